@@ -1,0 +1,21 @@
+package org.evenkeel.market;
+
+/**
+ * A column computed from a pair's candles. The value at a row may depend on that row and the ones before it only; it is
+ * seen from the row's close on.
+ *
+ * <p>Implement it as a record: two equal indicators share one computed column, over all decisions and all runs on the
+ * same data.
+ */
+public interface Indicator {
+    /** The interval of the candles it is computed on; they are resampled where the data is finer. */
+    Interval interval();
+
+    /**
+     * Computes the whole column at once.
+     *
+     * @param candles the pair's candles at {@link #interval()}
+     * @return a value for each candle; NaN where there is none yet
+     */
+    double[] compute(Candles candles);
+}

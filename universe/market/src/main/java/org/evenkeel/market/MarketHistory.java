@@ -1,0 +1,79 @@
+package org.evenkeel.market;
+
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The whole history of a universe's pairs: what a backtest runs on. It reaches past any decision, so only ports and
+ * research hold it; strategies are given a {@link MarketView}.
+ */
+public final class MarketHistory {
+    private final TradingUniverse universe;
+    private final PairHistory[] histories;
+
+    /**
+     * @param universe the pairs
+     * @param byPair the history of each of them
+     * @throws IllegalArgumentException when a pair's history is missing
+     */
+    public MarketHistory(TradingUniverse universe, Map<TradingPair, PairHistory> byPair) {
+        this.universe = universe;
+        this.histories = new PairHistory[universe.pairs().size()];
+        for (int i = 0; i < histories.length; i++) {
+            TradingPair pair = universe.pairs().get(i);
+            PairHistory history = byPair.get(pair);
+            Checks.that(history != null, "The history of %s is missing from its universe.", pair);
+            histories[i] = history;
+        }
+    }
+
+    /** The pairs that this is the history of. */
+    public TradingUniverse universe() {
+        return universe;
+    }
+
+    /** One pair's history. */
+    public PairHistory of(TradingPair pair) {
+        return histories[universe.indexOf(pair)];
+    }
+
+    /** The market as it was known at an instant. */
+    public MarketView asOf(Instant instant) {
+        return new MarketView(this, instant);
+    }
+
+    /** When the first candle of any pair opened; empty where there are no candles. */
+    public Optional<Instant> firstOpen() {
+        long first = Long.MAX_VALUE;
+        for (PairHistory history : histories) {
+            if (history.candles().size() > 0) {
+                first = Math.min(first, history.candles().time(0));
+            }
+        }
+        return first == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(first));
+    }
+
+    /** When the last candle of any pair closed; empty where there are no candles. */
+    public Optional<Instant> lastClose() {
+        long last = Long.MIN_VALUE;
+        for (PairHistory history : histories) {
+            Candles candles = history.candles();
+            if (candles.size() > 0) {
+                last = Math.max(last, candles.time(candles.size() - 1) + candles.interval().millis());
+            }
+        }
+        return last == Long.MIN_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(last));
+    }
+
+    /** SHA-256 over the pairs and all their columns, as {@code sha256:…}: equal data gives equal fingerprints. */
+    public String fingerprint() {
+        MessageDigest sha = PairHistory.sha256();
+        for (PairHistory history : histories) {
+            sha.update(history.digest());
+        }
+        return "sha256:" + HexFormat.of().formatHex(sha.digest());
+    }
+}
