@@ -1,0 +1,139 @@
+package org.evenkeel.state.event;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.evenkeel.market.Token;
+import org.evenkeel.state.model.Cycle;
+import org.evenkeel.state.model.Fill;
+import org.evenkeel.state.model.Outcome;
+import org.evenkeel.state.model.PlannedTrade;
+import org.evenkeel.state.model.Position;
+import org.evenkeel.state.model.RunInfo;
+import org.evenkeel.state.model.TradeReason;
+import org.evenkeel.state.model.Transfer;
+
+/** Something that happened. What is owned is the fold of all events in their order. */
+public sealed interface Event {
+    /** When it happened, in the time of the market. */
+    Instant at();
+
+    /**
+     * A ledger began. Always the first event, and only the first.
+     *
+     * @param at when
+     * @param info what it is the ledger of
+     */
+    record LedgerOpened(Instant at, RunInfo info) implements Event {}
+
+    /**
+     * Money came in from outside, or went out.
+     *
+     * @param at when
+     * @param book the book it came into
+     * @param token the reserve asset
+     * @param amount positive for a deposit, negative for a withdrawal
+     */
+    record CashFlowed(Instant at, String book, Token token, BigDecimal amount) implements Event {}
+
+    /**
+     * A strategy decided.
+     *
+     * @param at when
+     * @param book the book it decides for
+     * @param cycle the number of the cycle, from 1
+     * @param inputs what was known
+     * @param decision what was wanted
+     */
+    record Decided(Instant at, String book, int cycle, Cycle.Inputs inputs, Cycle.Decision decision)
+            implements Event {}
+
+    /**
+     * A trade was planned. It is on record before anything is sent.
+     *
+     * @param at when
+     * @param trade the plan
+     */
+    record TradePlanned(Instant at, PlannedTrade trade) implements Event {}
+
+    /**
+     * A trade was executed.
+     *
+     * @param at when
+     * @param trade the number of the trade
+     * @param fill what it came to
+     */
+    record TradeFilled(Instant at, long trade, Fill fill) implements Event {}
+
+    /**
+     * A trade was not executed, and never will be.
+     *
+     * @param at when that was known
+     * @param trade the number of the trade
+     * @param outcome why
+     * @param gas what the attempt cost, in money
+     */
+    record TradeFailed(Instant at, long trade, Outcome outcome, BigDecimal gas) implements Event {}
+
+    /**
+     * A trade was sent, and its outcome could not be learned.
+     *
+     * @param at when
+     * @param trade the number of the trade
+     */
+    record TradeUnknown(Instant at, long trade) implements Event {}
+
+    /**
+     * A price touched a trigger. The trade that it causes follows.
+     *
+     * @param at when
+     * @param position the number of the position
+     * @param reason which trigger
+     * @param price the price of the trigger, in USD
+     */
+    record TriggerFired(Instant at, long position, TradeReason reason, double price) implements Event {}
+
+    /**
+     * What is watched for on a position changed.
+     *
+     * @param at when
+     * @param position the number of the position
+     * @param watch what is watched for from now on
+     */
+    record WatchChanged(Instant at, long position, Position.Watch watch) implements Event {}
+
+    /**
+     * Reserve left for another chain.
+     *
+     * @param at when
+     * @param transfer how much, from where and to where
+     */
+    record TransferStarted(Instant at, Transfer transfer) implements Event {}
+
+    /**
+     * Reserve arrived from another chain.
+     *
+     * @param at when
+     * @param transfer the number of the transfer
+     */
+    record TransferArrived(Instant at, long transfer) implements Event {}
+
+    /**
+     * A cycle's trades are done.
+     *
+     * @param at when
+     * @param book the book
+     * @param cycle the number of the cycle
+     * @param result what became of it
+     */
+    record CycleClosed(Instant at, String book, int cycle, Cycle.Result result) implements Event {}
+
+    /**
+     * A book was valued outside a cycle, as at the end of a run.
+     *
+     * @param at when
+     * @param book the book
+     * @param equity everything that is owned, in USD
+     * @param cash the reserves and what is in flight, in USD
+     */
+    record Valued(Instant at, String book, double equity, double cash) implements Event {}
+}

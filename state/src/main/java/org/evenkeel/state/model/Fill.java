@@ -1,0 +1,26 @@
+package org.evenkeel.state.model;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.evenkeel.market.TradingPair;
+
+/**
+ * What a trade came to.
+ *
+ * @param quantity how much of the asset was bought or sold
+ * @param value how much of the reserve was spent or received, fees and impact included, gas not
+ * @param midPrice the price of the asset before fees and impact, in USD
+ * @param costs what it cost
+ * @param route the pools it went through, from what went in to what came out
+ */
+public record Fill(BigDecimal quantity, BigDecimal value, double midPrice, Costs costs, List<TradingPair> route) {
+    /**
+     * @throws IllegalArgumentException when a quantity or value is negative, or the price is not a positive number
+     */
+    public Fill {
+        if (quantity.signum() < 0 || value.signum() < 0 || !(midPrice > 0 && midPrice < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("A fill of " + quantity.toPlainString() + " for "
+                    + value.toPlainString() + " at " + midPrice + " is none: amounts are 0 or more, prices above 0.");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.evenkeel.state.model;
+
+import java.util.List;
+import java.util.SequencedMap;
+import org.evenkeel.market.Chain;
+import org.evenkeel.market.Token;
+import org.evenkeel.market.TradingPair;
+
+/**
+ * What a ledger is the ledger of: enough to run it again.
+ *
+ * @param strategy the strategy's name
+ * @param source where its code is: a built-in name, a file, or a class in a jar
+ * @param parameters its parameters and settings, as texts, all of them
+ * @param data the data it was run on
+ * @param market the pairs it may trade and the reserves it keeps
+ */
+public record RunInfo(
+        String strategy, String source, SequencedMap<String, String> parameters, Data data, Market market) {
+    /**
+     * The data of a run.
+     *
+     * @param name what people know it as
+     * @param location where it was read from, as the user wrote it
+     * @param fingerprint of all columns that were used
+     * @param synthetic whether the prices are made up
+     */
+    public record Data(String name, String location, String fingerprint, boolean synthetic) {}
+
+    /**
+     * The market of a run.
+     *
+     * @param pairs the universe's pairs, in its order
+     * @param reserves the reserve asset of each chain, the home chain first
+     */
+    public record Market(List<TradingPair> pairs, SequencedMap<Chain, Token> reserves) {}
+}

@@ -1,0 +1,59 @@
+package org.evenkeel.state.model;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A trade, from plan to end.
+ *
+ * @param plan what was planned
+ * @param plannedAt when
+ * @param status how far it has come
+ * @param end what it came to, once it has ended
+ */
+public record Trade(PlannedTrade plan, Instant plannedAt, TradeStatus status, Optional<End> end) {
+    /** How a trade ended. */
+    public sealed interface End {
+        /** When it ended. */
+        Instant at();
+    }
+
+    /**
+     * It was executed.
+     *
+     * @param at when
+     * @param fill what it came to
+     * @param position the position that it opened or changed
+     * @param realised the profit that a sale realised, fees and gas taken off; 0 for a buy
+     */
+    public record Filled(Instant at, Fill fill, long position, BigDecimal realised) implements End {}
+
+    /**
+     * It was not executed.
+     *
+     * @param at when that was known
+     * @param outcome why
+     * @param gas what the attempt cost
+     */
+    public record Failed(Instant at, Outcome outcome, BigDecimal gas) implements End {}
+
+    /** A trade that has just been planned. */
+    public static Trade planned(PlannedTrade plan, Instant at) {
+        return new Trade(plan, at, TradeStatus.PLANNED, Optional.empty());
+    }
+
+    /** What it came to, where it was executed. */
+    public Optional<Filled> filled() {
+        return end.filter(Filled.class::isInstance).map(Filled.class::cast);
+    }
+
+    /** This trade, one status further. */
+    public Trade advanced(TradeStatus next, Optional<End> how) {
+        if (next.ordinal() <= status.ordinal()) {
+            throw new IllegalStateException("Trade " + plan.id() + " is " + status + " and cannot become " + next
+                    + ": a trade's status only advances.");
+        }
+        return new Trade(plan, plannedAt, next, how);
+    }
+}

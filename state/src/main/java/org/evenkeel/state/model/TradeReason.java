@@ -1,0 +1,26 @@
+package org.evenkeel.state.model;
+
+/** Why a trade is wanted. */
+public enum TradeReason {
+    /** The strategy wants another share of the portfolio in this pair. */
+    REBALANCE,
+    /** The strategy wants nothing of this pair any more. */
+    CLOSE,
+    /** The strategy asked for this very order. */
+    ORDER,
+    /** The price fell to the stop loss. */
+    STOP_LOSS,
+    /** The price rose to the take profit. */
+    TAKE_PROFIT,
+    /** The price fell from its peak to the trailing stop. */
+    TRAILING_STOP,
+    /** The group's value fell to the stop of its basket. */
+    BASKET_STOP_LOSS,
+    /** The group's value rose to the target of its basket. */
+    BASKET_TAKE_PROFIT;
+
+    /** Whether a trigger caused the trade, not a decision of the strategy. */
+    public boolean isTrigger() {
+        return ordinal() >= STOP_LOSS.ordinal();
+    }
+}

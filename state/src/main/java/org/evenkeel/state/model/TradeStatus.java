@@ -1,0 +1,13 @@
+package org.evenkeel.state.model;
+
+/** How far a trade has come. It only advances. */
+public enum TradeStatus {
+    /** Recorded, and not yet known to have been executed. */
+    PLANNED,
+    /** Sent, and its outcome could not be learned: it may have happened. */
+    UNKNOWN,
+    /** Executed. */
+    FILLED,
+    /** Not executed, and it never will be. */
+    FAILED
+}
