@@ -1,0 +1,25 @@
+package org.evenkeel.api;
+
+import java.time.Duration;
+import org.evenkeel.market.Interval;
+
+/** Lengths of time in settings: as an {@link Interval} is written, or 0. */
+final class Durations {
+    private Durations() {}
+
+    static Duration parse(String name, String text) {
+        if (text.strip().equals("0")) {
+            return Duration.ZERO;
+        }
+        try {
+            return Interval.parse(text).duration();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException("Setting " + name + "=" + text
+                    + " is no length of time: write 0, or a number and s, m, h, d or w, as in 30m.");
+        }
+    }
+
+    static String format(Duration duration) {
+        return duration.isZero() ? "0" : new Interval(duration.toMillis()).toString();
+    }
+}

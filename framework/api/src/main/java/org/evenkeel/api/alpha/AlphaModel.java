@@ -1,0 +1,214 @@
+package org.evenkeel.api.alpha;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.evenkeel.api.Settings;
+import org.evenkeel.api.StrategyException;
+import org.evenkeel.api.port.Quotes;
+import org.evenkeel.market.MarketView;
+import org.evenkeel.market.TradingPair;
+import org.evenkeel.state.model.Outcome;
+import org.evenkeel.state.model.Portfolio;
+import org.evenkeel.state.model.Position;
+import org.evenkeel.state.model.SignalOutcome;
+import org.evenkeel.state.model.TradeIntent;
+import org.evenkeel.state.model.TriggerFactors;
+
+/**
+ * Turns signals into rebalance trades. The steps, in their order:
+ *
+ * <pre>{@code
+ * AlphaModel alpha = input.alphaModel();
+ * alpha.setSignal(pair, momentum, triggers);            // for each pair
+ * alpha.selectTopSignals(4, 0.025)
+ *         .assignWeights(Weighting.oneOverN())
+ *         .normaliseWeights()
+ *         .updateOldWeights(input.portfolio())
+ *         .calculateTargetPositions(input.investableEquity());
+ * return alpha.generateRebalanceTradesAndTriggers();
+ * }</pre>
+ *
+ * <p>Every signal, and every position held without one, ends in exactly one {@link Outcome}, with all the numbers that
+ * led there: see {@link #outcomes}.
+ */
+public final class AlphaModel {
+    private final MarketView market;
+    private final Quotes quotes;
+    private final Settings settings;
+    private final Map<TradingPair, Candidate> candidates = new LinkedHashMap<>();
+    private List<Candidate> selected = List.of();
+    private boolean targetsKnown;
+
+    /**
+     * Made by {@link org.evenkeel.api.DecisionInput#alphaModel}.
+     *
+     * @param market the market as of the decision
+     * @param quotes what trades would come to
+     * @param settings how the strategy is run
+     */
+    public AlphaModel(MarketView market, Quotes quotes, Settings settings) {
+        this.market = market;
+        this.quotes = quotes;
+        this.settings = settings;
+    }
+
+    /** Sets the signal of a pair, without triggers. */
+    public AlphaModel setSignal(TradingPair pair, double signal) {
+        return setSignal(pair, signal, TriggerFactors.NONE);
+    }
+
+    /**
+     * Sets the signal of a pair.
+     *
+     * @param pair a pair of the universe
+     * @param signal the higher the better
+     * @param triggers what is to be watched for once a position is open
+     * @throws StrategyException when the signal is not a finite number
+     */
+    public AlphaModel setSignal(TradingPair pair, double signal, TriggerFactors triggers) {
+        if (!Double.isFinite(signal)) {
+            throw new StrategyException("The signal of " + pair + " at " + market.asOf() + " is " + signal
+                    + ": set none for a pair that has no value, and check what it was computed from.");
+        }
+        market.universe().indexOf(pair);
+        candidate(pair).set(signal, triggers);
+        return this;
+    }
+
+    /** Selects the best so many signals, whatever their size. */
+    public AlphaModel selectTopSignals(int count) {
+        return selectTopSignals(count, Double.NEGATIVE_INFINITY);
+    }
+
+    /**
+     * Selects the best so many signals of those above a threshold. A pair that cannot be traded now is left out, and so
+     * is a negative signal, which would be a short. Equal signals rank in the universe's order.
+     *
+     * @param count how many, 0 or more
+     * @param threshold what a signal must be above
+     */
+    public AlphaModel selectTopSignals(int count, double threshold) {
+        if (count < 0) {
+            throw new StrategyException("The best " + count + " signals cannot be selected: give 0 or more.");
+        }
+        List<Candidate> passed = new ArrayList<>();
+        for (Candidate candidate : candidates.values()) {
+            if (candidate.hasSignal() && candidate.passes(threshold, quotes.findObstacle(candidate.pair()))) {
+                passed.add(candidate);
+            }
+        }
+        passed.sort(Comparator.comparingDouble(Candidate::signal)
+                .reversed()
+                .thenComparingInt(candidate -> market.universe().indexOf(candidate.pair())));
+        for (int i = 0; i < passed.size(); i++) {
+            passed.get(i).ranked(i < count ? i + 1 : 0, count);
+        }
+        selected = List.copyOf(passed.subList(0, Math.min(count, passed.size())));
+        return this;
+    }
+
+    /**
+     * Gives each selected signal a weight.
+     *
+     * @throws StrategyException when a weight is negative or not a finite number, or all are 0
+     */
+    public AlphaModel assignWeights(Weighting weighting) {
+        if (selected.isEmpty()) {
+            return this;
+        }
+        double[] weights = weighting.weigh(new RankedSignals(
+                selected.stream().map(Candidate::pair).toList(),
+                selected.stream().mapToDouble(Candidate::signal).toArray(),
+                market));
+        requireWeights(weights);
+        for (int i = 0; i < weights.length; i++) {
+            selected.get(i).rawWeight(weights[i]);
+        }
+        return this;
+    }
+
+    private void requireWeights(double[] weights) {
+        boolean usable = weights.length == selected.size()
+                && Arrays.stream(weights).allMatch(weight -> weight >= 0 && Double.isFinite(weight))
+                && Arrays.stream(weights).sum() > 0;
+        if (!usable) {
+            throw new StrategyException("The weighting at " + market.asOf() + " gave " + Arrays.toString(weights)
+                    + " for " + selected.size() + " signals: it must give each a weight of 0 or more, and not 0 to all.");
+        }
+    }
+
+    /** Scales the weights so that they add up to 1. */
+    public AlphaModel normaliseWeights() {
+        return normaliseWeights(WeightLimits.NONE);
+    }
+
+    /** Scales the weights so that they add up to at most 1 and each obeys its cap. */
+    public AlphaModel normaliseWeights(WeightLimits limits) {
+        if (selected.isEmpty()) {
+            return this;
+        }
+        double[] weights = Weights.normalised(
+                selected.stream().mapToDouble(Candidate::rawWeight).toArray(), limits);
+        for (int i = 0; i < weights.length; i++) {
+            selected.get(i).weight(weights[i]);
+        }
+        return this;
+    }
+
+    /** Takes in what is held: a position without a selected signal is to be closed. */
+    public AlphaModel updateOldWeights(Portfolio portfolio) {
+        for (Position position : portfolio.positions()) {
+            double quantity = position.quantity().doubleValue();
+            candidate(position.pair()).holds(quantity, quotes.saleValue(position.pair(), quantity));
+        }
+        return this;
+    }
+
+    /**
+     * Sets each pair's target: weight × investable equity.
+     *
+     * @param investableEquity in USD
+     */
+    public AlphaModel calculateTargetPositions(double investableEquity) {
+        candidates.values().forEach(candidate -> candidate.target(investableEquity));
+        targetsKnown = true;
+        return this;
+    }
+
+    /** The trades that bring what is held to the targets, within the limits of the settings. */
+    public List<TradeIntent> generateRebalanceTradesAndTriggers() {
+        return generateRebalanceTradesAndTriggers(TradeLimits.of(settings));
+    }
+
+    /**
+     * The trades that bring what is held to the targets, with the triggers of the positions that they open.
+     *
+     * @throws StrategyException when targets have not been calculated
+     */
+    public List<TradeIntent> generateRebalanceTradesAndTriggers(TradeLimits limits) {
+        if (!targetsKnown) {
+            throw new StrategyException("Trades were asked for at " + market.asOf()
+                    + " before there were targets: call calculateTargetPositions first.");
+        }
+        List<Candidate> inOrder = new ArrayList<>(candidates.values());
+        inOrder.sort(Comparator.comparingInt(Candidate::rankOrLast));
+        List<TradeIntent> intents = new ArrayList<>();
+        for (Candidate candidate : inOrder) {
+            candidate.intent(quotes, limits).ifPresent(intents::add);
+        }
+        return intents;
+    }
+
+    /** What became of each signal so far, in the order the signals were set in. */
+    public List<SignalOutcome> outcomes() {
+        return candidates.values().stream().map(Candidate::outcome).toList();
+    }
+
+    private Candidate candidate(TradingPair pair) {
+        return candidates.computeIfAbsent(pair, Candidate::new);
+    }
+}

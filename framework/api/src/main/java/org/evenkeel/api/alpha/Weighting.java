@@ -1,0 +1,73 @@
+package org.evenkeel.api.alpha;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.evenkeel.market.Indicator;
+
+/** Gives each selected signal a weight. Only the proportions count: the weights are normalised afterwards. */
+@FunctionalInterface
+public interface Weighting {
+    /**
+     * Weighs the selected signals.
+     *
+     * @param ranked the signals, best first; at least one
+     * @return a weight for each, 0 or more, not all 0
+     */
+    double[] weigh(RankedSignals ranked);
+
+    /** By rank: the best gets 1/1, the next 1/2, the n-th 1/n. */
+    static Weighting oneOverN() {
+        return ranked ->
+                IntStream.rangeClosed(1, ranked.size()).mapToDouble(rank -> 1.0 / rank).toArray();
+    }
+
+    /** The same for each. */
+    static Weighting equal() {
+        return ranked -> {
+            double[] weights = new double[ranked.size()];
+            Arrays.fill(weights, 1);
+            return weights;
+        };
+    }
+
+    /** In proportion to the signal's size. */
+    static Weighting bySignal() {
+        return ranked -> Arrays.stream(ranked.signals()).map(Math::abs).toArray();
+    }
+
+    /**
+     * In proportion to exp(signal / temperature): the lower the temperature, the more goes to the best.
+     *
+     * @param temperature above 0, in the signal's unit
+     */
+    static Weighting softmax(double temperature) {
+        if (!(temperature > 0)) {
+            throw new IllegalArgumentException("A softmax of temperature " + temperature + " is none: give one above 0.");
+        }
+        return ranked -> {
+            double best = Arrays.stream(ranked.signals()).max().orElse(0);
+            return Arrays.stream(ranked.signals())
+                    .map(signal -> Math.exp((signal - best) / temperature))
+                    .toArray();
+        };
+    }
+
+    /**
+     * In inverse proportion to an indicator of risk, such as the standard deviation of returns. A pair without a value
+     * gets nothing, unless none has one: then all get the same.
+     *
+     * @param risk the indicator, above 0
+     */
+    static Weighting inverseVolatility(Indicator risk) {
+        return ranked -> {
+            double[] weights = ranked.pairs().stream()
+                    .mapToDouble(pair -> {
+                        OptionalDouble value = ranked.market().value(risk, pair);
+                        return value.isPresent() && value.getAsDouble() > 0 ? 1 / value.getAsDouble() : 0;
+                    })
+                    .toArray();
+            return Arrays.stream(weights).sum() > 0 ? weights : equal().weigh(ranked);
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package org.evenkeel.api.port;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.evenkeel.market.Token;
+import org.evenkeel.state.model.Transfer;
+
+/** Moves reserve from one chain to another. */
+public interface Bridge {
+    /**
+     * A wanted transfer.
+     *
+     * @param id its number in the ledger
+     * @param book the book whose money it is
+     * @param from the reserve to take it from
+     * @param to the reserve to bring it to
+     * @param received how much is to arrive
+     */
+    record Request(long id, String book, Token from, Token to, BigDecimal received) {}
+
+    /** How much has to be sent so that so much arrives, costs included. */
+    BigDecimal toSend(Token from, Token to, BigDecimal received);
+
+    /** Starts a transfer. */
+    Transfer start(Request request, Instant at);
+
+    /** Whether a transfer has arrived. */
+    boolean hasArrived(Transfer transfer, Instant at);
+}
