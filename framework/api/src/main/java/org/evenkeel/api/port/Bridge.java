@@ -21,6 +21,9 @@ public interface Bridge {
     /** How much has to be sent so that so much arrives, costs included. */
     BigDecimal toSend(Token from, Token to, BigDecimal received);
 
+    /** How much arrives when so much is sent; 0 or less where the costs eat it all. */
+    BigDecimal toReceive(Token from, Token to, BigDecimal sent);
+
     /** Starts a transfer. */
     Transfer start(Request request, Instant at);
 

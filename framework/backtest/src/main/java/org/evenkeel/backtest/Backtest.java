@@ -1,0 +1,183 @@
+package org.evenkeel.backtest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import org.evenkeel.api.Parameters;
+import org.evenkeel.api.Settings;
+import org.evenkeel.api.Strategy;
+import org.evenkeel.api.port.Ports;
+import org.evenkeel.engine.CycleEngine;
+import org.evenkeel.engine.CycleListener;
+import org.evenkeel.market.DataException;
+import org.evenkeel.market.MarketDataSet;
+import org.evenkeel.market.MarketHistory;
+import org.evenkeel.market.TradingUniverse;
+import org.evenkeel.state.Ledger;
+import org.evenkeel.state.event.Event;
+import org.evenkeel.state.model.RunInfo;
+
+/**
+ * A strategy on a history. Preparing loads the data and computes nothing twice; running is a function of strategy,
+ * parameters, data and period, and gives the same events each time.
+ *
+ * <pre>{@code
+ * Backtest backtest = Backtest.prepare(WeeklyMomentum::new, Map.of("topCount", "3"), data);
+ * Ledger ledger = new Ledger();
+ * backtest.run(Period.of(from, to), ledger, CycleListener.NONE);
+ * }</pre>
+ */
+public final class Backtest {
+    private final Strategy strategy;
+    private final Settings settings;
+    private final SequencedMap<String, String> parameters;
+    private final MarketDataSet data;
+    private final MarketHistory history;
+    private final Routes routes;
+
+    /**
+     * A span of time.
+     *
+     * @param from inclusive
+     * @param to exclusive
+     */
+    public record Period(Instant from, Instant to) {
+        /**
+         * @throws IllegalArgumentException when it is empty
+         */
+        public Period {
+            if (!from.isBefore(to)) {
+                throw new IllegalArgumentException(
+                        "The period from " + from + " to " + to + " is empty: its end must come after its start.");
+            }
+        }
+    }
+
+    private Backtest(Strategy strategy, Settings settings, SequencedMap<String, String> parameters, MarketDataSet data) {
+        this.strategy = strategy;
+        this.settings = settings;
+        this.parameters = parameters;
+        this.data = data;
+        TradingUniverse universe = strategy.createTradingUniverse(data.catalog());
+        this.history = data.history(universe);
+        this.routes = new Routes(universe);
+    }
+
+    /**
+     * Prepares a strategy with parameters set from outside.
+     *
+     * @param factory makes the strategy of its parameters
+     * @param set what is set, by name: parameters of the strategy and settings
+     * @param data the data to run on
+     * @throws org.evenkeel.api.ParameterException when something set is unknown or no good
+     * @throws DataException when the data lacks what the strategy wants
+     */
+    public static Backtest prepare(
+            Function<Parameters, ? extends Strategy> factory, Map<String, String> set, MarketDataSet data) {
+        Parameters parameters = Parameters.of(set);
+        Strategy strategy = factory.apply(parameters);
+        Settings settings = strategy.settings().overriddenBy(parameters);
+        parameters.refuseUnknown();
+        return new Backtest(strategy, settings, parameters.values(), data);
+    }
+
+    /** The strategy that is run. */
+    public Strategy strategy() {
+        return strategy;
+    }
+
+    /** How it is run. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** The history it is run on. */
+    public MarketHistory history() {
+        return history;
+    }
+
+    /** Every parameter and setting with its value. */
+    public SequencedMap<String, String> parameters() {
+        return parameters;
+    }
+
+    /** The period that the data covers. */
+    public Period dataPeriod() {
+        Instant first = history.firstOpen()
+                .orElseThrow(() -> new DataException("The data set " + data.catalog().name()
+                        + " has no candles for the strategy's pairs: choose others, or import their candles."));
+        return new Period(first, history.lastClose().orElseThrow());
+    }
+
+    /**
+     * What the ledger of this run is the ledger of.
+     *
+     * @param source where the strategy's code is
+     * @param location where the data was read from
+     */
+    public RunInfo info(String source, String location) {
+        RunInfo.Data from = new RunInfo.Data(
+                data.catalog().name(), location, history.fingerprint(), data.catalog().synthetic());
+        RunInfo.Market market = new RunInfo.Market(
+                history.universe().pairs(), history.universe().reserves());
+        return new RunInfo(strategy.name(), source, new LinkedHashMap<>(parameters), from, market);
+    }
+
+    /**
+     * Opens a ledger for this run.
+     *
+     * @param info see {@link #info}
+     */
+    public void open(Ledger ledger, RunInfo info, Period period) {
+        ledger.apply(new Event.LedgerOpened(period.from(), info));
+    }
+
+    /**
+     * Runs all cycles of a period on an opened ledger.
+     *
+     * @throws DataException when the data does not reach into the period, or no tick of the cycle lies in it
+     * @throws org.evenkeel.api.StrategyException when the strategy fails
+     */
+    public void run(Period period, Ledger ledger, CycleListener listener) {
+        checkCoverage(period);
+        try {
+            engine(ledger).run(period.from(), period.to(), listener);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("A simulated clock waited.", e);
+        }
+    }
+
+    private void checkCoverage(Period period) {
+        Period covered = dataPeriod();
+        if (!period.from().isBefore(covered.to()) || !period.to().isAfter(covered.from())) {
+            throw new DataException("The period " + period.from() + " to " + period.to() + " lies outside the data: "
+                    + data.catalog().name() + " covers " + covered.from() + " to " + covered.to() + ".");
+        }
+        if (settings.schedule().count(period.from(), period.to()) == 0) {
+            throw new DataException("No decision lies between " + period.from() + " and " + period.to()
+                    + ": the cycle is " + settings.schedule().cycle() + ". Choose a longer period or a shorter cycle.");
+        }
+    }
+
+    /** The engine of this run on a ledger, to step through cycles one by one. */
+    public CycleEngine engine(Ledger ledger) {
+        return new CycleEngine(
+                new CycleEngine.Setup(strategy, settings, history.universe()), ports(), ledger);
+    }
+
+    private Ports ports() {
+        Duration tolerance = settings.fills().toleranceFor(data.catalog().interval());
+        SimulatedPricing pricing = new SimulatedPricing(routes, tolerance);
+        return new Ports(
+                instant -> {},
+                history::asOf,
+                pricing,
+                new Ports.Trading(
+                        new SimulatedExecution(history, pricing, settings),
+                        new CandleWatch(history, settings.fills().triggerPrice())),
+                new SimulatedBridge(settings.expenses()));
+    }
+}

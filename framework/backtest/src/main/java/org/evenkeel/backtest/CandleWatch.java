@@ -1,0 +1,94 @@
+package org.evenkeel.backtest;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import org.evenkeel.api.TriggerPrice;
+import org.evenkeel.api.port.TriggerWatch;
+import org.evenkeel.market.Candles;
+import org.evenkeel.market.MarketHistory;
+import org.evenkeel.state.model.Position;
+import org.evenkeel.state.model.TradeReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds touched triggers by scanning the finest candles. A candle whose low is at or under the stop fires it, at the stop
+ * or at the open where that lies beyond; a take profit the same with the high; where a candle touches both, the stop
+ * counts. A trailing stop is raised by a candle's high from the next candle on.
+ */
+final class CandleWatch implements TriggerWatch {
+    private final MarketHistory history;
+    private final TriggerPrice triggerPrice;
+    private final BasketWatch baskets;
+
+    CandleWatch(MarketHistory history, TriggerPrice triggerPrice) {
+        this.history = history;
+        this.triggerPrice = triggerPrice;
+        this.baskets = new BasketWatch(history);
+    }
+
+    @Override
+    public Optional<Touch> first(Collection<Position> open, Instant from, Instant until) {
+        Touch earliest = null;
+        for (Position position : open) {
+            if (!position.watch().factors().isNone()) {
+                Instant bound = earliest == null ? until : earliest.at();
+                Touch touch = scan(position, from.toEpochMilli(), bound.toEpochMilli());
+                earliest = touch == null ? earliest : touch;
+            }
+        }
+        Instant bound = earliest == null ? until : earliest.at();
+        Optional<Touch> basket = baskets.first(open, from, bound);
+        return basket.isPresent() ? basket : Optional.ofNullable(earliest);
+    }
+
+    /** The position's first touch in the candles that open from (inclusive) until (exclusive). */
+    private @Nullable Touch scan(Position position, long from, long until) {
+        Candles candles = history.of(position.pair()).candles();
+        double stop = position.stopPrice();
+        double target = position.takeProfitPrice();
+        double trailing = position.watch().factors().trailingStop().orElse(0);
+        double peak = position.watch().peak();
+        boolean opensOnly = triggerPrice == TriggerPrice.OPEN;
+        for (int row = firstRow(candles, position, from); row < candles.size() && candles.time(row) < until; row++) {
+            double open = candles.open(row);
+            double low = opensOnly ? open : candles.low(row);
+            double high = opensOnly ? open : candles.high(row);
+            double floor = Math.max(stop, trailing * peak);
+            if (low <= floor) {
+                TradeReason reason = trailing * peak > stop ? TradeReason.TRAILING_STOP : TradeReason.STOP_LOSS;
+                return touch(candles, row, position, reason, floor, Math.min(open, floor));
+            }
+            if (high >= target) {
+                return touch(
+                        candles, row, position, TradeReason.TAKE_PROFIT, target, Math.max(open, target));
+            }
+            peak = Math.max(peak, high);
+        }
+        return null;
+    }
+
+    private static int firstRow(Candles candles, Position position, long from) {
+        return candles.firstAtOrAfter(
+                Math.max(from, position.life().opened().toEpochMilli()));
+    }
+
+    private Touch touch(
+            Candles candles, int row, Position position, TradeReason reason, double level, double price) {
+        double fill = triggerPrice == TriggerPrice.OPEN ? candles.open(row) : price;
+        return new Touch(Instant.ofEpochMilli(candles.time(row)), position, reason, level, fill);
+    }
+
+    @Override
+    public double peak(Position position, Instant from, Instant until) {
+        Candles candles = history.of(position.pair()).candles();
+        long end = until.toEpochMilli();
+        double peak = position.watch().peak();
+        for (int row = firstRow(candles, position, from.toEpochMilli());
+                row < candles.size() && candles.time(row) < end;
+                row++) {
+            peak = Math.max(peak, triggerPrice == TriggerPrice.OPEN ? candles.open(row) : candles.high(row));
+        }
+        return peak;
+    }
+}

@@ -1,0 +1,58 @@
+package org.evenkeel.backtest;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import org.evenkeel.api.Expenses;
+import org.evenkeel.api.port.Bridge;
+import org.evenkeel.market.Token;
+import org.evenkeel.state.model.Decimals;
+import org.evenkeel.state.model.Transfer;
+
+/** A bridge of fixed cost and delay: sent = received·(1 + bps) + fixed. */
+final class SimulatedBridge implements Bridge {
+    private final Expenses expenses;
+    private final BigDecimal fixed;
+    private final BigDecimal factor;
+
+    SimulatedBridge(Expenses expenses) {
+        this.expenses = expenses;
+        this.fixed = Decimals.money(expenses.bridgeUsd());
+        this.factor = BigDecimal.ONE.add(BigDecimal.valueOf(expenses.bridgeBps()).movePointLeft(4));
+    }
+
+    @Override
+    public BigDecimal toSend(Token from, Token to, BigDecimal received) {
+        return expenses.isBridgeFree()
+                ? received
+                : received.multiply(factor).add(fixed).setScale(scale(received), RoundingMode.UP);
+    }
+
+    @Override
+    public BigDecimal toReceive(Token from, Token to, BigDecimal sent) {
+        return expenses.isBridgeFree()
+                ? sent
+                : sent.subtract(fixed).divide(factor, Decimals.MONEY, RoundingMode.DOWN);
+    }
+
+    private static int scale(BigDecimal amount) {
+        return Math.max(Decimals.MONEY, amount.scale());
+    }
+
+    @Override
+    public Transfer start(Request request, Instant at) {
+        BigDecimal sent = toSend(request.from(), request.to(), request.received());
+        return new Transfer(
+                request.id(),
+                request.book(),
+                request.from(),
+                request.to(),
+                new Transfer.Amounts(sent, request.received()),
+                new Transfer.Times(at, at.plus(expenses.bridgeDelay())));
+    }
+
+    @Override
+    public boolean hasArrived(Transfer transfer, Instant at) {
+        return !transfer.times().arrives().isAfter(at);
+    }
+}

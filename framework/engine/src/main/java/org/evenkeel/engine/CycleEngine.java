@@ -1,0 +1,213 @@
+package org.evenkeel.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.evenkeel.api.DecisionInput;
+import org.evenkeel.api.Settings;
+import org.evenkeel.api.Strategy;
+import org.evenkeel.api.StrategyException;
+import org.evenkeel.api.port.Ports;
+import org.evenkeel.api.port.Quotes;
+import org.evenkeel.market.MarketView;
+import org.evenkeel.market.TradingPair;
+import org.evenkeel.market.TradingUniverse;
+import org.evenkeel.state.Ledger;
+import org.evenkeel.state.event.Event;
+import org.evenkeel.state.model.Cycle;
+import org.evenkeel.state.model.Decimals;
+import org.evenkeel.state.model.Outcome;
+import org.evenkeel.state.model.Portfolio;
+import org.evenkeel.state.model.SignalOutcome;
+import org.evenkeel.state.model.TradeIntent;
+import org.evenkeel.state.model.Transfer;
+
+/**
+ * Runs one strategy on one book of a ledger. All that it knows from one cycle to the next is in the ledger, so that a run
+ * can stop after any cycle and go on from its saved state.
+ */
+public final class CycleEngine {
+    private final Strategy strategy;
+    private final Settings settings;
+    private final TradingUniverse universe;
+    private final Ports ports;
+    private final Ledger ledger;
+    private final String book;
+    private final TradeDesk desk;
+    private final TriggerLoop triggers;
+    private final Invariants invariants = new Invariants();
+
+    /**
+     * What is run.
+     *
+     * @param strategy the strategy
+     * @param settings how it is run
+     * @param universe what it trades
+     */
+    public record Setup(Strategy strategy, Settings settings, TradingUniverse universe) {}
+
+    /**
+     * An engine for the ledger's main book.
+     *
+     * @param setup what is run
+     * @param ports the world that it runs in
+     * @param ledger where everything is recorded; it has been opened
+     */
+    public CycleEngine(Setup setup, Ports ports, Ledger ledger) {
+        this.strategy = setup.strategy();
+        this.settings = setup.settings();
+        this.universe = setup.universe();
+        this.ports = ports;
+        this.ledger = ledger;
+        this.book = Ledger.MAIN_BOOK;
+        this.desk = new TradeDesk(ledger, book, universe, ports, settings);
+        this.triggers = new TriggerLoop(ledger, book, desk, ports.trading().watch());
+    }
+
+    /**
+     * Runs every cycle from a start to an end, and values the book at the end. A run that was stopped goes on after its
+     * last cycle.
+     *
+     * @param start the first tick is the first grid line at or after it
+     * @param end no tick is at or after it
+     * @param listener hears of each cycle
+     * @throws StrategyException when the strategy fails
+     * @throws InterruptedException when the run is to stop
+     */
+    public void run(Instant start, Instant end, CycleListener listener) throws InterruptedException {
+        Optional<Instant> tick = nextTick(start, end);
+        while (tick.isPresent()) {
+            Instant at = tick.get();
+            ports.clock().await(at);
+            tick = settings.schedule().next(at, end);
+            cycle(at);
+            watch(at, tick.orElse(end));
+            listener.cycleDone(at, tick.orElse(end));
+        }
+        value(end);
+    }
+
+    private Optional<Instant> nextTick(Instant start, Instant end) {
+        List<Cycle> done = ledger.books().isEmpty() ? List.of() : portfolio().cycles();
+        return done.isEmpty()
+                ? settings.schedule().first(start, end)
+                : settings.schedule().next(done.getLast().at(), end);
+    }
+
+    /**
+     * One cycle: settles what is open, decides, trades, values and checks.
+     *
+     * @throws StrategyException when the strategy fails
+     */
+    public void cycle(Instant at) {
+        if (ledger.books().isEmpty()) {
+            deposit(at);
+        }
+        settle(at);
+        MarketView market = ports.market().asOf(at);
+        Quotes quotes = ports.pricing().quotes(market);
+        Valuation before = Valuation.of(portfolio(), quotes);
+        int number = portfolio().cycles().size() + 1;
+        DecisionInput input = new DecisionInput(
+                number,
+                market,
+                quotes,
+                new DecisionInput.Holdings(portfolio(), before.equity(), before.cash()),
+                settings);
+        List<TradeIntent> intents = decide(input);
+        Cycle.Inputs inputs = new Cycle.Inputs(before.equity(), before.cash(), prices(market));
+        ledger.apply(new Event.Decided(at, book, number, inputs, new Cycle.Decision(intents, input.notes())));
+        Map<TradingPair, TradeDesk.Result> results = desk.execute(intents, number, quotes, at);
+        List<SignalOutcome> outcomes = outcomes(input, intents, results, quotes);
+        Valuation after = Valuation.of(portfolio(), quotes);
+        ledger.apply(
+                new Event.CycleClosed(at, book, number, new Cycle.Result(after.equity(), after.cash(), outcomes)));
+        invariants.check(portfolio(), outcomes);
+    }
+
+    private void deposit(Instant at) {
+        ledger.apply(new Event.CashFlowed(
+                at,
+                book,
+                universe.reserve(universe.homeChain()),
+                Decimals.money(settings.capital().initialCash())));
+    }
+
+    private void settle(Instant at) {
+        for (Transfer transfer : List.copyOf(portfolio().inFlight())) {
+            if (ports.bridge().hasArrived(transfer, at)) {
+                ledger.apply(new Event.TransferArrived(at, transfer.id()));
+            }
+        }
+        desk.settle(at);
+    }
+
+    private List<TradeIntent> decide(DecisionInput input) {
+        List<TradeIntent> intents;
+        try {
+            intents = List.copyOf(strategy.decideTrades(input));
+        } catch (StrategyException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new StrategyException(
+                    strategy.name() + " failed in decideTrades at " + input.asOf() + " (cycle " + input.cycle() + "): "
+                            + e + ". What it did before is on record; mend the strategy and run again.",
+                    e);
+        }
+        for (TradeIntent intent : intents) {
+            if (!universe.contains(intent.pair())) {
+                throw new StrategyException(strategy.name() + " wants to trade " + intent.pair() + " at "
+                        + input.asOf() + ", which is not in its universe: add it in createTradingUniverse.");
+            }
+        }
+        return intents;
+    }
+
+    private double[] prices(MarketView market) {
+        double[] prices = new double[universe.pairs().size()];
+        for (int i = 0; i < prices.length; i++) {
+            prices[i] = market.findClose(universe.pairs().get(i)).orElse(Double.NaN);
+        }
+        return prices;
+    }
+
+    /** The alpha model's outcomes, corrected by what execution made of them, and those of orders without a signal. */
+    private static List<SignalOutcome> outcomes(
+            DecisionInput input,
+            List<TradeIntent> intents,
+            Map<TradingPair, TradeDesk.Result> results,
+            Quotes quotes) {
+        Map<TradingPair, TradeDesk.Result> open = new HashMap<>(results);
+        List<SignalOutcome> outcomes = new ArrayList<>();
+        for (SignalOutcome outcome : input.signalOutcomes()) {
+            TradeDesk.Result result = open.remove(outcome.pair());
+            boolean asPlanned = result == null || result.outcome() == Outcome.TRADED;
+            outcomes.add(asPlanned ? outcome : outcome.with(result.outcome(), result.value()));
+        }
+        for (TradeIntent intent : intents) {
+            TradeDesk.Result result = open.remove(intent.pair());
+            if (result != null) {
+                outcomes.add(OrderOutcomes.of(intent, result, input.portfolio(), quotes));
+            }
+        }
+        return outcomes;
+    }
+
+    /** Fires triggers and books arrivals from one decision to the next. */
+    public void watch(Instant from, Instant until) {
+        triggers.run(from, until);
+    }
+
+    /** Values the book, as at the end of a run. */
+    public void value(Instant at) {
+        Valuation valuation = Valuation.of(portfolio(), ports.pricing().quotes(ports.market().asOf(at)));
+        ledger.apply(new Event.Valued(at, book, valuation.equity(), valuation.cash()));
+    }
+
+    private Portfolio portfolio() {
+        return ledger.book(book);
+    }
+}

@@ -1,0 +1,98 @@
+package org.evenkeel.engine;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.evenkeel.state.model.Portfolio;
+import org.evenkeel.state.model.Position;
+import org.evenkeel.state.model.Side;
+import org.evenkeel.state.model.SignalOutcome;
+import org.evenkeel.state.model.Trade;
+import org.evenkeel.state.model.Transfer;
+
+/**
+ * What must hold after every cycle. Each check costs what the cycle added, not what came before: totals are carried on
+ * from the last check.
+ */
+final class Invariants {
+    private static final double ROUNDING = 1e-9;
+
+    private int tradesSeen;
+    private int transfersSeen;
+    private BigDecimal spent = BigDecimal.ZERO;
+
+    /**
+     * Checks a book.
+     *
+     * @throws IllegalStateException naming what does not hold; the run must not go on
+     */
+    void check(Portfolio portfolio, List<SignalOutcome> outcomes) {
+        checkCash(portfolio);
+        checkPositions(portfolio);
+        checkWeights(outcomes);
+    }
+
+    /** Cash = deposits − what trades took + what they brought − gas − bridges − what is in flight, to the last digit. */
+    private void checkCash(Portfolio portfolio) {
+        List<Trade> trades = portfolio.trades();
+        while (tradesSeen < trades.size() && trades.get(tradesSeen).end().isPresent()) {
+            spent = spent.add(cost(trades.get(tradesSeen)));
+            tradesSeen++;
+        }
+        BigDecimal open = BigDecimal.ZERO;
+        for (int i = tradesSeen; i < trades.size(); i++) {
+            open = open.add(cost(trades.get(i)));
+        }
+        for (; transfersSeen < portfolio.transfers().size(); transfersSeen++) {
+            spent = spent.add(portfolio.transfers().get(transfersSeen).cost());
+        }
+        for (Transfer transfer : portfolio.inFlight()) {
+            open = open.add(transfer.amounts().sent());
+        }
+        BigDecimal expected = portfolio.netDeposits().subtract(spent).subtract(open);
+        BigDecimal cash = portfolio.reserves().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        require(
+                cash.compareTo(expected) == 0,
+                "The reserves hold " + cash.toPlainString() + ", but deposits, trades, gas and transfers leave "
+                        + expected.toPlainString());
+    }
+
+    private static BigDecimal cost(Trade trade) {
+        return switch (trade.end().orElse(null)) {
+            case null -> BigDecimal.ZERO;
+            case Trade.Failed failed -> failed.gas();
+            case Trade.Filled filled -> {
+                BigDecimal value = filled.fill().value();
+                BigDecimal gas = filled.fill().costs().gas();
+                yield trade.plan().intent().side() == Side.BUY ? value.add(gas) : gas.subtract(value);
+            }
+        };
+    }
+
+    private static void checkPositions(Portfolio portfolio) {
+        for (Position position : portfolio.positions()) {
+            require(
+                    position.quantity().signum() > 0,
+                    "Position " + position.id() + " in " + position.pair() + " is open and holds "
+                            + position.quantity().toPlainString());
+        }
+        portfolio.reserves().forEach((token, amount) ->
+                require(amount.signum() >= 0, "The reserve of " + token + " on " + token.chain() + " is " + amount));
+    }
+
+    private static void checkWeights(List<SignalOutcome> outcomes) {
+        double sum = 0;
+        for (SignalOutcome outcome : outcomes) {
+            double weight = outcome.weighing().weight();
+            require(weight >= 0, "The weight of " + outcome.pair() + " is " + weight);
+            sum += weight;
+        }
+        require(sum <= 1 + ROUNDING, "The weights add up to " + sum);
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalStateException(message + ". This is a fault of the program, not of the strategy: the run"
+                    + " stops here, and nothing after this point may be trusted.");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.evenkeel.engine;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.evenkeel.api.Expenses;
+import org.evenkeel.api.port.Bridge;
+import org.evenkeel.market.Chain;
+import org.evenkeel.market.Token;
+import org.evenkeel.state.model.Decimals;
+import org.evenkeel.state.model.Portfolio;
+import org.evenkeel.state.model.Size;
+import org.evenkeel.state.model.TradeIntent;
+
+/**
+ * Finds the money for buys: scales them all by one factor to the cash that is there after gas and bridges, and says what
+ * has to be moved between chains first. Pure: it moves nothing itself.
+ */
+final class Treasury {
+    /** Enough halvings to come within a millionth of a millionth of the best factor. */
+    private static final int HALVINGS = 40;
+
+    /**
+     * Buys that can be paid.
+     *
+     * @param factor what all of them were scaled by, at most 1
+     * @param buys the buys in the order asked for; empty ones (nothing left of them) are missing
+     * @param moves what has to be moved first
+     */
+    record Funding(double factor, List<TradeIntent> buys, List<Move> moves) {}
+
+    /**
+     * Reserve to be moved.
+     *
+     * @param from from where
+     * @param to to where
+     * @param received how much is to arrive
+     */
+    record Move(Token from, Token to, BigDecimal received) {}
+
+    private final Map<Chain, Token> reserveOf;
+    private final Expenses expenses;
+    private final Bridge bridge;
+
+    Treasury(Map<Chain, Token> reserveOf, Expenses expenses, Bridge bridge) {
+        this.reserveOf = reserveOf;
+        this.expenses = expenses;
+        this.bridge = bridge;
+    }
+
+    /** The largest common share of the buys that the book can pay. */
+    Funding fund(List<TradeIntent> buys, Portfolio portfolio) {
+        double most = affordable(buys, portfolio);
+        Optional<Funding> all = most > 0 ? attempt(buys, most, portfolio) : Optional.empty();
+        return all.orElseGet(() -> search(buys, most, portfolio));
+    }
+
+    /** The share that all cash would pay if bridges were free. */
+    private double affordable(List<TradeIntent> buys, Portfolio portfolio) {
+        BigDecimal cash = portfolio.reserves().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal wanted = BigDecimal.ZERO;
+        for (TradeIntent buy : buys) {
+            cash = cash.subtract(gas(buy));
+            wanted = wanted.add(spend(buy));
+        }
+        if (wanted.compareTo(cash) <= 0) {
+            return 1;
+        }
+        return Math.max(0, cash.doubleValue() / wanted.doubleValue());
+    }
+
+    private Funding search(List<TradeIntent> buys, double most, Portfolio portfolio) {
+        double low = 0;
+        double high = most;
+        Funding best = new Funding(0, List.of(), List.of());
+        for (int i = 0; i < HALVINGS && high > 0; i++) {
+            double middle = (low + high) / 2;
+            Optional<Funding> found = attempt(buys, middle, portfolio);
+            if (found.isPresent()) {
+                best = found.get();
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return best;
+    }
+
+    private Optional<Funding> attempt(List<TradeIntent> buys, double factor, Portfolio portfolio) {
+        List<TradeIntent> scaled = new ArrayList<>(buys.size());
+        Map<Token, BigDecimal> left = new LinkedHashMap<>();
+        reserveOf.values().forEach(token -> left.put(token, portfolio.reserve(token)));
+        for (TradeIntent buy : buys) {
+            BigDecimal spend = factor == 1 ? spend(buy) : scaled(spend(buy), factor);
+            if (spend.signum() > 0) {
+                scaled.add(factor == 1 ? buy : sized(buy, spend));
+                left.merge(reserve(buy), spend.add(gas(buy)).negate(), BigDecimal::add);
+            }
+        }
+        return moves(left).map(moves -> new Funding(factor, scaled, moves));
+    }
+
+    /** Covers every shortfall from the surpluses, in the universe's order; empty where they do not suffice. */
+    private Optional<List<Move>> moves(Map<Token, BigDecimal> left) {
+        List<Move> moves = new ArrayList<>();
+        for (Map.Entry<Token, BigDecimal> shortfall : left.entrySet()) {
+            BigDecimal missing = shortfall.getValue().negate();
+            for (Map.Entry<Token, BigDecimal> surplus : left.entrySet()) {
+                if (missing.signum() > 0 && surplus.getValue().signum() > 0) {
+                    BigDecimal part = receivable(surplus, shortfall.getKey()).min(missing);
+                    missing = missing.subtract(part);
+                    take(surplus, shortfall.getKey(), part, moves);
+                }
+            }
+            if (missing.signum() > 0) {
+                return Optional.empty();
+            }
+            shortfall.setValue(shortfall.getValue().max(BigDecimal.ZERO));
+        }
+        return Optional.of(moves);
+    }
+
+    private BigDecimal receivable(Map.Entry<Token, BigDecimal> surplus, Token to) {
+        return bridge.toReceive(surplus.getKey(), to, surplus.getValue()).max(BigDecimal.ZERO);
+    }
+
+    private void take(Map.Entry<Token, BigDecimal> surplus, Token to, BigDecimal received, List<Move> moves) {
+        if (received.signum() > 0) {
+            BigDecimal sent = bridge.toSend(surplus.getKey(), to, received);
+            surplus.setValue(surplus.getValue().subtract(sent));
+            moves.add(new Move(surplus.getKey(), to, received));
+        }
+    }
+
+    private Token reserve(TradeIntent buy) {
+        Token token = reserveOf.get(buy.pair().chain());
+        if (token == null) {
+            throw new IllegalStateException("There is no reserve on the chain of " + buy.pair() + ".");
+        }
+        return token;
+    }
+
+    private BigDecimal gas(TradeIntent buy) {
+        return Decimals.money(expenses.gasOn(buy.pair().chain()));
+    }
+
+    static BigDecimal spend(TradeIntent buy) {
+        return ((Size.Spend) buy.size()).value();
+    }
+
+    private static BigDecimal scaled(BigDecimal spend, double factor) {
+        return spend.multiply(BigDecimal.valueOf(factor)).setScale(Decimals.MONEY, RoundingMode.DOWN);
+    }
+
+    static TradeIntent sized(TradeIntent buy, BigDecimal spend) {
+        return new TradeIntent(
+                buy.pair(), buy.side(), new Size.Spend(spend), buy.reason(), buy.triggers(), buy.basket());
+    }
+}

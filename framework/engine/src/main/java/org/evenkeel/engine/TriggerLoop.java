@@ -1,0 +1,116 @@
+package org.evenkeel.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.evenkeel.api.port.TriggerWatch;
+import org.evenkeel.state.Ledger;
+import org.evenkeel.state.event.Event;
+import org.evenkeel.state.model.Basket;
+import org.evenkeel.state.model.Outcome;
+import org.evenkeel.state.model.Portfolio;
+import org.evenkeel.state.model.Position;
+import org.evenkeel.state.model.TradeReason;
+import org.evenkeel.state.model.Transfer;
+
+/** What happens between two decisions, in the order of time: triggers fire, transfers arrive. */
+final class TriggerLoop {
+    private final Ledger ledger;
+    private final String book;
+    private final TradeDesk desk;
+    private final TriggerWatch watch;
+
+    TriggerLoop(Ledger ledger, String book, TradeDesk desk, TriggerWatch watch) {
+        this.ledger = ledger;
+        this.book = book;
+        this.desk = desk;
+        this.watch = watch;
+    }
+
+    void run(Instant from, Instant until) {
+        Instant now = from;
+        Set<Long> unsellable = new HashSet<>();
+        while (true) {
+            Optional<TriggerWatch.Touch> touch = watch.first(watched(unsellable), now, until);
+            Optional<Transfer> arrival = nextArrival(until);
+            boolean arrivesFirst = arrival.isPresent()
+                    && (touch.isEmpty() || !touch.get().at().isBefore(arrival.get().times().arrives()));
+            if (arrivesFirst) {
+                now = advance(now, arrival.get().times().arrives());
+                desk.arrived(arrival.get(), now);
+            } else if (touch.isPresent()) {
+                now = advance(now, touch.get().at());
+                fire(touch.get(), unsellable);
+            } else {
+                advance(now, until);
+                return;
+            }
+        }
+    }
+
+    private Optional<Transfer> nextArrival(Instant until) {
+        return portfolio().inFlight().stream()
+                .filter(transfer -> transfer.times().arrives().isBefore(until))
+                .min(Comparator.comparing(transfer -> transfer.times().arrives()));
+    }
+
+    /** Keeps the peaks of trailing stops up to, and not with, an instant. */
+    private Instant advance(Instant now, Instant to) {
+        if (!to.isAfter(now)) {
+            return now;
+        }
+        for (Position position : List.copyOf(portfolio().positions())) {
+            Position.Watch current = position.watch();
+            if (current.factors().trailingStop().isPresent()) {
+                double peak = watch.peak(position, now, to);
+                if (peak > current.peak()) {
+                    ledger.apply(new Event.WatchChanged(
+                            to, position.id(), new Position.Watch(current.factors(), peak, current.basket())));
+                }
+            }
+        }
+        return to;
+    }
+
+    private List<Position> watched(Set<Long> unsellable) {
+        List<Position> result = new ArrayList<>();
+        for (Position position : portfolio().positions()) {
+            boolean hasTrigger = !position.watch().factors().isNone()
+                    || position.watch().basket().isPresent();
+            if (hasTrigger && !unsellable.contains(position.id())) {
+                result.add(position);
+            }
+        }
+        return result;
+    }
+
+    private void fire(TriggerWatch.Touch touch, Set<Long> unsellable) {
+        boolean basket =
+                touch.reason() == TradeReason.BASKET_STOP_LOSS || touch.reason() == TradeReason.BASKET_TAKE_PROFIT;
+        // A basket is judged by closes, so its sales come at the open that follows, like a decision's.
+        OptionalDouble price = basket ? OptionalDouble.empty() : OptionalDouble.of(touch.price());
+        for (Position position : basket ? members(touch.position()) : List.of(touch.position())) {
+            ledger.apply(new Event.TriggerFired(touch.at(), position.id(), touch.reason(), touch.level()));
+            TradeDesk.Result result = desk.sellTriggered(position, touch.reason(), touch.at(), price);
+            if (result.outcome() != Outcome.TRADED) {
+                unsellable.add(position.id());
+            }
+        }
+    }
+
+    private List<Position> members(Position one) {
+        Optional<String> name = one.watch().basket().map(Basket::name);
+        return portfolio().positions().stream()
+                .filter(position -> position.watch().basket().map(Basket::name).equals(name))
+                .toList();
+    }
+
+    private Portfolio portfolio() {
+        return ledger.book(book);
+    }
+}
