@@ -58,14 +58,13 @@ public record Interval(long millis) implements Comparable<Interval> {
         Matcher matcher = TEXT.matcher(text.strip());
         Checks.that(
                 matcher.matches(), "'%s' is no interval: write a number and s, m, h, d or w, as in 1h or 7d.", text);
-        long unit =
-                switch (matcher.group(2)) {
-                    case "s" -> 1000;
-                    case "m" -> MINUTE;
-                    case "h" -> HOUR;
-                    case "d" -> DAY;
-                    default -> WEEK;
-                };
+        long unit = switch (matcher.group(2)) {
+            case "s" -> 1000;
+            case "m" -> MINUTE;
+            case "h" -> HOUR;
+            case "d" -> DAY;
+            default -> WEEK;
+        };
         return new Interval(Long.parseLong(matcher.group(1)) * unit);
     }
 

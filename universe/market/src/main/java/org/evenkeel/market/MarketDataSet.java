@@ -55,8 +55,9 @@ public final class MarketDataSet {
         load(needed.stream().filter(pair -> cached(pair).isEmpty()).toList());
         List<PairHistory> result = new ArrayList<>(pairs.size());
         for (TradingPair pair : pairs) {
-            result.add(cached(pair).orElseThrow(() -> new DataException("The candles of " + pair
-                    + " were dropped from memory while they were in use: give the process more memory.")));
+            result.add(cached(pair)
+                    .orElseThrow(() -> new DataException("The candles of " + pair
+                            + " were dropped from memory while they were in use: give the process more memory.")));
         }
         return result;
     }

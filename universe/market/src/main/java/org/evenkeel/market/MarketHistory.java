@@ -62,7 +62,9 @@ public final class MarketHistory {
         for (PairHistory history : histories) {
             Candles candles = history.candles();
             if (candles.size() > 0) {
-                last = Math.max(last, candles.time(candles.size() - 1) + candles.interval().millis());
+                last = Math.max(
+                        last,
+                        candles.time(candles.size() - 1) + candles.interval().millis());
             }
         }
         return last == Long.MIN_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(last));

@@ -84,9 +84,10 @@ public final class PairHistory {
 
     private byte[] computeDigest() {
         MessageDigest sha = sha256();
-        String identity = pair.id() + "|" + pair.chain().id() + "|" + pair.exchange().name() + "|"
-                + pair.base().address() + "|" + pair.quote().address() + "|" + pair.feeBps() + "|"
-                + candles.interval() + "|" + candles.liquiditySource();
+        String identity =
+                pair.id() + "|" + pair.chain().id() + "|" + pair.exchange().name() + "|"
+                        + pair.base().address() + "|" + pair.quote().address() + "|" + pair.feeBps() + "|"
+                        + candles.interval() + "|" + candles.liquiditySource();
         sha.update(identity.getBytes(StandardCharsets.UTF_8));
         ByteBuffer buffer = ByteBuffer.allocate(CHUNK * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         updateLongs(sha, buffer, candles.times());

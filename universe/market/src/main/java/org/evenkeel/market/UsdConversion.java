@@ -52,8 +52,7 @@ final class UsdConversion {
         double close = own.close(from) * quoteClose;
         usd.opens()[to] = open;
         usd.closes()[to] = close;
-        usd.highs()[to] =
-                Math.max(Math.max(open, close), own.high(from) * Math.max(quoteOpen, quoteClose));
+        usd.highs()[to] = Math.max(Math.max(open, close), own.high(from) * Math.max(quoteOpen, quoteClose));
         usd.lows()[to] = Math.min(Math.min(open, close), own.low(from) * Math.min(quoteOpen, quoteClose));
         usd.volumes()[to] = own.volume(from);
     }
