@@ -38,14 +38,6 @@ final class ResamplerTest {
         return result;
     }
 
-    private static List<Candle> all(Candles candles) {
-        List<Candle> result = new ArrayList<>();
-        for (int row = 0; row < candles.size(); row++) {
-            result.add(candles.candle(row));
-        }
-        return result;
-    }
-
     @SeededTest
     void resampled_candles_are_those_of_a_naive_grouping_whatever_the_gaps(long seed) {
         Random random = new Random(seed);
@@ -53,7 +45,7 @@ final class ResamplerTest {
                 .gaps(random.nextDouble())
                 .make();
         for (Interval coarse : COARSER) {
-            assertEquals(naive(fine, coarse), all(Resampler.resample(fine, coarse)), coarse.toString());
+            assertEquals(naive(fine, coarse), Markets.all(Resampler.resample(fine, coarse)), coarse.toString());
         }
     }
 
@@ -69,7 +61,7 @@ final class ResamplerTest {
         Candles fine = new RandomCandles(random, Interval.HOURLY, 0).at(times);
         for (Interval coarse : COARSER) {
             Candles resampled = Resampler.resample(fine, coarse);
-            assertEquals(naive(fine, coarse), all(resampled), coarse.toString());
+            assertEquals(naive(fine, coarse), Markets.all(resampled), coarse.toString());
         }
     }
 
@@ -90,7 +82,9 @@ final class ResamplerTest {
     void resampling_in_steps_gives_the_same_candles(long seed) {
         Candles fine = new RandomCandles(new Random(seed), Interval.HOURLY, 2000).make();
         Candles days = Resampler.resample(fine, Interval.DAILY);
-        assertEquals(all(Resampler.resample(fine, Interval.WEEKLY)), all(Resampler.resample(days, Interval.WEEKLY)));
+        assertEquals(
+                Markets.all(Resampler.resample(fine, Interval.WEEKLY)),
+                Markets.all(Resampler.resample(days, Interval.WEEKLY)));
     }
 
     @SeededTest
