@@ -6,9 +6,10 @@ import java.util.Arrays;
 /**
  * The candles of one pair at one interval, as columns of primitives in time order.
  *
- * <p>Times are the candles' opens in epoch milliseconds, strictly ascending; gaps are allowed and stay gaps. Prices are
- * positive and finite. The arrays are shared, not copied: nobody writes to them after construction. The columns reach
- * into the future of any decision, so strategies never hold this type: they read a {@link MarketView}.
+ * <p>Times are the candles' opens in epoch milliseconds, ascending by at least an interval; gaps are allowed and stay
+ * gaps. Prices are positive and finite; a high below the open or close, as some indexers give it, is kept as it is. The
+ * arrays are shared, not copied: nobody writes to them after construction. The columns reach into the future of any
+ * decision, so strategies never hold this type: they read a {@link MarketView}.
  */
 public final class Candles {
     private final Interval interval;
@@ -42,19 +43,29 @@ public final class Candles {
      * How deep the pool was at each candle's close.
      *
      * @param source where the figures come from
-     * @param usd the value of one side of the pool in USD, a figure for each candle; empty for
-     *     {@link LiquiditySource#NONE}
+     * @param usd the value of one side of the pool in USD, a figure of 0 or more for each candle, NaN where unknown;
+     *     empty for {@link LiquiditySource#NONE}
      */
     public record Depth(LiquiditySource source, double[] usd) {
         /** No depth is known. */
         public static final Depth NONE = new Depth(LiquiditySource.NONE, new double[0]);
+
+        /**
+         * @throws IllegalArgumentException when there are figures that come from nowhere
+         */
+        public Depth {
+            Checks.that(
+                    source != LiquiditySource.NONE || usd.length == 0,
+                    "%d figures of depth have no source: say whether they are reserves or value locked.",
+                    usd.length);
+        }
     }
 
     /**
      * Candles of a pool whose depth is known.
      *
-     * @throws IllegalArgumentException when columns differ in length, times do not ascend, or a price is not a positive
-     *     finite number; the message names the row
+     * @throws IllegalArgumentException when columns differ in length, times do not ascend by an interval or more, a price
+     *     is not a positive finite number, or a volume or depth is negative or infinite; the message names the row
      */
     public Candles(Interval interval, long[] times, Prices prices, Depth depth) {
         this.interval = interval;
@@ -87,20 +98,38 @@ public final class Candles {
 
     private void checkRows() {
         for (int row = 0; row < times.length; row++) {
-            if (row > 0 && times[row] <= times[row - 1]) {
-                throw new IllegalArgumentException("Candle " + row + " opens at " + Instant.ofEpochMilli(times[row])
-                        + ", which is not after the one before it: candles must be in time order, each time once.");
+            if (row > 0 && times[row] - times[row - 1] < interval.millis()) {
+                throw bad(
+                        row,
+                        "follows the candle of " + Instant.ofEpochMilli(times[row - 1]) + ": candles of " + interval
+                                + " must be in time order, each once, and may not overlap");
             }
             if (!(isPrice(opens[row]) && isPrice(highs[row]) && isPrice(lows[row]) && isPrice(closes[row]))) {
-                throw new IllegalArgumentException("Candle " + row + " at " + Instant.ofEpochMilli(times[row])
-                        + " has a price that is not a positive number (" + opens[row] + ", " + highs[row] + ", "
-                        + lows[row] + ", " + closes[row] + "): mend or leave out the row.");
+                throw bad(
+                        row,
+                        "has a price that is not a positive number (" + opens[row] + ", " + highs[row] + ", "
+                                + lows[row] + ", " + closes[row] + "): mend or leave out the row");
+            }
+            if (!isAmountOrUnknown(volumes[row])) {
+                throw bad(row, "has a volume of " + volumes[row] + ": give 0 or more, or NaN where it is unknown");
+            }
+            if (!isAmountOrUnknown(depthUsd(row))) {
+                throw bad(row, "has a depth of " + depthUsd(row) + ": give 0 or more, or NaN where it is unknown");
             }
         }
     }
 
-    private static boolean isPrice(double value) {
+    private IllegalArgumentException bad(int row, String fault) {
+        return new IllegalArgumentException(
+                "Candle " + row + " at " + Instant.ofEpochMilli(times[row]) + " " + fault + ".");
+    }
+
+    static boolean isPrice(double value) {
         return value > 0 && value < Double.POSITIVE_INFINITY;
+    }
+
+    private static boolean isAmountOrUnknown(double value) {
+        return Double.isNaN(value) || (value >= 0 && value < Double.POSITIVE_INFINITY);
     }
 
     /** The length of each candle. */

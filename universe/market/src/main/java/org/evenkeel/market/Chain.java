@@ -4,7 +4,7 @@ package org.evenkeel.market;
  * A blockchain, or the one place where instruments without a chain live.
  *
  * @param name the name used in data sets, settings and reports, for example {@code ethereum}
- * @param id the EIP-155 chain id; 0 for {@link #OFF_CHAIN}
+ * @param id the EIP-155 chain id; 0 for {@link #OFF_CHAIN} and for chains that have none
  */
 public record Chain(String name, long id) implements Comparable<Chain> {
     /** The simulated venue's home: stocks, futures and exchange-listed pairs, which are on no chain. */
@@ -14,7 +14,7 @@ public record Chain(String name, long id) implements Comparable<Chain> {
      * @throws IllegalArgumentException when the name is blank or the id is negative
      */
     public Chain {
-        Checks.text(name, "A chain's name");
+        name = Checks.label(name, "A chain's name");
         Checks.that(id >= 0, "The id of chain %s is %s: a chain id is 0 or more.", name, id);
     }
 

@@ -12,7 +12,32 @@ final class Checks {
         }
     }
 
-    static void text(String value, String what) {
-        that(!value.isBlank(), "%s is empty: give it a name.", what);
+    /**
+     * A name as people may be shown it. Anyone can name a token, so characters that are not seen but change how text is
+     * read (control, zero width, right to left) are taken out.
+     *
+     * @throws IllegalArgumentException when nothing is left
+     */
+    static String label(String value, String what) {
+        String shown = value.codePoints()
+                .filter(Checks::isShown)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+        that(!shown.isEmpty(), "%s is empty: give it a name.", what);
+        return shown;
+    }
+
+    private static boolean isShown(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
     }
 }

@@ -14,7 +14,7 @@ public record Exchange(String name, FeeMode feeMode) {
      * @throws IllegalArgumentException when the name is blank
      */
     public Exchange {
-        Checks.text(name, "An exchange's name");
+        name = Checks.label(name, "An exchange's name");
     }
 
     @Override

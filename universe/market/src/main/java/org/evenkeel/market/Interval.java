@@ -11,14 +11,15 @@ import java.util.regex.Pattern;
  * @param millis the length in milliseconds, more than 0
  */
 public record Interval(long millis) implements Comparable<Interval> {
-    private static final long MINUTE = 60_000;
+    private static final long SECOND = 1000;
+    private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
     private static final long WEEK = 7 * DAY;
     /** 1970-01-05, the first Monday. */
     private static final long FIRST_MONDAY = 4 * DAY;
 
-    private static final Pattern TEXT = Pattern.compile("(\\d{1,9})(s|m|h|d|w)");
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,9})(ms|s|m|h|d|w)");
 
     /** One hour. */
     public static final Interval HOURLY = hours(1);
@@ -50,7 +51,7 @@ public record Interval(long millis) implements Comparable<Interval> {
     }
 
     /**
-     * Reads {@code 15m}, {@code 1h}, {@code 7d}, {@code 2w}.
+     * Reads {@code 15m}, {@code 1h}, {@code 7d}, {@code 2w}; also {@code s} and {@code ms}.
      *
      * @throws IllegalArgumentException when the text is no such interval
      */
@@ -58,14 +59,14 @@ public record Interval(long millis) implements Comparable<Interval> {
         Matcher matcher = TEXT.matcher(text.strip());
         Checks.that(
                 matcher.matches(), "'%s' is no interval: write a number and s, m, h, d or w, as in 1h or 7d.", text);
-        long unit =
-                switch (matcher.group(2)) {
-                    case "s" -> 1000;
-                    case "m" -> MINUTE;
-                    case "h" -> HOUR;
-                    case "d" -> DAY;
-                    default -> WEEK;
-                };
+        long unit = switch (matcher.group(2)) {
+            case "ms" -> 1;
+            case "s" -> SECOND;
+            case "m" -> MINUTE;
+            case "h" -> HOUR;
+            case "d" -> DAY;
+            default -> WEEK;
+        };
         return new Interval(Long.parseLong(matcher.group(1)) * unit);
     }
 
@@ -83,7 +84,9 @@ public record Interval(long millis) implements Comparable<Interval> {
 
     /** The first grid line at or after the instant. */
     public Instant ceil(Instant instant) {
-        return Instant.ofEpochMilli(ceil(instant.toEpochMilli()));
+        long millis = instant.toEpochMilli();
+        boolean whole = instant.equals(Instant.ofEpochMilli(millis));
+        return Instant.ofEpochMilli(ceil(whole ? millis : millis + 1));
     }
 
     /** The length as a duration. */
@@ -105,6 +108,9 @@ public record Interval(long millis) implements Comparable<Interval> {
         if (millis % HOUR == 0) {
             return millis / HOUR + "h";
         }
-        return millis % MINUTE == 0 ? millis / MINUTE + "m" : millis / 1000 + "s";
+        if (millis % MINUTE == 0) {
+            return millis / MINUTE + "m";
+        }
+        return millis % SECOND == 0 ? millis / SECOND + "s" : millis + "ms";
     }
 }

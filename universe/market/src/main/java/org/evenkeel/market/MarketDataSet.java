@@ -2,23 +2,24 @@ package org.evenkeel.market;
 
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.SequencedSet;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 
 /**
  * A data set: what it offers, and the candles behind it. Columns are loaded once and shared by every universe and run
- * that uses them, over any number of threads.
+ * that uses them, over any number of threads; columns that no run holds may be dropped when memory is short.
  */
 public final class MarketDataSet {
     private final MarketCatalog catalog;
     private final CandleSource source;
-    private final Map<Long, SoftReference<PairHistory>> loaded = new ConcurrentHashMap<>();
+    private final Set<TradingPair> offered;
+    private final Map<TradingPair, SoftReference<PairHistory>> loaded = new HashMap<>();
 
     /**
      * @param catalog the pairs on offer
@@ -27,6 +28,7 @@ public final class MarketDataSet {
     public MarketDataSet(MarketCatalog catalog, CandleSource source) {
         this.catalog = catalog;
         this.source = source;
+        this.offered = new HashSet<>(catalog.pairs());
     }
 
     /** The pairs on offer; this is what a strategy gets to choose from. */
@@ -36,67 +38,89 @@ public final class MarketDataSet {
 
     /**
      * The candles of a universe, in USD. Only the pairs of the universe, and those that turn their quotes into dollars,
-     * are loaded.
+     * are loaded. A quote token that is no dollar is valued by the first pair of the catalog that trades it against one;
+     * where that pair has had no candle for a day, the pairs quoted in it have none either.
      *
-     * @throws DataException when the data is missing or cannot be used
+     * @throws DataException when the data is missing or cannot be used, a pair is not in this data set, or no pair says
+     *     what a quote token is worth in dollars
      */
     public MarketHistory history(TradingUniverse universe) {
-        List<PairHistory> histories = histories(universe.pairs());
-        SequencedMap<TradingPair, PairHistory> byPair = new LinkedHashMap<>();
-        for (int i = 0; i < histories.size(); i++) {
-            byPair.put(universe.pairs().get(i), histories.get(i));
+        for (TradingPair pair : universe.pairs()) {
+            if (!offered.contains(pair)) {
+                throw new DataException(pair + " is not in the data set " + catalog.name()
+                        + ": the universe was built from another one. Build it from this data set's catalog.");
+            }
         }
-        return new MarketHistory(universe, byPair);
+        return new MarketHistory(universe, histories(universe.pairs()));
     }
 
-    private List<PairHistory> histories(List<TradingPair> pairs) {
-        SequencedSet<TradingPair> needed = new LinkedHashSet<>();
-        pairs.forEach(pair -> addWithConversions(pair, needed));
-        load(needed.stream().filter(pair -> cached(pair).isEmpty()).toList());
-        List<PairHistory> result = new ArrayList<>(pairs.size());
+    /** The histories are held here until all are there, so that none is dropped while another is loaded. */
+    private synchronized Map<TradingPair, PairHistory> histories(List<TradingPair> pairs) {
+        Map<TradingPair, PairHistory> held = new HashMap<>();
+        SequencedSet<TradingPair> missing = new LinkedHashSet<>();
         for (TradingPair pair : pairs) {
-            result.add(cached(pair).orElseThrow(() -> new DataException("The candles of " + pair
-                    + " were dropped from memory while they were in use: give the process more memory.")));
+            hold(pair, held, missing);
         }
-        return result;
+        if (!missing.isEmpty()) {
+            load(new ArrayList<>(missing), held);
+        }
+        return held;
     }
 
-    private void addWithConversions(TradingPair pair, SequencedSet<TradingPair> needed) {
-        if (!needed.contains(pair)) {
-            conversion(pair).ifPresent(quoteUsd -> addWithConversions(quoteUsd, needed));
-            needed.add(pair);
+    /** Holds the pair if it is in memory; else it is missing, after the pair that its conversion needs. */
+    private void hold(TradingPair pair, Map<TradingPair, PairHistory> held, SequencedSet<TradingPair> missing) {
+        SoftReference<PairHistory> reference = loaded.get(pair);
+        PairHistory history = reference == null ? null : reference.get();
+        if (history != null) {
+            held.put(pair, history);
+        } else if (!missing.contains(pair)) {
+            conversion(pair).ifPresent(quoteUsd -> hold(quoteUsd, held, missing));
+            missing.add(pair);
         }
     }
 
-    /** The pair that says what the quote token is worth in dollars, where one is needed and there is one. */
+    private void load(List<TradingPair> missing, Map<TradingPair, PairHistory> held) {
+        List<Candles> columns = source.load(missing);
+        if (columns.size() != missing.size()) {
+            throw new DataException("The source of the data set " + catalog.name() + " gave the candles of "
+                    + columns.size() + " pairs when asked for " + missing.size() + ": it must give one for each.");
+        }
+        for (int i = 0; i < missing.size(); i++) {
+            TradingPair pair = missing.get(i);
+            PairHistory history = new PairHistory(pair, inUsd(pair, columns.get(i), held));
+            held.put(pair, history);
+            loaded.put(pair, new SoftReference<>(history));
+        }
+    }
+
+    private Candles inUsd(TradingPair pair, Candles own, Map<TradingPair, PairHistory> held) {
+        Optional<PairHistory> quoteUsd = conversion(pair).map(held::get);
+        if (quoteUsd.isEmpty()) {
+            return own;
+        }
+        try {
+            return UsdConversion.convert(own, quoteUsd.get().candles());
+        } catch (IllegalArgumentException e) {
+            throw new DataException(
+                    "The candles of " + pair + " cannot be turned into dollars by those of "
+                            + quoteUsd.get().pair() + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** The pair that says what the quote token is worth in dollars; empty where none is needed. */
     private Optional<TradingPair> conversion(TradingPair pair) {
         if (pair.priceUnit() == PriceUnit.USD || UsdPegs.isPegged(pair.quote())) {
             return Optional.empty();
         }
-        return catalog.pairs().stream()
-                .filter(other -> other.base().equals(pair.quote()))
-                .filter(other -> other.priceUnit() == PriceUnit.USD || UsdPegs.isPegged(other.quote()))
-                .findFirst();
-    }
-
-    private void load(List<TradingPair> missing) {
-        if (missing.isEmpty()) {
-            return;
+        for (TradingPair other : catalog.pairs()) {
+            boolean dollars = other.priceUnit() == PriceUnit.USD || UsdPegs.isPegged(other.quote());
+            if (dollars && other.base().equals(pair.quote())) {
+                return Optional.of(other);
+            }
         }
-        List<Candles> columns = source.load(missing);
-        for (int i = 0; i < missing.size(); i++) {
-            TradingPair pair = missing.get(i);
-            Candles own = columns.get(i);
-            // A conversion always stands before the pairs that need it: see addWithConversions.
-            Candles usd = conversion(pair)
-                    .flatMap(this::cached)
-                    .map(quote -> UsdConversion.convert(own, quote.candles()))
-                    .orElse(own);
-            loaded.put(pair.id(), new SoftReference<>(new PairHistory(pair, usd)));
-        }
-    }
-
-    private Optional<PairHistory> cached(TradingPair pair) {
-        return Optional.ofNullable(loaded.get(pair.id())).map(SoftReference::get);
+        throw new DataException("The candles of " + pair + " are measured in " + pair.quote() + ", and no pair of "
+                + catalog.name() + " says what that is worth in dollars: add a pair of " + pair.quote()
+                + " against a dollar on " + pair.chain() + ", or give the candles in dollars.");
     }
 }

@@ -1,8 +1,6 @@
 package org.evenkeel.market;
 
-import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
@@ -62,18 +60,23 @@ public final class MarketHistory {
         for (PairHistory history : histories) {
             Candles candles = history.candles();
             if (candles.size() > 0) {
-                last = Math.max(last, candles.time(candles.size() - 1) + candles.interval().millis());
+                last = Math.max(
+                        last,
+                        candles.time(candles.size() - 1) + candles.interval().millis());
             }
         }
         return last == Long.MIN_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(last));
     }
 
-    /** SHA-256 over the pairs and all their columns, as {@code sha256:…}: equal data gives equal fingerprints. */
+    /**
+     * SHA-256 over all that the pairs are and all their columns, as {@code sha256:…}: equal data gives equal fingerprints,
+     * and data that differs in anything different ones.
+     */
     public String fingerprint() {
-        MessageDigest sha = PairHistory.sha256();
+        Sha256 sha = new Sha256();
         for (PairHistory history : histories) {
-            sha.update(history.digest());
+            sha.bytes(history.digest());
         }
-        return "sha256:" + HexFormat.of().formatHex(sha.digest());
+        return sha.finishAsText();
     }
 }

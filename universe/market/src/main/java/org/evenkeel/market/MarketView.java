@@ -88,8 +88,8 @@ public final class MarketView {
     public Optional<Duration> findAge(TradingPair pair) {
         return lastRow(pair) < 0
                 ? Optional.empty()
-                : Optional.of(
-                        Duration.ofMillis(asOfMillis - history.of(pair).candles().time(0)));
+                : Optional.of(Duration.ofMillis(
+                        asOfMillis - history.of(pair).candles().time(0)));
     }
 
     /** The last closed candle at an interval; empty before the first. */

@@ -18,7 +18,8 @@ public interface PairFilter {
 
     /** Pairs whose first candle is at least so old. */
     static PairFilter minAge(Duration age) {
-        return (pair, view) -> view.findAge(pair).filter(known -> known.compareTo(age) >= 0).isPresent();
+        return (pair, view) ->
+                view.findAge(pair).filter(known -> known.compareTo(age) >= 0).isPresent();
     }
 
     /**

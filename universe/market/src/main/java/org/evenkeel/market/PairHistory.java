@@ -1,22 +1,19 @@
 package org.evenkeel.market;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.lang.ref.SoftReference;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** All that is known of one pair: its finest candles in USD, and what was computed from them, each once. */
 public final class PairHistory {
-    private static final int CHUNK = 8192;
-
     private final TradingPair pair;
     private final Candles candles;
     private final Map<Interval, Candles> resampled = new ConcurrentHashMap<>();
-    private final Map<Indicator, double[]> columns = new ConcurrentHashMap<>();
+    /** Soft: a sweep over an indicator's lengths computes far more columns than a run needs at once. */
+    private final Map<Indicator, SoftReference<double[]>> columns = new ConcurrentHashMap<>();
+
     private volatile byte @Nullable [] digest;
 
     /**
@@ -44,19 +41,32 @@ public final class PairHistory {
      * @throws IllegalArgumentException when the interval is not a multiple of the finest one
      */
     public Candles candles(Interval interval) {
-        return interval.equals(candles.interval())
-                ? candles
+        if (interval.equals(candles.interval())) {
+            return candles;
+        }
+        Candles known = resampled.get(interval);
+        return known != null
+                ? known
                 : resampled.computeIfAbsent(interval, wanted -> Resampler.resample(candles, wanted));
     }
 
     /**
-     * An indicator's column, computed on first use: a value for each candle at the indicator's interval.
+     * An indicator's column, computed on first use: a value for each candle at the indicator's interval. Not to be
+     * written to. It stays in memory while there is enough of it.
      *
-     * @throws IllegalArgumentException when the indicator returns a column of another length
+     * @throws IllegalArgumentException when the indicator returns a column of another length, or looks ahead
      */
     public double[] column(Indicator indicator) {
-        double[] known = columns.get(indicator);
-        return known != null ? known : columns.computeIfAbsent(indicator, this::compute);
+        SoftReference<double[]> known = columns.get(indicator);
+        double[] column = known == null ? null : known.get();
+        while (column == null) {
+            column = columns.compute(indicator, this::computeUnlessKnown).get();
+        }
+        return column;
+    }
+
+    private SoftReference<double[]> computeUnlessKnown(Indicator indicator, @Nullable SoftReference<double[]> known) {
+        return known == null || known.get() == null ? new SoftReference<>(compute(indicator)) : known;
     }
 
     private double[] compute(Indicator indicator) {
@@ -69,58 +79,40 @@ public final class PairHistory {
                 column.length,
                 input.size(),
                 pair);
+        LookAheadCheck.check(indicator, pair, input, column);
         return column;
     }
 
-    /** SHA-256 over the pair's identity and its columns. */
+    /** SHA-256 over all that the pair is and all its columns. */
     byte[] digest() {
         byte[] known = digest;
         if (known == null) {
             known = computeDigest();
             digest = known;
         }
-        return known.clone();
+        return known;
     }
 
     private byte[] computeDigest() {
-        MessageDigest sha = sha256();
-        String identity = pair.id() + "|" + pair.chain().id() + "|" + pair.exchange().name() + "|"
-                + pair.base().address() + "|" + pair.quote().address() + "|" + pair.feeBps() + "|"
-                + candles.interval() + "|" + candles.liquiditySource();
-        sha.update(identity.getBytes(StandardCharsets.UTF_8));
-        ByteBuffer buffer = ByteBuffer.allocate(CHUNK * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        updateLongs(sha, buffer, candles.times());
+        Sha256 sha = new Sha256()
+                .longs(pair.id(), pair.chain().id(), candles.interval().millis(), candles.size())
+                .doubles(pair.feeBps())
+                .text(pair.chain().name())
+                .text(pair.exchange().name())
+                .text(pair.exchange().feeMode().name())
+                .text(pair.priceUnit().name())
+                .text(candles.liquiditySource().name());
+        for (Token token : List.of(pair.base(), pair.quote())) {
+            sha.text(token.address()).text(token.symbol()).longs(token.decimals());
+        }
         Candles.Prices prices = candles.prices();
-        updateDoubles(sha, buffer, prices.opens());
-        updateDoubles(sha, buffer, prices.highs());
-        updateDoubles(sha, buffer, prices.lows());
-        updateDoubles(sha, buffer, prices.closes());
-        updateDoubles(sha, buffer, prices.volumes());
-        updateDoubles(sha, buffer, candles.depth().usd());
-        return sha.digest();
-    }
-
-    private static void updateLongs(MessageDigest sha, ByteBuffer buffer, long[] values) {
-        for (int from = 0; from < values.length; from += CHUNK) {
-            int count = Math.min(CHUNK, values.length - from);
-            buffer.clear().asLongBuffer().put(values, from, count);
-            sha.update(buffer.array(), 0, count * Long.BYTES);
-        }
-    }
-
-    private static void updateDoubles(MessageDigest sha, ByteBuffer buffer, double[] values) {
-        for (int from = 0; from < values.length; from += CHUNK) {
-            int count = Math.min(CHUNK, values.length - from);
-            buffer.clear().asDoubleBuffer().put(values, from, count);
-            sha.update(buffer.array(), 0, count * Double.BYTES);
-        }
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256, which every Java must have.", e);
-        }
+        return sha.longs(candles.times())
+                .doubles(prices.opens())
+                .doubles(prices.highs())
+                .doubles(prices.lows())
+                .doubles(prices.closes())
+                .doubles(prices.volumes())
+                .doubles(candles.depth().usd())
+                .finish();
     }
 }

@@ -21,8 +21,8 @@ final class PairNames {
             throw new DataException("There is no pair '" + name + "' in " + where + ". It has " + symbols(pairs) + ".");
         }
         if (found.size() > 1) {
-            throw new DataException("'" + name + "' names " + found.size() + " pairs in " + where
-                    + ": write one of " + found.stream().map(PairNames::full).toList() + ".");
+            throw new DataException("'" + name + "' names " + found.size() + " pairs in " + where + ": write one of "
+                    + found.stream().map(PairNames::full).toList() + ".");
         }
         return found.getFirst();
     }

@@ -1,29 +1,24 @@
 package org.evenkeel.market;
 
-import java.util.Arrays;
-
-/** Coarser candles from finer ones: first open, highest high, lowest low, last close, summed volume, last depth. */
+/**
+ * Coarser candles from finer ones: first open, highest high, lowest low, last close, summed volume, last depth. A cell in
+ * which a volume is unknown has an unknown volume.
+ */
 public final class Resampler {
     private final Candles source;
     private final Interval interval;
-    private int rows;
-    private final long[] times;
-    private final Candles.Prices columns;
-    private final double[] depths;
+    private final CandleBuffer cells;
 
     private Resampler(Candles source, Interval interval) {
         this.source = source;
         this.interval = interval;
-        int most = source.size();
-        times = new long[most];
-        columns = new Candles.Prices(
-                new double[most], new double[most], new double[most], new double[most], new double[most]);
-        depths = new double[source.liquiditySource() == LiquiditySource.NONE ? 0 : most];
+        this.cells = new CandleBuffer(interval, source.liquiditySource(), mostCells());
     }
 
     /**
      * Resamples candles onto the grid of a coarser interval. A cell without a trade has no candle; the last cell may be
-     * incomplete, but it closes at its grid line, so no view shows it before.
+     * incomplete, but it closes at its grid line, so no view shows it before. A candle that lies across a grid line
+     * belongs to the cell that it closes in: the cell before would otherwise show prices from after its own close.
      *
      * @throws IllegalArgumentException when the interval is not a multiple of the candles' own
      */
@@ -40,48 +35,47 @@ public final class Resampler {
         return new Resampler(candles, interval).run();
     }
 
+    private int mostCells() {
+        if (source.size() == 0) {
+            return 0;
+        }
+        long span = lastMoment(source.size() - 1) - interval.floor(lastMoment(0));
+        return (int) Math.min(source.size(), span / interval.millis() + 1);
+    }
+
     private Candles run() {
+        long cellEnd = Long.MIN_VALUE;
+        int cell = -1;
         for (int row = 0; row < source.size(); row++) {
-            long cell = interval.floor(source.time(row));
-            if (rows == 0 || times[rows - 1] != cell) {
+            if (lastMoment(row) >= cellEnd) {
+                long start = interval.floor(lastMoment(row));
+                cellEnd = start + interval.millis();
+                cell = cells.next(start);
                 begin(cell, row);
             } else {
-                extend(row);
+                extend(cell, row);
             }
-            columns.closes()[rows - 1] = source.close(row);
-            if (depths.length > 0) {
-                depths[rows - 1] = source.depthUsd(row);
-            }
+            cells.closes[cell] = source.close(row);
+            cells.depth(cell, source.depthUsd(row));
         }
-        return finish();
+        return cells.candles();
     }
 
-    private void begin(long cell, int row) {
-        times[rows] = cell;
-        columns.opens()[rows] = source.open(row);
-        columns.highs()[rows] = source.high(row);
-        columns.lows()[rows] = source.low(row);
-        columns.volumes()[rows] = source.volume(row);
-        rows++;
+    /** The last millisecond that a row is about. */
+    private long lastMoment(int row) {
+        return source.time(row) + source.interval().millis() - 1;
     }
 
-    private void extend(int row) {
-        int last = rows - 1;
-        columns.highs()[last] = Math.max(columns.highs()[last], source.high(row));
-        columns.lows()[last] = Math.min(columns.lows()[last], source.low(row));
-        columns.volumes()[last] += source.volume(row);
+    private void begin(int cell, int row) {
+        cells.opens[cell] = source.open(row);
+        cells.highs[cell] = source.high(row);
+        cells.lows[cell] = source.low(row);
+        cells.volumes[cell] = source.volume(row);
     }
 
-    private Candles finish() {
-        Candles.Prices prices = new Candles.Prices(
-                Arrays.copyOf(columns.opens(), rows),
-                Arrays.copyOf(columns.highs(), rows),
-                Arrays.copyOf(columns.lows(), rows),
-                Arrays.copyOf(columns.closes(), rows),
-                Arrays.copyOf(columns.volumes(), rows));
-        Candles.Depth depth = depths.length == 0
-                ? Candles.Depth.NONE
-                : new Candles.Depth(source.liquiditySource(), Arrays.copyOf(depths, rows));
-        return new Candles(interval, Arrays.copyOf(times, rows), prices, depth);
+    private void extend(int cell, int row) {
+        cells.highs[cell] = Math.max(cells.highs[cell], source.high(row));
+        cells.lows[cell] = Math.min(cells.lows[cell], source.low(row));
+        cells.volumes[cell] += source.volume(row);
     }
 }

@@ -1,10 +1,13 @@
 package org.evenkeel.market;
 
+import java.util.Locale;
+import java.util.regex.Pattern;
+
 /**
  * An asset on a chain. Its identity is chain and address; the symbol is only a label, which anyone can give to any token.
  *
  * @param chain where it lives
- * @param address the contract address; for an asset without one, its symbol
+ * @param address the contract address, an EVM address in lower case; for an asset without one, its symbol
  * @param symbol the label shown to people
  * @param decimals how many decimals its quantities have, 0 (whole contracts) to 36
  */
@@ -12,12 +15,14 @@ public record Token(Chain chain, String address, String symbol, int decimals) {
     /** The most decimals a quantity may have. */
     public static final int MAX_DECIMALS = 36;
 
+    private static final Pattern EVM_ADDRESS = Pattern.compile("0[xX][0-9a-fA-F]{40}");
+
     /**
      * @throws IllegalArgumentException when a text is blank or the decimals are out of range
      */
     public Token {
-        Checks.text(address, "A token's address");
-        Checks.text(symbol, "A token's symbol");
+        address = oneSpelling(Checks.label(address, "A token's address"));
+        symbol = Checks.label(symbol, "A token's symbol");
         Checks.that(
                 decimals >= 0 && decimals <= MAX_DECIMALS,
                 "Token %s on %s has %d decimals: 0 to %d are possible.",
@@ -25,6 +30,11 @@ public record Token(Chain chain, String address, String symbol, int decimals) {
                 chain,
                 decimals,
                 MAX_DECIMALS);
+    }
+
+    /** An EVM address means the same in any case (EIP-55 uses the case as a checksum): kept in lower case. */
+    private static String oneSpelling(String address) {
+        return EVM_ADDRESS.matcher(address).matches() ? address.toLowerCase(Locale.ROOT) : address;
     }
 
     @Override

@@ -10,8 +10,7 @@ package org.evenkeel.market;
  * @param feeBps the fee of one trade in basis points, 0 up to (not including) 10,000
  * @param priceUnit what the candles are measured in
  */
-public record TradingPair(
-        long id, Exchange exchange, Token base, Token quote, double feeBps, PriceUnit priceUnit) {
+public record TradingPair(long id, Exchange exchange, Token base, Token quote, double feeBps, PriceUnit priceUnit) {
     /**
      * @throws IllegalArgumentException when the tokens live on different chains or are the same, or the fee is out of
      *     range

@@ -55,8 +55,8 @@ public final class TradingUniverse {
     public Token reserve(Chain chain) {
         Token token = reserves.get(chain);
         if (token == null) {
-            throw new DataException("The universe has no reserve asset on " + chain + ": it trades on "
-                    + reserves.keySet() + " only.");
+            throw new DataException(
+                    "The universe has no reserve asset on " + chain + ": it trades on " + reserves.keySet() + " only.");
         }
         return token;
     }
