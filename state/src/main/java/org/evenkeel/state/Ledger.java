@@ -77,8 +77,8 @@ public final class Ledger {
             case Event.WatchChanged changed ->
                 ofPosition(changed.position()).watch(changed.position(), changed.watch());
             case Event.TransferStarted started -> startTransfer(started);
-            case Event.TransferArrived arrived -> numbered(bookOfTransfer, arrived.transfer(), "transfer")
-                    .arrive(arrived.transfer());
+            case Event.TransferArrived arrived ->
+                numbered(bookOfTransfer, arrived.transfer(), "transfer").arrive(arrived.transfer());
             case Event.CycleClosed closed -> named(closed.book()).close(closed);
             case Event.Valued valued -> named(valued.book()).value(valued);
         }

@@ -67,7 +67,7 @@ public record Expenses(Map<String, Double> gasUsd, double bridgeUsd, double brid
                 gas.put(parts[0].strip(), Double.valueOf(parts[1].strip()));
             } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
                 throw new ParameterException(
-                        "Setting gasUsd=" + entry + " is no chain and price: write it as ethereum:8,bsc:0.2.");
+                        "Setting gasUsd=" + entry + " is no chain and price: write it as ethereum:8,bsc:0.2.", e);
             }
         }
         return gas;

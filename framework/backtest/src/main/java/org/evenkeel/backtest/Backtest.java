@@ -56,7 +56,8 @@ public final class Backtest {
         }
     }
 
-    private Backtest(Strategy strategy, Settings settings, SequencedMap<String, String> parameters, MarketDataSet data) {
+    private Backtest(
+            Strategy strategy, Settings settings, SequencedMap<String, String> parameters, MarketDataSet data) {
         this.strategy = strategy;
         this.settings = settings;
         this.parameters = parameters;
@@ -107,8 +108,9 @@ public final class Backtest {
     /** The period that the data covers. */
     public Period dataPeriod() {
         Instant first = history.firstOpen()
-                .orElseThrow(() -> new DataException("The data set " + data.catalog().name()
-                        + " has no candles for the strategy's pairs: choose others, or import their candles."));
+                .orElseThrow(
+                        () -> new DataException("The data set " + data.catalog().name()
+                                + " has no candles for the strategy's pairs: choose others, or import their candles."));
         return new Period(first, history.lastClose().orElseThrow());
     }
 
@@ -120,7 +122,10 @@ public final class Backtest {
      */
     public RunInfo info(String source, String location) {
         RunInfo.Data from = new RunInfo.Data(
-                data.catalog().name(), location, history.fingerprint(), data.catalog().synthetic());
+                data.catalog().name(),
+                location,
+                history.fingerprint(),
+                data.catalog().synthetic());
         RunInfo.Market market = new RunInfo.Market(
                 history.universe().pairs(), history.universe().reserves());
         return new RunInfo(strategy.name(), source, new LinkedHashMap<>(parameters), from, market);
@@ -164,8 +169,7 @@ public final class Backtest {
 
     /** The engine of this run on a ledger, to step through cycles one by one. */
     public CycleEngine engine(Ledger ledger) {
-        return new CycleEngine(
-                new CycleEngine.Setup(strategy, settings, history.universe()), ports(), ledger);
+        return new CycleEngine(new CycleEngine.Setup(strategy, settings, history.universe()), ports(), ledger);
     }
 
     private Ports ports() {

@@ -60,8 +60,7 @@ final class CandleWatch implements TriggerWatch {
                 return touch(candles, row, position, reason, floor, Math.min(open, floor));
             }
             if (high >= target) {
-                return touch(
-                        candles, row, position, TradeReason.TAKE_PROFIT, target, Math.max(open, target));
+                return touch(candles, row, position, TradeReason.TAKE_PROFIT, target, Math.max(open, target));
             }
             peak = Math.max(peak, high);
         }
@@ -69,12 +68,10 @@ final class CandleWatch implements TriggerWatch {
     }
 
     private static int firstRow(Candles candles, Position position, long from) {
-        return candles.firstAtOrAfter(
-                Math.max(from, position.life().opened().toEpochMilli()));
+        return candles.firstAtOrAfter(Math.max(from, position.life().opened().toEpochMilli()));
     }
 
-    private Touch touch(
-            Candles candles, int row, Position position, TradeReason reason, double level, double price) {
+    private Touch touch(Candles candles, int row, Position position, TradeReason reason, double level, double price) {
         double fill = triggerPrice == TriggerPrice.OPEN ? candles.open(row) : price;
         return new Touch(Instant.ofEpochMilli(candles.time(row)), position, reason, level, fill);
     }

@@ -18,7 +18,8 @@ final class SimulatedBridge implements Bridge {
     SimulatedBridge(Expenses expenses) {
         this.expenses = expenses;
         this.fixed = Decimals.money(expenses.bridgeUsd());
-        this.factor = BigDecimal.ONE.add(BigDecimal.valueOf(expenses.bridgeBps()).movePointLeft(4));
+        this.factor =
+                BigDecimal.ONE.add(BigDecimal.valueOf(expenses.bridgeBps()).movePointLeft(4));
     }
 
     @Override
@@ -30,9 +31,7 @@ final class SimulatedBridge implements Bridge {
 
     @Override
     public BigDecimal toReceive(Token from, Token to, BigDecimal sent) {
-        return expenses.isBridgeFree()
-                ? sent
-                : sent.subtract(fixed).divide(factor, Decimals.MONEY, RoundingMode.DOWN);
+        return expenses.isBridgeFree() ? sent : sent.subtract(fixed).divide(factor, Decimals.MONEY, RoundingMode.DOWN);
     }
 
     private static int scale(BigDecimal amount) {

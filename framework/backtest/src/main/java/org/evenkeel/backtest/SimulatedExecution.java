@@ -46,13 +46,12 @@ final class SimulatedExecution implements Execution {
         if (ways.isEmpty()) {
             return new Failed(order.at(), Outcome.NO_ROUTE, BigDecimal.ZERO);
         }
-        Fill fill =
-                switch (trade.intent().size()) {
-                    case Size.Spend spend -> buy(trade, spend.value(), price.get(), ways);
-                    case Size.Sell sell -> sell(trade, sell.quantity(), price.get(), ways);
-                    case Size.SellAll all ->
-                        throw new IllegalStateException("Trade " + trade.id() + " was planned without a quantity.");
-                };
+        Fill fill = switch (trade.intent().size()) {
+            case Size.Spend spend -> buy(trade, spend.value(), price.get(), ways);
+            case Size.Sell sell -> sell(trade, sell.quantity(), price.get(), ways);
+            case Size.SellAll all ->
+                throw new IllegalStateException("Trade " + trade.id() + " was planned without a quantity.");
+        };
         return fill.quantity().signum() == 0
                 ? new Failed(price.get().at(), Outcome.NO_LIQUIDITY, BigDecimal.ZERO)
                 : new Filled(price.get().at(), fill);
@@ -81,7 +80,8 @@ final class SimulatedExecution implements Execution {
         Route.Flow flow = way.route().flow(true, spend.doubleValue(), way.depths());
         BigDecimal quantity =
                 Decimals.truncated(flow.out() / price.mid(), pair.base().decimals());
-        return new Fill(quantity, spend, price.mid(), costs(flow, pair), way.route().buyPath());
+        return new Fill(
+                quantity, spend, price.mid(), costs(flow, pair), way.route().buyPath());
     }
 
     private Fill sell(PlannedTrade trade, BigDecimal quantity, Price price, List<SimulatedQuotes.Way> ways) {
@@ -90,7 +90,8 @@ final class SimulatedExecution implements Execution {
         SimulatedQuotes.Way way = SimulatedQuotes.best(ways, false, value);
         Route.Flow flow = way.route().flow(false, value, way.depths());
         BigDecimal received = Decimals.truncated(flow.out(), trade.reserve().decimals());
-        return new Fill(quantity, received, price.mid(), costs(flow, pair), way.route().sellPath());
+        return new Fill(
+                quantity, received, price.mid(), costs(flow, pair), way.route().sellPath());
     }
 
     private Costs costs(Route.Flow flow, TradingPair pair) {

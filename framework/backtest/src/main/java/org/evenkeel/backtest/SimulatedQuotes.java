@@ -192,8 +192,8 @@ final class SimulatedQuotes implements Quotes {
             least = Math.min(least, way.route().in(true, quantity * view.close(pair), way.depths()));
         }
         if (Double.isInfinite(least)) {
-            throw new IllegalArgumentException(
-                    quantity + " of " + pair + " cannot be bought at " + view.asOf() + ": its pools do not hold so much.");
+            throw new IllegalArgumentException(quantity + " of " + pair + " cannot be bought at " + view.asOf()
+                    + ": its pools do not hold so much.");
         }
         return least;
     }

@@ -123,8 +123,7 @@ public final class CycleEngine {
         Map<TradingPair, TradeDesk.Result> results = desk.execute(intents, number, quotes, at);
         List<SignalOutcome> outcomes = outcomes(input, intents, results, quotes);
         Valuation after = Valuation.of(portfolio(), quotes);
-        ledger.apply(
-                new Event.CycleClosed(at, book, number, new Cycle.Result(after.equity(), after.cash(), outcomes)));
+        ledger.apply(new Event.CycleClosed(at, book, number, new Cycle.Result(after.equity(), after.cash(), outcomes)));
         invariants.check(portfolio(), outcomes);
     }
 
@@ -159,8 +158,8 @@ public final class CycleEngine {
         }
         for (TradeIntent intent : intents) {
             if (!universe.contains(intent.pair())) {
-                throw new StrategyException(strategy.name() + " wants to trade " + intent.pair() + " at "
-                        + input.asOf() + ", which is not in its universe: add it in createTradingUniverse.");
+                throw new StrategyException(strategy.name() + " wants to trade " + intent.pair() + " at " + input.asOf()
+                        + ", which is not in its universe: add it in createTradingUniverse.");
             }
         }
         return intents;
@@ -176,16 +175,13 @@ public final class CycleEngine {
 
     /** The alpha model's outcomes, corrected by what execution made of them, and those of orders without a signal. */
     private static List<SignalOutcome> outcomes(
-            DecisionInput input,
-            List<TradeIntent> intents,
-            Map<TradingPair, TradeDesk.Result> results,
-            Quotes quotes) {
+            DecisionInput input, List<TradeIntent> intents, Map<TradingPair, TradeDesk.Result> results, Quotes quotes) {
         Map<TradingPair, TradeDesk.Result> open = new HashMap<>(results);
         List<SignalOutcome> outcomes = new ArrayList<>();
         for (SignalOutcome outcome : input.signalOutcomes()) {
             TradeDesk.Result result = open.remove(outcome.pair());
-            boolean asPlanned = result == null || result.outcome() == Outcome.TRADED;
-            outcomes.add(asPlanned ? outcome : outcome.with(result.outcome(), result.value()));
+            boolean changed = result != null && result.outcome() != Outcome.TRADED;
+            outcomes.add(changed ? outcome.with(result.outcome(), result.value()) : outcome);
         }
         for (TradeIntent intent : intents) {
             TradeDesk.Result result = open.remove(intent.pair());
@@ -203,7 +199,8 @@ public final class CycleEngine {
 
     /** Values the book, as at the end of a run. */
     public void value(Instant at) {
-        Valuation valuation = Valuation.of(portfolio(), ports.pricing().quotes(ports.market().asOf(at)));
+        Valuation valuation =
+                Valuation.of(portfolio(), ports.pricing().quotes(ports.market().asOf(at)));
         ledger.apply(new Event.Valued(at, book, valuation.equity(), valuation.cash()));
     }
 

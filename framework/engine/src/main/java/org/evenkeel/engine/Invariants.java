@@ -75,8 +75,10 @@ final class Invariants {
                     "Position " + position.id() + " in " + position.pair() + " is open and holds "
                             + position.quantity().toPlainString());
         }
-        portfolio.reserves().forEach((token, amount) ->
-                require(amount.signum() >= 0, "The reserve of " + token + " on " + token.chain() + " is " + amount));
+        portfolio
+                .reserves()
+                .forEach((token, amount) -> require(
+                        amount.signum() >= 0, "The reserve of " + token + " on " + token.chain() + " is " + amount));
     }
 
     private static void checkWeights(List<SignalOutcome> outcomes) {

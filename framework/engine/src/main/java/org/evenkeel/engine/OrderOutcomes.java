@@ -17,13 +17,12 @@ final class OrderOutcomes {
                 .map(Position::quantity)
                 .map(quantity -> quotes.saleValue(intent.pair(), quantity.doubleValue()))
                 .orElse(0.0);
-        double change =
-                switch (intent.size()) {
-                    case Size.Spend spend -> spend.value().doubleValue();
-                    case Size.Sell sell ->
-                        -quotes.saleValue(intent.pair(), sell.quantity().doubleValue());
-                    case Size.SellAll all -> 0;
-                };
+        double change = switch (intent.size()) {
+            case Size.Spend spend -> spend.value().doubleValue();
+            case Size.Sell sell ->
+                -quotes.saleValue(intent.pair(), sell.quantity().doubleValue());
+            case Size.SellAll all -> 0;
+        };
         return new SignalOutcome(
                 intent.pair(),
                 OptionalDouble.empty(),

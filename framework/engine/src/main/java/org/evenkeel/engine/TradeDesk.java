@@ -15,9 +15,9 @@ import org.evenkeel.api.port.Bridge;
 import org.evenkeel.api.port.Execution;
 import org.evenkeel.api.port.Ports;
 import org.evenkeel.api.port.Quotes;
-import org.evenkeel.market.TradingUniverse;
 import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
+import org.evenkeel.market.TradingUniverse;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Outcome;
@@ -90,21 +90,15 @@ final class TradeDesk {
     }
 
     private Result sell(TradeIntent intent, int cycle, Instant at, OptionalDouble touched) {
-        BigDecimal held = portfolio()
-                .findPosition(intent.pair())
-                .map(Position::quantity)
-                .orElse(BigDecimal.ZERO);
+        BigDecimal held =
+                portfolio().findPosition(intent.pair()).map(Position::quantity).orElse(BigDecimal.ZERO);
         if (held.signum() == 0) {
             return new Result(Outcome.NOTHING_HELD, 0);
         }
-        BigDecimal quantity = intent.size() instanceof Size.Sell sell ? sell.quantity().min(held) : held;
+        BigDecimal quantity =
+                intent.size() instanceof Size.Sell sell ? sell.quantity().min(held) : held;
         TradeIntent sized = new TradeIntent(
-                intent.pair(),
-                Side.SELL,
-                new Size.Sell(quantity),
-                intent.reason(),
-                intent.triggers(),
-                intent.basket());
+                intent.pair(), Side.SELL, new Size.Sell(quantity), intent.reason(), intent.triggers(), intent.basket());
         return executePlanned(plan(sized, cycle, at), at, touched);
     }
 
@@ -137,8 +131,7 @@ final class TradeDesk {
         for (Treasury.Move move : moves) {
             Transfer transfer = ports.bridge()
                     .start(
-                            new Bridge.Request(
-                                    ledger.nextTransfer(), book, move.from(), move.to(), move.received()),
+                            new Bridge.Request(ledger.nextTransfer(), book, move.from(), move.to(), move.received()),
                             at);
             ledger.apply(new Event.TransferStarted(at, transfer));
             if (ports.bridge().hasArrived(transfer, at)) {
@@ -153,8 +146,8 @@ final class TradeDesk {
     /** Books a transfer that has arrived, and makes the buys that waited for it. */
     void arrived(Transfer transfer, Instant at) {
         ledger.apply(new Event.TransferArrived(at, transfer.id()));
-        boolean more = portfolio().inFlight().stream()
-                .anyMatch(other -> other.to().equals(transfer.to()));
+        boolean more =
+                portfolio().inFlight().stream().anyMatch(other -> other.to().equals(transfer.to()));
         if (more) {
             return;
         }
@@ -208,8 +201,7 @@ final class TradeDesk {
 
     private void record(PlannedTrade trade, Execution.Ended end) {
         switch (end) {
-            case Execution.Filled filled ->
-                ledger.apply(new Event.TradeFilled(filled.at(), trade.id(), filled.fill()));
+            case Execution.Filled filled -> ledger.apply(new Event.TradeFilled(filled.at(), trade.id(), filled.fill()));
             case Execution.Failed failed ->
                 ledger.apply(new Event.TradeFailed(failed.at(), trade.id(), failed.outcome(), failed.gas()));
             case Execution.Unknown unknown -> {

@@ -39,7 +39,8 @@ final class TriggerLoop {
             Optional<TriggerWatch.Touch> touch = watch.first(watched(unsellable), now, until);
             Optional<Transfer> arrival = nextArrival(until);
             boolean arrivesFirst = arrival.isPresent()
-                    && (touch.isEmpty() || !touch.get().at().isBefore(arrival.get().times().arrives()));
+                    && (touch.isEmpty()
+                            || !touch.get().at().isBefore(arrival.get().times().arrives()));
             if (arrivesFirst) {
                 now = advance(now, arrival.get().times().arrives());
                 desk.arrived(arrival.get(), now);

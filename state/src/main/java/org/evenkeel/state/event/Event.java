@@ -44,8 +44,7 @@ public sealed interface Event {
      * @param inputs what was known
      * @param decision what was wanted
      */
-    record Decided(Instant at, String book, int cycle, Cycle.Inputs inputs, Cycle.Decision decision)
-            implements Event {}
+    record Decided(Instant at, String book, int cycle, Cycle.Inputs inputs, Cycle.Decision decision) implements Event {}
 
     /**
      * A trade was planned. It is on record before anything is sent.

@@ -13,8 +13,7 @@ import java.util.Arrays;
  */
 public record EquityCurve(long[] times, double[] equity, double[] cash, double[] flows) {
     /** No points yet. */
-    public static final EquityCurve EMPTY =
-            new EquityCurve(new long[0], new double[0], new double[0], new double[0]);
+    public static final EquityCurve EMPTY = new EquityCurve(new long[0], new double[0], new double[0], new double[0]);
 
     /** How many points there are. */
     public int size() {

@@ -19,8 +19,8 @@ public record Fill(BigDecimal quantity, BigDecimal value, double midPrice, Costs
      */
     public Fill {
         if (quantity.signum() < 0 || value.signum() < 0 || !(midPrice > 0 && midPrice < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("A fill of " + quantity.toPlainString() + " for "
-                    + value.toPlainString() + " at " + midPrice + " is none: amounts are 0 or more, prices above 0.");
+            throw new IllegalArgumentException("A fill of " + quantity.toPlainString() + " for " + value.toPlainString()
+                    + " at " + midPrice + " is none: amounts are 0 or more, prices above 0.");
         }
     }
 }

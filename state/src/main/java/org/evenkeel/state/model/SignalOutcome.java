@@ -61,8 +61,7 @@ public record SignalOutcome(
         String wanted = String.format(Locale.ROOT, "%+,.2f USD wanted", adjustment.adjust());
         return switch (outcome) {
             case BELOW_THRESHOLD ->
-                String.format(
-                        Locale.ROOT, "signal %.4f is below the threshold %.4f", signal.orElse(Double.NaN), bound);
+                String.format(Locale.ROOT, "signal %.4f is below the threshold %.4f", signal.orElse(Double.NaN), bound);
             case BELOW_MINIMUM_TRADE ->
                 String.format(Locale.ROOT, "%s, below the minimum trade of %,.2f USD", wanted, bound);
             case NOT_SELECTED -> String.format(Locale.ROOT, "the best %.0f ranked higher", bound);

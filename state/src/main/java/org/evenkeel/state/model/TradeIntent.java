@@ -14,20 +14,14 @@ import org.evenkeel.market.TradingPair;
  * @param basket the group that the position belongs to
  */
 public record TradeIntent(
-        TradingPair pair,
-        Side side,
-        Size size,
-        TradeReason reason,
-        TriggerFactors triggers,
-        Optional<Basket> basket) {
+        TradingPair pair, Side side, Size size, TradeReason reason, TriggerFactors triggers, Optional<Basket> basket) {
     /**
      * @throws IllegalArgumentException when the size does not fit the side
      */
     public TradeIntent {
         if ((side == Side.BUY) != (size instanceof Size.Spend)) {
-            throw new IllegalArgumentException(
-                    "A " + side + " of " + pair + " cannot have the size " + size
-                            + ": a buy spends money, a sale sells a quantity or all.");
+            throw new IllegalArgumentException("A " + side + " of " + pair + " cannot have the size " + size
+                    + ": a buy spends money, a sale sells a quantity or all.");
         }
     }
 

@@ -23,7 +23,9 @@ public final class MarketHistory {
         for (int i = 0; i < histories.length; i++) {
             TradingPair pair = universe.pairs().get(i);
             PairHistory history = byPair.get(pair);
-            Checks.that(history != null, "The history of %s is missing from its universe.", pair);
+            if (history == null) {
+                throw new IllegalArgumentException("The history of " + pair + " is missing from its universe.");
+            }
             histories[i] = history;
         }
     }

@@ -136,8 +136,9 @@ public final class AlphaModel {
                 && Arrays.stream(weights).allMatch(weight -> weight >= 0 && Double.isFinite(weight))
                 && Arrays.stream(weights).sum() > 0;
         if (!usable) {
-            throw new StrategyException("The weighting at " + market.asOf() + " gave " + Arrays.toString(weights)
-                    + " for " + selected.size() + " signals: it must give each a weight of 0 or more, and not 0 to all.");
+            throw new StrategyException(
+                    "The weighting at " + market.asOf() + " gave " + Arrays.toString(weights) + " for "
+                            + selected.size() + " signals: it must give each a weight of 0 or more, and not 0 to all.");
         }
     }
 

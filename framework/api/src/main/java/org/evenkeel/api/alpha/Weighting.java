@@ -18,8 +18,9 @@ public interface Weighting {
 
     /** By rank: the best gets 1/1, the next 1/2, the n-th 1/n. */
     static Weighting oneOverN() {
-        return ranked ->
-                IntStream.rangeClosed(1, ranked.size()).mapToDouble(rank -> 1.0 / rank).toArray();
+        return ranked -> IntStream.rangeClosed(1, ranked.size())
+                .mapToDouble(rank -> 1.0 / rank)
+                .toArray();
     }
 
     /** The same for each. */
@@ -43,7 +44,8 @@ public interface Weighting {
      */
     static Weighting softmax(double temperature) {
         if (!(temperature > 0)) {
-            throw new IllegalArgumentException("A softmax of temperature " + temperature + " is none: give one above 0.");
+            throw new IllegalArgumentException(
+                    "A softmax of temperature " + temperature + " is none: give one above 0.");
         }
         return ranked -> {
             double best = Arrays.stream(ranked.signals()).max().orElse(0);
