@@ -71,7 +71,7 @@ final class SimulatedQuotes implements Quotes {
 
     private boolean isOpen(Route route, TradingPair pair) {
         for (TradingPair pool : route.buyPath()) {
-            if (pool != pair && !view.isFresh(pool, tolerance)) {
+            if (!pool.equals(pair) && !view.isFresh(pool, tolerance)) {
                 return false;
             }
         }
