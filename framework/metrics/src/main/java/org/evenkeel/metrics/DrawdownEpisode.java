@@ -74,6 +74,6 @@ public record DrawdownEpisode(long peakTime, long troughTime, OptionalLong recov
             long end = curve.times()[curve.size() - 1];
             episodes.add(new DrawdownEpisode(peak, trough, OptionalLong.empty(), end, depth));
         }
-        return episodes;
+        return List.copyOf(episodes);
     }
 }
