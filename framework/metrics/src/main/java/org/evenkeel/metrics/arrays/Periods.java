@@ -1,0 +1,77 @@
+package org.evenkeel.metrics.arrays;
+
+import java.util.Arrays;
+
+/** What the timestamps of a curve say about its periods. Times are milliseconds since the epoch, UTC, rising. */
+public final class Periods {
+
+    /** The length of a day. */
+    public static final double DAY_MILLIS = 86_400_000;
+
+    /** The length of a Julian year of 365.25 days, to which every figure is annualised. */
+    public static final double YEAR_MILLIS = 365.25 * DAY_MILLIS;
+
+    private Periods() {}
+
+    /** The time between the first point and the last in years of 365.25 days; zero of fewer than two points. */
+    public static double years(long[] times) {
+        return times.length < 2 ? 0 : (times[times.length - 1] - times[0]) / YEAR_MILLIS;
+    }
+
+    /**
+     * Periods per year: the number of periods over the years that they span.
+     *
+     * <p>That is 365.25 for days, about 252 for business days (their weekends and holidays are in the span), 52.18 for
+     * weeks, 8766 for hours. The mean and not the median spacing: where a gap merges many periods into one, the year has
+     * fewer, and the variance of a year stays what it was. A first or last period shorter than half the median is a stub,
+     * cut by the start or the end of the run, and left out of the count and of the span.
+     *
+     * @return NaN of fewer than two points
+     */
+    public static double perYear(long[] times) {
+        int first = 0;
+        int last = times.length - 1;
+        if (last < 1) {
+            return Double.NaN;
+        }
+        double stub = medianSpacing(times) / 2;
+        if (last - first >= 3 && times[last] - times[last - 1] < stub) {
+            last--;
+        }
+        if (last - first >= 3 && times[first + 1] - times[first] < stub) {
+            first++;
+        }
+        return (last - first) * YEAR_MILLIS / (times[last] - times[first]);
+    }
+
+    /** The middle one of the spacings between neighbours, in milliseconds; of an even number the upper one. */
+    static double medianSpacing(long[] times) {
+        long[] spacings = new long[times.length - 1];
+        for (int i = 0; i < spacings.length; i++) {
+            spacings[i] = times[i + 1] - times[i];
+        }
+        Arrays.sort(spacings);
+        return spacings[spacings.length / 2];
+    }
+
+    /**
+     * The points that close a UTC day, and the first point. A point at 00:00 closes the day before it.
+     *
+     * @return rising positions in {@code times}; as many as there are points where none is finer than a day
+     */
+    public static int[] closesOfDays(long[] times) {
+        int[] closes = new int[times.length];
+        int count = 0;
+        for (int i = 0; i < times.length; i++) {
+            boolean lastOfDay = i + 1 == times.length || day(times[i]) != day(times[i + 1]);
+            if (i == 0 || lastOfDay) {
+                closes[count++] = i;
+            }
+        }
+        return Arrays.copyOf(closes, count);
+    }
+
+    private static long day(long time) {
+        return Math.floorDiv(time - 1, (long) DAY_MILLIS);
+    }
+}
