@@ -1,6 +1,8 @@
 package org.evenkeel.backtest;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.api.port.Quote;
@@ -44,6 +46,10 @@ final class SimulatedQuotes implements Quotes {
         this.ways = new List[view.universe().pairs().size()];
     }
 
+    Instant asOf() {
+        return view.asOf();
+    }
+
     @Override
     public Optional<Outcome> findObstacle(TradingPair pair) {
         if (view.findClose(pair).isEmpty()) {
@@ -60,10 +66,12 @@ final class SimulatedQuotes implements Quotes {
         int index = view.universe().indexOf(pair);
         List<Way> known = ways[index];
         if (known == null) {
-            known = routes.to(pair).stream()
-                    .filter(route -> isOpen(route, pair))
-                    .map(route -> new Way(route, depths(route)))
-                    .toList();
+            known = new ArrayList<>(1);
+            for (Route route : routes.to(pair)) {
+                if (isOpen(route, pair)) {
+                    known.add(new Way(route, depths(route)));
+                }
+            }
             ways[index] = known;
         }
         return known;
@@ -71,7 +79,7 @@ final class SimulatedQuotes implements Quotes {
 
     private boolean isOpen(Route route, TradingPair pair) {
         for (TradingPair pool : route.buyPath()) {
-            if (pool != pair && !view.isFresh(pool, tolerance)) {
+            if (!pool.equals(pair) && !view.isFresh(pool, tolerance)) {
                 return false;
             }
         }
@@ -79,15 +87,18 @@ final class SimulatedQuotes implements Quotes {
     }
 
     private double[] depths(Route route) {
-        return route.buyPath().stream()
-                .mapToDouble(pool -> view.findDepthUsd(pool).orElse(Double.NaN))
-                .toArray();
+        double[] depths = new double[route.buyPath().size()];
+        for (int hop = 0; hop < depths.length; hop++) {
+            depths[hop] = view.findDepthUsd(route.buyPath().get(hop)).orElse(Double.NaN);
+        }
+        return depths;
     }
 
     /** The way by which most comes out. */
     static Way best(List<Way> ways, boolean buying, double in) {
         Way best = ways.getFirst();
-        for (Way way : ways.subList(1, ways.size())) {
+        for (int i = 1; i < ways.size(); i++) {
+            Way way = ways.get(i);
             if (way.route().out(buying, in, way.depths()) > best.route().out(buying, in, best.depths())) {
                 best = way;
             }

@@ -179,9 +179,9 @@ public final class CycleEngine {
         Map<TradingPair, TradeDesk.Result> open = new HashMap<>(results);
         List<SignalOutcome> outcomes = new ArrayList<>();
         for (SignalOutcome outcome : input.signalOutcomes()) {
-            TradeDesk.Result result = open.remove(outcome.pair());
-            boolean changed = result != null && result.outcome() != Outcome.TRADED;
-            outcomes.add(changed ? outcome.with(result.outcome(), result.value()) : outcome);
+            TradeDesk.Result result = open.getOrDefault(outcome.pair(), TradeDesk.Result.AS_WANTED);
+            open.remove(outcome.pair());
+            outcomes.add(result.outcome() == Outcome.TRADED ? outcome : outcome.with(result.outcome(), result.value()));
         }
         for (TradeIntent intent : intents) {
             TradeDesk.Result result = open.remove(intent.pair());

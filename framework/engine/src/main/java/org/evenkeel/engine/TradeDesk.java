@@ -43,7 +43,10 @@ final class TradeDesk {
      * @param outcome what
      * @param value what was traded instead of what was wanted, in USD; 0 where nothing was changed
      */
-    record Result(Outcome outcome, double value) {}
+    record Result(Outcome outcome, double value) {
+        /** It was traded as wanted. */
+        static final Result AS_WANTED = new Result(Outcome.TRADED, 0);
+    }
 
     private final Ledger ledger;
     private final String book;
@@ -193,7 +196,7 @@ final class TradeDesk {
         Execution.Ended end = ports.trading().execution().execute(new Execution.Order(trade, at, touched));
         record(trade, end);
         return switch (end) {
-            case Execution.Filled filled -> new Result(Outcome.TRADED, 0);
+            case Execution.Filled filled -> Result.AS_WANTED;
             case Execution.Failed failed -> new Result(failed.outcome(), 0);
             case Execution.Unknown unknown -> new Result(Outcome.UNKNOWN, 0);
         };

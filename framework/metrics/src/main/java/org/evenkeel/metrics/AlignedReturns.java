@@ -21,7 +21,7 @@ final class AlignedReturns {
         other = Returns.simple(otherGrowth);
     }
 
-    static AlignedReturns of(Series series, long[] times, EquityCurve benchmark) {
+    static AlignedReturns of(long[] times, double[] growth, EquityCurve benchmark) {
         double[] own = new double[times.length];
         double[] other = new double[times.length];
         long[] common = new long[times.length];
@@ -32,7 +32,7 @@ final class AlignedReturns {
             long right = benchmark.times()[j];
             if (left == right) {
                 common[count] = left;
-                own[count] = series.growth()[i];
+                own[count] = growth[i];
                 other[count++] = benchmarkGrowth[j];
             }
             i += left <= right ? 1 : 0;

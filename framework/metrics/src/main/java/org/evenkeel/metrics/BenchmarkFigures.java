@@ -9,7 +9,6 @@ import static org.evenkeel.metrics.Metric.UP_CAPTURE;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.evenkeel.metrics.arrays.Benchmark;
 
 /** The curve held against a benchmark, over the times that both have. */
@@ -20,23 +19,20 @@ final class BenchmarkFigures {
 
     private BenchmarkFigures() {}
 
-    static void add(Series series, Optional<EquityCurve> benchmark, Map<Metric, Figure> figures) {
-        long[] times = series.times();
-        if (benchmark.isEmpty()) {
-            fill(figures, UndefinedReason.NO_BENCHMARK);
-        } else if (times == null) {
-            fill(figures, UndefinedReason.NO_TIMESTAMPS);
+    static void addNone(Map<Metric, Figure> figures) {
+        fill(figures, UndefinedReason.NO_BENCHMARK);
+    }
+
+    static void add(Series series, EquityCurve curve, EquityCurve benchmark, Map<Metric, Figure> figures) {
+        AlignedReturns aligned = AlignedReturns.of(curve.times(), series.growth(), benchmark);
+        if (aligned.own().length < 2) {
+            fill(figures, UndefinedReason.TOO_FEW_COMMON_TIMES);
+        } else if (hasUndefined(aligned.own())) {
+            fill(figures, UndefinedReason.EQUITY_NOT_POSITIVE);
+        } else if (hasUndefined(aligned.other())) {
+            fill(figures, UndefinedReason.BENCHMARK_NOT_POSITIVE);
         } else {
-            AlignedReturns aligned = AlignedReturns.of(series, times, benchmark.get());
-            if (aligned.own().length < 2) {
-                fill(figures, UndefinedReason.TOO_FEW_COMMON_TIMES);
-            } else if (hasUndefined(aligned.own())) {
-                fill(figures, UndefinedReason.EQUITY_NOT_POSITIVE);
-            } else if (hasUndefined(aligned.other())) {
-                fill(figures, UndefinedReason.BENCHMARK_NOT_POSITIVE);
-            } else {
-                addDefined(aligned, series, figures);
-            }
+            addDefined(aligned, series, figures);
         }
     }
 

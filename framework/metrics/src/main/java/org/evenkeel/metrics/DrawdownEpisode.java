@@ -50,10 +50,10 @@ public record DrawdownEpisode(long peakTime, long troughTime, OptionalLong recov
     /** Every drawdown of a curve in order of time; they do not overlap. */
     public static List<DrawdownEpisode> all(EquityCurve curve) {
         double[] growth = curve.growth();
-        List<DrawdownEpisode> episodes = new ArrayList<>();
         if (!(growth[0] > 0) || Double.isNaN(growth[growth.length - 1])) {
-            return episodes;
+            return List.of();
         }
+        List<DrawdownEpisode> episodes = new ArrayList<>();
         RunningDrawdown running = new RunningDrawdown();
         long peak = 0;
         long trough = 0;
@@ -74,6 +74,6 @@ public record DrawdownEpisode(long peakTime, long troughTime, OptionalLong recov
             long end = curve.times()[curve.size() - 1];
             episodes.add(new DrawdownEpisode(peak, trough, OptionalLong.empty(), end, depth));
         }
-        return episodes;
+        return List.copyOf(episodes);
     }
 }

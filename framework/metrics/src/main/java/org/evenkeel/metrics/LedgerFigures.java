@@ -10,7 +10,6 @@ import static org.evenkeel.metrics.UndefinedReason.TOO_FEW_CLOSED_TRADES;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.evenkeel.metrics.arrays.Returns;
 import org.evenkeel.metrics.arrays.Trades;
 
@@ -53,16 +52,10 @@ final class LedgerFigures {
         OF_EQUITY.forEach(metric -> figures.put(metric, Figure.undefined(UndefinedReason.NO_EQUITY)));
     }
 
-    static void addTrades(
-            Series series, double[] equity, Optional<TradeStatistics> given, Map<Metric, Figure> figures) {
-        if (given.isEmpty()) {
-            addNoTrades(figures);
-            return;
-        }
-        TradeStatistics trades = given.get();
+    static void addTrades(Series series, EquityCurve curve, TradeStatistics trades, Map<Metric, Figure> figures) {
         addProfits(trades.realisedProfits(), figures);
         figures.put(Metric.EXPOSURE, Figure.of(Returns.mean(trades.exposures()), NO_EXPOSURE_DATA));
-        figures.put(Metric.TURNOVER, turnover(series, Returns.mean(equity), trades.volume()));
+        figures.put(Metric.TURNOVER, turnover(series, Returns.mean(curve.equity()), trades.volume()));
         figures.put(Metric.FEES_PAID, Figure.value(trades.feesPaid()));
         figures.put(Metric.GAS_PAID, Figure.value(trades.gasPaid()));
     }

@@ -2,7 +2,6 @@ package org.evenkeel.metrics;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Works out every {@link Metric} of a curve. Pure functions: the same input gives the same report, to the last bit. */
 public final class Metrics {
@@ -26,9 +25,15 @@ public final class Metrics {
         Series series = Series.of(curve, options);
         ReturnFigures.add(series, figures);
         RiskFigures.add(series, figures);
-        BenchmarkFigures.add(series, input.benchmark(), figures);
+        input.benchmark()
+                .ifPresentOrElse(
+                        benchmark -> BenchmarkFigures.add(series, curve, benchmark, figures),
+                        () -> BenchmarkFigures.addNone(figures));
         LedgerFigures.addEquity(curve, figures);
-        LedgerFigures.addTrades(series, curve.equity(), input.trades(), figures);
+        input.trades()
+                .ifPresentOrElse(
+                        trades -> LedgerFigures.addTrades(series, curve, trades, figures),
+                        () -> LedgerFigures.addNoTrades(figures));
         return PerformanceReport.of(figures);
     }
 
@@ -48,7 +53,7 @@ public final class Metrics {
         Series series = Series.of(returns, options);
         ReturnFigures.add(series, figures);
         RiskFigures.add(series, figures);
-        BenchmarkFigures.add(series, Optional.empty(), figures);
+        BenchmarkFigures.addNone(figures);
         LedgerFigures.addNoEquity(figures);
         LedgerFigures.addNoTrades(figures);
         return PerformanceReport.of(figures);

@@ -48,6 +48,8 @@ class EquityCurveTest {
         assertMessage("fees paid", () -> new TradeStatistics(none, 0, -1, 0, none));
         assertMessage("volume", () -> new TradeStatistics(none, Double.NaN, 0, 0, none));
         assertMessage("exposure at position 0", () -> new TradeStatistics(none, 0, 0, 0, new double[] {Double.NaN}));
+        assertMessage("realised profit", () -> new TradeStatistics(new double[] {1 / 0.0}, 0, 0, 0, none));
+        assertMessage("gas paid", () -> new TradeStatistics(none, 0, 0, 1 / 0.0, none));
         assertMessage("Periods per year", () -> MetricsOptions.DEFAULT.withPeriodsPerYear(0));
         assertMessage("risk-free", () -> MetricsOptions.DEFAULT.withRiskFreeRate(-1));
         assertEquals(

@@ -47,6 +47,21 @@ class MetricTest {
     }
 
     @Test
+    void a_figure_of_a_report_is_found_by_its_key_and_in_its_group() {
+        PerformanceReport report = Metrics.of(MetricsInput.of(Curves.daily(100, 110, 99)));
+        NamedFigure found = report.findByKey("totalReturn").orElseThrow();
+        assertEquals(new NamedFigure(Metric.TOTAL_RETURN, report.figure(Metric.TOTAL_RETURN)), found);
+        assertTrue(report.group(MetricGroup.RETURN).contains(found));
+        assertTrue(report.findByKey("nothing").isEmpty());
+        assertEquals(
+                report.figures(),
+                Arrays.stream(MetricGroup.values())
+                        .flatMap(group -> report.group(group).stream())
+                        .toList());
+        assertEquals("Reward for risk", MetricGroup.REWARD.label());
+    }
+
+    @Test
     void a_report_that_leaves_out_a_metric_is_refused() {
         assertThrows(IllegalArgumentException.class, () -> new PerformanceReport(List.of()));
     }

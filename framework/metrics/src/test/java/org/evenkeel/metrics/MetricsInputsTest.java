@@ -112,6 +112,20 @@ class MetricsInputsTest {
         assertUndefined(report, Metric.EXPOSURE, UndefinedReason.NO_EXPOSURE_DATA);
     }
 
+    @Test
+    void trades_that_only_lose_or_only_win_say_so() {
+        EquityCurve curve = Curves.daily(5, 6);
+        TradeStatistics losing = new TradeStatistics(new double[] {-1, -2}, 0, 0, 0, NONE);
+        TradeStatistics winning = new TradeStatistics(new double[] {1, 2}, 0, 0, 0, NONE);
+        PerformanceReport lost = Metrics.of(MetricsInput.of(curve).withTrades(losing));
+        PerformanceReport won = Metrics.of(MetricsInput.of(curve).withTrades(winning));
+        assertUndefined(lost, Metric.AVERAGE_WIN, UndefinedReason.NO_WINS);
+        assertValue(lost, Metric.AVERAGE_LOSS, -1.5);
+        assertUndefined(won, Metric.AVERAGE_LOSS, UndefinedReason.NO_LOSSES);
+        assertUndefined(won, Metric.PROFIT_FACTOR, UndefinedReason.NO_LOSSES);
+        assertValue(won, Metric.SQN, Math.sqrt(2) * 1.5 / Math.sqrt(0.5));
+    }
+
     private static PerformanceReport against(EquityCurve curve, EquityCurve benchmark) {
         return Metrics.of(MetricsInput.of(curve).withBenchmark(benchmark));
     }

@@ -26,7 +26,7 @@ public final class MarketCatalog {
      * @throws DataException when two pairs have one id, or there are none
      */
     public MarketCatalog(String name, boolean synthetic, Interval interval, List<TradingPair> pairs) {
-        this.name = name;
+        this.name = Checks.label(name, "A data set's name");
         this.synthetic = synthetic;
         this.interval = interval;
         this.pairs = List.copyOf(pairs);
@@ -63,22 +63,24 @@ public final class MarketCatalog {
     }
 
     /**
-     * Chooses pairs by name.
+     * Chooses pairs by name, each once.
      *
-     * @param names such as {@code WETH-USDC}, or {@code WETH-USDC@uniswap-v2} where several venues list it
+     * @param names such as {@code WETH-USDC}, in any case; {@code WETH-USDC@uniswap-v2} where several venues list it, with
+     *     {@code @polygon} behind it where the venue is on several chains; {@code #17} for the pair of an id
      * @throws DataException when a name fits no pair, or more than one
      */
     public UniverseBuilder select(String... names) {
-        List<TradingPair> chosen = new ArrayList<>();
+        LinkedHashSet<TradingPair> chosen = new LinkedHashSet<>();
         for (String wanted : names) {
             chosen.add(PairNames.pair(wanted, pairs, "the data set " + name));
         }
-        return new UniverseBuilder(chosen);
+        return new UniverseBuilder(List.copyOf(chosen));
     }
 
     /**
      * Chooses those of the named pairs that are on offer, and all pairs where none of them is, so that a strategy which
-     * names its favourites also runs on other data. What was left out is among the universe's notes.
+     * names its favourites also runs on other data. A name that fits several pairs chooses them all. What was left out is
+     * among the universe's notes.
      */
     public UniverseBuilder selectPreferred(List<String> names) {
         LinkedHashSet<TradingPair> chosen = new LinkedHashSet<>();

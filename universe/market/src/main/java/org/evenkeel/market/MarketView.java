@@ -34,7 +34,10 @@ public final class MarketView {
         return history.universe();
     }
 
-    /** The pairs that had traded by now and pass the universe's filters now, in the universe's order. */
+    /**
+     * The pairs that had traded by now and pass the universe's filters now, in the universe's order. One that no longer
+     * trades stays among them until a filter such as {@link PairFilter#tradedWithin} leaves it out: it may be held still.
+     */
     public List<TradingPair> pairs() {
         List<TradingPair> result = new ArrayList<>();
         for (TradingPair pair : universe().pairs()) {
@@ -69,19 +72,29 @@ public final class MarketView {
 
     /** How long ago the last closed candle closed; empty before the pair's first. */
     public Optional<Duration> findPriceAge(TradingPair pair) {
-        int row = lastRow(pair);
-        return row < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(ageMillis(pair, row)));
+        return ageOf(history.of(pair).candles(), lastRow(pair));
     }
 
-    /** Whether there is a price that is no older than the tolerance. */
+    /**
+     * How long ago the last closed candle at an interval closed: zero at its grid line, more where the pair has not
+     * traded since, or was delisted. It is the age of {@link #findCandle} and of an indicator's {@link #value}; empty
+     * before the first.
+     */
+    public Optional<Duration> findCandleAge(TradingPair pair, Interval interval) {
+        Candles candles = history.of(pair).candles(interval);
+        return ageOf(candles, candles.lastClosedAt(asOfMillis));
+    }
+
+    /** Whether there is a price that is no older than the tolerance; any price, where the tolerance has no end. */
     public boolean isFresh(TradingPair pair, Duration tolerance) {
-        int row = lastRow(pair);
-        return row >= 0 && ageMillis(pair, row) <= tolerance.toMillis();
+        return findPriceAge(pair).filter(age -> age.compareTo(tolerance) <= 0).isPresent();
     }
 
-    private long ageMillis(TradingPair pair, int row) {
-        Candles candles = history.of(pair).candles();
-        return asOfMillis - candles.time(row) - candles.interval().millis();
+    private Optional<Duration> ageOf(Candles candles, int row) {
+        return row < 0
+                ? Optional.empty()
+                : Optional.of(Duration.ofMillis(
+                        asOfMillis - candles.time(row) - candles.interval().millis()));
     }
 
     /** How long ago the pair's first candle opened; empty before it has closed. */
@@ -116,8 +129,10 @@ public final class MarketView {
     }
 
     /**
-     * An indicator's value at the last closed candle of its interval; empty before the first, and where the indicator
-     * has none.
+     * An indicator's value at the last closed candle of its interval, however old that is: see {@link #findCandleAge}.
+     * Empty before the first, and where the indicator has none.
+     *
+     * @throws IllegalArgumentException when the indicator looks ahead, or does not give a value for each candle
      */
     public OptionalDouble value(Indicator indicator, TradingPair pair) {
         PairHistory pairHistory = history.of(pair);
@@ -130,7 +145,8 @@ public final class MarketView {
     }
 
     /**
-     * The volume that a pair traded over the time before now, in USD; candles of unknown volume count as 0.
+     * The volume that a pair traded over the time before now, in USD: that of the candles that lie in it. Candles of
+     * unknown volume count as 0.
      *
      * @param over the time looked back on
      */

@@ -22,6 +22,11 @@ public interface PairFilter {
                 view.findAge(pair).filter(known -> known.compareTo(age) >= 0).isPresent();
     }
 
+    /** Pairs whose last price is at most so old: those that had not been delisted. */
+    static PairFilter tradedWithin(Duration age) {
+        return (pair, view) -> view.isFresh(pair, age);
+    }
+
     /**
      * Pairs that traded at least so much over the time before the instant.
      *

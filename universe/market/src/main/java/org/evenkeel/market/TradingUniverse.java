@@ -17,6 +17,7 @@ public final class TradingUniverse {
     private final List<PairFilter> filters;
     private final List<String> notes;
     private final Map<TradingPair, Integer> indexes = new HashMap<>();
+    private final Map<Long, TradingPair> byId = new HashMap<>();
 
     TradingUniverse(
             List<TradingPair> pairs,
@@ -29,6 +30,7 @@ public final class TradingUniverse {
         this.notes = List.copyOf(notes);
         for (int i = 0; i < pairs.size(); i++) {
             indexes.put(pairs.get(i), i);
+            byId.put(pairs.get(i).id(), pairs.get(i));
         }
     }
 
@@ -79,19 +81,19 @@ public final class TradingUniverse {
     public int indexOf(TradingPair pair) {
         Integer index = indexes.get(pair);
         if (index == null) {
-            throw new DataException(
-                    pair + " is not in the universe: add it in createTradingUniverse, or trade one of " + pairs + ".");
+            throw new DataException(pair + " is not in the universe: add it in createTradingUniverse, or trade one of "
+                    + PairNames.symbols(pairs) + ".");
         }
         return index;
     }
 
     /** The pair of an id. */
     public Optional<TradingPair> findPair(long id) {
-        return pairs.stream().filter(pair -> pair.id() == id).findFirst();
+        return Optional.ofNullable(byId.get(id));
     }
 
     /**
-     * The pair of a name such as {@code WETH-USDC} or {@code WETH-USDC@uniswap-v2}.
+     * The pair of a name, written as for {@link MarketCatalog#select(String...)}.
      *
      * @throws DataException when there is none, or more than one
      */

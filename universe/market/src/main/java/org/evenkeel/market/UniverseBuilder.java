@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Predicate;
 
 /** Makes a {@link TradingUniverse} of chosen pairs: which filters they must pass, and what the money is kept in. */
 public final class UniverseBuilder {
@@ -14,7 +16,7 @@ public final class UniverseBuilder {
     private final List<String> preferredReserves = new ArrayList<>();
 
     UniverseBuilder(List<TradingPair> pairs) {
-        this.pairs = pairs;
+        this.pairs = List.copyOf(pairs);
     }
 
     /** Adds a condition that a pair must meet at each decision to be traded in it, judged as of that decision. */
@@ -25,7 +27,8 @@ public final class UniverseBuilder {
 
     /**
      * Prefers these assets, by symbol and in this order, as the reserve of each chain that quotes a pair in one of them.
-     * Elsewhere the reserve is the dollar token that quotes most pairs of the chain.
+     * Elsewhere the reserve is the dollar token that quotes most pairs of the chain, and where none is a dollar, the token
+     * that quotes most of them; the universe's notes say so.
      */
     public UniverseBuilder reserve(String... symbols) {
         preferredReserves.addAll(List.of(symbols));
@@ -46,14 +49,25 @@ public final class UniverseBuilder {
         if (pairs.isEmpty()) {
             throw new DataException("The universe is empty: choose at least one pair that the data has.");
         }
+        List<String> told = new ArrayList<>(notes);
         SequencedMap<Chain, Token> reserves = new LinkedHashMap<>();
         for (TradingPair pair : pairs) {
-            reserves.computeIfAbsent(pair.chain(), this::reserveOf);
+            reserves.computeIfAbsent(pair.chain(), chain -> reserveOf(chain, told));
         }
-        return new TradingUniverse(pairs, reserves, filters, notes);
+        tellOfUnmetPreference(reserves, told);
+        return new TradingUniverse(pairs, reserves, filters, told);
     }
 
-    private Token reserveOf(Chain chain) {
+    private void tellOfUnmetPreference(SequencedMap<Chain, Token> reserves, List<String> told) {
+        boolean met = reserves.values().stream()
+                .anyMatch(token -> preferredReserves.stream().anyMatch(token.symbol()::equalsIgnoreCase));
+        if (!met && !preferredReserves.isEmpty()) {
+            told.add("No pair is quoted in " + String.join(" or ", preferredReserves) + ": the money is kept in "
+                    + reserves.values() + ".");
+        }
+    }
+
+    private Token reserveOf(Chain chain, List<String> told) {
         Map<Token, Integer> quotes = new LinkedHashMap<>();
         for (TradingPair pair : pairs) {
             if (pair.chain().equals(chain)) {
@@ -61,25 +75,23 @@ public final class UniverseBuilder {
             }
         }
         for (String symbol : preferredReserves) {
-            for (Token quote : quotes.keySet()) {
-                if (quote.symbol().equalsIgnoreCase(symbol)) {
-                    return quote;
-                }
+            Optional<Token> preferred = mostUsed(quotes, quote -> quote.symbol().equalsIgnoreCase(symbol));
+            if (preferred.isPresent()) {
+                return preferred.get();
             }
         }
-        return mostUsed(chain, quotes);
+        return mostUsed(quotes, UsdPegs::isPegged).orElseGet(() -> {
+            Token best = mostUsed(quotes, quote -> true).orElseThrow();
+            told.add("No pair on " + chain + " is quoted in a dollar: the money there is kept in " + best + ".");
+            return best;
+        });
     }
 
-    private Token mostUsed(Chain chain, Map<Token, Integer> quotes) {
-        boolean dollars = quotes.keySet().stream().anyMatch(UsdPegs::isPegged);
-        Token best = quotes.entrySet().stream()
-                .filter(entry -> !dollars || UsdPegs.isPegged(entry.getKey()))
+    /** Of the quote tokens that meet the condition, the one of most pairs; of several, the one chosen first. */
+    private static Optional<Token> mostUsed(Map<Token, Integer> quotes, Predicate<Token> condition) {
+        return quotes.entrySet().stream()
+                .filter(entry -> condition.test(entry.getKey()))
                 .reduce((a, b) -> b.getValue() > a.getValue() ? b : a)
-                .orElseThrow()
-                .getKey();
-        if (!dollars) {
-            note("No pair on " + chain + " is quoted in a dollar: amounts there are counted in " + best + ".");
-        }
-        return best;
+                .map(Map.Entry::getKey);
     }
 }

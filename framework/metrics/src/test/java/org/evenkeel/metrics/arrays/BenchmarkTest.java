@@ -70,5 +70,8 @@ class BenchmarkTest {
         assertTrue(Double.isNaN(Benchmark.correlation(returns, flat)));
         assertTrue(Double.isNaN(Benchmark.downCapture(returns, flat, 252)));
         assertThrows(IllegalArgumentException.class, () -> Benchmark.beta(returns, new double[3]));
+        assertThrows(IllegalArgumentException.class, () -> Benchmark.alpha(returns, new double[3], 1, 0, 252));
+        assertThrows(IllegalArgumentException.class, () -> Benchmark.correlation(returns, new double[3]));
+        assertThrows(IllegalArgumentException.class, () -> Benchmark.downCapture(returns, new double[3], 252));
     }
 }

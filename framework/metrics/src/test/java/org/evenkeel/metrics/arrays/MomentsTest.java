@@ -43,6 +43,20 @@ class MomentsTest {
     }
 
     @Test
+    void two_values_are_enough_for_a_spread() {
+        assertEquals(Math.sqrt(2), Moments.of(new double[] {1, 3}).standardDeviation(), 1e-15);
+        assertEquals(2 / Math.sqrt(2), Ratios.sharpe(new double[] {1, 3}, 1), 1e-15);
+    }
+
+    @Test
+    void rounding_is_judged_by_the_size_of_what_is_rounded() {
+        double ulp = Math.ulp(1e6);
+        assertFalse(Moments.of(new double[] {1e6, 1e6 + ulp, 1e6}).varies());
+        assertTrue(Moments.of(new double[] {0, ulp, 0}).varies());
+        assertFalse(Moments.of(new double[] {0, 1e-15, 0}).varies());
+    }
+
+    @Test
     void what_is_undefined_is_nan() {
         assertTrue(Double.isNaN(new Moments().mean()));
         assertTrue(Double.isNaN(Moments.of(new double[] {1}).standardDeviation()));

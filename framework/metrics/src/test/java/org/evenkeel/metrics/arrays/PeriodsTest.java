@@ -41,6 +41,24 @@ class PeriodsTest {
     }
 
     @Test
+    void of_three_periods_the_odd_one_is_a_stub_and_of_two_nobody_can_say() {
+        long week = 7 * Curves.DAY;
+        long[] three = {0, week, 2 * week, 2 * week + Curves.DAY};
+        assertEquals(365.25 / 7, Periods.perYear(three), 1e-9);
+        long[] two = {0, week, week + Curves.DAY};
+        assertEquals(365.25 * 2 / 8, Periods.perYear(two), 1e-9);
+    }
+
+    @Test
+    void half_a_period_is_no_stub_and_a_stub_at_the_start_may_be_all_that_is_left_out() {
+        long week = 7 * Curves.DAY;
+        long[] half = {0, week / 2, week * 3 / 2, week * 5 / 2, week * 3};
+        assertEquals(365.25 / 7 * 4 / 3, Periods.perYear(half), 1e-9);
+        long[] early = {0, Curves.DAY, Curves.DAY + week, Curves.DAY + 2 * week};
+        assertEquals(365.25 / 7, Periods.perYear(early), 1e-9);
+    }
+
+    @Test
     void a_gap_lowers_the_number_of_periods_that_there_are_in_a_year() {
         long[] times = Curves.times(101, Curves.DAY);
         long[] gapped = LongStream.concat(Arrays.stream(times, 0, 41), Arrays.stream(times, 61, 101))

@@ -1,6 +1,7 @@
 package org.evenkeel.metrics.arrays;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -46,6 +47,16 @@ class RatiosTest {
         assertTrue(Double.isNaN(Ratios.omega(rising, 0)));
         assertTrue(Double.isNaN(Ratios.calmar(0.1, 0)));
         assertTrue(Double.isNaN(Ratios.calmar(0.1, Double.NaN)));
+    }
+
+    @Test
+    void periods_per_year_must_be_a_positive_number_everywhere() {
+        double[] r = {0.1, -0.1};
+        assertThrows(IllegalArgumentException.class, () -> Ratios.sharpe(r, 0));
+        assertThrows(IllegalArgumentException.class, () -> Ratios.sortino(r, 0, -1));
+        assertThrows(IllegalArgumentException.class, () -> Rolling.sharpe(r, 2, Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> Benchmark.alpha(r, r, 1, 0, Double.POSITIVE_INFINITY));
+        assertThrows(IllegalArgumentException.class, () -> Benchmark.upCapture(r, r, 0));
     }
 
     @Test

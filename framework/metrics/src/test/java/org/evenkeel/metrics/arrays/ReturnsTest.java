@@ -75,6 +75,8 @@ class ReturnsTest {
         assertTrue(Double.isNaN(Returns.stability(new double[] {5, 5, 5, 5})));
         assertTrue(Double.isNaN(Returns.stability(new double[] {5, 4, 0})));
         assertTrue(Double.isNaN(Returns.stability(new double[] {5, 6})));
+        assertTrue(Double.isNaN(Returns.stability(new double[] {0, 5, 6, 7})));
+        assertEquals(1, Returns.stability(new double[] {5, 6, 9}), 1e-12);
     }
 
     @Test

@@ -35,7 +35,9 @@ class SharpeStatisticsTest {
 
     @Test
     void forty_five_trials_of_five_years_are_expected_to_show_a_sharpe_of_one() {
-        assertEquals(5, SharpeStatistics.minimumBacktestYears(45, 1), 0.1);
+        double years = SharpeStatistics.minimumBacktestYears(45, 1);
+        assertEquals(5, years, 0.1);
+        assertEquals(years / 4, SharpeStatistics.minimumBacktestYears(45, 2), 1e-12);
     }
 
     @Test
@@ -100,6 +102,14 @@ class SharpeStatisticsTest {
     }
 
     @Test
+    void an_estimate_without_error_has_no_probability() {
+        // Two values in equal parts: kurtosis 1, no skew, and a variance factor of exactly 1.
+        assertEquals(0.5, SharpeStatistics.probabilistic(new SharpeEstimate(0.3, 50, 0, 1), 0.3), 1e-15);
+        // 1 − 2 + (5 − 1)/4: nothing is left of it.
+        assertTrue(Double.isNaN(SharpeStatistics.probabilistic(new SharpeEstimate(1, 50, 2, 5), 0)));
+    }
+
+    @Test
     void excess_kurtosis_given_for_raw_is_refused() {
         Exception refusal = assertThrows(IllegalArgumentException.class, () -> new SharpeEstimate(0.1, 100, 0, 0.2));
         assertTrue(refusal.getMessage().contains("excess"), refusal.getMessage());
@@ -113,6 +123,8 @@ class SharpeStatisticsTest {
         assertThrows(IllegalArgumentException.class, () -> SharpeStatistics.expectedMaximum(0, 1));
         assertThrows(IllegalArgumentException.class, () -> SharpeStatistics.expectedMaximum(5, -1));
         assertThrows(IllegalArgumentException.class, () -> SharpeStatistics.minimumTrackRecord(FUND, 0, 95));
+        assertThrows(IllegalArgumentException.class, () -> SharpeStatistics.minimumTrackRecord(FUND, 0, 0.5));
+        assertThrows(IllegalArgumentException.class, () -> SharpeStatistics.minimumTrackRecord(FUND, 0, 1));
         assertThrows(IllegalArgumentException.class, () -> SharpeStatistics.minimumBacktestYears(5, 0));
     }
 }

@@ -55,6 +55,18 @@ class CscvTest {
         }
         double[] expected = logits.stream().mapToDouble(x -> x).toArray();
         assertArrayEquals(expected, estimate.splits().logits(), 1e-12);
+        int[] masks = BlockMask.all(blocks);
+        for (int i = 0; i < masks.length; i++) {
+            int mask = masks[i];
+            double best = Arrays.stream(trials)
+                    .mapToDouble(r -> sharpe(r, blocks, mask))
+                    .max()
+                    .orElseThrow();
+            assertEquals(best, estimate.splits().inSample()[i], 1e-10);
+            int opposite = masks.length - 1 - i;
+            double there = estimate.splits().outOfSample()[opposite];
+            assertTrue(Arrays.stream(trials).anyMatch(r -> Math.abs(sharpe(r, blocks, mask) - there) < 1e-10));
+        }
         double overfitted = Arrays.stream(expected).filter(x -> x <= 0).count();
         assertEquals(Figure.value(overfitted / expected.length), estimate.probability());
     }
@@ -164,6 +176,17 @@ class CscvTest {
         Exception refusal = assertThrows(IllegalArgumentException.class, () -> cscv.addTrial(broken));
         assertTrue(refusal.getMessage().contains("between period 10 and 15"), refusal.getMessage());
         assertEquals(0, cscv.trials());
+        cscv.addTrial(new double[20]);
+        assertEquals(1, cscv.trials());
+    }
+
+    @Test
+    void twenty_blocks_of_two_returns_each_are_the_most_and_the_least_there_can_be() {
+        Cscv cscv = new Cscv(40, 20);
+        cscv.addTrial(Curves.returns(1, 40));
+        assertEquals(1, cscv.trials());
+        Exception refusal = assertThrows(IllegalArgumentException.class, () -> new Cscv(39, 20));
+        assertTrue(refusal.getMessage().contains("at least 40 returns"), refusal.getMessage());
     }
 
     private static double[][] noise(long seed, int trials, int periods) {
