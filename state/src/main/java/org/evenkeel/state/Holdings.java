@@ -47,7 +47,8 @@ final class Holdings {
         }
     }
 
-    @Nullable Position find(TradingPair pair) {
+    @Nullable
+    Position find(TradingPair pair) {
         return open.get(pair);
     }
 

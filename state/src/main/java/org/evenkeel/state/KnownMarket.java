@@ -45,9 +45,10 @@ final class KnownMarket {
     private void checkDecision(Event.Decided decided) {
         int prices = decided.inputs().priceCount();
         if (prices != pairs.size()) {
-            throw new IllegalStateException("Cycle " + decided.cycle() + " of book " + decided.book() + " was decided on "
-                    + prices + " prices, but the ledger's market has " + pairs.size()
-                    + " pairs: give one price for each, NaN where there is none.");
+            throw new IllegalStateException(
+                    "Cycle " + decided.cycle() + " of book " + decided.book() + " was decided on "
+                            + prices + " prices, but the ledger's market has " + pairs.size()
+                            + " pairs: give one price for each, NaN where there is none.");
         }
         for (TradeIntent intent : decided.decision().intents()) {
             check(intent.pair());

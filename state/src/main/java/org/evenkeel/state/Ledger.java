@@ -107,8 +107,8 @@ public final class Ledger {
         KnownMarket known = market;
         boolean opens = event instanceof Event.LedgerOpened;
         if (known == null && !opens) {
-            throw new IllegalStateException("The first event is " + event.getClass().getSimpleName()
-                    + ": a ledger begins with LedgerOpened.");
+            throw new IllegalStateException(
+                    "The first event is " + event.getClass().getSimpleName() + ": a ledger begins with LedgerOpened.");
         }
         if (known != null && opens) {
             throw new IllegalStateException("A second LedgerOpened, at " + event.at() + ": a ledger begins once.");

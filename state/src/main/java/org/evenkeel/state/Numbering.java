@@ -33,8 +33,8 @@ final class Numbering {
 
     Book owner(long number) {
         if (number < 1 || number > owners.size()) {
-            throw new IllegalStateException("There is no " + what + " number " + number + ": the ledger knows "
-                    + owners.size() + ".");
+            throw new IllegalStateException(
+                    "There is no " + what + " number " + number + ": the ledger knows " + owners.size() + ".");
         }
         return owners.get((int) number - 1);
     }

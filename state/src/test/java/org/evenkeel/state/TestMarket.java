@@ -27,6 +27,7 @@ public final class TestMarket {
     /** A right-to-left override, a quote, a backslash, a line end, half a surrogate pair and an emoji. */
     public static final Token MALICIOUS =
             new Token(POLYGON, "0xbad", "A\u202E\"\\\n\uD800</script>\u00e9\uD83D\uDE00", 0);
+
     public static final Token USDT = new Token(POLYGON, "0xusdt", "USDT", 6);
     public static final Token MATIC = new Token(POLYGON, "0xmatic", "WMATIC", 18);
     public static final Token DOLLAR = new Token(Chain.OFF_CHAIN, "USD", "USD", 2);

@@ -71,8 +71,7 @@ public record Position(long id, TradingPair pair, Holding holding, Totals totals
     public static Position open(long id, TradeIntent intent, Fill fill, Instant at) {
         Holding nothing = new Holding(BigDecimal.ZERO, BigDecimal.ZERO, 0);
         Watch watch = new Watch(intent.triggers(), fill.midPrice(), intent.basket());
-        Position empty =
-                new Position(id, intent.pair(), nothing, Totals.ZERO, watch, new Life(at, Optional.empty()));
+        Position empty = new Position(id, intent.pair(), nothing, Totals.ZERO, watch, new Life(at, Optional.empty()));
         return empty.bought(fill);
     }
 
@@ -106,9 +105,11 @@ public record Position(long id, TradingPair pair, Holding holding, Totals totals
                 ? fill.midPrice()
                 : (holding.entryPrice() * before + fill.midPrice() * added) / (before + added);
         Totals after = new Totals(
-                totals.bought().add(spent), totals.sold(), totals.realised(), totals.costs().plus(fill.costs()));
-        return new Position(
-                id, pair, new Holding(quantity, holding.cost().add(spent), entry), after, watch, life);
+                totals.bought().add(spent),
+                totals.sold(),
+                totals.realised(),
+                totals.costs().plus(fill.costs()));
+        return new Position(id, pair, new Holding(quantity, holding.cost().add(spent), entry), after, watch, life);
     }
 
     /**

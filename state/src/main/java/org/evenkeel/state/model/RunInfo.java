@@ -63,8 +63,8 @@ public record RunInfo(
 
         private static void requireOn(Chain chain, Token reserve) {
             if (!reserve.chain().equals(chain)) {
-                throw new IllegalArgumentException("The reserve of " + chain + " cannot be " + reserve + ", which is on "
-                        + reserve.chain() + ".");
+                throw new IllegalArgumentException(
+                        "The reserve of " + chain + " cannot be " + reserve + ", which is on " + reserve.chain() + ".");
             }
         }
     }

@@ -72,8 +72,7 @@ final class EventCodec {
         Instant at = in.instant("at");
         return switch (type) {
             case "ledgerOpened" -> new Event.LedgerOpened(at, RunCodec.read(in));
-            case "cashFlowed" ->
-                new Event.CashFlowed(at, in.text("book"), in.token("token"), in.decimal("amount"));
+            case "cashFlowed" -> new Event.CashFlowed(at, in.text("book"), in.token("token"), in.decimal("amount"));
             case "decided" ->
                 new Event.Decided(
                         at,
@@ -89,8 +88,7 @@ final class EventCodec {
             case "triggerFired" ->
                 new Event.TriggerFired(
                         at, in.number("position"), in.word("reason", TradeReason.class), in.real("price"));
-            case "watchChanged" ->
-                new Event.WatchChanged(at, in.number("position"), PositionCodec.readWatchFields(in));
+            case "watchChanged" -> new Event.WatchChanged(at, in.number("position"), PositionCodec.readWatchFields(in));
             case "transferStarted" -> new Event.TransferStarted(at, TransferCodec.readFields(in));
             case "transferArrived" -> new Event.TransferArrived(at, in.number("transfer"));
             case "cycleClosed" ->

@@ -78,8 +78,8 @@ final class FolderLock implements AutoCloseable {
                 throw new StateException.Locked(folder, owner(file));
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(("pid " + ProcessHandle.current().pid() + "\n")
-                    .getBytes(StandardCharsets.US_ASCII)));
+            channel.write(ByteBuffer.wrap(
+                    ("pid " + ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
             return channel;
         } catch (IOException e) {
             throw new StateException.Io(file, "Locking", e);

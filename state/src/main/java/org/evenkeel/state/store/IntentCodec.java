@@ -45,13 +45,12 @@ final class IntentCodec {
     private static Size readSize(JsonIn in) {
         in.object("size");
         String type = in.text("type");
-        Size size =
-                switch (type) {
-                    case "spend" -> new Size.Spend(in.decimal("value"));
-                    case "sell" -> new Size.Sell(in.decimal("quantity"));
-                    case "sellAll" -> new Size.SellAll();
-                    default -> throw new IllegalArgumentException("there is no size '" + type + "'");
-                };
+        Size size = switch (type) {
+            case "spend" -> new Size.Spend(in.decimal("value"));
+            case "sell" -> new Size.Sell(in.decimal("quantity"));
+            case "sellAll" -> new Size.SellAll();
+            default -> throw new IllegalArgumentException("there is no size '" + type + "'");
+        };
         in.endObject();
         return size;
     }

@@ -1,7 +1,6 @@
 package org.evenkeel.state.store;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.evenkeel.state.event.Event;
@@ -64,8 +63,7 @@ final class JournalEncoder {
         byte[] tail = out.word("hash", hash).end().line().take();
         lines.writeBytes(covered);
         lines.writeBytes(tail);
-        position = new JournalPosition(
-                position.sequence() + 1, position.bytes() + covered.length + tail.length, hash);
+        position = new JournalPosition(position.sequence() + 1, position.bytes() + covered.length + tail.length, hash);
     }
 
     private byte[] covered(Event event) {

@@ -89,7 +89,8 @@ final class JournalReader implements AutoCloseable {
         if (covered > 0) {
             String hash = sha.add(rest, 0, covered).hex();
             if (endsIn(hash, rest, covered, rest.length - 1)) {
-                throw corrupt(rest.length - 1, "the line is whole, but its line end was changed", "\\n", "another byte");
+                throw corrupt(
+                        rest.length - 1, "the line is whole, but its line end was changed", "\\n", "another byte");
             }
         }
     }
@@ -100,7 +101,8 @@ final class JournalReader implements AutoCloseable {
                 file,
                 offset,
                 file + " is damaged in line " + (position.sequence() + 1) + ", at byte " + offset + ": " + what
-                        + " (expected " + expected + ", found " + found + "). Nothing was changed. Restore the journal from"
+                        + " (expected " + expected + ", found " + found
+                        + "). Nothing was changed. Restore the journal from"
                         + " a backup; the last snapshot of the state is in " + StateFolder.SNAPSHOT + ".",
                 new StateException.Checksums(expected, found));
     }

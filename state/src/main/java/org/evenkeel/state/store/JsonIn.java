@@ -122,7 +122,8 @@ final class JsonIn {
     }
 
     /** The next name of an object whose names were made up by users; null at its end, which is left. */
-    @Nullable String nextAnyName() {
+    @Nullable
+    String nextAnyName() {
         if (next() == JsonToken.END_OBJECT) {
             return null;
         }

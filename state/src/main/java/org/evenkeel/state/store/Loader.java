@@ -54,7 +54,8 @@ final class Loader {
         }
         Ledger ledger = snapshot.map(content -> restored(folder.snapshot(), content, journal))
                 .orElseGet(() -> new Ledger(journal));
-        Tables tables = snapshot.map(content -> Tables.of(content.ledger().info().market()))
+        Tables tables = snapshot.map(
+                        content -> Tables.of(content.ledger().info().market()))
                 .orElse(Tables.NONE);
         JournalPosition from = snapshot.map(SnapshotFile.Content::position).orElse(JournalPosition.START);
         try (JournalReader reader = new JournalReader(folder.journal(), tables)) {
@@ -110,8 +111,10 @@ final class Loader {
             throw new StateException.Conflict(
                     folder.snapshot(),
                     folder.snapshot() + " and " + folder.journal() + " are of two runs: at event "
-                            + snapshot.sequence() + " the journal is at byte " + journalPosition.bytes() + " with the hash "
-                            + journalPosition.hash() + ", the snapshot was taken at byte " + snapshot.bytes() + " with the hash "
+                            + snapshot.sequence() + " the journal is at byte " + journalPosition.bytes()
+                            + " with the hash "
+                            + journalPosition.hash() + ", the snapshot was taken at byte " + snapshot.bytes()
+                            + " with the hash "
                             + snapshot.hash() + ". Restore both files from one backup.");
         }
     }
@@ -125,8 +128,9 @@ final class Loader {
             throw new StateException.Corrupt(
                     folder.journal(),
                     offset,
-                    folder.journal() + " contradicts itself in line " + reader.position().sequence() + ", at byte "
-                            + offset + ": " + e.getMessage() + " Restore it from a backup.",
+                    folder.journal() + " contradicts itself in line "
+                            + reader.position().sequence() + ", at byte " + offset + ": " + e.getMessage()
+                            + " Restore it from a backup.",
                     e);
         }
     }

@@ -96,8 +96,8 @@ final class MarketCodec {
         Exchange exchange = new Exchange(in.text("exchange"), in.word("feeMode", FeeMode.class));
         Token base = known(tokens, in.text("base"));
         Token quote = known(tokens, in.text("quote"));
-        TradingPair pair = new TradingPair(
-                id, exchange, base, quote, in.real("feeBps"), in.word("priceUnit", PriceUnit.class));
+        TradingPair pair =
+                new TradingPair(id, exchange, base, quote, in.real("feeBps"), in.word("priceUnit", PriceUnit.class));
         in.endObject();
         return pair;
     }

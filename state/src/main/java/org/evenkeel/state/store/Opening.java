@@ -82,7 +82,8 @@ record Opening(StateFolder folder, Disk disk, boolean durable, FolderLock lock) 
         if (Files.exists(folder.snapshot()) || hasEvents()) {
             throw new StateException.Conflict(
                     folder.folder(),
-                    folder.folder() + " holds a state already: open it to go on with it, or give a folder without one.");
+                    folder.folder()
+                            + " holds a state already: open it to go on with it, or give a folder without one.");
         }
     }
 
@@ -107,7 +108,8 @@ record Opening(StateFolder folder, Disk disk, boolean durable, FolderLock lock) 
         if (loaded.ledger().isEmpty()) {
             throw new StateException.Missing(
                     folder.folder(),
-                    folder.journal() + " holds no whole event: the run that began it was ended before its first. Begin a"
+                    folder.journal()
+                            + " holds no whole event: the run that began it was ended before its first. Begin a"
                             + " new run in this folder.");
         }
         String found = loaded.ledger().info().strategy();

@@ -38,10 +38,9 @@ final class OutcomeCodec {
         in.object();
         TradingPair pair = in.pair("pair");
         OptionalDouble signal = in.optionalReal("signal");
-        SignalOutcome.Weighing weighing = new SignalOutcome.Weighing(
-                in.smallNumber("rank"), in.real("raw"), in.real("weight"), in.real("old"));
-        SignalOutcome.Adjustment adjustment =
-                new SignalOutcome.Adjustment(in.real("target"), in.real("held"));
+        SignalOutcome.Weighing weighing =
+                new SignalOutcome.Weighing(in.smallNumber("rank"), in.real("raw"), in.real("weight"), in.real("old"));
+        SignalOutcome.Adjustment adjustment = new SignalOutcome.Adjustment(in.real("target"), in.real("held"));
         Outcome outcome = in.word("outcome", Outcome.class);
         double bound = in.real("bound");
         in.endObject();

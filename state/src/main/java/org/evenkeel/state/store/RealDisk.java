@@ -17,10 +17,7 @@ final class RealDisk implements Disk {
     @Override
     public void write(Path file, byte[] bytes, boolean flushed) throws IOException {
         try (FileChannel channel = FileChannel.open(
-                file,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             writeAll(channel, bytes);
             if (flushed) {
                 channel.force(true);

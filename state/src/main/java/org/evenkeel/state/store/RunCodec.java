@@ -31,8 +31,8 @@ final class RunCodec {
         String source = in.text("source");
         SequencedMap<String, String> parameters = readParameters(in);
         in.object("data");
-        RunInfo.Data data = new RunInfo.Data(
-                in.text("name"), in.text("location"), in.text("fingerprint"), in.flag("synthetic"));
+        RunInfo.Data data =
+                new RunInfo.Data(in.text("name"), in.text("location"), in.text("fingerprint"), in.flag("synthetic"));
         in.endObject();
         in.endObject();
         RunInfo.Market market = MarketCodec.read(in);

@@ -49,8 +49,7 @@ final class SnapshotFile {
 
     /** What precedes the checksum. */
     private static String head(long sequence) {
-        return "{\n  \"schemaVersion\": " + Schema.CURRENT + ",\n  \"sequence\": " + sequence
-                + ",\n  \"checksum\": \"";
+        return "{\n  \"schemaVersion\": " + Schema.CURRENT + ",\n  \"sequence\": " + sequence + ",\n  \"checksum\": \"";
     }
 
     static byte[] bytes(Path file) {
@@ -104,7 +103,8 @@ final class SnapshotFile {
         int digits = Sha256.NONE.length();
         int wrong = Arrays.mismatch(begin, 0, begin.length, bytes, 0, Math.min(bytes.length, begin.length));
         if (wrong >= 0 || bytes.length < begin.length + digits) {
-            throw new IllegalArgumentException("it does not begin as a state does, from byte " + Math.max(0, wrong) + " on");
+            throw new IllegalArgumentException(
+                    "it does not begin as a state does, from byte " + Math.max(0, wrong) + " on");
         }
         int after = begin.length + digits;
         String found = new Sha256()

@@ -88,8 +88,8 @@ public abstract sealed class StateException extends RuntimeException {
         OtherStrategy(Path folder, String found, String expected) {
             super(
                     folder,
-                    folder + " holds the state of the strategy " + found + ", not of " + expected
-                            + ": give " + expected + " a folder of its own.",
+                    folder + " holds the state of the strategy " + found + ", not of " + expected + ": give " + expected
+                            + " a folder of its own.",
                     null);
         }
     }

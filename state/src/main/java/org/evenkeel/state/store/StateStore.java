@@ -181,7 +181,8 @@ public final class StateStore implements AutoCloseable {
         if (closed) {
             return;
         }
-        try (lock; journal) {
+        try (lock;
+                journal) {
             if (sound && journal.isSound()) {
                 commit();
             }

@@ -21,7 +21,8 @@ final class TradeCodec {
     static void write(JsonOut out, Trade trade) {
         out.object();
         writePlanFields(out, trade.plan());
-        out.instant("plannedAt", trade.plannedAt()).word("status", trade.status().name());
+        out.instant("plannedAt", trade.plannedAt())
+                .word("status", trade.status().name());
         writeEnd(out, trade.end());
         out.end();
     }

@@ -91,7 +91,7 @@ final class MarketDataSetTest {
                 return candles.prices().closes().clone();
             }
 
-            /** A thread looks the column up, then computes it: waiting at each step, all find it missing. */
+            // A thread looks the column up, then computes it: waiting at each step, all find it missing.
             @Override
             public int hashCode() {
                 try {
