@@ -10,7 +10,6 @@ import org.evenkeel.data.DataSets;
 import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.model.RunInfo;
-import org.evenkeel.state.store.Durability;
 import org.evenkeel.state.store.StateStore;
 
 /** One backtest from the command line: data in, state, journal and report out, a summary on standard output. */

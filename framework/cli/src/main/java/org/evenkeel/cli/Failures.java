@@ -66,7 +66,8 @@ final class Failures implements IExecutionExceptionHandler {
             CommandLine command = failure.getCommandLine();
             String typed = unmatched.getUnmatched().getFirst();
             String nearest = typed.startsWith("-")
-                    ? NearestName.of(typed, command.getCommandSpec().optionsMap().keySet())
+                    ? NearestName.of(
+                            typed, command.getCommandSpec().optionsMap().keySet())
                     : NearestName.of(typed, command.getSubcommands().keySet());
             return nearest.isEmpty() ? "" : ". Did you mean '" + nearest + "'?";
         }

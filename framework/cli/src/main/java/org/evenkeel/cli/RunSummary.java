@@ -24,8 +24,7 @@ import org.evenkeel.state.model.TradeReason;
  * @param metrics its figures
  * @param files what was written
  */
-record RunSummary(
-        RunInfo info, Instant from, Instant to, Portfolio portfolio, PerformanceReport metrics, Files files) {
+record RunSummary(RunInfo info, Instant from, Instant to, Portfolio portfolio, PerformanceReport metrics, Files files) {
     /**
      * What was written.
      *
@@ -72,9 +71,7 @@ record RunSummary(
     }
 
     BigDecimal bridgesPaid() {
-        return portfolio.transfers().stream()
-                .map(transfer -> transfer.cost())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return portfolio.transfers().stream().map(transfer -> transfer.cost()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private BigDecimal sum(Function<Costs, BigDecimal> part) {

@@ -66,9 +66,9 @@ final class SourceCompiler {
         StandardJavaFileManager standard =
                 compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
         MemoryOutput output = new MemoryOutput(standard);
-        List<String> options = List.of("-classpath", System.getProperty("java.class.path"), "-proc:none", "-parameters");
-        boolean compiled = compiler.getTask(
-                        null, output, diagnostics, options, null, standard.getJavaFileObjects(file))
+        List<String> options =
+                List.of("-classpath", System.getProperty("java.class.path"), "-proc:none", "-parameters");
+        boolean compiled = compiler.getTask(null, output, diagnostics, options, null, standard.getJavaFileObjects(file))
                 .call();
         if (!compiled) {
             throw new UsageException(file + " does not compile:\n" + messages(diagnostics));

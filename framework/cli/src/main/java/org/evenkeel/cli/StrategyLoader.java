@@ -75,8 +75,7 @@ final class StrategyLoader {
             String named = end < wanted.length() ? wanted.substring(end + 1) : onlyStrategy(jar, loader);
             return fromClass(wanted, Class.forName(named, true, loader));
         } catch (MalformedURLException | ClassNotFoundException e) {
-            throw new UsageException(
-                    wanted + " holds no such class: write it as file.jar:org.example.MyStrategy.", e);
+            throw new UsageException(wanted + " holds no such class: write it as file.jar:org.example.MyStrategy.", e);
         }
     }
 
@@ -99,8 +98,8 @@ final class StrategyLoader {
             return file.stream()
                     .map(JarEntry::getName)
                     .filter(name -> name.endsWith(".class") && !name.contains("-info"))
-                    .map(name -> name.substring(0, name.length() - ".class".length())
-                            .replace('/', '.'))
+                    .map(name ->
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'))
                     .toList();
         } catch (IOException e) {
             throw new UsageException(jar + " cannot be read as a jar: " + e.getMessage() + ".", e);

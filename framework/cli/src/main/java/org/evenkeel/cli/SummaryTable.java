@@ -29,9 +29,7 @@ final class SummaryTable {
                 Metric.SORTINO,
                 Metric.CALMAR,
                 Metric.MAX_DRAWDOWN)) {
-            run.metrics()
-                    .findByKey(metric.key())
-                    .ifPresent(figure -> rows.add(new Row(metric.label(), figure.text())));
+            run.metrics().findByKey(metric.key()).ifPresent(figure -> rows.add(new Row(metric.label(), figure.text())));
         }
         rows.add(new Row("Trades", Long.toString(run.trades())));
         rows.add(new Row("Stop losses", Long.toString(run.tradesBecauseOf(TradeReason.STOP_LOSS))));

@@ -53,8 +53,8 @@ final class Invariants {
         BigDecimal expected = portfolio.netDeposits().subtract(spent).subtract(open);
         BigDecimal cash = portfolio.reserves().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         if (cash.compareTo(expected) != 0) {
-            throw broken("The reserves hold " + cash.toPlainString() + ", but deposits, trades, gas and transfers leave "
-                    + expected.toPlainString());
+            throw broken("The reserves hold " + cash.toPlainString()
+                    + ", but deposits, trades, gas and transfers leave " + expected.toPlainString());
         }
     }
 
