@@ -64,8 +64,16 @@ final class Diagnosis {
     }
 
     private long agreement(LedgerSnapshot ledger, JournalPosition position) {
-        int wrong = Arrays.mismatch(bytes, SnapshotFile.encode(ledger, position));
-        return wrong < 0 ? bytes.length : wrong;
+        int agreed = 0;
+        for (byte[] piece : SnapshotFile.encode(ledger, position)) {
+            int end = Math.min(bytes.length, agreed + piece.length);
+            int wrong = Arrays.mismatch(bytes, agreed, end, piece, 0, piece.length);
+            if (wrong >= 0) {
+                return agreed + wrong;
+            }
+            agreed = end;
+        }
+        return agreed;
     }
 
     private String whatIsLeft(boolean journalIsWhole) {

@@ -3,11 +3,12 @@ package org.evenkeel.state.store;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What the store asks of a file system to change it. A seam: tests put disks here that fail, fill up or lose power. */
 interface Disk {
     /** Writes a new file, over one that may be there; flushed to the disk if so wanted. */
-    void write(Path file, byte[] bytes, boolean flushed) throws IOException;
+    void write(Path file, List<byte[]> pieces, boolean flushed) throws IOException;
 
     /** Makes a second name for a file. */
     void link(Path existing, Path name) throws IOException;
@@ -30,7 +31,7 @@ interface Disk {
         long size() throws IOException;
 
         /** Writes at the end. */
-        void write(byte[] bytes) throws IOException;
+        void write(List<byte[]> pieces) throws IOException;
 
         /** Flushes what was written to the disk. */
         void flush() throws IOException;

@@ -1,6 +1,7 @@
 package org.evenkeel.state.store;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Collection;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.evenkeel.state.event.Event;
@@ -54,19 +55,20 @@ final class JournalEncoder {
     }
 
     /** Adds the event's line. */
-    void append(Event event, ByteArrayOutputStream lines) {
+    void append(Event event, Collection<byte[]> lines) {
         if (event instanceof Event.LedgerOpened opened) {
             out = new JsonOut(Tables.of(opened.info().market()), false);
         }
-        byte[] covered = covered(event);
-        String hash = sha.add(covered, 0, covered.length).hex();
-        byte[] tail = out.word("hash", hash).end().line().take();
-        lines.writeBytes(covered);
-        lines.writeBytes(tail);
-        position = new JournalPosition(position.sequence() + 1, position.bytes() + covered.length + tail.length, hash);
+        List<byte[]> covered = covered(event);
+        covered.forEach(sha::add);
+        String hash = sha.hex();
+        List<byte[]> tail = out.word("hash", hash).end().line().take();
+        lines.addAll(covered);
+        lines.addAll(tail);
+        position = new JournalPosition(position.sequence() + 1, position.bytes() + length(covered) + length(tail), hash);
     }
 
-    private byte[] covered(Event event) {
+    private List<byte[]> covered(Event event) {
         out.object()
                 .number("v", Schema.CURRENT)
                 .number("seq", position.sequence() + 1)
@@ -74,6 +76,14 @@ final class JournalEncoder {
                 .object("event");
         EventCodec.writeFields(out, event);
         return out.end().take();
+    }
+
+    private static long length(List<byte[]> pieces) {
+        long length = 0;
+        for (byte[] piece : pieces) {
+            length += piece.length;
+        }
+        return length;
     }
 
     /** Where the journal is once everything that was appended is written. */

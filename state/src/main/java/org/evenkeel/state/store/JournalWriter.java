@@ -1,8 +1,9 @@
 package org.evenkeel.state.store;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.evenkeel.state.event.Event;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class JournalWriter implements Consumer<Event>, AutoCloseable {
     private final Path file;
     private final boolean durable;
-    private final ByteArrayOutputStream pending = new ByteArrayOutputStream(1 << 13);
+    private final List<byte[]> pending = new ArrayList<>();
     private Disk.@Nullable Tail tail;
     private JournalEncoder encoder = new JournalEncoder(JournalPosition.START, Tables.NONE);
     private JournalPosition written = JournalPosition.START;
@@ -61,19 +62,19 @@ final class JournalWriter implements Consumer<Event>, AutoCloseable {
      */
     void commit() {
         Disk.Tail end = tail;
-        if (end == null || pending.size() == 0) {
+        if (end == null || pending.isEmpty()) {
             return;
         }
         sound = false;
-        append(end, pending.toByteArray());
-        pending.reset();
+        append(end);
+        pending.clear();
         written = encoder.position();
         sound = true;
     }
 
-    private void append(Disk.Tail end, byte[] lines) {
+    private void append(Disk.Tail end) {
         try {
-            end.write(lines);
+            end.write(pending);
         } catch (IOException e) {
             cutOff(end, e);
             throw new StateException.Io(file, "Appending to", e);

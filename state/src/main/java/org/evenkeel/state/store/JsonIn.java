@@ -36,6 +36,8 @@ final class JsonIn {
     private final JsonParser parser;
     private Tables tables;
     private @Nullable JsonToken peeked;
+    private Instant lastInstant = Instant.EPOCH;
+    private String lastInstantText = IsoTime.format(Instant.EPOCH);
 
     JsonIn(byte[] bytes, int from, int length, Tables tables) {
         this.parser = FACTORY.createParser(ObjectReadContext.empty(), bytes, from, length);
@@ -229,25 +231,40 @@ final class JsonIn {
     }
 
     BigDecimal decimal() {
-        String text = text();
-        requirePlain(text);
-        return new BigDecimal(text);
+        expect(JsonToken.VALUE_STRING);
+        char[] text = parser.getStringCharacters();
+        int from = parser.getStringOffset();
+        int length = parser.getStringLength();
+        requirePlain(text, from, length);
+        return new BigDecimal(text, from, length);
     }
 
-    private static void requirePlain(String text) {
-        if (text.length() > MAX_DECIMAL) {
-            throw new IllegalArgumentException("a decimal has " + text.length() + " characters");
+    /** Makes sure that a short text cannot stand for a number that no memory holds. */
+    private static void requirePlain(char[] text, int from, int length) {
+        if (length > MAX_DECIMAL) {
+            throw new IllegalArgumentException("a decimal has " + length + " characters");
         }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (int i = from; i < from + length; i++) {
+            char c = text[i];
             if ((c < '0' || c > '9') && c != '.' && c != '-') {
-                throw new IllegalArgumentException("'" + text + "' is no plain decimal");
+                throw new IllegalArgumentException(
+                        "'" + new String(text, from, length) + "' is no plain decimal");
             }
         }
     }
 
     Instant instant(String name) {
-        return IsoTime.parse(text(name));
+        name(name);
+        return instant();
+    }
+
+    Instant instant() {
+        String text = text();
+        if (!text.equals(lastInstantText)) {
+            lastInstant = IsoTime.parse(text);
+            lastInstantText = text;
+        }
+        return lastInstant;
     }
 
     <E extends Enum<E>> E word(String name, Class<E> family) {

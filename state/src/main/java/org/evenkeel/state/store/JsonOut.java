@@ -3,6 +3,8 @@ package org.evenkeel.state.store;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
@@ -17,8 +19,11 @@ import org.evenkeel.market.TradingPair;
  */
 final class JsonOut {
     private static final int DEPTH = 32;
+    /** When characters become bytes: soon enough that they are still in the processor's cache. */
+    private static final int CHUNK = 1 << 14;
 
-    private final StringBuilder out = new StringBuilder(1 << 12);
+    private final StringBuilder out = new StringBuilder(CHUNK * 2);
+    private List<byte[]> pieces = new ArrayList<>();
     private final Tables tables;
     private final boolean spreading;
     private final char[] closers = new char[DEPTH];
@@ -86,6 +91,9 @@ final class JsonOut {
             newLine();
         }
         out.append(closer);
+        if (out.length() > CHUNK) {
+            spill();
+        }
         return this;
     }
 
@@ -254,15 +262,21 @@ final class JsonOut {
         return this;
     }
 
-    /** How many characters were written since the last {@link #take}. */
+    /** How many bytes were written since the last {@link #take}, where that is not much and all of it ASCII. */
     int length() {
         return out.length();
     }
 
-    /** What was written since the last time, as UTF-8. */
-    byte[] take() {
-        byte[] bytes = out.toString().getBytes(StandardCharsets.UTF_8);
+    private void spill() {
+        pieces.add(out.toString().getBytes(StandardCharsets.UTF_8));
         out.setLength(0);
-        return bytes;
+    }
+
+    /** What was written since the last time, as UTF-8, in pieces: much of it would be dear to move. */
+    List<byte[]> take() {
+        spill();
+        List<byte[]> taken = pieces;
+        pieces = new ArrayList<>();
+        return taken;
     }
 }

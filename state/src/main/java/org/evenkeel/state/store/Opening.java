@@ -148,7 +148,7 @@ record Opening(StateFolder folder, Disk disk, boolean durable, FolderLock lock) 
     private String setAside(Loader.Loaded loaded) throws IOException {
         long offset = loaded.position().bytes();
         Path aside = freeName(StateFolder.JOURNAL + ".torn-" + offset);
-        disk.write(aside, loaded.torn(), durable);
+        disk.write(aside, List.of(loaded.torn()), durable);
         if (durable) {
             disk.flushNames(folder.folder());
         }

@@ -44,7 +44,7 @@ final class PositionCodec {
     }
 
     private static Optional<Instant> readClosed(JsonIn in) {
-        return in.isNull("closed") ? Optional.empty() : Optional.of(IsoTime.parse(in.text()));
+        return in.isNull("closed") ? Optional.empty() : Optional.of(in.instant());
     }
 
     static void writeWatchFields(JsonOut out, Position.Watch watch) {

@@ -8,30 +8,50 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /** The file system of this machine. */
 final class RealDisk implements Disk {
-    /** What is handed to the system at once; it copies each piece outside the heap and keeps that memory. */
-    private static final int PIECE = 1 << 16;
+    /** What is handed to the system at once, in bytes. */
+    private static final int BUFFER = 1 << 16;
 
     @Override
-    public void write(Path file, byte[] bytes, boolean flushed) throws IOException {
+    public void write(Path file, List<byte[]> pieces, boolean flushed) throws IOException {
         try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            writeAll(channel, bytes);
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING)) {
+            writeAll(channel, pieces);
             if (flushed) {
                 channel.force(true);
             }
         }
     }
 
-    private static void writeAll(FileChannel channel, byte[] bytes) throws IOException {
-        for (int from = 0; from < bytes.length; from += PIECE) {
-            ByteBuffer piece = ByteBuffer.wrap(bytes, from, Math.min(PIECE, bytes.length - from));
-            while (piece.hasRemaining()) {
-                channel.write(piece);
+    /** Collects small pieces into one buffer outside the heap, where the system takes them from. */
+    private static void writeAll(FileChannel channel, List<byte[]> pieces) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+        for (byte[] piece : pieces) {
+            int done = 0;
+            while (done < piece.length) {
+                int length = Math.min(piece.length - done, buffer.remaining());
+                buffer.put(piece, done, length);
+                done += length;
+                if (!buffer.hasRemaining()) {
+                    drain(channel, buffer);
+                }
             }
         }
+        drain(channel, buffer);
+    }
+
+    private static void drain(FileChannel channel, ByteBuffer buffer) throws IOException {
+        buffer.flip();
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+        buffer.clear();
     }
 
     @Override
@@ -77,9 +97,9 @@ final class RealDisk implements Disk {
         }
 
         @Override
-        public void write(byte[] bytes) throws IOException {
+        public void write(List<byte[]> pieces) throws IOException {
             channel.position(channel.size());
-            writeAll(channel, bytes);
+            writeAll(channel, pieces);
         }
 
         @Override

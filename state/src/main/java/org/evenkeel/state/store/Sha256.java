@@ -24,6 +24,10 @@ final class Sha256 {
         return this;
     }
 
+    Sha256 add(byte[] bytes) {
+        return add(bytes, 0, bytes.length);
+    }
+
     /** The hash of what was added since the last one. */
     String hex() {
         return HexFormat.of().formatHex(digest.digest());

@@ -29,7 +29,8 @@ final class SnapshotFile {
      */
     record Content(LedgerSnapshot ledger, JournalPosition position) {}
 
-    static byte[] encode(LedgerSnapshot ledger, JournalPosition position) {
+    /** The file, in pieces. */
+    static List<byte[]> encode(LedgerSnapshot ledger, JournalPosition position) {
         JsonOut out = new JsonOut(Tables.of(ledger.info().market()), true);
         out.objectOfLines().number("schemaVersion", Schema.CURRENT).number("sequence", ledger.sequence());
         out.word("checksum", Sha256.NONE);
@@ -41,10 +42,12 @@ final class SnapshotFile {
         for (BookSnapshot book : ledger.books()) {
             BookCodec.write(out, book);
         }
-        byte[] bytes = out.end().end().line().take();
-        byte[] hash = ascii(new Sha256().add(bytes, 0, bytes.length).hex());
-        System.arraycopy(hash, 0, bytes, checksum, hash.length);
-        return bytes;
+        List<byte[]> pieces = out.end().end().line().take();
+        Sha256 sha = new Sha256();
+        pieces.forEach(sha::add);
+        byte[] hash = ascii(sha.hex());
+        System.arraycopy(hash, 0, pieces.getFirst(), checksum, hash.length);
+        return pieces;
     }
 
     /** What precedes the checksum. */

@@ -145,11 +145,11 @@ public final class StateStore implements AutoCloseable {
         sound = true;
     }
 
-    private void replaceSnapshot(byte[] bytes) {
+    private void replaceSnapshot(List<byte[]> pieces) {
         Path current = folder.snapshot();
         Path temporary = folder.folder().resolve(TEMPORARY);
         try {
-            disk.write(temporary, bytes, durable);
+            disk.write(temporary, pieces, durable);
             if (Files.exists(current)) {
                 disk.delete(folder.previous());
                 disk.link(current, folder.previous());

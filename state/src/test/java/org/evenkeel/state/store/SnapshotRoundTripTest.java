@@ -21,7 +21,7 @@ class SnapshotRoundTripTest {
         Ledger ledger = new Ledger();
         RandomRun.events(seed, 300).forEach(ledger::apply);
         JournalPosition position = new JournalPosition(ledger.sequence(), 4711, Sha256.NONE);
-        byte[] saved = SnapshotFile.encode(ledger.snapshot(), position);
+        byte[] saved = joined(ledger.snapshot(), position);
 
         SnapshotFile.Content loaded = SnapshotFile.decode(FILE, saved);
 
@@ -29,7 +29,7 @@ class SnapshotRoundTripTest {
         assertEquals(position, loaded.position());
         LedgerSnapshot restored = Ledger.restored(loaded.ledger(), event -> {}).snapshot();
         assertEquals(ledger.snapshot(), restored);
-        assertArrayEquals(saved, SnapshotFile.encode(restored, position));
+        assertArrayEquals(saved, joined(restored, position));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -42,7 +42,7 @@ class SnapshotRoundTripTest {
         Ledger first = new Ledger();
         events.subList(0, cut).forEach(first::apply);
 
-        byte[] saved = SnapshotFile.encode(first.snapshot(), JournalPosition.START);
+        byte[] saved = joined(first.snapshot(), JournalPosition.START);
         Ledger second = Ledger.restored(SnapshotFile.decode(FILE, saved).ledger(), event -> {});
         events.subList(cut, events.size()).forEach(second::apply);
 
