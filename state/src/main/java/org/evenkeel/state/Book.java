@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.EquityCurve;
 import org.evenkeel.state.model.Fill;
+import org.evenkeel.state.model.PlannedTrade;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.Position;
 import org.evenkeel.state.model.Side;
@@ -25,47 +25,85 @@ import org.evenkeel.state.model.TradeStatus;
 import org.evenkeel.state.model.Transfer;
 import org.jspecify.annotations.Nullable;
 
-/** One book's part of the fold. */
+/**
+ * One book's part of the fold. Every method that folds an event first makes sure that all of it can be booked, and only
+ * then changes anything: an event that is refused leaves no trace.
+ */
 final class Book implements Portfolio {
     private final String name;
-    private final Map<Token, BigDecimal> reserves = new LinkedHashMap<>();
-    private final Map<TradingPair, Position> open = new LinkedHashMap<>();
-    private final Map<Long, TradingPair> pairOfOpen = new HashMap<>();
-    private final List<Position> closed = new ArrayList<>();
+    private final Cash cash;
+    private final Holdings holdings;
+    private final Transfers transfers;
     private final List<Trade> trades = new ArrayList<>();
     private final Map<Long, Integer> tradeIndex = new HashMap<>();
-    private final Map<Long, Transfer> inFlight = new LinkedHashMap<>();
-    private final List<Transfer> arrived = new ArrayList<>();
     private final List<Cycle> cycles = new ArrayList<>();
-    private final CurveBuilder curve = new CurveBuilder();
-    private BigDecimal netDeposits = BigDecimal.ZERO;
-    private Event.@Nullable Decided deciding;
+    private final CurveBuilder curve;
+    private Cycle.@Nullable Begun begun;
 
     Book(String name) {
         this.name = name;
+        this.cash = new Cash(name);
+        this.holdings = new Holdings(name);
+        this.transfers = new Transfers(name);
+        this.curve = new CurveBuilder();
+    }
+
+    private Book(BookSnapshot saved) {
+        this.name = saved.name();
+        this.cash = Cash.restored(name, saved.cash());
+        this.holdings = Holdings.restored(name, saved.holdings());
+        this.transfers = Transfers.restored(name, saved.deeds());
+        this.curve = CurveBuilder.restored(saved.history().curve(), saved.cash().pendingFlow());
+    }
+
+    static Book restored(BookSnapshot saved) {
+        Book book = new Book(saved);
+        saved.deeds().trades().forEach(book::addTrade);
+        for (Cycle cycle : saved.history().cycles()) {
+            book.requireNextCycle(cycle.number());
+            book.cycles.add(cycle);
+        }
+        saved.history().openCycle().ifPresent(cycle -> {
+            book.requireNextCycle(cycle.number());
+            book.begun = cycle;
+        });
+        return book;
+    }
+
+    BookSnapshot snapshot() {
+        return new BookSnapshot(
+                name,
+                new BookSnapshot.Cash(cash.reserves(), cash.netDeposits(), curve.pendingFlow()),
+                new BookSnapshot.Holdings(List.copyOf(holdings.open()), List.copyOf(holdings.closed())),
+                new BookSnapshot.Deeds(
+                        List.copyOf(trades), List.copyOf(transfers.inFlight()), List.copyOf(transfers.arrived())),
+                new BookSnapshot.History(List.copyOf(cycles), openCycle(), curve.build()));
     }
 
     void flow(Event.CashFlowed flow) {
-        add(flow.token(), flow.amount(), "a withdrawal");
-        netDeposits = netDeposits.add(flow.amount());
+        cash.flow(flow.token(), flow.amount());
         curve.flow(flow.amount().doubleValue());
     }
 
     void decide(Event.Decided decided) {
-        require(deciding == null, "Cycle %d began before the one before it was closed.", decided.cycle());
-        require(decided.cycle() == cycles.size() + 1, "Cycle %d came after %d.", decided.cycle(), cycles.size());
-        deciding = decided;
+        require(begun == null, "Cycle %d of book %s began before the one before it was closed.", decided.cycle(), name);
+        requireNextCycle(decided.cycle());
         curve.point(decided.at(), decided.inputs().equity(), decided.inputs().cash());
+        begun = new Cycle.Begun(decided.cycle(), decided.at(), decided.inputs(), decided.decision());
+    }
+
+    private void requireNextCycle(int number) {
+        require(number == cycles.size() + 1, "Cycle %d of book %s came after cycle %d.", number, name, cycles.size());
     }
 
     void close(Event.CycleClosed event) {
-        Event.Decided decided = deciding;
-        if (decided == null || decided.cycle() != event.cycle()) {
+        Cycle.Begun decided = begun;
+        if (decided == null || decided.number() != event.cycle()) {
             throw new IllegalStateException("Cycle " + event.cycle() + " of book " + name
                     + " is closed, but it was not begun: an event is missing.");
         }
-        cycles.add(new Cycle(event.cycle(), decided.at(), decided.inputs(), decided.decision(), event.result()));
-        deciding = null;
+        cycles.add(decided.closed(event.result()));
+        begun = null;
     }
 
     void value(Event.Valued valued) {
@@ -73,25 +111,37 @@ final class Book implements Portfolio {
     }
 
     void plan(Event.TradePlanned planned) {
-        tradeIndex.put(planned.trade().id(), trades.size());
-        trades.add(Trade.planned(planned.trade(), planned.at()));
+        PlannedTrade plan = planned.trade();
+        int current = cycles.size() + (begun == null ? 0 : 1);
+        require(
+                plan.cycle() == current,
+                "Trade %d of book %s was planned in cycle %d, but the last that began is %d.",
+                plan.id(),
+                name,
+                plan.cycle(),
+                current);
+        addTrade(Trade.planned(plan, planned.at()));
+    }
+
+    private void addTrade(Trade trade) {
+        tradeIndex.put(trade.plan().id(), trades.size());
+        trades.add(trade);
     }
 
     /** Books a fill; tells whether it opened a position. */
     boolean fill(Event.TradeFilled event, long nextPosition) {
         int index = indexOf(event.trade());
         Trade trade = trades.get(index);
-        TradingPair pair = trade.plan().intent().pair();
-        Position before = open.get(pair);
+        Position before = holdings.find(trade.plan().intent().pair());
         Position after = changed(trade, event, before, nextPosition);
         BigDecimal realised = before == null
                 ? BigDecimal.ZERO
                 : after.totals().realised().subtract(before.totals().realised());
         Trade.Filled end = new Trade.Filled(event.at(), event.fill(), after.id(), realised);
         Trade filled = trade.advanced(TradeStatus.FILLED, Optional.of(end));
-        pay(trade, event.fill());
+        pay(trade.plan(), event.fill());
         trades.set(index, filled);
-        put(pair, after);
+        holdings.put(after);
         return before == null;
     }
 
@@ -109,24 +159,12 @@ final class Book implements Portfolio {
         return before.sold(fill, event.at());
     }
 
-    private void pay(Trade trade, Fill fill) {
-        Token reserve = trade.plan().reserve();
+    private void pay(PlannedTrade plan, Fill fill) {
         BigDecimal gas = fill.costs().gas();
-        BigDecimal change = trade.plan().intent().side() == Side.BUY
+        BigDecimal change = plan.intent().side() == Side.BUY
                 ? fill.value().add(gas).negate()
                 : fill.value().subtract(gas);
-        add(reserve, change, "trade " + trade.plan().id());
-    }
-
-    private void put(TradingPair pair, Position position) {
-        if (position.isOpen()) {
-            open.put(pair, position);
-            pairOfOpen.put(position.id(), pair);
-        } else {
-            open.remove(pair);
-            pairOfOpen.remove(position.id());
-            closed.add(position);
-        }
+        cash.add(plan.reserve(), change, "trade " + plan.id());
     }
 
     void fail(Event.TradeFailed event) {
@@ -135,7 +173,7 @@ final class Book implements Portfolio {
         Trade failed = trade.advanced(
                 TradeStatus.FAILED, Optional.of(new Trade.Failed(event.at(), event.outcome(), event.gas())));
         if (event.gas().signum() != 0) {
-            add(trade.plan().reserve(), event.gas().negate(), "the gas of trade " + event.trade());
+            cash.add(trade.plan().reserve(), event.gas().negate(), "the gas of trade " + event.trade());
         }
         trades.set(index, failed);
     }
@@ -146,41 +184,22 @@ final class Book implements Portfolio {
     }
 
     void watch(long id, Position.Watch watch) {
-        TradingPair pair = requireOpen(id);
-        open.computeIfPresent(pair, (key, position) -> position.watching(watch));
+        holdings.watch(id, watch);
     }
 
-    TradingPair requireOpen(long id) {
-        TradingPair pair = pairOfOpen.get(id);
-        if (pair == null) {
-            throw new IllegalStateException("Position " + id + " of book " + name + " is not open.");
-        }
-        return pair;
+    void requireOpen(long id) {
+        holdings.requireOpen(id);
     }
 
     void startTransfer(Transfer transfer) {
-        add(transfer.from(), transfer.amounts().sent().negate(), "transfer " + transfer.id());
-        inFlight.put(transfer.id(), transfer);
+        cash.add(transfer.from(), transfer.amounts().sent().negate(), "transfer " + transfer.id());
+        transfers.start(transfer);
     }
 
     void arrive(long id) {
-        Transfer transfer = inFlight.get(id);
-        if (transfer == null) {
-            throw new IllegalStateException("Transfer " + id + " arrived twice in book " + name + ".");
-        }
-        add(transfer.to(), transfer.amounts().received(), "transfer " + id);
-        inFlight.remove(id);
-        arrived.add(transfer);
-    }
-
-    private void add(Token token, BigDecimal change, String what) {
-        BigDecimal after = reserve(token).add(change);
-        if (after.signum() < 0) {
-            throw new IllegalStateException("The reserve of " + token + " on " + token.chain() + " in book " + name
-                    + " is " + reserve(token).toPlainString() + " and cannot pay "
-                    + change.negate().toPlainString() + " for " + what + ".");
-        }
-        reserves.put(token, after);
+        Transfer transfer = transfers.requireInFlight(id);
+        cash.add(transfer.to(), transfer.amounts().received(), "transfer " + id);
+        transfers.arrive(transfer);
     }
 
     private int indexOf(long trade) {
@@ -204,27 +223,27 @@ final class Book implements Portfolio {
 
     @Override
     public Map<Token, BigDecimal> reserves() {
-        return Collections.unmodifiableMap(reserves);
+        return cash.reserves();
     }
 
     @Override
     public BigDecimal reserve(Token token) {
-        return reserves.getOrDefault(token, BigDecimal.ZERO);
+        return cash.reserve(token);
     }
 
     @Override
     public Collection<Position> positions() {
-        return Collections.unmodifiableCollection(open.values());
+        return holdings.open();
     }
 
     @Override
     public Optional<Position> findPosition(TradingPair pair) {
-        return Optional.ofNullable(open.get(pair));
+        return Optional.ofNullable(holdings.find(pair));
     }
 
     @Override
     public List<Position> closedPositions() {
-        return Collections.unmodifiableList(closed);
+        return holdings.closed();
     }
 
     @Override
@@ -234,17 +253,22 @@ final class Book implements Portfolio {
 
     @Override
     public Collection<Transfer> inFlight() {
-        return Collections.unmodifiableCollection(inFlight.values());
+        return transfers.inFlight();
     }
 
     @Override
     public List<Transfer> transfers() {
-        return Collections.unmodifiableList(arrived);
+        return transfers.arrived();
     }
 
     @Override
     public List<Cycle> cycles() {
         return Collections.unmodifiableList(cycles);
+    }
+
+    @Override
+    public Optional<Cycle.Begun> openCycle() {
+        return Optional.ofNullable(begun);
     }
 
     @Override
@@ -254,6 +278,6 @@ final class Book implements Portfolio {
 
     @Override
     public BigDecimal netDeposits() {
-        return netDeposits;
+        return cash.netDeposits();
     }
 }

@@ -13,15 +13,31 @@ final class CurveBuilder {
     private int size;
     private double pendingFlow;
 
+    static CurveBuilder restored(EquityCurve saved, double pendingFlow) {
+        CurveBuilder builder = new CurveBuilder();
+        for (int point = 0; point < saved.size(); point++) {
+            builder.pendingFlow = saved.flows()[point];
+            builder.point(saved.time(point), saved.equity()[point], saved.cash()[point]);
+        }
+        builder.pendingFlow = pendingFlow;
+        return builder;
+    }
+
+    /** Money that came in (or went out) since the last point; it belongs to the next one. */
     void flow(double amount) {
         pendingFlow += amount;
     }
 
     void point(Instant at, double equityUsd, double cashUsd) {
+        long time = at.toEpochMilli();
+        if (size > 0 && time < times[size - 1]) {
+            throw new IllegalStateException("The book is valued at " + at + ", after it was valued at "
+                    + Instant.ofEpochMilli(times[size - 1]) + ": an equity curve never goes back in time.");
+        }
         if (size == times.length) {
             grow();
         }
-        times[size] = at.toEpochMilli();
+        times[size] = time;
         equity[size] = equityUsd;
         cash[size] = cashUsd;
         flows[size] = pendingFlow;
@@ -35,6 +51,10 @@ final class CurveBuilder {
         equity = Arrays.copyOf(equity, capacity);
         cash = Arrays.copyOf(cash, capacity);
         flows = Arrays.copyOf(flows, capacity);
+    }
+
+    double pendingFlow() {
+        return pendingFlow;
     }
 
     EquityCurve build() {

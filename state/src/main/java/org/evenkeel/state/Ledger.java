@@ -1,15 +1,15 @@
 package org.evenkeel.state;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.RunInfo;
 import org.evenkeel.state.model.Trade;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fold of events: every book's cash, positions, trades and cycles. The only way to change it is {@link #apply}, and
@@ -25,11 +25,12 @@ public final class Ledger {
     public static final String MAIN_BOOK = "main";
 
     private final Map<String, Book> books = new LinkedHashMap<>();
-    private final List<Book> bookOfTrade = new ArrayList<>();
-    private final List<Book> bookOfPosition = new ArrayList<>();
-    private final List<Book> bookOfTransfer = new ArrayList<>();
+    private final Numbering tradeNumbers = new Numbering("trade");
+    private final Numbering positionNumbers = new Numbering("position");
+    private final Numbering transferNumbers = new Numbering("transfer");
     private final Consumer<Event> journal;
-    private Optional<RunInfo> info = Optional.empty();
+    private @Nullable RunInfo info;
+    private @Nullable KnownMarket market;
     private long sequence;
 
     /** A ledger that only folds. */
@@ -47,89 +48,129 @@ public final class Ledger {
     }
 
     /**
+     * A ledger that goes on from where a snapshot was taken.
+     *
+     * @param saved what it was then
+     * @param journal where further events are kept
+     * @throws IllegalStateException when the snapshot contradicts itself
+     */
+    public static Ledger restored(LedgerSnapshot saved, Consumer<Event> journal) {
+        Ledger ledger = new Ledger(journal);
+        ledger.begin(saved.info());
+        Map<Long, Book> trades = new TreeMap<>();
+        Map<Long, Book> positions = new TreeMap<>();
+        Map<Long, Book> transfers = new TreeMap<>();
+        for (BookSnapshot part : saved.books()) {
+            Book book = Book.restored(part);
+            if (ledger.books.put(part.name(), book) != null) {
+                throw new IllegalStateException("The book '" + part.name() + "' stands twice in one snapshot.");
+            }
+            part.deeds().trades().forEach(trade -> own(trades, trade.plan().id(), book));
+            part.holdings().open().forEach(position -> own(positions, position.id(), book));
+            part.holdings().closed().forEach(position -> own(positions, position.id(), book));
+            part.deeds().inFlight().forEach(transfer -> own(transfers, transfer.id(), book));
+            part.deeds().arrived().forEach(transfer -> own(transfers, transfer.id(), book));
+        }
+        restore(ledger.tradeNumbers, trades);
+        restore(ledger.positionNumbers, positions);
+        restore(ledger.transferNumbers, transfers);
+        ledger.sequence = saved.sequence();
+        return ledger;
+    }
+
+    private static void own(Map<Long, Book> owners, long number, Book book) {
+        if (owners.put(number, book) != null) {
+            throw new IllegalStateException("The number " + number + " stands twice in one snapshot.");
+        }
+    }
+
+    private static void restore(Numbering numbering, Map<Long, Book> owners) {
+        owners.forEach((number, book) -> {
+            numbering.requireNext(number);
+            numbering.add(book);
+        });
+    }
+
+    /**
      * Folds one event.
      *
      * @throws IllegalStateException when it contradicts what went before; the ledger is then as it was
      */
     public void apply(Event event) {
-        if (info.isEmpty() != event instanceof Event.LedgerOpened) {
-            throw new IllegalStateException(
-                    info.isEmpty()
-                            ? "The first event is " + event.getClass().getSimpleName()
-                                    + ": a ledger begins with LedgerOpened."
-                            : "A second LedgerOpened, at " + event.at() + ": a ledger begins once.");
-        }
+        check(event);
         fold(event);
         sequence++;
         journal.accept(event);
     }
 
+    private void check(Event event) {
+        KnownMarket known = market;
+        boolean opens = event instanceof Event.LedgerOpened;
+        if (known == null && !opens) {
+            throw new IllegalStateException(
+                    "The first event is " + event.getClass().getSimpleName() + ": a ledger begins with LedgerOpened.");
+        }
+        if (known != null && opens) {
+            throw new IllegalStateException("A second LedgerOpened, at " + event.at() + ": a ledger begins once.");
+        }
+        if (known != null) {
+            known.check(event);
+        }
+    }
+
+    private void begin(RunInfo opened) {
+        market = new KnownMarket(opened.market());
+        info = opened;
+    }
+
     private void fold(Event event) {
         switch (event) {
-            case Event.LedgerOpened opened -> info = Optional.of(opened.info());
-            case Event.CashFlowed flow -> open(flow.book()).flow(flow);
+            case Event.LedgerOpened opened -> begin(opened.info());
+            case Event.CashFlowed flow -> flow(flow);
             case Event.Decided decided -> named(decided.book()).decide(decided);
             case Event.TradePlanned planned -> plan(planned);
             case Event.TradeFilled filled -> fill(filled);
-            case Event.TradeFailed failed -> ofTrade(failed.trade()).fail(failed);
-            case Event.TradeUnknown unknown -> ofTrade(unknown.trade()).markUnknown(unknown.trade());
-            case Event.TriggerFired fired -> ofPosition(fired.position()).requireOpen(fired.position());
+            case Event.TradeFailed failed -> tradeNumbers.owner(failed.trade()).fail(failed);
+            case Event.TradeUnknown unknown ->
+                tradeNumbers.owner(unknown.trade()).markUnknown(unknown.trade());
+            case Event.TriggerFired fired ->
+                positionNumbers.owner(fired.position()).requireOpen(fired.position());
             case Event.WatchChanged changed ->
-                ofPosition(changed.position()).watch(changed.position(), changed.watch());
+                positionNumbers.owner(changed.position()).watch(changed.position(), changed.watch());
             case Event.TransferStarted started -> startTransfer(started);
             case Event.TransferArrived arrived ->
-                numbered(bookOfTransfer, arrived.transfer(), "transfer").arrive(arrived.transfer());
+                transferNumbers.owner(arrived.transfer()).arrive(arrived.transfer());
             case Event.CycleClosed closed -> named(closed.book()).close(closed);
             case Event.Valued valued -> named(valued.book()).value(valued);
         }
     }
 
+    private void flow(Event.CashFlowed flow) {
+        Book known = books.get(flow.book());
+        Book book = known == null ? new Book(flow.book()) : known;
+        book.flow(flow);
+        books.putIfAbsent(flow.book(), book);
+    }
+
     private void plan(Event.TradePlanned planned) {
         Book book = named(planned.trade().book());
-        requireNext(planned.trade().id(), bookOfTrade, "trade");
+        tradeNumbers.requireNext(planned.trade().id());
         book.plan(planned);
-        bookOfTrade.add(book);
+        tradeNumbers.add(book);
     }
 
     private void fill(Event.TradeFilled filled) {
-        Book book = ofTrade(filled.trade());
-        if (book.fill(filled, bookOfPosition.size() + 1L)) {
-            bookOfPosition.add(book);
+        Book book = tradeNumbers.owner(filled.trade());
+        if (book.fill(filled, positionNumbers.next())) {
+            positionNumbers.add(book);
         }
     }
 
     private void startTransfer(Event.TransferStarted started) {
         Book book = named(started.transfer().book());
-        requireNext(started.transfer().id(), bookOfTransfer, "transfer");
+        transferNumbers.requireNext(started.transfer().id());
         book.startTransfer(started.transfer());
-        bookOfTransfer.add(book);
-    }
-
-    private static void requireNext(long id, List<Book> known, String what) {
-        if (id != known.size() + 1L) {
-            throw new IllegalStateException("The next " + what + " is number " + (known.size() + 1) + ", not " + id
-                    + ": an event is missing or stands twice.");
-        }
-    }
-
-    private Book ofTrade(long id) {
-        return numbered(bookOfTrade, id, "trade");
-    }
-
-    private Book ofPosition(long id) {
-        return numbered(bookOfPosition, id, "position");
-    }
-
-    private static Book numbered(List<Book> known, long id, String what) {
-        if (id < 1 || id > known.size()) {
-            throw new IllegalStateException(
-                    "There is no " + what + " number " + id + ": the ledger knows " + known.size() + ".");
-        }
-        return known.get((int) id - 1);
-    }
-
-    private Book open(String name) {
-        return books.computeIfAbsent(name, Book::new);
+        transferNumbers.add(book);
     }
 
     private Book named(String name) {
@@ -147,7 +188,25 @@ public final class Ledger {
      * @throws IllegalStateException before the first event
      */
     public RunInfo info() {
-        return info.orElseThrow(() -> new IllegalStateException("The ledger is empty: no event has been folded."));
+        if (info == null) {
+            throw new IllegalStateException("The ledger is empty: no event has been folded.");
+        }
+        return info;
+    }
+
+    /** Whether no event has been folded yet. */
+    public boolean isEmpty() {
+        return sequence == 0;
+    }
+
+    /**
+     * Everything that it is at this moment, as a value that later events do not change.
+     *
+     * @throws IllegalStateException before the first event
+     */
+    public LedgerSnapshot snapshot() {
+        return new LedgerSnapshot(
+                sequence, info(), books.values().stream().map(Book::snapshot).toList());
     }
 
     /** How many events were folded. */
@@ -169,18 +228,22 @@ public final class Ledger {
         return named(name);
     }
 
-    /** A trade by its number. */
+    /**
+     * A trade by its number.
+     *
+     * @throws IllegalStateException when there is none
+     */
     public Trade trade(long id) {
-        return ofTrade(id).trade(id);
+        return tradeNumbers.owner(id).trade(id);
     }
 
     /** The number that the next trade gets. */
     public long nextTrade() {
-        return bookOfTrade.size() + 1L;
+        return tradeNumbers.next();
     }
 
     /** The number that the next transfer gets. */
     public long nextTransfer() {
-        return bookOfTransfer.size() + 1L;
+        return transferNumbers.next();
     }
 }

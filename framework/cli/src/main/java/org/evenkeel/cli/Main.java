@@ -1,11 +1,73 @@
 package org.evenkeel.cli;
 
-/** The command {@code evenkeel}. */
-public final class Main {
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The program. */
+@Command(
+        name = "evenkeel",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Builds, backtests and inspects DeFi portfolios.",
+        subcommands = {
+            DemoCommand.class,
+            BacktestCommand.class,
+            DataCommand.class,
+            InspectCommand.class,
+            ReplayCommand.class,
+            DiffCommand.class,
+            ReportCommand.class,
+            NewCommand.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all is well",
+            "1:a fault of the program or of the machine",
+            "2:the command line, a parameter or a strategy's source is no good",
+            "3:the data is missing or cannot be used",
+            "4:the strategy threw, or did what it must not",
+            "5:the state is damaged, locked, of a later version or of another strategy"
+        },
+        footer = {
+            "",
+            "To begin:",
+            "  ./evenkeel demo                        a backtest on made-up prices",
+            "  ./evenkeel backtest WeeklyMomentum --data DIR --from 2021-06-01 --to 2023-01-31",
+            "  ./evenkeel new my-strategy             a project for a strategy of your own"
+        })
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
     private Main() {}
 
-    /** Prints the version on one line. */
-    public static void main(String[] args) {
-        System.out.println("evenkeel 0.1.0-SNAPSHOT");
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /**
+     * Runs one command and ends the process with its exit code.
+     *
+     * @param arguments the command line
+     */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param arguments the command line
+     * @return the exit code
+     */
+    static int run(String... arguments) {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures())
+                .setParameterExceptionHandler(Failures::usage)
+                .execute(arguments);
     }
 }

@@ -2,6 +2,8 @@ package org.evenkeel.engine;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import org.evenkeel.market.Token;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.Position;
 import org.evenkeel.state.model.Side;
@@ -50,10 +52,10 @@ final class Invariants {
         }
         BigDecimal expected = portfolio.netDeposits().subtract(spent).subtract(open);
         BigDecimal cash = portfolio.reserves().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        require(
-                cash.compareTo(expected) == 0,
-                "The reserves hold " + cash.toPlainString() + ", but deposits, trades, gas and transfers leave "
-                        + expected.toPlainString());
+        if (cash.compareTo(expected) != 0) {
+            throw broken("The reserves hold " + cash.toPlainString()
+                    + ", but deposits, trades, gas and transfers leave " + expected.toPlainString());
+        }
     }
 
     private static BigDecimal cost(Trade trade) {
@@ -70,31 +72,35 @@ final class Invariants {
 
     private static void checkPositions(Portfolio portfolio) {
         for (Position position : portfolio.positions()) {
-            require(
-                    position.quantity().signum() > 0,
-                    "Position " + position.id() + " in " + position.pair() + " is open and holds "
-                            + position.quantity().toPlainString());
+            if (position.quantity().signum() <= 0) {
+                throw broken("Position " + position.id() + " in " + position.pair() + " is open and holds "
+                        + position.quantity().toPlainString());
+            }
         }
-        portfolio
-                .reserves()
-                .forEach((token, amount) -> require(
-                        amount.signum() >= 0, "The reserve of " + token + " on " + token.chain() + " is " + amount));
+        for (Map.Entry<Token, BigDecimal> reserve : portfolio.reserves().entrySet()) {
+            if (reserve.getValue().signum() < 0) {
+                throw broken("The reserve of " + reserve.getKey() + " on "
+                        + reserve.getKey().chain() + " is " + reserve.getValue());
+            }
+        }
     }
 
     private static void checkWeights(List<SignalOutcome> outcomes) {
         double sum = 0;
         for (SignalOutcome outcome : outcomes) {
             double weight = outcome.weighing().weight();
-            require(weight >= 0, "The weight of " + outcome.pair() + " is " + weight);
+            if (!(weight >= 0)) {
+                throw broken("The weight of " + outcome.pair() + " is " + weight);
+            }
             sum += weight;
         }
-        require(sum <= 1 + ROUNDING, "The weights add up to " + sum);
+        if (sum > 1 + ROUNDING) {
+            throw broken("The weights add up to " + sum);
+        }
     }
 
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalStateException(message + ". This is a fault of the program, not of the strategy: the run"
-                    + " stops here, and nothing after this point may be trusted.");
-        }
+    private static IllegalStateException broken(String what) {
+        return new IllegalStateException(what + ". This is a fault of the program, not of the strategy: the run stops"
+                + " here, and nothing after this point may be trusted.");
     }
 }

@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.evenkeel.market.Token;
 import org.evenkeel.state.model.Cycle;
+import org.evenkeel.state.model.Decimals;
 import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
 import org.evenkeel.state.model.Position;
 import org.evenkeel.state.model.RunInfo;
+import org.evenkeel.state.model.Trade;
 import org.evenkeel.state.model.TradeReason;
 import org.evenkeel.state.model.Transfer;
 
@@ -33,7 +35,17 @@ public sealed interface Event {
      * @param token the reserve asset
      * @param amount positive for a deposit, negative for a withdrawal
      */
-    record CashFlowed(Instant at, String book, Token token, BigDecimal amount) implements Event {}
+    record CashFlowed(Instant at, String book, Token token, BigDecimal amount) implements Event {
+        /**
+         * @throws IllegalArgumentException when the book has no name, or the amount has too many digits to be booked
+         */
+        public CashFlowed {
+            if (book.isBlank()) {
+                throw new IllegalArgumentException("Money flowed into a book without a name: give it one.");
+            }
+            Decimals.requireBookable(amount, "A flow of cash");
+        }
+    }
 
     /**
      * A strategy decided.
@@ -71,7 +83,15 @@ public sealed interface Event {
      * @param outcome why
      * @param gas what the attempt cost, in money
      */
-    record TradeFailed(Instant at, long trade, Outcome outcome, BigDecimal gas) implements Event {}
+    record TradeFailed(Instant at, long trade, Outcome outcome, BigDecimal gas) implements Event {
+        /**
+         * @throws IllegalArgumentException when the outcome is that of a trade, or the gas is negative
+         */
+        public TradeFailed {
+            // What it ends in has the same bounds.
+            new Trade.Failed(at, outcome, gas);
+        }
+    }
 
     /**
      * A trade was sent, and its outcome could not be learned.

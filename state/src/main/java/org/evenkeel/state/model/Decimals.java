@@ -3,10 +3,13 @@ package org.evenkeel.state.model;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** From doubles to exact decimals. */
+/** From doubles to exact decimals, and which decimals can be booked at all. */
 public final class Decimals {
     /** The decimals that money is rounded to where no token says otherwise. */
     public static final int MONEY = 6;
+
+    /** The most digits that an amount may have, before and after the point together. */
+    public static final int MAX_DIGITS = 200;
 
     private static final double EXACT_LONG = 1L << 53;
     private static final double[] POWERS = new double[19];
@@ -39,6 +42,22 @@ public final class Decimals {
         return Math.abs(scaled) < EXACT_LONG
                 ? BigDecimal.valueOf((long) scaled, scale)
                 : BigDecimal.valueOf(value).setScale(0, RoundingMode.DOWN);
+    }
+
+    /**
+     * Makes sure that an amount can be written out in full. A short text such as {@code 1e999999999} stands for a number
+     * that no memory holds.
+     *
+     * @param amount the amount
+     * @param what what it is, for the message
+     * @throws IllegalArgumentException when it has more than {@link #MAX_DIGITS} digits
+     */
+    public static void requireBookable(BigDecimal amount, String what) {
+        int scale = amount.scale();
+        if (scale < -MAX_DIGITS || scale > MAX_DIGITS || amount.precision() > MAX_DIGITS) {
+            throw new IllegalArgumentException(what + " of " + amount.precision() + " digits and scale " + scale
+                    + " cannot be booked: an amount has at most " + MAX_DIGITS + " digits.");
+        }
     }
 
     /** The number as money, cut off toward zero after {@link #MONEY} decimals. */

@@ -15,12 +15,16 @@ import org.evenkeel.market.TradingPair;
  */
 public record Fill(BigDecimal quantity, BigDecimal value, double midPrice, Costs costs, List<TradingPair> route) {
     /**
-     * @throws IllegalArgumentException when a quantity or value is negative, or the price is not a positive number
+     * @throws IllegalArgumentException when a quantity or value is negative or has too many digits to be booked, or the
+     *     price is not a positive number
      */
     public Fill {
+        Decimals.requireBookable(quantity, "A quantity");
+        Decimals.requireBookable(value, "A value");
         if (quantity.signum() < 0 || value.signum() < 0 || !(midPrice > 0 && midPrice < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("A fill of " + quantity.toPlainString() + " for " + value.toPlainString()
                     + " at " + midPrice + " is none: amounts are 0 or more, prices above 0.");
         }
+        route = List.copyOf(route);
     }
 }

@@ -11,4 +11,18 @@ import org.evenkeel.market.Token;
  * @param reserve the reserve asset that pays for it or that it brings
  * @param intent what is wanted; its size is what limits and cash have left of it
  */
-public record PlannedTrade(long id, String book, int cycle, Token reserve, TradeIntent intent) {}
+public record PlannedTrade(long id, String book, int cycle, Token reserve, TradeIntent intent) {
+    /**
+     * @throws IllegalArgumentException when a number is out of range, or the reserve is on another chain than the pair
+     */
+    public PlannedTrade {
+        if (id < 1 || cycle < 0) {
+            throw new IllegalArgumentException("Trade " + id + " of cycle " + cycle
+                    + ": trades count from 1, cycles from 1 (0 before the first).");
+        }
+        if (!reserve.chain().equals(intent.pair().chain())) {
+            throw new IllegalArgumentException("Trade " + id + " in " + intent.pair() + " cannot be paid in " + reserve
+                    + " on " + reserve.chain() + ": move the money to the pair's chain first.");
+        }
+    }
+}

@@ -37,8 +37,11 @@ public interface Portfolio {
     /** All transfers between chains that have arrived. */
     List<Transfer> transfers();
 
-    /** The cycles so far. */
+    /** The cycles that are closed, in their order. */
     List<Cycle> cycles();
+
+    /** The cycle that was begun and is not closed: one is at work, or was when the process ended. */
+    Optional<Cycle.Begun> openCycle();
 
     /** What the book was worth over time. */
     EquityCurve equityCurve();

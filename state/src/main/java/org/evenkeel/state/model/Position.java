@@ -45,7 +45,16 @@ public record Position(long id, TradingPair pair, Holding holding, Totals totals
      * @param peak the highest price that counts for the trailing stop so far, in USD
      * @param basket the group that it belongs to
      */
-    public record Watch(TriggerFactors factors, double peak, Optional<Basket> basket) {}
+    public record Watch(TriggerFactors factors, double peak, Optional<Basket> basket) {
+        /**
+         * @throws IllegalArgumentException when the peak is not a positive number
+         */
+        public Watch {
+            if (!(peak > 0 && peak < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("A peak price of " + peak + " is none: it must be above 0.");
+            }
+        }
+    }
 
     /**
      * When it was held.
@@ -130,7 +139,11 @@ public record Position(long id, TradingPair pair, Holding holding, Totals totals
     private BigDecimal costOf(BigDecimal quantity, BigDecimal left) {
         return left.signum() == 0
                 ? holding.cost()
-                : holding.cost().multiply(quantity).divide(holding.quantity(), COST_DECIMALS, RoundingMode.HALF_EVEN);
+                : holding.cost()
+                        .multiply(quantity)
+                        .divide(holding.quantity(), COST_DECIMALS, RoundingMode.HALF_EVEN)
+                        // Rounding up must not leave a rest of less than nothing.
+                        .min(holding.cost());
     }
 
     /** This position with other things to watch for. */

@@ -1,7 +1,11 @@
 package org.evenkeel.state.model;
 
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.evenkeel.market.Chain;
 import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
@@ -17,6 +21,11 @@ import org.evenkeel.market.TradingPair;
  */
 public record RunInfo(
         String strategy, String source, SequencedMap<String, String> parameters, Data data, Market market) {
+    /** Keeps a copy of the parameters, in their order. */
+    public RunInfo {
+        parameters = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(parameters));
+    }
+
     /**
      * The data of a run.
      *
@@ -33,5 +42,30 @@ public record RunInfo(
      * @param pairs the universe's pairs, in its order
      * @param reserves the reserve asset of each chain, the home chain first
      */
-    public record Market(List<TradingPair> pairs, SequencedMap<Chain, Token> reserves) {}
+    public record Market(List<TradingPair> pairs, SequencedMap<Chain, Token> reserves) {
+        /**
+         * Keeps copies.
+         *
+         * @throws IllegalArgumentException when two pairs have one id, or a reserve is not on its chain
+         */
+        public Market {
+            pairs = List.copyOf(pairs);
+            reserves = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(reserves));
+            Set<Long> ids = new HashSet<>();
+            for (TradingPair pair : pairs) {
+                if (!ids.add(pair.id())) {
+                    throw new IllegalArgumentException("The market has two pairs of id " + pair.id()
+                            + ", the second is " + pair + ": state files tell pairs apart by their ids.");
+                }
+            }
+            reserves.forEach(Market::requireOn);
+        }
+
+        private static void requireOn(Chain chain, Token reserve) {
+            if (!reserve.chain().equals(chain)) {
+                throw new IllegalArgumentException(
+                        "The reserve of " + chain + " cannot be " + reserve + ", which is on " + reserve.chain() + ".");
+            }
+        }
+    }
 }

@@ -11,7 +11,7 @@ public sealed interface Size {
      */
     record Spend(BigDecimal value) implements Size {
         /**
-         * @throws IllegalArgumentException when the value is not positive
+         * @throws IllegalArgumentException when the value is not positive, or has too many digits to be booked
          */
         public Spend {
             requirePositive(value, "A buy");
@@ -25,7 +25,7 @@ public sealed interface Size {
      */
     record Sell(BigDecimal quantity) implements Size {
         /**
-         * @throws IllegalArgumentException when the quantity is not positive
+         * @throws IllegalArgumentException when the quantity is not positive, or has too many digits to be booked
          */
         public Sell {
             requirePositive(quantity, "A sale");
@@ -36,6 +36,7 @@ public sealed interface Size {
     record SellAll() implements Size {}
 
     private static void requirePositive(BigDecimal amount, String what) {
+        Decimals.requireBookable(amount, what);
         if (amount.signum() <= 0) {
             throw new IllegalArgumentException(what + " of " + amount.toPlainString() + ": it must be more than 0.");
         }

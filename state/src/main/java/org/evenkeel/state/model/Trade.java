@@ -36,7 +36,22 @@ public record Trade(PlannedTrade plan, Instant plannedAt, TradeStatus status, Op
      * @param outcome why
      * @param gas what the attempt cost
      */
-    public record Failed(Instant at, Outcome outcome, BigDecimal gas) implements End {}
+    public record Failed(Instant at, Outcome outcome, BigDecimal gas) implements End {
+        /**
+         * @throws IllegalArgumentException when the outcome is that of a trade, or the gas is negative or has too many
+         *     digits to be booked
+         */
+        public Failed {
+            if (outcome.isTraded()) {
+                throw new IllegalArgumentException("A trade that failed cannot have the outcome " + outcome + ".");
+            }
+            Decimals.requireBookable(gas, "Gas");
+            if (gas.signum() < 0) {
+                throw new IllegalArgumentException(
+                        "Gas of " + gas.toPlainString() + ": a transaction never earns gas.");
+            }
+        }
+    }
 
     /** A trade that has just been planned. */
     public static Trade planned(PlannedTrade plan, Instant at) {
@@ -48,9 +63,13 @@ public record Trade(PlannedTrade plan, Instant plannedAt, TradeStatus status, Op
         return end.filter(Filled.class::isInstance).map(Filled.class::cast);
     }
 
-    /** This trade, one status further. */
+    /**
+     * This trade, one status further.
+     *
+     * @throws IllegalStateException when it has ended, or has already come so far
+     */
     public Trade advanced(TradeStatus next, Optional<End> how) {
-        if (next.ordinal() <= status.ordinal()) {
+        if (end.isPresent() || next.ordinal() <= status.ordinal()) {
             throw new IllegalStateException("Trade " + plan.id() + " is " + status + " and cannot become " + next
                     + ": a trade's status only advances.");
         }

@@ -16,16 +16,52 @@ import org.evenkeel.market.Token;
  */
 public record Transfer(long id, String book, Token from, Token to, Amounts amounts, Times times) {
     /**
+     * @throws IllegalArgumentException when the number is below 1, or it goes from a reserve to itself
+     */
+    public Transfer {
+        if (id < 1) {
+            throw new IllegalArgumentException("Transfer " + id + ": transfers count from 1.");
+        }
+        if (from.equals(to)) {
+            throw new IllegalArgumentException(
+                    "Transfer " + id + " goes from " + from + " on " + from.chain() + " to itself.");
+        }
+    }
+
+    /**
      * @param sent what left the one reserve
      * @param received what reaches the other: less by the cost of the bridge
      */
-    public record Amounts(BigDecimal sent, BigDecimal received) {}
+    public record Amounts(BigDecimal sent, BigDecimal received) {
+        /**
+         * @throws IllegalArgumentException when nothing is sent, what arrives is negative, or an amount has too many
+         *     digits to be booked
+         */
+        public Amounts {
+            Decimals.requireBookable(sent, "A transfer");
+            Decimals.requireBookable(received, "A transfer");
+            if (sent.signum() <= 0 || received.signum() < 0) {
+                throw new IllegalArgumentException("A transfer of " + sent.toPlainString() + " that brings "
+                        + received.toPlainString() + " is none: something leaves, and nothing or more arrives.");
+            }
+        }
+    }
 
     /**
      * @param started when it left
      * @param arrives when it is to arrive
      */
-    public record Times(Instant started, Instant arrives) {}
+    public record Times(Instant started, Instant arrives) {
+        /**
+         * @throws IllegalArgumentException when it arrives before it left
+         */
+        public Times {
+            if (arrives.isBefore(started)) {
+                throw new IllegalArgumentException(
+                        "A transfer that left at " + started + " cannot arrive at " + arrives + ".");
+            }
+        }
+    }
 
     /** What the bridge took. */
     public BigDecimal cost() {

@@ -20,6 +20,8 @@ public final class Candles {
     private final double[] closes;
     private final double[] volumes;
     private final Depth depth;
+    /** How many candles the grid from the first to the last has room for, beyond those that are there. */
+    private final long missing;
 
     /**
      * The price columns, all of the same length.
@@ -78,11 +80,20 @@ public final class Candles {
         this.depth = depth;
         checkLengths();
         checkRows();
+        this.missing = missingCandles();
     }
 
     /** Candles without known depth; see {@link #Candles(Interval, long[], Prices, Depth)}. */
     public Candles(Interval interval, long[] times, Prices prices) {
         this(interval, times, prices, Depth.NONE);
+    }
+
+    private long missingCandles() {
+        if (times.length == 0) {
+            return 0;
+        }
+        long gaps = times[times.length - 1] - times[0] - (times.length - 1) * interval.millis();
+        return (gaps + interval.millis() - 1) / interval.millis();
     }
 
     private void checkLengths() {
@@ -204,8 +215,17 @@ public final class Candles {
 
     /** The first row that opens at or after the time; {@link #size()} where there is none. */
     public int firstAtOrAfter(long epochMillis) {
-        int low = 0;
-        int high = times.length;
+        if (times.length == 0 || epochMillis <= times[0]) {
+            return 0;
+        }
+        if (epochMillis > times[times.length - 1]) {
+            return times.length;
+        }
+        // Without gaps the row would be this one; each gap before it brings it nearer to the start by the candles
+        // missing.
+        long onGrid = (epochMillis - times[0] + interval.millis() - 1) / interval.millis();
+        int high = (int) Math.min(times.length, onGrid);
+        int low = (int) Math.max(0, Math.min(times.length, onGrid - missing));
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (times[middle] < epochMillis) {

@@ -40,6 +40,11 @@ public final class MarketHistory {
         return histories[universe.indexOf(pair)];
     }
 
+    /** The history of the pair at a place in the universe. */
+    PairHistory of(int index) {
+        return histories[index];
+    }
+
     /** The market as it was known at an instant. */
     public MarketView asOf(Instant instant) {
         return new MarketView(this, instant);

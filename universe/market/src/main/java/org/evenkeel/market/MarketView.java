@@ -3,6 +3,7 @@ package org.evenkeel.market;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,14 +15,20 @@ import java.util.OptionalDouble;
  * <p>Prices are in USD.
  */
 public final class MarketView {
+    private static final int UNKNOWN = -2;
+
     private final MarketHistory history;
     private final Instant asOf;
     private final long asOfMillis;
+    /** The last closed row of each pair, once it was asked for. */
+    private final int[] lastRows;
 
     MarketView(MarketHistory history, Instant asOf) {
         this.history = history;
         this.asOf = asOf;
         this.asOfMillis = asOf.toEpochMilli();
+        this.lastRows = new int[history.universe().pairs().size()];
+        Arrays.fill(lastRows, UNKNOWN);
     }
 
     /** The instant as of which everything here is told. */
@@ -175,6 +182,12 @@ public final class MarketView {
     }
 
     private int lastRow(TradingPair pair) {
-        return history.of(pair).candles().lastClosedAt(asOfMillis);
+        int index = history.universe().indexOf(pair);
+        int row = lastRows[index];
+        if (row == UNKNOWN) {
+            row = history.of(index).candles().lastClosedAt(asOfMillis);
+            lastRows[index] = row;
+        }
+        return row;
     }
 }

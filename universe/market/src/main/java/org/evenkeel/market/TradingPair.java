@@ -48,6 +48,19 @@ public record TradingPair(long id, Exchange exchange, Token base, Token quote, d
     }
 
     @Override
+    public boolean equals(Object other) {
+        // Most comparisons are of a pair with itself.
+        return this == other
+                || (other instanceof TradingPair pair
+                        && id == pair.id
+                        && Double.compare(feeBps, pair.feeBps) == 0
+                        && priceUnit == pair.priceUnit
+                        && exchange.equals(pair.exchange)
+                        && base.equals(pair.base)
+                        && quote.equals(pair.quote));
+    }
+
+    @Override
     public int hashCode() {
         return Long.hashCode(id);
     }

@@ -1,9 +1,7 @@
 package org.evenkeel.market;
 
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -16,8 +14,7 @@ public final class TradingUniverse {
     private final SequencedMap<Chain, Token> reserves;
     private final List<PairFilter> filters;
     private final List<String> notes;
-    private final Map<TradingPair, Integer> indexes = new HashMap<>();
-    private final Map<Long, TradingPair> byId = new HashMap<>();
+    private final PairIndex index;
 
     TradingUniverse(
             List<TradingPair> pairs,
@@ -28,10 +25,7 @@ public final class TradingUniverse {
         this.reserves = Collections.unmodifiableSequencedMap(reserves);
         this.filters = List.copyOf(filters);
         this.notes = List.copyOf(notes);
-        for (int i = 0; i < pairs.size(); i++) {
-            indexes.put(pairs.get(i), i);
-            byId.put(pairs.get(i).id(), pairs.get(i));
-        }
+        this.index = new PairIndex(this.pairs);
     }
 
     /** The pairs, in the order they were chosen in. */
@@ -70,7 +64,7 @@ public final class TradingUniverse {
 
     /** Whether the pair belongs to the universe. */
     public boolean contains(TradingPair pair) {
-        return indexes.containsKey(pair);
+        return index.find(pair) >= 0;
     }
 
     /**
@@ -79,17 +73,17 @@ public final class TradingUniverse {
      * @throws DataException when it is not in the universe
      */
     public int indexOf(TradingPair pair) {
-        Integer index = indexes.get(pair);
-        if (index == null) {
+        int found = index.find(pair);
+        if (found < 0) {
             throw new DataException(pair + " is not in the universe: add it in createTradingUniverse, or trade one of "
                     + PairNames.symbols(pairs) + ".");
         }
-        return index;
+        return found;
     }
 
     /** The pair of an id. */
     public Optional<TradingPair> findPair(long id) {
-        return Optional.ofNullable(byId.get(id));
+        return index.findId(id);
     }
 
     /**

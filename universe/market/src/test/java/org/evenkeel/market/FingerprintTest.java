@@ -54,6 +54,19 @@ final class FingerprintTest {
     }
 
     @SeededTest
+    void cells_far_down_a_long_column_count_too(long seed) {
+        Random random = new Random(seed);
+        Candles candles = new RandomCandles(random, Interval.HOURLY, 6000).make();
+        Set<String> seen = new HashSet<>(Set.of(of(PAIR, candles)));
+        for (int i = 0; i < 50; i++) {
+            int row = random.nextInt(candles.size());
+            candles.prices().closes()[row] *= 1.01;
+            candles.times()[random.nextInt(candles.size())]++;
+            assertTrue(seen.add(of(PAIR, candles)), "row " + row);
+        }
+    }
+
+    @SeededTest
     void a_missing_row_changes_the_fingerprint(long seed) {
         Candles candles = random(seed);
         assertNotEquals(of(PAIR, candles), of(PAIR, candles.rows(0, candles.size() - 1)));

@@ -87,6 +87,19 @@ final class MarketCatalogTest {
                 .toList());
         String message =
                 assertThrows(DataException.class, () -> large.select("NOPE")).getMessage();
+        assertEquals(
+                "There is no pair 'X' in the data set demo. It has "
+                        + String.join(
+                                ", ",
+                                large.pairs().stream()
+                                        .limit(30)
+                                        .map(TradingPair::symbol)
+                                        .toList())
+                        + ".",
+                assertThrows(
+                                DataException.class,
+                                () -> catalog(large.pairs().subList(0, 30)).select("X"))
+                        .getMessage());
         assertTrue(message.contains("T29-USDC and 470 more") && !message.contains("T30-USDC"), message);
         TradingUniverse universe = large.selectAll().build();
         message = assertThrows(DataException.class, () -> universe.indexOf(BERKSHIRE))
@@ -125,6 +138,14 @@ final class MarketCatalogTest {
                 catalog.select(pair -> pair.chain().equals(POLYGON)).build().pairs());
         UniverseBuilder none = catalog.select(pair -> false);
         assertTrue(assertThrows(DataException.class, none::build).getMessage().contains("empty"));
+    }
+
+    @Test
+    void a_catalog_says_what_data_it_is_of() {
+        assertEquals("demo", catalog.name());
+        assertTrue(catalog.synthetic());
+        assertEquals(Interval.HOURLY, catalog.interval());
+        assertFalse(new MarketCatalog("real", false, Interval.DAILY, List.of(UNI)).synthetic());
     }
 
     @Test

@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +81,8 @@ final class MarketDataSetTest {
     @Test
     void many_threads_that_read_an_indicator_at_once_compute_it_once() throws Exception {
         AtomicInteger computations = new AtomicInteger();
-        record Counting(Interval interval, AtomicInteger count) implements Indicator {
+        CyclicBarrier lookUps = new CyclicBarrier(THREADS);
+        record Counting(Interval interval, AtomicInteger count, CyclicBarrier lookUps) implements Indicator {
             @Override
             public double[] compute(Candles candles) {
                 if (candles.size() == 3) {
@@ -86,9 +90,21 @@ final class MarketDataSetTest {
                 }
                 return candles.prices().closes().clone();
             }
+
+            // A thread looks the column up, then computes it: waiting at each step, all find it missing.
+            @Override
+            public int hashCode() {
+                try {
+                    lookUps.await(1, TimeUnit.MINUTES);
+                } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                    throw new IllegalStateException(e);
+                }
+                return 1;
+            }
         }
         PairHistory history = data.history(universe("WETH-USDC")).of(WETH_USDC);
-        List<double[]> columns = together(() -> history.column(new Counting(Interval.HOURLY, computations)));
+        Counting indicator = new Counting(Interval.HOURLY, computations, lookUps);
+        List<double[]> columns = together(() -> history.column(indicator));
         assertEquals(1, computations.get());
         columns.forEach(column -> assertSame(columns.getFirst(), column));
         List<Candles> days = together(() -> history.candles(Interval.DAILY));

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -101,20 +103,18 @@ final class MarketViewTest {
 
     @Test
     void an_indicator_is_read_at_the_last_closed_candle_and_nowhere_it_has_no_value() {
-        record SecondOn(Interval interval) implements Indicator {
+        record ButOne(Interval interval) implements Indicator {
             @Override
             public double[] compute(Candles candles) {
-                double[] column = candles.prices().closes().clone();
-                if (column.length > 0) {
-                    column[0] = Double.NaN;
-                }
-                return column;
+                return Arrays.stream(candles.prices().closes())
+                        .map(close -> close == 101 ? Double.NaN : close)
+                        .toArray();
             }
         }
-        Indicator indicator = new SecondOn(Interval.HOURLY);
+        Indicator indicator = new ButOne(Interval.HOURLY);
         assertEquals(OptionalDouble.empty(), at(0).value(indicator, PAIR));
-        assertEquals(OptionalDouble.empty(), at(1).value(indicator, PAIR));
-        assertEquals(OptionalDouble.of(101), at(2).value(indicator, PAIR));
+        assertEquals(OptionalDouble.of(100), at(1).value(indicator, PAIR));
+        assertEquals(OptionalDouble.empty(), at(2).value(indicator, PAIR));
         assertEquals(OptionalDouble.of(104), at(30).value(indicator, PAIR));
     }
 
@@ -142,6 +142,13 @@ final class MarketViewTest {
         TradingPair other = Pairs.usd(2, "UNI", "USDC");
         DataException refused = assertThrows(DataException.class, () -> at(5).findClose(other));
         assertTrue(refused.getMessage().contains("UNI-USDC"), refused.getMessage());
+    }
+
+    @Test
+    void a_history_needs_candles_of_each_pair_of_its_universe() {
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> new MarketHistory(gappy.universe(), Map.of()));
+        assertTrue(refused.getMessage().contains("WETH-USDC"), refused.getMessage());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.evenkeel.market;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -82,6 +84,16 @@ final class PairFilterTest {
             assertEquals(there && volume, accepts(candles, hour, PairFilter.minVolume(usd, Duration.ofHours(6))));
             assertEquals(there && pool, accepts(candles, hour, PairFilter.minTvl(tvl)));
         }
+    }
+
+    @Test
+    void a_pool_that_holds_exactly_what_is_asked_for_is_accepted() {
+        Candles.Depth depth = new Candles.Depth(LiquiditySource.RESERVES, new double[] {500});
+        Candles.Prices price = Candles.Prices.ofCloses(new double[] {1});
+        long[] times = {Markets.hour(0).toEpochMilli()};
+        Candles candles = new Candles(Interval.HOURLY, times, price, depth);
+        assertTrue(accepts(candles, 1, PairFilter.minTvl(1000)));
+        assertFalse(accepts(candles, 1, PairFilter.minTvl(Math.nextUp(1000))));
     }
 
     private static boolean accepts(Candles candles, long hour, PairFilter filter) {

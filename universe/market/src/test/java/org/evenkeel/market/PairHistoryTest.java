@@ -92,6 +92,26 @@ final class PairHistoryTest {
         assertThrows(IllegalArgumentException.class, () -> history(seed).column(scaled));
     }
 
+    @SeededTest
+    void looking_ahead_is_found_out_however_small_the_prices_are(long seed) {
+        OfCloses future = rowByRow(closes -> row -> 1e-14 * closes[Math.min(row + 1, closes.length - 1)]);
+        assertThrows(IllegalArgumentException.class, () -> history(seed).column(future));
+    }
+
+    @Test
+    void a_single_row_ahead_is_found_out_on_two_candles() {
+        OfCloses next = rowByRow(closes -> row -> closes[Math.min(row + 1, closes.length - 1)]);
+        assertThrows(IllegalArgumentException.class, () -> new PairHistory(PAIR, Markets.hourly(0, 1)).column(next));
+        OfCloses shorter = new OfCloses(Interval.HOURLY, closes -> closes.length < 2 ? new double[0] : closes);
+        assertThrows(IllegalArgumentException.class, () -> new PairHistory(PAIR, Markets.hourly(0, 1)).column(shorter));
+    }
+
+    @SeededTest
+    void rounding_that_depends_on_the_length_of_the_column_is_not_held_against_an_indicator(long seed) {
+        OfCloses rounded = rowByRow(closes -> row -> closes[row] * (1 + closes.length * 1e-15));
+        assertTrue(history(seed).column(rounded).length > 0);
+    }
+
     @Test
     void an_indicator_that_fails_on_fewer_candles_is_refused_with_its_fault() {
         OfCloses greedy = new OfCloses(Interval.HOURLY, closes -> {

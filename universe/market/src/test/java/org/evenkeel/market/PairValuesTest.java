@@ -67,6 +67,13 @@ final class PairValuesTest {
     }
 
     @Test
+    void decimals_and_fees_at_the_ends_of_their_ranges_are_possible() {
+        Token contract = new Token(Chain.OFF_CHAIN, "ES", "ES", 0);
+        Token finest = new Token(Chain.OFF_CHAIN, "X", "X", 36);
+        assertEquals(0, new TradingPair(1, Exchange.SIMULATED, contract, finest, 0, PriceUnit.USD).fee());
+    }
+
+    @Test
     void chains_are_ordered_by_id_and_then_by_name_and_no_id_is_negative() {
         Chain osmosis = new Chain("osmosis", 0);
         assertTrue(Pairs.ETHEREUM.compareTo(Pairs.BSC) < 0);

@@ -78,6 +78,18 @@ final class ResamplerTest {
         assertEquals(1000, days.close(days.lastClosedAt(midnight + Interval.DAILY.millis())));
     }
 
+    @Test
+    void a_candle_that_closes_a_millisecond_after_midnight_belongs_to_the_next_day() {
+        long midnight = RandomCandles.START + Interval.DAILY.millis();
+        long hour = Interval.HOURLY.millis();
+        Candles fine = new Candles(
+                Interval.HOURLY,
+                new long[] {midnight - 3 * hour, midnight - hour + 1},
+                Candles.Prices.ofCloses(new double[] {1, 1000}));
+        assertEquals(naive(fine, Interval.DAILY), Markets.all(Resampler.resample(fine, Interval.DAILY)));
+        assertEquals(2, Resampler.resample(fine, Interval.DAILY).size());
+    }
+
     @SeededTest
     void resampling_in_steps_gives_the_same_candles(long seed) {
         Candles fine = new RandomCandles(new Random(seed), Interval.HOURLY, 2000).make();

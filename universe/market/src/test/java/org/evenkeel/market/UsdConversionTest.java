@@ -114,6 +114,15 @@ final class UsdConversionTest {
     }
 
     @Test
+    void for_candles_of_a_day_the_quote_tokens_price_may_be_two_days_old() {
+        long day = Interval.DAILY.millis();
+        Candles quote = new Candles(Interval.DAILY, new long[] {0}, Candles.Prices.ofCloses(new double[] {2}));
+        long[] days = {0, day, 2 * day, 3 * day, 4 * day};
+        Candles own = new Candles(Interval.DAILY, days, Candles.Prices.ofCloses(new double[] {1, 1, 1, 1, 1}));
+        assertEquals(4, inUsd(own, quote).size());
+    }
+
+    @Test
     void a_row_before_the_quote_tokens_first_price_is_left_out() {
         Candles usd = inUsd(Markets.hourly(0, 1, 2, 3), Markets.hourly(2, 3));
         assertEquals(List.of(Markets.hour(2), Markets.hour(3)), opens(usd));

@@ -1,0 +1,95 @@
+package org.evenkeel.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.evenkeel.api.StrategyException;
+import org.evenkeel.backtest.Backtest;
+import org.evenkeel.data.DataSets;
+import org.evenkeel.market.MarketDataSet;
+import org.evenkeel.state.Ledger;
+import org.evenkeel.state.model.RunInfo;
+import org.evenkeel.state.store.StateStore;
+
+/** One backtest from the command line: data in, state, journal and report out, a summary on standard output. */
+final class BacktestJob {
+    private final LoadedStrategy strategy;
+    private final String location;
+    private final RunOptions options;
+    private final PrintStream err = Console.err();
+
+    BacktestJob(LoadedStrategy strategy, String location, RunOptions options) {
+        this.strategy = strategy;
+        this.location = location;
+        this.options = options;
+    }
+
+    void run() {
+        MarketDataSet data = DataSets.open(location);
+        Backtest backtest = Backtest.prepare(strategy.factory(), options.set(), data);
+        Backtest.Period period = period(backtest);
+        RunInfo info = backtest.info(strategy.source(), location);
+        backtest.history().universe().notes().forEach(note -> err.println("Note: " + note));
+        Path folder = options.out(info.strategy());
+        try (StateStore store = RunFolder.begin(folder, info.strategy())) {
+            backtest.open(store.ledger(), info, period);
+            simulate(backtest, period, store);
+            finish(backtest, period, info, store);
+        }
+    }
+
+    private Backtest.Period period(Backtest backtest) {
+        Backtest.Period all = backtest.dataPeriod();
+        Instant from = options.from().map(text -> Dates.parse("--from", text)).orElse(all.from());
+        Instant to = options.to().map(text -> Dates.parse("--to", text)).orElse(all.to());
+        if (!from.isBefore(to)) {
+            throw new UsageException(
+                    "The period from " + from + " to " + to + " is empty: --to must come after --from.");
+        }
+        return new Backtest.Period(from, to);
+    }
+
+    private void simulate(Backtest backtest, Backtest.Period period, StateStore store) {
+        int cycles = backtest.settings().schedule().count(period.from(), period.to());
+        try (Progress progress = new Progress(backtest.strategy().name(), cycles, err)) {
+            backtest.run(period, store.ledger(), (tick, until) -> {
+                store.commit();
+                progress.cycleDone(tick, until);
+            });
+        } catch (StrategyException e) {
+            store.writeSnapshot();
+            throw e;
+        }
+        store.writeSnapshot();
+    }
+
+    private void finish(Backtest backtest, Backtest.Period period, RunInfo info, StateStore store) {
+        Path folder = store.folder().folder();
+        Optional<Path> report = options.report() ? Optional.of(folder.resolve("report.html")) : Optional.empty();
+        report.ifPresent(file -> RunReport.write(store.ledger(), backtest, file));
+        RunSummary summary = RunSummary.of(
+                info,
+                period.from(),
+                period.to(),
+                store.ledger().book(Ledger.MAIN_BOOK),
+                new RunSummary.Files(store.folder().snapshot(), store.folder().journal(), report));
+        if (options.json()) {
+            Console.out().println(SummaryJson.of(summary));
+        } else {
+            print(summary);
+        }
+    }
+
+    private static void print(RunSummary summary) {
+        PrintStream out = Console.out();
+        out.println(summary.info().strategy() + " on " + summary.info().data().name());
+        out.println(SummaryTable.of(summary));
+        if (summary.info().data().synthetic()) {
+            out.println("The prices are synthetic: these figures say nothing about any real market.");
+        }
+        out.println("state    " + summary.files().state());
+        out.println("journal  " + summary.files().journal());
+        summary.files().report().ifPresent(report -> out.println("report   " + report));
+    }
+}

@@ -1,0 +1,27 @@
+package org.evenkeel.cli;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+
+/** Instants as people write them. */
+final class Dates {
+    private Dates() {}
+
+    /**
+     * Reads a date ({@code 2021-06-01}: midnight, UTC) or an instant ({@code 2021-06-01T12:00:00Z}).
+     *
+     * @throws UsageException when the text is neither
+     */
+    static Instant parse(String option, String text) {
+        try {
+            return text.length() <= "2021-06-01".length()
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new UsageException(
+                    option + " " + text + " is no date: write it as 2021-06-01, or as 2021-06-01T12:00:00Z.", e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.evenkeel.cli;
+
+import java.io.PrintWriter;
+import org.evenkeel.api.NearestName;
+import org.evenkeel.api.ParameterException;
+import org.evenkeel.api.StrategyException;
+import org.evenkeel.market.DataException;
+import org.evenkeel.state.store.StateException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells a person what went wrong, and a script by the exit code. */
+final class Failures implements IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        int code = codeOf(failure);
+        PrintWriter err = command.getErr();
+        err.println("evenkeel: " + (code == ExitCode.FAULT ? failure.toString() : failure.getMessage()));
+        if (code == ExitCode.FAULT) {
+            err.println("This is a fault of the program or of the machine. Where it came from:");
+            for (StackTraceElement frame : failure.getStackTrace()) {
+                err.println("    at " + frame);
+            }
+        } else if (code == ExitCode.STRATEGY && failure.getCause() != null) {
+            ownFrames(failure.getCause(), err);
+        }
+        err.flush();
+        return code;
+    }
+
+    /** Where in the user's own code it happened: the frames down to the engine's. */
+    private static void ownFrames(Throwable cause, PrintWriter err) {
+        for (StackTraceElement frame : cause.getStackTrace()) {
+            if (frame.getClassName().startsWith("org.evenkeel.engine.")) {
+                return;
+            }
+            err.println("    at " + frame);
+        }
+    }
+
+    private static int codeOf(Exception failure) {
+        return switch (failure) {
+            case UsageException usage -> ExitCode.USAGE;
+            case ParameterException parameter -> ExitCode.USAGE;
+            case DataException data -> ExitCode.DATA;
+            case StrategyException strategy -> ExitCode.STRATEGY;
+            case StateException state -> ExitCode.STATE;
+            default -> ExitCode.FAULT;
+        };
+    }
+
+    static int usage(CommandLine.ParameterException failure, String[] arguments) {
+        CommandLine command = failure.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("evenkeel: " + failure.getMessage() + suggestion(failure));
+        err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        err.flush();
+        return ExitCode.USAGE;
+    }
+
+    private static String suggestion(CommandLine.ParameterException failure) {
+        if (failure instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            CommandLine command = failure.getCommandLine();
+            String typed = unmatched.getUnmatched().getFirst();
+            String nearest = typed.startsWith("-")
+                    ? NearestName.of(
+                            typed, command.getCommandSpec().optionsMap().keySet())
+                    : NearestName.of(typed, command.getSubcommands().keySet());
+            return nearest.isEmpty() ? "" : ". Did you mean '" + nearest + "'?";
+        }
+        return "";
+    }
+}

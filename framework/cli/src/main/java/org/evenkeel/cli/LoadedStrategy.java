@@ -1,0 +1,13 @@
+package org.evenkeel.cli;
+
+import java.util.function.Function;
+import org.evenkeel.api.Parameters;
+import org.evenkeel.api.Strategy;
+
+/**
+ * A strategy that was found.
+ *
+ * @param source where its code is, as it can be found again: a built-in name, a file, a class
+ * @param factory makes it of its parameters
+ */
+record LoadedStrategy(String source, Function<Parameters, Strategy> factory) {}

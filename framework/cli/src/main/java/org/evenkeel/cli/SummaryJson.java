@@ -1,0 +1,70 @@
+package org.evenkeel.cli;
+
+import java.io.StringWriter;
+import org.evenkeel.metrics.Figure;
+import org.evenkeel.metrics.NamedFigure;
+import org.evenkeel.state.model.TradeReason;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** A run's summary as one JSON object. Figures that are undefined are null. */
+final class SummaryJson {
+    private SummaryJson() {}
+
+    static String of(RunSummary run) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            json.writeStringProperty("strategy", run.info().strategy());
+            json.writeObjectPropertyStart("parameters");
+            run.info().parameters().forEach(json::writeStringProperty);
+            json.writeEndObject();
+            json.writeStringProperty("data", run.info().data().name());
+            json.writeBooleanProperty("synthetic", run.info().data().synthetic());
+            json.writeStringProperty("dataFingerprint", run.info().data().fingerprint());
+            json.writeStringProperty("from", run.from().toString());
+            json.writeStringProperty("to", run.to().toString());
+            figures(run, json);
+            metrics(run, json);
+            files(run, json);
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    private static void figures(RunSummary run, JsonGenerator json) {
+        json.writeNumberProperty("cycles", run.portfolio().cycles().size());
+        json.writeNumberProperty("initialEquity", run.initialEquity());
+        json.writeNumberProperty("finalEquity", run.finalEquity());
+        json.writeNumberProperty("trades", run.trades());
+        json.writeNumberProperty("stopLosses", run.tradesBecauseOf(TradeReason.STOP_LOSS));
+        json.writeNumberProperty("takeProfits", run.tradesBecauseOf(TradeReason.TAKE_PROFIT));
+        json.writeNumberProperty("trailingStops", run.tradesBecauseOf(TradeReason.TRAILING_STOP));
+        json.writeNumberProperty("feesPaid", run.feesPaid().doubleValue());
+        json.writeNumberProperty("impactPaid", run.impactPaid().doubleValue());
+        json.writeNumberProperty("gasPaid", run.gasPaid().doubleValue());
+        json.writeNumberProperty("bridgesPaid", run.bridgesPaid().doubleValue());
+    }
+
+    private static void metrics(RunSummary run, JsonGenerator json) {
+        json.writeObjectPropertyStart("metrics");
+        for (NamedFigure figure : run.metrics().figures()) {
+            switch (figure.figure()) {
+                case Figure.Value value ->
+                    json.writeNumberProperty(figure.metric().key(), value.value());
+                case Figure.Undefined undefined ->
+                    json.writeNullProperty(figure.metric().key());
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private static void files(RunSummary run, JsonGenerator json) {
+        json.writeObjectPropertyStart("files");
+        json.writeStringProperty("state", run.files().state().toString());
+        json.writeStringProperty("journal", run.files().journal().toString());
+        run.files().report().ifPresent(report -> json.writeStringProperty("report", report.toString()));
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,52 @@
+package org.evenkeel.cli;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.HorizontalAlign;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.evenkeel.metrics.Metric;
+import org.evenkeel.state.model.TradeReason;
+
+/** A run's summary as a table for people. */
+final class SummaryTable {
+    private record Row(String name, String value) {}
+
+    private SummaryTable() {}
+
+    static String of(RunSummary run) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row("Period", run.from() + " to " + run.to()));
+        rows.add(new Row("Cycles", Integer.toString(run.portfolio().cycles().size())));
+        rows.add(new Row("Initial equity", usd(run.initialEquity())));
+        rows.add(new Row("Final equity", usd(run.finalEquity())));
+        for (Metric metric : List.of(
+                Metric.TOTAL_RETURN,
+                Metric.CAGR,
+                Metric.VOLATILITY,
+                Metric.SHARPE,
+                Metric.SORTINO,
+                Metric.CALMAR,
+                Metric.MAX_DRAWDOWN)) {
+            run.metrics().findByKey(metric.key()).ifPresent(figure -> rows.add(new Row(metric.label(), figure.text())));
+        }
+        rows.add(new Row("Trades", Long.toString(run.trades())));
+        rows.add(new Row("Stop losses", Long.toString(run.tradesBecauseOf(TradeReason.STOP_LOSS))));
+        rows.add(new Row("Take profits", Long.toString(run.tradesBecauseOf(TradeReason.TAKE_PROFIT))));
+        rows.add(new Row("Fees paid", usd(run.feesPaid().doubleValue())));
+        rows.add(new Row("Lost to price impact", usd(run.impactPaid().doubleValue())));
+        rows.add(new Row(
+                "Gas and bridges", usd(run.gasPaid().add(run.bridgesPaid()).doubleValue())));
+        return AsciiTable.getTable(
+                AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
+                rows,
+                List.of(
+                        new Column().header("").dataAlign(HorizontalAlign.LEFT).with(Row::name),
+                        new Column().header("").dataAlign(HorizontalAlign.RIGHT).with(Row::value)));
+    }
+
+    private static String usd(double value) {
+        return String.format(Locale.ROOT, "%,.2f USD", value);
+    }
+}

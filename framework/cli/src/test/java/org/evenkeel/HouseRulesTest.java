@@ -1,0 +1,147 @@
+package org.evenkeel;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The compile direction of the house: which module may see which, and who alone may see a library. */
+final class HouseRulesTest {
+    private static final String HOUSE = "org.evenkeel.";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.evenkeel");
+
+    /** Each module, and the modules that it may see beside itself. */
+    private static final Map<String, Set<String>> MAY_SEE = Map.ofEntries(
+            Map.entry("market", Set.of()),
+            Map.entry("metrics", Set.of()),
+            Map.entry("data", Set.of("market")),
+            Map.entry("state", Set.of("market")),
+            Map.entry("indicators", Set.of("market")),
+            Map.entry("testkit", Set.of("market")),
+            Map.entry("api", Set.of("market", "state", "indicators")),
+            Map.entry("strategies", Set.of("market", "indicators", "api")),
+            Map.entry("engine", Set.of("market", "state", "indicators", "api")),
+            Map.entry("backtest", Set.of("market", "state", "indicators", "api", "engine")),
+            Map.entry("report", Set.of("market", "state", "indicators", "api", "metrics")),
+            Map.entry(
+                    "cli",
+                    Set.of(
+                            "market",
+                            "data",
+                            "state",
+                            "indicators",
+                            "metrics",
+                            "api",
+                            "engine",
+                            "backtest",
+                            "report",
+                            "strategies")));
+
+    /** Libraries that one module alone may see, by package. */
+    private static final Map<String, String> RESERVED = Map.of(
+            "org.apache.hadoop", "data",
+            "org.apache.parquet", "data",
+            "com.github.benmanes.caffeine", "data",
+            "org.web3j", "onchain",
+            "org.apache.spark", "cluster",
+            "picocli", "cli");
+
+    static Set<String> modules() {
+        return new TreeSet<>(MAY_SEE.keySet());
+    }
+
+    static Set<Map.Entry<String, String>> reserved() {
+        return RESERVED.entrySet();
+    }
+
+    /** The first part of a class's package below the house's own; empty for classes from elsewhere. */
+    private static String module(JavaClass type) {
+        String name = type.getPackageName();
+        return name.startsWith(HOUSE) ? name.substring(HOUSE.length()).split("\\.")[0] : "";
+    }
+
+    private static ArchRule mayOnlySee(String module, Set<String> others) {
+        return noClasses()
+                .that(describe("are in " + module, type -> module(type).equals(module)))
+                .should()
+                .dependOnClassesThat(describe("are in a module other than " + others, type -> {
+                    String seen = module(type);
+                    return !seen.isEmpty() && !seen.equals(module) && !others.contains(seen);
+                }))
+                .allowEmptyShould(true);
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void a_module_sees_only_the_modules_below_it(String module) {
+        mayOnlySee(module, MAY_SEE.get(module)).check(CLASSES);
+    }
+
+    @Test
+    void the_rules_can_fail() {
+        assertTrue(mayOnlySee("indicators", Set.of()).evaluate(CLASSES).hasViolation());
+    }
+
+    @Test
+    void every_class_belongs_to_a_module_that_these_rules_know() {
+        Set<String> known = CLASSES.stream().map(HouseRulesTest::module).collect(Collectors.toCollection(TreeSet::new));
+        known.removeAll(MAY_SEE.keySet());
+        assertEquals(Set.of(), known, "add the module to these rules");
+    }
+
+    @Test
+    void the_classes_of_this_java_version_are_read() {
+        assertTrue(CLASSES.contain(HOUSE + "market.TradingPair"), "ArchUnit skips class files that are too new for it");
+        assertTrue(CLASSES.contain(HOUSE + "indicators.Indicators"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reserved")
+    void a_library_is_seen_by_the_one_module_that_it_is_for(Map.Entry<String, String> libraryAndModule) {
+        String library = libraryAndModule.getKey();
+        String owner = libraryAndModule.getValue();
+        noClasses()
+                .that(describe("are outside " + owner, type -> !module(type).equals(owner)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(library + "..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void every_package_says_what_it_is_for_and_is_null_marked() {
+        List<String> unmarked = CLASSES.stream()
+                .map(JavaClass::getPackage)
+                .distinct()
+                .filter(place -> !isNullMarked(place))
+                .map(JavaPackage::getName)
+                .sorted()
+                .toList();
+        assertEquals(List.of(), unmarked, "these packages lack a package-info with @NullMarked");
+    }
+
+    private static boolean isNullMarked(JavaPackage place) {
+        return place.tryGetPackageInfo()
+                .map(info -> info.isAnnotatedWith(NullMarked.class))
+                .orElse(false);
+    }
+}

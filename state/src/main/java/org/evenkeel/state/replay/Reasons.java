@@ -1,0 +1,75 @@
+package org.evenkeel.state.replay;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.evenkeel.state.model.Position;
+import org.evenkeel.state.model.SignalOutcome;
+import org.evenkeel.state.model.Trade;
+import org.evenkeel.state.model.TradeIntent;
+import org.evenkeel.state.model.TriggerFactors;
+
+/** The reasons for trades as sentences. */
+final class Reasons {
+    private Reasons() {}
+
+    static String why(Trade trade, Optional<Position> position, Optional<SignalOutcome> signal) {
+        TradeIntent intent = trade.plan().intent();
+        String reason =
+                switch (intent.reason()) {
+                    case REBALANCE -> "rebalanced in cycle " + trade.plan().cycle();
+                    case CLOSE -> "no longer wanted in cycle " + trade.plan().cycle();
+                    case ORDER -> "ordered by the strategy in cycle " + trade.plan().cycle();
+                    case STOP_LOSS -> "the price fell to the stop loss";
+                    case TAKE_PROFIT -> "the price rose to the take profit";
+                    case TRAILING_STOP -> "the price fell to the trailing stop";
+                    case BASKET_STOP_LOSS -> "the value of the basket fell to its stop loss";
+                    case BASKET_TAKE_PROFIT -> "the value of the basket rose to its take profit";
+                };
+        String bound = position.map(held -> bound(trade, held)).orElse("");
+        return reason + bound + signal.map(Reasons::numbers).orElse("") + end(trade);
+    }
+
+    /** The price of the trigger, where it follows from the position. */
+    private static String bound(Trade trade, Position position) {
+        TriggerFactors factors = position.watch().factors();
+        return switch (trade.plan().intent().reason()) {
+            case STOP_LOSS -> product(factors.stopLoss(), position.holding().entryPrice(), "entry price");
+            case TAKE_PROFIT -> product(factors.takeProfit(), position.holding().entryPrice(), "entry price");
+            case TRAILING_STOP -> product(factors.trailingStop(), position.watch().peak(), "highest price");
+            default -> "";
+        };
+    }
+
+    private static String product(OptionalDouble factor, double price, String what) {
+        return factor.isEmpty()
+                ? ""
+                : String.format(
+                        Locale.ROOT, ": %.4g × the %s of %.6g USD", factor.getAsDouble(), what, price);
+    }
+
+    private static String numbers(SignalOutcome signal) {
+        SignalOutcome.Weighing weighing = signal.weighing();
+        String ranked = weighing.rank() == 0
+                ? ""
+                : String.format(Locale.ROOT, ", rank %d, weight %.4f", weighing.rank(), weighing.weight());
+        String measured = signal.signal().isEmpty()
+                ? ", held without a signal"
+                : String.format(Locale.ROOT, ", signal %.4f", signal.signal().getAsDouble());
+        return measured + ranked + ": " + signal.explain();
+    }
+
+    private static String end(Trade trade) {
+        return switch (trade.status()) {
+            case PLANNED -> "; planned, not yet executed";
+            case UNKNOWN -> "; sent, outcome unknown";
+            case FILLED -> "";
+            case FAILED ->
+                trade.end()
+                        .filter(Trade.Failed.class::isInstance)
+                        .map(Trade.Failed.class::cast)
+                        .map(failed -> "; not executed: " + failed.outcome().words())
+                        .orElse("");
+        };
+    }
+}

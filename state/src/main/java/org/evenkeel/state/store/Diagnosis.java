@@ -1,0 +1,99 @@
+package org.evenkeel.state.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.OptionalLong;
+import org.evenkeel.state.Ledger;
+import org.evenkeel.state.LedgerSnapshot;
+
+/**
+ * Finds out where a damaged snapshot is damaged, and what is left. A checksum tells that a file is wrong, not where; but
+ * a snapshot is the fold of its journal, byte for byte, so that folding the journal again shows the first byte that
+ * differs.
+ */
+final class Diagnosis {
+    private final StateFolder folder;
+    private final byte[] bytes;
+
+    private Diagnosis(StateFolder folder, byte[] bytes) {
+        this.folder = folder;
+        this.bytes = bytes;
+    }
+
+    /** The damage with the place where it is, if that can be found, and with what can be done about it. */
+    static StateException.Corrupt of(StateFolder folder, byte[] bytes, StateException.Corrupt damage) {
+        Diagnosis diagnosis = new Diagnosis(folder, bytes);
+        OptionalLong place = diagnosis.place();
+        String message = damage.getMessage()
+                + (place.isPresent()
+                        ? " Folding the journal shows the first wrong byte at " + place.getAsLong() + "."
+                        : "")
+                + " Nothing was changed. "
+                + diagnosis.whatIsLeft(place.isPresent());
+        long offset = place.orElse(damage.offset());
+        return damage.checksums()
+                .map(checksums -> new StateException.Corrupt(damage.file(), offset, message, checksums))
+                .orElseGet(() -> new StateException.Corrupt(damage.file(), offset, message, damage.getCause()));
+    }
+
+    /** The furthest that the file agrees with any snapshot of its journal; nothing where the journal is damaged too. */
+    private OptionalLong place() {
+        if (!Files.exists(folder.journal())) {
+            return OptionalLong.empty();
+        }
+        long furthest = -1;
+        try (JournalReader reader = new JournalReader(folder.journal(), Tables.NONE)) {
+            Ledger ledger = new Ledger();
+            while (reader.next()) {
+                ledger.apply(reader.event());
+                if (isCandidate(reader.position())) {
+                    furthest = Math.max(furthest, agreement(ledger.snapshot(), reader.position()));
+                }
+            }
+        } catch (StateException | IllegalStateException e) {
+            return OptionalLong.empty();
+        }
+        return furthest < 0 ? OptionalLong.empty() : OptionalLong.of(furthest);
+    }
+
+    /** Whether the snapshot seems to be of this place: its head names the sequence number and the hash, far apart. */
+    private boolean isCandidate(JournalPosition position) {
+        String head = new String(bytes, 0, Math.min(bytes.length, 400), java.nio.charset.StandardCharsets.US_ASCII);
+        return head.contains("\"sequence\": " + position.sequence() + ",") || head.contains(position.hash());
+    }
+
+    private long agreement(LedgerSnapshot ledger, JournalPosition position) {
+        int agreed = 0;
+        for (byte[] piece : SnapshotFile.encode(ledger, position)) {
+            int end = Math.min(bytes.length, agreed + piece.length);
+            int wrong = Arrays.mismatch(bytes, agreed, end, piece, 0, piece.length);
+            if (wrong >= 0) {
+                return agreed + wrong;
+            }
+            agreed = end;
+        }
+        return agreed;
+    }
+
+    private String whatIsLeft(boolean journalIsWhole) {
+        String rebuild = journalIsWhole
+                ? "The journal is whole: move " + StateFolder.SNAPSHOT
+                        + " away, and the next start builds it again from " + StateFolder.JOURNAL + ". "
+                : "Restore the folder from a backup. ";
+        return rebuild + previousGeneration();
+    }
+
+    private String previousGeneration() {
+        Path previous = folder.previous();
+        if (!Files.exists(previous)) {
+            return "There is no earlier snapshot.";
+        }
+        try {
+            long sequence = folder.loadPrevious().sequence();
+            return "The snapshot before it, of event " + sequence + ", is whole and can be read: " + previous + ".";
+        } catch (StateException e) {
+            return "The snapshot before it, " + previous + ", cannot be read either.";
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.evenkeel.state.store;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+
+/** Where JSON that cannot be read becomes an error that names the file and the byte. */
+final class Parsing {
+    private Parsing() {}
+
+    /**
+     * Reads from JSON.
+     *
+     * @param file where it comes from
+     * @param begin the byte of the file at which the JSON begins
+     * @throws StateException.Corrupt when it is none, or not of the form that is expected
+     */
+    static <T> T guarded(Path file, long begin, JsonIn in, Function<JsonIn, T> reader) {
+        try {
+            return reader.apply(in);
+        } catch (JacksonException e) {
+            throw corrupt(file, begin + Math.max(0, e.getLocation().getByteOffset()), e.getOriginalMessage(), e);
+        } catch (IllegalArgumentException | IllegalStateException | ArithmeticException | DateTimeException e) {
+            throw corrupt(file, begin + Math.max(0, in.offset()), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static StateException corrupt(Path file, long offset, String what, RuntimeException cause) {
+        return new StateException.Corrupt(
+                file,
+                offset,
+                file + " cannot be read at byte " + offset + ": " + what
+                        + ". Restore it from a backup; nothing was changed.",
+                cause);
+    }
+}

@@ -1,0 +1,42 @@
+package org.evenkeel.strategies;
+
+import java.util.List;
+import org.evenkeel.api.DecisionInput;
+import org.evenkeel.api.Parameters;
+import org.evenkeel.api.PositionManager;
+import org.evenkeel.api.Settings;
+import org.evenkeel.api.Strategy;
+import org.evenkeel.market.Interval;
+import org.evenkeel.market.MarketCatalog;
+import org.evenkeel.market.TradingUniverse;
+import org.evenkeel.state.model.TradeIntent;
+
+/** Spends the same on each pair at the first decision that can trade them, and never trades again. */
+public final class BuyAndHold implements Strategy {
+    private final List<String> pairs;
+
+    /** Reads the parameters; without {@code pairs}, all that the data has are bought. */
+    public BuyAndHold(Parameters set) {
+        pairs = set.list("pairs");
+    }
+
+    @Override
+    public Settings settings() {
+        return Settings.DEFAULTS.withCycle(Interval.DAILY).withCapital(new Settings.Capital(10_000, 1, 0));
+    }
+
+    @Override
+    public TradingUniverse createTradingUniverse(MarketCatalog market) {
+        return market.selectPreferred(pairs).build();
+    }
+
+    @Override
+    public List<TradeIntent> decideTrades(DecisionInput input) {
+        PositionManager orders = input.positionManager();
+        if (input.portfolio().trades().isEmpty()) {
+            double each = input.investableEquity() / input.pairs().size();
+            input.pairs().forEach(pair -> orders.orderValue(pair, each));
+        }
+        return orders.trades();
+    }
+}
