@@ -4,14 +4,14 @@ import java.util.Arrays;
 import org.evenkeel.metrics.EquityCurve;
 
 /** From the ledger's equity curve to the one that figures are made of. */
-final class Curves {
+public final class Curves {
     private Curves() {}
 
     /**
      * The same points, each time once: a run that went on after its end was valued there twice, and the later value
      * counts.
      */
-    static EquityCurve of(org.evenkeel.state.model.EquityCurve ledger) {
+    public static EquityCurve of(org.evenkeel.state.model.EquityCurve ledger) {
         long[] times = new long[ledger.size()];
         double[] equity = new double[ledger.size()];
         double[] flows = new double[ledger.size()];

@@ -93,8 +93,4 @@ final class Fills {
         return byPosition.getOrDefault(id, List.of());
     }
 
-    /** What was bought and sold, together. */
-    double volume() {
-        return all.stream().mapToDouble(Filled::value).sum();
-    }
 }

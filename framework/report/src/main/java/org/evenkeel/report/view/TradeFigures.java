@@ -9,42 +9,42 @@ import org.evenkeel.state.model.Trade;
 import org.evenkeel.state.model.Transfer;
 
 /** What the figures need to know about trades, from the ledger. */
-final class TradeFigures {
+public final class TradeFigures {
     private TradeFigures() {}
 
-    /** A closed trade is a closed position; its profit is what its sales realised. */
-    static TradeStatistics of(Run run) {
-        double[] profits = run.book().closedPositions().stream()
+    /** The trades of a book. A closed trade is a closed position; its profit is what its sales realised. */
+    public static TradeStatistics of(Portfolio book) {
+        BigDecimal volume = BigDecimal.ZERO;
+        BigDecimal fees = BigDecimal.ZERO;
+        BigDecimal gas = bridging(book);
+        for (Trade trade : book.trades()) {
+            switch (trade.end().orElse(null)) {
+                case null -> {}
+                case Trade.Failed failed -> gas = gas.add(failed.gas());
+                case Trade.Filled filled -> {
+                    volume = volume.add(filled.fill().value());
+                    fees = fees.add(filled.fill().costs().fee());
+                    gas = gas.add(filled.fill().costs().gas());
+                }
+            }
+        }
+        double[] profits = book.closedPositions().stream()
                 .mapToDouble(position -> position.totals().realised().doubleValue())
                 .toArray();
-        double fees = run.fills().all().stream()
-                .mapToDouble(filled -> filled.costs().fee().doubleValue())
-                .sum();
-        double[] exposures = run.book().cycles().stream()
+        return new TradeStatistics(
+                profits, volume.doubleValue(), fees.doubleValue(), gas.doubleValue(), exposures(book));
+    }
+
+    private static double[] exposures(Portfolio book) {
+        return book.cycles().stream()
                 .filter(cycle -> cycle.result().equity() > 0)
                 .mapToDouble(TradeFigures::exposure)
                 .toArray();
-        double gas = gas(run.book()).add(bridging(run.book())).doubleValue();
-        return new TradeStatistics(profits, run.fills().volume(), fees, gas, exposures);
     }
 
     /** The share of the equity that is not cash after a cycle's trades. */
     static double exposure(Cycle cycle) {
         return 1 - cycle.result().cash() / cycle.result().equity();
-    }
-
-    /** The gas of all trades, also of those that failed. */
-    static BigDecimal gas(Portfolio book) {
-        return book.trades().stream().map(TradeFigures::gas).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static BigDecimal gas(Trade trade) {
-        return trade.end()
-                .map(end -> switch (end) {
-                    case Trade.Filled filled -> filled.fill().costs().gas();
-                    case Trade.Failed failed -> failed.gas();
-                })
-                .orElse(BigDecimal.ZERO);
     }
 
     /** What bridges took, also of what has not arrived. */
