@@ -1,5 +1,11 @@
 package org.evenkeel.report;
 
+<<<<<<< HEAD
+import org.evenkeel.metrics.PerformanceReport;
+import org.evenkeel.report.view.Run;
+
+/** The figures of a run, the same ones wherever they are shown: in the report, in a summary, in JSON. */
+=======
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.evenkeel.metrics.EquityCurve;
@@ -13,10 +19,25 @@ import org.evenkeel.state.model.Trade;
 import org.evenkeel.state.model.Transfer;
 
 /** The figures of a book: its equity curve and its trades, handed to the metrics. */
+>>>>>>> main
 public final class RunFigures {
     private RunFigures() {}
 
     /**
+<<<<<<< HEAD
+     * Every figure of a run.
+     *
+     * <p>The curve is the ledger's: the book before the trades of each cycle, and at the end. The benchmark is the same
+     * money in equal parts in every pair of the universe, bought at mid price without costs when it came in, and held. A
+     * closed trade is a closed position.
+     */
+    public static PerformanceReport of(ReportInput input) {
+        return run(input).figures();
+    }
+
+    static Run run(ReportInput input) {
+        return new Run(input.info(), input.book(), input.settings(), input.market());
+=======
      * All figures of a book that has been valued at least once. Win rate and its like count closed positions; exposure is
      * the share of equity that was invested after each cycle's trades.
      */
@@ -57,5 +78,6 @@ public final class RunFigures {
                 .filter(result -> result.equity() > 0)
                 .mapToDouble(result -> 1 - result.cash() / result.equity())
                 .toArray();
+>>>>>>> main
     }
 }

@@ -1,0 +1,48 @@
+package org.evenkeel.report.page;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The scripts and the style sheet that every page holds. */
+final class Assets {
+    private static final String CHARTS = "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
+    /** In the order they are run in: the core first, the start last. */
+    private static final List<String> OWN = List.of(
+            "core", "tables", "equity", "rolling", "allocation", "candles", "positions", "decisions", "costs", "notes",
+            "print", "start");
+
+    private Assets() {}
+
+    /** The library that draws. */
+    static String charts() {
+        return read(CHARTS);
+    }
+
+    /** The page's own scripts, as one. */
+    static String scripts() {
+        return OWN.stream().map(name -> read("js/" + name + ".js")).collect(Collectors.joining("\n"));
+    }
+
+    /** The style sheet. */
+    static String style() {
+        return read("report.css");
+    }
+
+    private static String read(String name) {
+        try (InputStream in = Assets.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new FileNotFoundException(name);
+            }
+            // A browser reads CR LF as LF, and the hash of what it read must be that of what was written.
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The report's own file " + name + " cannot be read: its jar is incomplete, build it again.", e);
+        }
+    }
+}

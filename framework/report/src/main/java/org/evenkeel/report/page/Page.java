@@ -1,0 +1,31 @@
+package org.evenkeel.report.page;
+
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
+import java.util.List;
+import org.evenkeel.report.view.Run;
+
+/** The whole page of a run. */
+public final class Page {
+    private static final int EXPECTED_LENGTH = 1 << 21;
+
+    private Page() {}
+
+    /** The page as HTML. The same run gives the same page, to the last byte. */
+    public static String of(Run run) {
+        Sections sections = Sections.of(run);
+        List<Script> scripts = List.of(new Script("charts", Assets.charts()), new Script("report", Assets.scripts()));
+        String style = Assets.style();
+        List<Script> islands =
+                sections.islands().stream().map(IslandWriter::script).toList();
+        Shell shell = new Shell(title(sections), Policy.of(style, scripts), style, islands, scripts);
+        StringOutput out = new StringOutput(EXPECTED_LENGTH);
+        JtepageGenerated.render(new OwaspHtmlTemplateOutput(out), null, shell, sections);
+        return out.toString();
+    }
+
+    private static String title(Sections sections) {
+        String title = sections.header().strategy() + " on " + sections.header().data();
+        return sections.synthetic() ? title + " (synthetic data)" : title;
+    }
+}

@@ -1,0 +1,44 @@
+package org.evenkeel.report.view;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The equity against the benchmarks, and the drawdown beneath.
+ *
+ * @param benchmarks the names of the benchmarks
+ * @param island the columns
+ * @param description the chart in a sentence, for those who do not see it
+ */
+public record EquityView(List<String> benchmarks, Island island, String description) {
+    /** The most points that a chart of the page draws for a line. */
+    static final int MOST_POINTS = 2_000;
+
+    /** The equity of a run. */
+    public static EquityView of(Run run) {
+        double[] equity = run.curve().equity();
+        double[] drawdown = Curves.drawdown(run.curve());
+        // Extremes of the equity without its flows are the peaks and troughs of the drawdown too.
+        Thinning thinning = Thinning.of(run.curve().growth(), MOST_POINTS);
+        List<Object> lines = new ArrayList<>();
+        for (Benchmarks.Line line : run.benchmarks().lines()) {
+            lines.add(Island.part()
+                    .with("name", line.name())
+                    .with("values", new Island.Column(thinning.of(line.values()), 7)));
+        }
+        Island island = new Island("equity")
+                .with("times", thinning.of(run.curve().times()))
+                .with("equity", new Island.Column(thinning.of(equity), 8))
+                .with("drawdown", new Island.Column(thinning.of(drawdown), 4))
+                .with("benchmarks", lines);
+        List<String> names =
+                run.benchmarks().lines().stream().map(Benchmarks.Line::name).toList();
+        return new EquityView(names, island, description(run));
+    }
+
+    private static String description(Run run) {
+        double[] equity = run.curve().equity();
+        return "Equity from " + Numbers.money(equity[0]) + " USD to " + Numbers.money(equity[equity.length - 1])
+                + " USD over " + equity.length + " points, with its drawdown beneath.";
+    }
+}

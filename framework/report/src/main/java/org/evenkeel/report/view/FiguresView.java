@@ -1,0 +1,99 @@
+package org.evenkeel.report.view;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.evenkeel.metrics.Figure;
+import org.evenkeel.metrics.Metric;
+import org.evenkeel.metrics.MetricGroup;
+import org.evenkeel.metrics.NamedFigure;
+import org.evenkeel.metrics.PerformanceReport;
+
+/**
+ * The figures: a few first, then all with their formulas.
+ *
+ * @param tiles the few
+ * @param groups all
+ */
+public record FiguresView(List<Tile> tiles, List<Group> groups) {
+    /**
+     * A key figure.
+     *
+     * @param label what it is
+     * @param value the figure
+     * @param note what it should be seen with
+     * @param formula how it is computed
+     */
+    public record Tile(String label, String value, String note, String formula) {}
+
+    /**
+     * Figures of one kind.
+     *
+     * @param label the kind
+     * @param rows the figures
+     */
+    public record Group(String label, List<Row> rows) {}
+
+    /**
+     * One figure.
+     *
+     * @param label what it is
+     * @param value the figure, or that it is undefined
+     * @param reason why it is undefined; empty where it is defined
+     * @param formula how it is computed
+     * @param source where the definition comes from
+     */
+    public record Row(String label, String value, String reason, String formula, String source) {}
+
+    /** The figures of a run. */
+    public static FiguresView of(Run run) {
+        PerformanceReport report = run.figures();
+        List<Group> groups = Arrays.stream(MetricGroup.values())
+                .map(group -> new Group(
+                        group.label(),
+                        report.group(group).stream().map(FiguresView::row).toList()))
+                .toList();
+        return new FiguresView(tiles(run, report), groups);
+    }
+
+    private static Row row(NamedFigure named) {
+        Metric metric = named.metric();
+        String reason =
+                switch (named.figure()) {
+                    case Figure.Value value -> "";
+                    case Figure.Undefined undefined -> undefined.reason().sentence();
+                };
+        return new Row(metric.label(), Numbers.withMinus(named.text()), reason, metric.formula(), metric.source());
+    }
+
+    private static List<Tile> tiles(Run run, PerformanceReport report) {
+        List<Tile> tiles = new ArrayList<>();
+        tiles.add(tile(report, Metric.FINAL_EQUITY, "from " + value(report, Metric.INITIAL_EQUITY)));
+        tiles.add(tile(report, Metric.TOTAL_RETURN, value(report, Metric.BENCHMARK_TOTAL_RETURN) + " for equal weight"));
+        tiles.add(tile(report, Metric.CAGR, "compounded over a year"));
+        tiles.add(tile(report, Metric.SHARPE, "Sortino " + value(report, Metric.SORTINO)));
+        tiles.add(tile(report, Metric.VOLATILITY, "of a year"));
+        tiles.add(tile(report, Metric.MAX_DRAWDOWN, value(report, Metric.MAX_DRAWDOWN_DURATION) + " to recover or to the end"));
+        tiles.add(tile(report, Metric.WIN_RATE, "of " + value(report, Metric.CLOSED_TRADES) + " closed positions"));
+        tiles.add(costs(run, report));
+        return tiles;
+    }
+
+    private static Tile tile(PerformanceReport report, Metric metric, String note) {
+        return new Tile(metric.label(), value(report, metric), note, metric.formula());
+    }
+
+    private static Tile costs(Run run, PerformanceReport report) {
+        double total = CostsView.of(run).total().total();
+        OptionalDouble profit = report.find(Metric.PROFIT);
+        String note = profit.isPresent()
+                ? "profit after them " + Numbers.gain(profit.getAsDouble()) + " USD"
+                : "fees, impact, gas, bridging";
+        return new Tile("Costs paid", Numbers.money(total) + " USD", note, "Σ fees + price impact + gas + bridging");
+    }
+
+    private static String value(PerformanceReport report, Metric metric) {
+        return row(new NamedFigure(metric, report.figure(metric))).value();
+    }
+}

@@ -1,0 +1,98 @@
+package org.evenkeel.report.view;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Numbers and times for readers: a real minus sign, thousands apart, UTC. What is not a number is a dash. */
+public final class Numbers {
+    /** Stands where there is no number. */
+    public static final String NONE = "–";
+
+    private static final char MINUS = '\u2212';
+    private static final String PERCENT = "\u00a0%";
+    private static final MathContext PRICE_DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Numbers() {}
+
+    /** 1,234.50 */
+    public static String money(double value) {
+        return plain(value, "%,.2f");
+    }
+
+    /** 1,235 */
+    public static String wholeMoney(double value) {
+        return plain(value, "%,.0f");
+    }
+
+    /** +1,234.50 */
+    public static String gain(double value) {
+        return signed(money(value), value);
+    }
+
+    /** 0.1234 as 12.34 % */
+    public static String percent(double fraction) {
+        return Double.isFinite(fraction) ? plain(fraction * 100, "%,.2f") + PERCENT : NONE;
+    }
+
+    /** 0.1234 as +12.3 % */
+    public static String change(double fraction) {
+        return Double.isFinite(fraction) ? signed(plain(fraction * 100, "%,.1f"), fraction) + PERCENT : NONE;
+    }
+
+    /** 12.3 */
+    public static String oneDecimal(double value) {
+        return plain(value, "%,.1f");
+    }
+
+    /** A price to six digits: 1,234.57, 0.000123457. */
+    public static String price(double value) {
+        if (!Double.isFinite(value)) {
+            return NONE;
+        }
+        BigDecimal rounded = BigDecimal.valueOf(value).round(PRICE_DIGITS);
+        int decimals = Math.max(0, rounded.scale());
+        return withMinus(String.format(Locale.ROOT, "%,." + decimals + "f", rounded));
+    }
+
+    /** A count. */
+    public static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** 2021-06-07 */
+    public static String date(Instant at) {
+        return DATE.format(at);
+    }
+
+    /** 2021-06-07 13:00 */
+    public static String minute(Instant at) {
+        return MINUTE.format(at);
+    }
+
+    /** A text that another room wrote, with a real minus sign before its number. */
+    public static String withMinus(String text) {
+        return text.startsWith("-") ? MINUS + text.substring(1) : text;
+    }
+
+    private static String plain(double value, String pattern) {
+        if (!Double.isFinite(value)) {
+            return NONE;
+        }
+        String text = String.format(Locale.ROOT, pattern, value);
+        boolean nothing = text.chars().allMatch(c -> "-0.,".indexOf(c) >= 0);
+        return nothing && text.startsWith("-") ? text.substring(1) : withMinus(text);
+    }
+
+    private static String signed(String text, double value) {
+        boolean nothing = text.chars().allMatch(c -> "0.,".indexOf(c) >= 0);
+        return value > 0 && !nothing ? "+" + text : text;
+    }
+}

@@ -1,0 +1,102 @@
+package org.evenkeel.report.view;
+
+import java.util.Optional;
+import org.evenkeel.api.Settings;
+import org.evenkeel.market.MarketHistory;
+import org.evenkeel.metrics.EquityCurve;
+import org.evenkeel.metrics.Metrics;
+import org.evenkeel.metrics.MetricsInput;
+import org.evenkeel.metrics.PerformanceReport;
+import org.evenkeel.state.model.Portfolio;
+import org.evenkeel.state.model.RunInfo;
+
+/** A run, prepared once for all sections: its curve, its prices, its trades and what the market did meanwhile. */
+public final class Run {
+    private final RunInfo info;
+    private final Portfolio book;
+    private final Settings settings;
+    private final Optional<MarketHistory> market;
+    private final PairLabels labels;
+    private final EquityCurve curve;
+    private final PricePoints prices;
+    private final Benchmarks benchmarks;
+    private final Fills fills;
+
+    /**
+     * @param info what was run on what
+     * @param book a book that has been valued at least once
+     * @param settings how it was run
+     * @param market the prices it was run on, where they are at hand
+     */
+    public Run(RunInfo info, Portfolio book, Settings settings, Optional<MarketHistory> market) {
+        this.info = info;
+        this.book = book;
+        this.settings = settings;
+        this.market = market;
+        this.labels = new PairLabels(info.market().pairs());
+        this.curve = Curves.of(book.equityCurve());
+        this.prices = new PricePoints(curve.times(), labels.pairs(), book, market);
+        this.benchmarks = new Benchmarks(curve, prices, labels);
+        this.fills = new Fills(book);
+    }
+
+    /** What was run on what. */
+    public RunInfo info() {
+        return info;
+    }
+
+    /** Whether the prices are made up: every section says so then. */
+    public boolean isSynthetic() {
+        return info.data().synthetic();
+    }
+
+    /** What the run owns and did. */
+    public Portfolio book() {
+        return book;
+    }
+
+    /** How it was run. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** The prices it was run on. */
+    public Optional<MarketHistory> market() {
+        return market;
+    }
+
+    /** The names of its pairs. */
+    public PairLabels labels() {
+        return labels;
+    }
+
+    /** What it was worth, at the decisions and at the end. */
+    public EquityCurve curve() {
+        return curve;
+    }
+
+    /** What others would have been worth. */
+    public Benchmarks benchmarks() {
+        return benchmarks;
+    }
+
+    PricePoints prices() {
+        return prices;
+    }
+
+    Fills fills() {
+        return fills;
+    }
+
+    /** The time of the last point of the curve, in epoch milliseconds. */
+    long end() {
+        return curve.times()[curve.size() - 1];
+    }
+
+    /** Every figure, held against {@link Benchmarks#EQUAL_WEIGHT}. */
+    public PerformanceReport figures() {
+        MetricsInput input = new MetricsInput(
+                curve, benchmarks.equalWeight(), Optional.of(TradeFigures.of(this)));
+        return Metrics.of(input);
+    }
+}

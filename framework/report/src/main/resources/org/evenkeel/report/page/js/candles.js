@@ -1,0 +1,86 @@
+/* Candles of one pair, with the trades as marks of their own shapes and the triggers as lines. */
+(function () {
+  'use strict';
+  const { data, base, timeAxis, valueAxis, slider, pane, redraw, tip, format } = window.evenkeel;
+  const choice = document.getElementById('pair');
+  if (!choice) return;
+  const shapes = {
+    buy: ['triangle', 0, 'Buys'],
+    sell: ['path://M0 6L6 -5L-6 -5Z', 0, 'Sales'],
+    stop: ['path://M-6 -4L-4 -6L0 -2L4 -6L6 -4L2 0L6 4L4 6L0 2L-4 6L-6 4L-2 0Z', 0, 'Stops'],
+    target: ['path://M0 -7L2 -2L7 -2L3 1L4.5 6L0 3L-4.5 6L-3 1L-7 -2L-2 -2Z', 0, 'Take profits']
+  };
+
+  const colours = (look) => ({ buy: look.gain, sell: look.palette[3], stop: look.loss, target: look.palette[2] });
+
+  function opens(source) {
+    return source.at.map((steps) => source.first + steps * source.step);
+  }
+
+  function levels(source, kind) {
+    const points = [];
+    for (const [from, until, level, of] of source.levels) {
+      if (of === kind) points.push([from, level[0]], [until, level[0]], [until, null]);
+    }
+    return points;
+  }
+
+  function level(look, source, kind, name, dash) {
+    return {
+      name: name, type: 'line', data: levels(source, kind), symbol: 'none', connectNulls: false, silent: true, z: 3,
+      lineStyle: { color: colours(look)[kind], width: 1.5, type: dash }, tooltip: { show: false }
+    };
+  }
+
+  function marks(look, source, kind) {
+    const [symbol, , name] = shapes[kind];
+    return {
+      name: name, type: 'scatter', symbol: symbol, symbolSize: 12, z: 6,
+      data: source.trades.filter((trade) => trade[1] === kind).map((trade) => [trade[0], trade[2][0]]),
+      itemStyle: { color: colours(look)[kind], borderColor: look.panel, borderWidth: 1, opacity: 1 }
+    };
+  }
+
+  function option(look) {
+    const source = data(choice.value);
+    const times = opens(source);
+    const candles = times.map((time, i) => [time + source.step / 2, source.open[i], source.close[i], source.low[i], source.high[i]]);
+    const axisOption = base(look);
+    document.getElementById('candle-interval').textContent = source.interval;
+    return Object.assign(axisOption, {
+      tooltip: Object.assign(axisOption.tooltip, { formatter: (points) => tooltip(source, times, points) }),
+      grid: { left: 66, right: 16, top: 20, bottom: 58 },
+      xAxis: timeAxis(look),
+      yAxis: valueAxis(look, format.price, { scale: true, name: 'USD' }),
+      dataZoom: [slider(look, [0])],
+      series: [
+        {
+          name: 'Candles', type: 'candlestick', data: candles, barMaxWidth: 9, large: false, z: 2,
+          itemStyle: { color: look.panel, color0: look.soft, borderColor: look.soft, borderColor0: look.soft, borderWidth: 1 }
+        },
+        level(look, source, 'stop', 'Stop level', [6, 3]), level(look, source, 'target', 'Take-profit level', [2, 3]),
+        marks(look, source, 'buy'), marks(look, source, 'sell'), marks(look, source, 'stop'), marks(look, source, 'target')
+      ]
+    });
+  }
+
+  function tooltip(source, times, points) {
+    const moment = points[0].axisValue;
+    let row = times.length - 1;
+    while (row > 0 && times[row] > moment) row--;
+    const rows = [
+      ['Open', format.price(source.open[row])], ['High', format.price(source.high[row])],
+      ['Low', format.price(source.low[row])], ['Close', format.price(source.close[row])]
+    ];
+    for (const [time, kind, [price, value, profit], reason] of source.trades) {
+      if (time >= times[row] && time < times[row] + source.step) {
+        rows.push([(kind === 'buy' ? 'buy' : 'sale') + ', ' + reason + ', ' + format.minute(time).slice(11), format.wholeMoney(value) + ' USD at ' + format.price(price)]);
+        if (profit !== null) rows.push(['  realised', format.gain(profit) + ' USD']);
+      }
+    }
+    return tip(format.minute(times[row]), rows);
+  }
+
+  const entry = pane('candles', option);
+  choice.addEventListener('change', () => redraw(entry));
+})();
