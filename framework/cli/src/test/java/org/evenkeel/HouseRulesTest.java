@@ -38,7 +38,7 @@ final class HouseRulesTest {
             Map.entry("indicators", Set.of("market")),
             Map.entry("testkit", Set.of("market")),
             Map.entry("api", Set.of("market", "state", "indicators")),
-            Map.entry("strategies", Set.of("market", "indicators", "api")),
+            Map.entry("strategies", Set.of("market", "state", "indicators", "api")),
             Map.entry("engine", Set.of("market", "state", "indicators", "api")),
             Map.entry("backtest", Set.of("market", "state", "indicators", "api", "engine")),
             Map.entry("report", Set.of("market", "state", "indicators", "api", "metrics")),
@@ -94,6 +94,19 @@ final class HouseRulesTest {
     @MethodSource("modules")
     void a_module_sees_only_the_modules_below_it(String module) {
         mayOnlySee(module, MAY_SEE.get(module)).check(CLASSES);
+    }
+
+    @Test
+    void of_the_state_a_strategy_sees_the_values_that_the_api_speaks_in_and_nothing_else() {
+        noClasses()
+                .that(describe("are in strategies", type -> module(type).equals("strategies")))
+                .should()
+                .dependOnClassesThat(describe(
+                        "are in state but not in its model",
+                        type -> module(type).equals("state")
+                                && !type.getPackageName().equals(HOUSE + "state.model")))
+                .allowEmptyShould(true)
+                .check(CLASSES);
     }
 
     @Test

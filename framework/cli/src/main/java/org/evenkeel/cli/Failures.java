@@ -47,6 +47,7 @@ final class Failures implements IExecutionExceptionHandler {
             case DataException data -> ExitCode.DATA;
             case StrategyException strategy -> ExitCode.STRATEGY;
             case StateException state -> ExitCode.STATE;
+            case StateConflict conflict -> ExitCode.STATE;
             default -> ExitCode.FAULT;
         };
     }

@@ -12,7 +12,6 @@ import org.evenkeel.api.Strategy;
 import org.evenkeel.api.StrategyException;
 import org.evenkeel.api.port.Ports;
 import org.evenkeel.api.port.Quotes;
-import org.evenkeel.market.MarketView;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.market.TradingUniverse;
 import org.evenkeel.state.Ledger;
@@ -30,12 +29,12 @@ import org.evenkeel.state.model.Transfer;
  * can stop after any cycle and go on from its saved state.
  */
 public final class CycleEngine {
-    private final Strategy strategy;
     private final Settings settings;
     private final TradingUniverse universe;
     private final Ports ports;
     private final Ledger ledger;
     private final String book;
+    private final Decider decider;
     private final TradeDesk desk;
     private final TriggerLoop triggers;
     private final Invariants invariants = new Invariants();
@@ -57,12 +56,12 @@ public final class CycleEngine {
      * @param ledger where everything is recorded; it has been opened
      */
     public CycleEngine(Setup setup, Ports ports, Ledger ledger) {
-        this.strategy = setup.strategy();
         this.settings = setup.settings();
         this.universe = setup.universe();
         this.ports = ports;
         this.ledger = ledger;
         this.book = Ledger.MAIN_BOOK;
+        this.decider = new Decider(setup, ports);
         this.desk = new TradeDesk(ledger, book, universe, ports, settings);
         this.triggers = new TriggerLoop(ledger, book, desk, ports.trading().watch());
     }
@@ -107,24 +106,25 @@ public final class CycleEngine {
             deposit(at);
         }
         settle(at);
-        MarketView market = ports.market().asOf(at);
-        Quotes quotes = ports.pricing().quotes(market);
-        Valuation before = Valuation.of(portfolio(), quotes);
-        int number = portfolio().cycles().size() + 1;
-        DecisionInput input = new DecisionInput(
-                number,
-                market,
-                quotes,
-                new DecisionInput.Holdings(portfolio(), before.equity(), before.cash()),
-                settings);
-        List<TradeIntent> intents = decide(input);
-        Cycle.Inputs inputs = new Cycle.Inputs(before.equity(), before.cash(), prices(market));
-        ledger.apply(new Event.Decided(at, book, number, inputs, new Cycle.Decision(intents, input.notes())));
-        Map<TradingPair, TradeDesk.Result> results = desk.execute(intents, number, quotes, at);
-        List<SignalOutcome> outcomes = outcomes(input, intents, results, quotes);
-        Valuation after = Valuation.of(portfolio(), quotes);
-        ledger.apply(new Event.CycleClosed(at, book, number, new Cycle.Result(after.equity(), after.cash(), outcomes)));
+        Decider.Round round = decider.decide(portfolio(), at);
+        Event.Decided decided = round.event();
+        ledger.apply(decided);
+        List<TradeIntent> intents = decided.decision().intents();
+        Map<TradingPair, TradeDesk.Result> results = desk.execute(intents, decided.cycle(), round.quotes(), at);
+        List<SignalOutcome> outcomes = outcomes(round.input(), intents, results, round.quotes());
+        Valuation after = Valuation.of(portfolio(), round.quotes());
+        ledger.apply(new Event.CycleClosed(
+                at, book, decided.cycle(), new Cycle.Result(after.equity(), after.cash(), outcomes)));
         invariants.check(portfolio(), outcomes);
+    }
+
+    /**
+     * What the strategy would decide now. Nothing is recorded or traded: this is how a recorded decision is made again.
+     *
+     * @throws StrategyException when the strategy fails
+     */
+    public Event.Decided decide(Instant at) {
+        return decider.decide(portfolio(), at).event();
     }
 
     private void deposit(Instant at) {
@@ -142,35 +142,6 @@ public final class CycleEngine {
             }
         }
         desk.settle(at);
-    }
-
-    private List<TradeIntent> decide(DecisionInput input) {
-        List<TradeIntent> intents;
-        try {
-            intents = List.copyOf(strategy.decideTrades(input));
-        } catch (StrategyException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw new StrategyException(
-                    strategy.name() + " failed in decideTrades at " + input.asOf() + " (cycle " + input.cycle() + "): "
-                            + e + ". What it did before is on record; mend the strategy and run again.",
-                    e);
-        }
-        for (TradeIntent intent : intents) {
-            if (!universe.contains(intent.pair())) {
-                throw new StrategyException(strategy.name() + " wants to trade " + intent.pair() + " at " + input.asOf()
-                        + ", which is not in its universe: add it in createTradingUniverse.");
-            }
-        }
-        return intents;
-    }
-
-    private double[] prices(MarketView market) {
-        double[] prices = new double[universe.pairs().size()];
-        for (int i = 0; i < prices.length; i++) {
-            prices[i] = market.findClose(universe.pairs().get(i)).orElse(Double.NaN);
-        }
-        return prices;
     }
 
     /** The alpha model's outcomes, corrected by what execution made of them, and those of orders without a signal. */

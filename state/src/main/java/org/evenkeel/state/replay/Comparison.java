@@ -49,7 +49,10 @@ final class Comparison {
         fields.compare("cycles", a.cycles().size(), b.cycles().size());
         fields.compare("trades", a.trades().size(), b.trades().size());
         fields.compare("open positions", a.positions().size(), b.positions().size());
-        fields.compare("closed positions", a.closedPositions().size(), b.closedPositions().size());
+        fields.compare(
+                "closed positions",
+                a.closedPositions().size(),
+                b.closedPositions().size());
         fields.compare("transfers in flight", a.inFlight().size(), b.inFlight().size());
         fields.compare("transfers arrived", a.transfers().size(), b.transfers().size());
     }

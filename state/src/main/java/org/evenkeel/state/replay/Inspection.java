@@ -34,15 +34,18 @@ public final class Inspection {
                     .forEach(position -> positions.put(
                             position.id(),
                             new PositionLine(
-                                    book.book(), position, List.copyOf(trades.getOrDefault(position.id(), List.of())))));
+                                    book.book(),
+                                    position,
+                                    List.copyOf(trades.getOrDefault(position.id(), List.of())))));
         }
     }
 
     private static Map<Long, List<Trade>> tradesByPosition(Portfolio book) {
         Map<Long, List<Trade>> trades = new HashMap<>();
         for (Trade trade : book.trades()) {
-            trade.filled().ifPresent(filled -> trades.computeIfAbsent(filled.position(), id -> new ArrayList<>())
-                    .add(trade));
+            trade.filled()
+                    .ifPresent(filled -> trades.computeIfAbsent(filled.position(), id -> new ArrayList<>())
+                            .add(trade));
         }
         return trades;
     }
@@ -116,9 +119,8 @@ public final class Inspection {
                 ? Optional.empty()
                 : findCycle(ledger.book(trade.plan().book()), trade.plan().cycle())
                         .flatMap(cycle -> outcome(cycle, trade.plan().intent().pair()));
-        Optional<Position> position = trade.filled()
-                .map(filled -> positions.get(filled.position()))
-                .map(PositionLine::position);
+        Optional<Position> position =
+                trade.filled().map(filled -> positions.get(filled.position())).map(PositionLine::position);
         return new TradeLine(trade, signal, Reasons.why(trade, position, signal));
     }
 

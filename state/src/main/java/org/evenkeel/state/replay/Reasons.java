@@ -15,17 +15,16 @@ final class Reasons {
 
     static String why(Trade trade, Optional<Position> position, Optional<SignalOutcome> signal) {
         TradeIntent intent = trade.plan().intent();
-        String reason =
-                switch (intent.reason()) {
-                    case REBALANCE -> "rebalanced in cycle " + trade.plan().cycle();
-                    case CLOSE -> "no longer wanted in cycle " + trade.plan().cycle();
-                    case ORDER -> "ordered by the strategy in cycle " + trade.plan().cycle();
-                    case STOP_LOSS -> "the price fell to the stop loss";
-                    case TAKE_PROFIT -> "the price rose to the take profit";
-                    case TRAILING_STOP -> "the price fell to the trailing stop";
-                    case BASKET_STOP_LOSS -> "the value of the basket fell to its stop loss";
-                    case BASKET_TAKE_PROFIT -> "the value of the basket rose to its take profit";
-                };
+        String reason = switch (intent.reason()) {
+            case REBALANCE -> "rebalanced in cycle " + trade.plan().cycle();
+            case CLOSE -> "no longer wanted in cycle " + trade.plan().cycle();
+            case ORDER -> "ordered by the strategy in cycle " + trade.plan().cycle();
+            case STOP_LOSS -> "the price fell to the stop loss";
+            case TAKE_PROFIT -> "the price rose to the take profit";
+            case TRAILING_STOP -> "the price fell to the trailing stop";
+            case BASKET_STOP_LOSS -> "the value of the basket fell to its stop loss";
+            case BASKET_TAKE_PROFIT -> "the value of the basket rose to its take profit";
+        };
         String bound = position.map(held -> bound(trade, held)).orElse("");
         return reason + bound + signal.map(Reasons::numbers).orElse("") + end(trade);
     }
@@ -36,7 +35,8 @@ final class Reasons {
         return switch (trade.plan().intent().reason()) {
             case STOP_LOSS -> product(factors.stopLoss(), position.holding().entryPrice(), "entry price");
             case TAKE_PROFIT -> product(factors.takeProfit(), position.holding().entryPrice(), "entry price");
-            case TRAILING_STOP -> product(factors.trailingStop(), position.watch().peak(), "highest price");
+            case TRAILING_STOP ->
+                product(factors.trailingStop(), position.watch().peak(), "highest price");
             default -> "";
         };
     }
@@ -44,8 +44,7 @@ final class Reasons {
     private static String product(OptionalDouble factor, double price, String what) {
         return factor.isEmpty()
                 ? ""
-                : String.format(
-                        Locale.ROOT, ": %.4g × the %s of %.6g USD", factor.getAsDouble(), what, price);
+                : String.format(Locale.ROOT, ": %.4g × the %s of %.6g USD", factor.getAsDouble(), what, price);
     }
 
     private static String numbers(SignalOutcome signal) {

@@ -62,7 +62,10 @@ public record StateDiff(List<BookDiff> books) {
         List<BookDiff> books = new ArrayList<>();
         for (String name : names) {
             BookDiff diff = new Comparison(find(left, name), find(right, name)).of(name);
-            if (!diff.left() || !diff.right() || !diff.changes().isEmpty() || !diff.positions().isEmpty()) {
+            if (!diff.left()
+                    || !diff.right()
+                    || !diff.changes().isEmpty()
+                    || !diff.positions().isEmpty()) {
                 books.add(diff);
             }
         }
@@ -70,9 +73,7 @@ public record StateDiff(List<BookDiff> books) {
     }
 
     private static Optional<Portfolio> find(Ledger ledger, String name) {
-        return ledger.books().stream()
-                .filter(book -> book.book().equals(name))
-                .findFirst();
+        return ledger.books().stream().filter(book -> book.book().equals(name)).findFirst();
     }
 
     /** Whether the two states are alike in all that is compared. */

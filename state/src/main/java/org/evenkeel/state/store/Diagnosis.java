@@ -69,7 +69,7 @@ final class Diagnosis {
             int end = Math.min(bytes.length, agreed + piece.length);
             int wrong = Arrays.mismatch(bytes, agreed, end, piece, 0, piece.length);
             if (wrong >= 0) {
-                return agreed + wrong;
+                return (long) agreed + wrong;
             }
             agreed = end;
         }

@@ -65,7 +65,8 @@ final class JournalEncoder {
         List<byte[]> tail = out.word("hash", hash).end().line().take();
         lines.addAll(covered);
         lines.addAll(tail);
-        position = new JournalPosition(position.sequence() + 1, position.bytes() + length(covered) + length(tail), hash);
+        position =
+                new JournalPosition(position.sequence() + 1, position.bytes() + length(covered) + length(tail), hash);
     }
 
     private List<byte[]> covered(Event event) {

@@ -247,8 +247,7 @@ final class JsonIn {
         for (int i = from; i < from + length; i++) {
             char c = text[i];
             if ((c < '0' || c > '9') && c != '.' && c != '-') {
-                throw new IllegalArgumentException(
-                        "'" + new String(text, from, length) + "' is no plain decimal");
+                throw new IllegalArgumentException("'" + new String(text, from, length) + "' is no plain decimal");
             }
         }
     }

@@ -18,10 +18,7 @@ final class RealDisk implements Disk {
     @Override
     public void write(Path file, List<byte[]> pieces, boolean flushed) throws IOException {
         try (FileChannel channel = FileChannel.open(
-                file,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             writeAll(channel, pieces);
             if (flushed) {
                 channel.force(true);

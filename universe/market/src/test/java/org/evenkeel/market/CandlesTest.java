@@ -115,9 +115,30 @@ final class CandlesTest {
     @SeededTest
     void rows_are_found_by_time_as_a_walk_over_all_of_them_finds_them(long seed) {
         Random random = new Random(seed);
-        Candles candles = new RandomCandles(random, Interval.HOURLY, 100).make();
+        assertFoundByTime(random, new RandomCandles(random, Interval.HOURLY, 100).make());
+        assertFoundByTime(
+                random, new RandomCandles(random, Interval.HOURLY, 100).gaps(0).make());
+        assertFoundByTime(random, new RandomCandles(random, Interval.HOURLY, 0).make());
+    }
+
+    @SeededTest
+    void rows_off_the_grid_are_found_the_same(long seed) {
+        Random random = new Random(seed);
+        long[] offGrid = new long[80];
+        long time = RandomCandles.START;
+        for (int row = 0; row < offGrid.length; row++) {
+            offGrid[row] = time;
+            time += HOUR + (random.nextBoolean() ? 0 : random.nextLong(HOUR));
+        }
+        assertFoundByTime(random, new RandomCandles(random, Interval.HOURLY, 0).at(offGrid));
+    }
+
+    private static void assertFoundByTime(Random random, Candles candles) {
         for (int i = 0; i < 500; i++) {
-            long time = RandomCandles.START + random.nextLong(-3, 104) * HOUR + random.nextLong(-1, 2);
+            long time = RandomCandles.START + random.nextLong(-3, 130) * HOUR + random.nextLong(-1, 2);
+            if (candles.size() > 0 && random.nextBoolean()) {
+                time = candles.time(random.nextInt(candles.size())) + random.nextLong(-1, 2);
+            }
             int closed = -1;
             int opened = 0;
             for (int row = 0; row < candles.size(); row++) {

@@ -1,0 +1,58 @@
+package org.evenkeel.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.evenkeel.state.Ledger;
+import org.evenkeel.state.replay.Inspection;
+import org.evenkeel.state.store.StateFolder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code evenkeel inspect}. */
+@Command(
+        name = "inspect",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Shows what a run owns and did: its positions; or its trades and why they were made; or one cycle.")
+final class InspectCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "DIR", description = "the folder that the run wrote")
+    private Path folder = Path.of("");
+
+    @Option(names = "--trades", description = "every trade with its reason")
+    private boolean trades;
+
+    @Option(names = "--cycles", description = "every cycle: equity, cash, how its signals ended")
+    private boolean cycles;
+
+    @Option(names = "--cycle", paramLabel = "N", description = "one cycle: every signal, its weights and its outcome")
+    private @Nullable Integer cycle;
+
+    @Option(names = "--position", paramLabel = "N", description = "one position: all its trades")
+    private @Nullable Long position;
+
+    @Override
+    public Integer call() {
+        StateFolder there = RunFolder.existing(folder);
+        Ledger ledger = there.load();
+        InspectionTables tables = new InspectionTables(ledger, Inspection.of(ledger));
+        Console.out().println(tables.heading());
+        Console.out().println(chosen(tables));
+        return ExitCode.OK;
+    }
+
+    private String chosen(InspectionTables tables) {
+        if (cycle != null) {
+            return tables.cycle(cycle);
+        }
+        if (position != null) {
+            return tables.position(position);
+        }
+        if (trades) {
+            return tables.trades();
+        }
+        return cycles ? tables.cycles() : tables.holdings();
+    }
+}

@@ -1,0 +1,49 @@
+package org.evenkeel.cli;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.HorizontalAlign;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tables for people: texts to the left, numbers to the right. */
+final class Tables {
+    private static final int WIDEST = 90;
+
+    private final List<Column> columns = new ArrayList<>();
+    private final List<String[]> rows = new ArrayList<>();
+
+    /** Adds a column of texts. */
+    Tables text(String header) {
+        columns.add(column(header, HorizontalAlign.LEFT));
+        return this;
+    }
+
+    /** Adds a column of numbers. */
+    Tables number(String header) {
+        columns.add(column(header, HorizontalAlign.RIGHT));
+        return this;
+    }
+
+    private static Column column(String header, HorizontalAlign align) {
+        return new Column().header(header).headerAlign(align).dataAlign(align).maxWidth(WIDEST);
+    }
+
+    /** Adds a row: a cell for each column. */
+    Tables row(String... cells) {
+        rows.add(cells);
+        return this;
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return AsciiTable.getTable(
+                AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
+                columns.toArray(Column[]::new),
+                rows.toArray(String[][]::new));
+    }
+}

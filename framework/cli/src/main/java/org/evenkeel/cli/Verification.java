@@ -1,0 +1,92 @@
+package org.evenkeel.cli;
+
+import java.util.Optional;
+import org.evenkeel.backtest.Backtest;
+import org.evenkeel.data.DataSets;
+import org.evenkeel.engine.CycleEngine;
+import org.evenkeel.state.Ledger;
+import org.evenkeel.state.event.Event;
+import org.evenkeel.state.model.Cycle;
+import org.evenkeel.state.model.RunInfo;
+import org.evenkeel.state.replay.FirstDifference;
+import org.evenkeel.state.replay.Replay;
+import org.evenkeel.state.store.StateFolder;
+
+/** Makes every decision of a run again, each from the state that the journal had before it and the same data. */
+final class Verification {
+    private final StateFolder folder;
+    private final Optional<String> data;
+    private final Optional<String> strategy;
+    private int decisions;
+    private Optional<String> difference = Optional.empty();
+
+    Verification(StateFolder folder, Optional<String> data, Optional<String> strategy) {
+        this.folder = folder;
+        this.data = data;
+        this.strategy = strategy;
+    }
+
+    /** Runs; 0 when every decision came out as recorded, else 5. */
+    int run() {
+        RunInfo info = info();
+        Backtest backtest = prepare(info);
+        Replay.walk(folder, (before, event) -> {
+            if (event instanceof Event.Decided decided && difference.isEmpty()) {
+                check(decided, backtest.engine(before));
+            }
+        });
+        if (difference.isPresent()) {
+            Console.err().println("evenkeel: " + difference.get());
+            return ExitCode.STATE;
+        }
+        Console.out().println(decisions + " decisions were made again; each came out as recorded.");
+        return ExitCode.OK;
+    }
+
+    private void check(Event.Decided recorded, CycleEngine engine) {
+        decisions++;
+        Event.Decided again = engine.decide(recorded.at());
+        difference = inputs(recorded.inputs(), again.inputs())
+                .or(() -> FirstDifference.of(recorded.decision(), again.decision())
+                        .map(FirstDifference::toString))
+                .map(text -> "cycle " + recorded.cycle() + " at " + recorded.at() + ", " + text
+                        + ". Either the strategy has changed, or it does not follow from its input alone.");
+    }
+
+    private static Optional<String> inputs(Cycle.Inputs recorded, Cycle.Inputs now) {
+        if (recorded.equity() != now.equity()) {
+            return Optional.of("inputs.equity: recorded " + recorded.equity() + ", now " + now.equity());
+        }
+        for (int i = 0; i < recorded.prices().length; i++) {
+            if (Double.compare(recorded.prices()[i], now.prices()[i]) != 0) {
+                return Optional.of(
+                        "inputs.prices[" + i + "]: recorded " + recorded.prices()[i] + ", now " + now.prices()[i]);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Backtest prepare(RunInfo info) {
+        LoadedStrategy loaded = StrategyLoader.load(strategy.orElse(info.source()));
+        String location = data.orElse(info.data().location());
+        Backtest backtest = Backtest.prepare(loaded.factory(), info.parameters(), DataSets.open(location));
+        String fingerprint = backtest.history().fingerprint();
+        if (!fingerprint.equals(info.data().fingerprint())) {
+            // It may have grown since, which is no harm: a decision that changes by it is named.
+            Console.err()
+                    .println("Note: the data in " + location + " is not what the run was made from: its fingerprint is "
+                            + fingerprint + ", recorded is " + info.data().fingerprint()
+                            + ". Say with --data where that data is now.");
+        }
+        return backtest;
+    }
+
+    private RunInfo info() {
+        Ledger first = new Ledger();
+        folder.forEachEvent(event -> {
+            first.apply(event);
+            return false;
+        });
+        return first.info();
+    }
+}
