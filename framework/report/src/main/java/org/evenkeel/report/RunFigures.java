@@ -28,8 +28,8 @@ public final class RunFigures {
 
     /** Every figure of a book that has been valued at least once, without a benchmark. */
     public static PerformanceReport of(Portfolio book) {
-        return Metrics.of(new MetricsInput(
-                Curves.of(book.equityCurve()), Optional.empty(), Optional.of(TradeFigures.of(book))));
+        return Metrics.of(
+                new MetricsInput(Curves.of(book.equityCurve()), Optional.empty(), Optional.of(TradeFigures.of(book))));
     }
 
     static Run run(ReportInput input) {

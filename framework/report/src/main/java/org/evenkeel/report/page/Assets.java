@@ -13,8 +13,18 @@ final class Assets {
     private static final String CHARTS = "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
     /** In the order they are run in: the core first, the start last. */
     private static final List<String> OWN = List.of(
-            "core", "tables", "equity", "rolling", "allocation", "candles", "positions", "decisions", "costs", "notes",
-            "print", "start");
+            "core",
+            "tables",
+            "equity",
+            "rolling",
+            "allocation",
+            "candles",
+            "positions",
+            "decisions",
+            "costs",
+            "notes",
+            "print",
+            "start");
 
     private Assets() {}
 

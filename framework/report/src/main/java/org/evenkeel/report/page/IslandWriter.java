@@ -2,15 +2,16 @@ package org.evenkeel.report.page;
 
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Locale;
 import org.evenkeel.report.view.Island;
 import org.evenkeel.report.view.Texts;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.CharacterEscapes;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.io.SerializedString;
 
 /**
  * Writes an island as JSON that is safe inside a script element: all that is not ASCII, and the characters that HTML
@@ -92,7 +93,7 @@ final class IslandWriter {
 
         @Override
         public SerializableString getEscapeSequence(int character) {
-            return new SerializedString(String.format(java.util.Locale.ROOT, "\\u%04x", character));
+            return new SerializedString(String.format(Locale.ROOT, "\\u%04x", character));
         }
     }
 }

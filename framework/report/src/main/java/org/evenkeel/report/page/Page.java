@@ -20,7 +20,7 @@ public final class Page {
                 sections.islands().stream().map(IslandWriter::script).toList();
         Shell shell = new Shell(title(sections), Policy.of(style, scripts), style, islands, scripts);
         StringOutput out = new StringOutput(EXPECTED_LENGTH);
-        JtepageGenerated.render(new OwaspHtmlTemplateOutput(out), null, shell, sections);
+        JtepageGenerated.render(new OwaspHtmlTemplateOutput(out), new Untouched(), shell, sections);
         return out.toString();
     }
 

@@ -1,6 +1,7 @@
 package org.evenkeel.report.view;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,7 +27,7 @@ public record AllocationView(long[] times, double[] cash, List<Share> shares) {
      */
     public record Share(String label, double[] values) {
         double sum() {
-            return java.util.Arrays.stream(values).sum();
+            return Arrays.stream(values).sum();
         }
     }
 

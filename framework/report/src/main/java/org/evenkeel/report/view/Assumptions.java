@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.evenkeel.api.Expenses;
@@ -78,7 +79,10 @@ final class Assumptions {
     }
 
     private static String percent(double basisPoints) {
-        return BigDecimal.valueOf(basisPoints).movePointLeft(2).stripTrailingZeros().toPlainString() + " %";
+        return BigDecimal.valueOf(basisPoints)
+                        .movePointLeft(2)
+                        .stripTrailingZeros()
+                        .toPlainString() + " %";
     }
 
     private static String impact(Run run) {
@@ -89,8 +93,9 @@ final class Assumptions {
                     ? "Charged from the depth of the pools."
                     : "None was charged: trades were taken not to move prices.";
         }
-        Map<LiquiditySource, Long> sources = sources(run.labels().pairs(), run.market().get());
-        if (sources.keySet().equals(java.util.Set.of(LiquiditySource.NONE))) {
+        Map<LiquiditySource, Long> sources =
+                sources(run.labels().pairs(), run.market().get());
+        if (sources.keySet().equals(Set.of(LiquiditySource.NONE))) {
             return "None: the data has no depth of pools, so trades are taken not to move prices.";
         }
         return sources.entrySet().stream()

@@ -44,8 +44,9 @@ final class CostColumns {
             }
         }
         Stream.concat(run.book().transfers().stream(), run.book().inFlight().stream())
-                .forEach(transfer -> bridging[pointAfter(transfer.times().started().toEpochMilli())] +=
-                        transfer.cost().doubleValue());
+                .forEach(transfer ->
+                        bridging[pointAfter(transfer.times().started().toEpochMilli())] +=
+                                transfer.cost().doubleValue());
     }
 
     /** A point is valued before its trades, so the point that shows a trade is the next one. */

@@ -49,8 +49,6 @@ public record CostsView(List<Row> rows, Row total, double bridging, Island islan
      * @param gas to miners; in the sum of all pairs, bridges too
      */
     public record Paid(double fee, double impact, double gas) {
-        private static final Paid NOTHING = new Paid(0, 0, 0);
-
         Paid and(Paid other) {
             return new Paid(fee + other.fee, impact + other.impact, gas + other.gas);
         }
@@ -64,7 +62,8 @@ public record CostsView(List<Row> rows, Row total, double bridging, Island islan
             pairs.merge(row.label(), row, Row::and);
         }
         for (Trade trade : run.book().trades()) {
-            if (trade.end().orElse(null) instanceof Trade.Failed failed && failed.gas().signum() > 0) {
+            if (trade.end().orElse(null) instanceof Trade.Failed failed
+                    && failed.gas().signum() > 0) {
                 Paid gas = new Paid(0, 0, failed.gas().doubleValue());
                 Row row = new Row(run.labels().of(trade.plan().intent().pair()), 0, 0, gas);
                 pairs.merge(row.label(), row, Row::and);

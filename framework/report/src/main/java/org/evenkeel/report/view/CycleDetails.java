@@ -3,11 +3,13 @@ package org.evenkeel.report.view;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.model.Trade;
+import org.evenkeel.state.model.TradeStatus;
 
 /** One cycle for the page's script: its signals with their outcomes, and its trades. */
 final class CycleDetails {
@@ -15,8 +17,7 @@ final class CycleDetails {
 
     static Island island(Run run, Cycle cycle, List<Trade> trades, int mostSignals) {
         List<SignalOutcome> ordered = cycle.result().outcomes().stream()
-                .sorted(Comparator.comparingInt(CycleDetails::order)
-                        .thenComparingDouble(outcome -> -signal(outcome)))
+                .sorted(Comparator.comparingInt(CycleDetails::order).thenComparingDouble(outcome -> -signal(outcome)))
                 .toList();
         List<Object> signals = ordered.stream()
                 .limit(mostSignals)
@@ -78,7 +79,7 @@ final class CycleDetails {
     private static List<Object> trade(Run run, Trade trade) {
         List<Object> cells = new ArrayList<>();
         cells.add(run.labels().of(trade.plan().intent().pair()));
-        cells.add(trade.plan().intent().side().name().toLowerCase(java.util.Locale.ROOT));
+        cells.add(trade.plan().intent().side().name().toLowerCase(Locale.ROOT));
         cells.add(Reasons.words(trade.plan().intent().reason()));
         cells.add(trade.end().map(end -> end.at()).orElse(trade.plannedAt()).toEpochMilli());
         cells.add(trade.filled().map(CycleDetails::numbers).orElse(new Island.Column(new double[0], 1)));
@@ -109,8 +110,9 @@ final class CycleDetails {
         return trade.end()
                 .map(end -> switch (end) {
                     case Trade.Filled filled -> "filled";
-                    case Trade.Failed failed -> "not filled: " + failed.outcome().words();
+                    case Trade.Failed failed ->
+                        "not filled: " + failed.outcome().words();
                 })
-                .orElse(trade.status() == org.evenkeel.state.model.TradeStatus.UNKNOWN ? "outcome unknown" : "open");
+                .orElse(trade.status() == TradeStatus.UNKNOWN ? "outcome unknown" : "open");
     }
 }

@@ -45,7 +45,8 @@ public record CyclesView(List<Row> rows, int leftOut, Island island) {
         List<Cycle> shown = all.subList(Math.max(0, all.size() - MOST_CYCLES), all.size());
         Map<Integer, List<Trade>> trades = new HashMap<>();
         for (Trade trade : run.book().trades()) {
-            trades.computeIfAbsent(trade.plan().cycle(), cycle -> new ArrayList<>()).add(trade);
+            trades.computeIfAbsent(trade.plan().cycle(), cycle -> new ArrayList<>())
+                    .add(trade);
         }
         int mostSignals = Math.max(20, MOST_SIGNALS / Math.max(1, shown.size()));
         List<Row> rows = new ArrayList<>();

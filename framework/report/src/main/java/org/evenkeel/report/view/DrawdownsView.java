@@ -32,9 +32,8 @@ public record DrawdownsView(List<Row> rows) {
     }
 
     private static Row row(DrawdownEpisode episode) {
-        String recovery = episode.recoveryTime().isPresent()
-                ? date(episode.recoveryTime().getAsLong())
-                : "not yet";
+        String recovery =
+                episode.recoveryTime().isPresent() ? date(episode.recoveryTime().getAsLong()) : "not yet";
         return new Row(
                 Numbers.percent(episode.depth()),
                 date(episode.peakTime()),

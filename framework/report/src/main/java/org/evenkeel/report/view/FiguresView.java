@@ -59,22 +59,25 @@ public record FiguresView(List<Tile> tiles, List<Group> groups) {
 
     private static Row row(NamedFigure named) {
         Metric metric = named.metric();
-        String reason =
-                switch (named.figure()) {
-                    case Figure.Value value -> "";
-                    case Figure.Undefined undefined -> undefined.reason().sentence();
-                };
+        String reason = switch (named.figure()) {
+            case Figure.Value value -> "";
+            case Figure.Undefined undefined -> undefined.reason().sentence();
+        };
         return new Row(metric.label(), Numbers.withMinus(named.text()), reason, metric.formula(), metric.source());
     }
 
     private static List<Tile> tiles(Run run, PerformanceReport report) {
         List<Tile> tiles = new ArrayList<>();
         tiles.add(tile(report, Metric.FINAL_EQUITY, "from " + value(report, Metric.INITIAL_EQUITY)));
-        tiles.add(tile(report, Metric.TOTAL_RETURN, value(report, Metric.BENCHMARK_TOTAL_RETURN) + " for equal weight"));
+        tiles.add(
+                tile(report, Metric.TOTAL_RETURN, value(report, Metric.BENCHMARK_TOTAL_RETURN) + " for equal weight"));
         tiles.add(tile(report, Metric.CAGR, "compounded over a year"));
         tiles.add(tile(report, Metric.SHARPE, "Sortino " + value(report, Metric.SORTINO)));
         tiles.add(tile(report, Metric.VOLATILITY, "of a year"));
-        tiles.add(tile(report, Metric.MAX_DRAWDOWN, value(report, Metric.MAX_DRAWDOWN_DURATION) + " to recover or to the end"));
+        tiles.add(tile(
+                report,
+                Metric.MAX_DRAWDOWN,
+                value(report, Metric.MAX_DRAWDOWN_DURATION) + " to recover or to the end"));
         tiles.add(tile(report, Metric.WIN_RATE, "of " + value(report, Metric.CLOSED_TRADES) + " closed positions"));
         tiles.add(costs(run, report));
         return tiles;

@@ -92,5 +92,4 @@ final class Fills {
     List<Filled> ofPosition(long id) {
         return byPosition.getOrDefault(id, List.of());
     }
-
 }

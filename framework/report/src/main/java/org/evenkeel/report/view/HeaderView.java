@@ -54,10 +54,14 @@ public record HeaderView(String strategy, String data, Period period, List<Fact>
         RunInfo info = run.info();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Strategy", Texts.text(info.strategy() + ", from " + info.source())));
-        facts.add(new Fact("Data", Texts.text(info.data().name() + ", read from " + info.data().location())));
+        facts.add(new Fact(
+                "Data",
+                Texts.text(info.data().name() + ", read from " + info.data().location())));
         facts.add(new Fact("Fingerprint", Texts.text(info.data().fingerprint())));
         facts.add(new Fact("Universe", universe(info)));
-        run.market().ifPresent(market -> market.universe().notes().forEach(note -> facts.add(new Fact("Note", Texts.text(note)))));
+        run.market()
+                .ifPresent(market ->
+                        market.universe().notes().forEach(note -> facts.add(new Fact("Note", Texts.text(note)))));
         facts.addAll(Assumptions.of(run));
         return facts;
     }

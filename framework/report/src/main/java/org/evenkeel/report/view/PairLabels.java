@@ -52,7 +52,8 @@ public final class PairLabels {
     }
 
     private static String symbol(TradingPair pair) {
-        return Texts.label(pair.base().symbol()) + "-" + Texts.label(pair.quote().symbol());
+        return Texts.label(pair.base().symbol()) + "-"
+                + Texts.label(pair.quote().symbol());
     }
 
     /** The pairs of the run, in the universe's order. */

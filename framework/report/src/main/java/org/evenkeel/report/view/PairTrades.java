@@ -22,7 +22,9 @@ final class PairTrades {
             byPair.computeIfAbsent(filled.pair(), pair -> new ArrayList<>()).add(filled);
         }
         for (Position position : PositionsView.all(run)) {
-            positions.computeIfAbsent(position.pair(), pair -> new ArrayList<>()).add(position);
+            positions
+                    .computeIfAbsent(position.pair(), pair -> new ArrayList<>())
+                    .add(position);
         }
     }
 

@@ -38,9 +38,8 @@ final class PricePoints {
         }
         MarketView view = market.get().asOf(at);
         return pairs.stream()
-                .mapToDouble(pair -> view.universe().contains(pair)
-                        ? view.findClose(pair).orElse(Double.NaN)
-                        : Double.NaN)
+                .mapToDouble(pair ->
+                        view.universe().contains(pair) ? view.findClose(pair).orElse(Double.NaN) : Double.NaN)
                 .toArray();
     }
 

@@ -41,8 +41,7 @@ public record RollingView(String note, Optional<Island> island) {
 
     private static void add(Island island, String name, EquityCurve curve, Window window) {
         double[] volatility = volatility(curve, window.length(), window.perYear(), window.returns());
-        double[] sharpe = padded(
-                Rolling.sharpe(curve.returns(), window.length(), window.perYear()), window.returns());
+        double[] sharpe = padded(Rolling.sharpe(curve.returns(), window.length(), window.perYear()), window.returns());
         island.with(name + "Volatility", new Island.Column(window.thinning().of(volatility), 4))
                 .with(name + "Sharpe", new Island.Column(window.thinning().of(sharpe), 4));
     }

@@ -95,8 +95,7 @@ public final class Run {
 
     /** Every figure, held against {@link Benchmarks#EQUAL_WEIGHT}. */
     public PerformanceReport figures() {
-        MetricsInput input = new MetricsInput(
-                curve, benchmarks.equalWeight(), Optional.of(TradeFigures.of(book)));
+        MetricsInput input = new MetricsInput(curve, benchmarks.equalWeight(), Optional.of(TradeFigures.of(book)));
         return Metrics.of(input);
     }
 }

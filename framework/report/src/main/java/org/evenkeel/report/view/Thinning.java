@@ -1,6 +1,7 @@
 package org.evenkeel.report.view;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Fewer points of a long curve, for a chart: of each stretch the lowest and the highest point, so that no extreme is
@@ -22,7 +23,7 @@ final class Thinning {
     static Thinning of(double[] values, int most) {
         int size = values.length;
         if (size <= most) {
-            return new Thinning(java.util.stream.IntStream.range(0, size).toArray());
+            return new Thinning(IntStream.range(0, size).toArray());
         }
         int stretches = (most - 2) / 2;
         int[] kept = new int[most];

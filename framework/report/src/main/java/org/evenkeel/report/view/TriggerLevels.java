@@ -41,7 +41,12 @@ final class TriggerLevels {
             state = Optional.of(after);
             long until = i + 1 < fills.size() ? fills.get(i + 1).time() : end;
             if (after.isOpen()) {
-                add(levels, kind, fills.get(i).time(), until, factor * after.holding().entryPrice());
+                add(
+                        levels,
+                        kind,
+                        fills.get(i).time(),
+                        until,
+                        factor * after.holding().entryPrice());
             }
         }
     }
@@ -66,7 +71,8 @@ final class TriggerLevels {
         long from = opened;
         for (int row = candles.firstAtOrAfter(opened); row < candles.size() && candles.time(row) < end; row++) {
             if (candles.high(row) > peak) {
-                long until = Math.min(end, candles.time(row) + candles.interval().millis());
+                long until =
+                        Math.min(end, candles.time(row) + candles.interval().millis());
                 add(levels, "stop", from, until, factor * peak);
                 peak = candles.high(row);
                 from = until;
