@@ -129,10 +129,7 @@ public final class CandleFile {
     }
 
     private RowGroup rowGroup(ParquetFileReader reader, int group) throws IOException {
-        return new RowGroup(
-                reader.readRowGroup(group),
-                footer.getFileMetaData().getSchema(),
-                footer.getFileMetaData().getCreatedBy());
+        return new RowGroup(reader.readRowGroup(group), footer.getBlocks().get(group), footer.getFileMetaData());
     }
 
     @FunctionalInterface

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads which wanted pair each row of a group belongs to. */
 record OwnerReader(FileColumns columns, Selection selection, String file, long firstRow) {
+    private static final long MISSING = Long.MIN_VALUE;
+
     /** For each row the place of its pair among the wanted ones; −1 where it is not wanted. */
     int[] read(RowGroup group) {
         ColumnDescriptor column = columns.findPair().orElse(null);
@@ -30,24 +32,18 @@ record OwnerReader(FileColumns columns, Selection selection, String file, long f
     }
 
     private int[] readIds(RowGroup group, ColumnDescriptor column) {
-        ColumnReader reader = group.column(column);
-        LongSource source = LongSource.id(column.getPrimitiveType());
-        int present = column.getMaxDefinitionLevel();
-        int[] owners = new int[group.rows()];
-        long lastId = 0;
-        int lastOwner = Integer.MIN_VALUE;
+        long[] ids = group.longs(column, LongSource.id(column.getPrimitiveType()), group.rows(), MISSING);
+        int[] owners = new int[ids.length];
         for (int row = 0; row < owners.length; row++) {
-            checkPresent(reader, present, row);
-            long id = source.read(reader);
             // Files are sorted by pair as a rule: the pair is mostly that of the row before.
-            if (id != lastId || lastOwner == Integer.MIN_VALUE) {
-                lastId = id;
-                lastOwner = owner(selection.index().indexOf(id), Long.toString(id), row);
-            }
-            owners[row] = lastOwner;
-            reader.consume();
+            owners[row] = row > 0 && ids[row] == ids[row - 1] ? owners[row - 1] : owner(ids[row], row);
         }
         return owners;
+    }
+
+    private int owner(long id, int row) {
+        checkPresent(id != MISSING, row);
+        return owner(selection.index().indexOf(id), Long.toString(id), row);
     }
 
     private int[] readTexts(RowGroup group, ColumnDescriptor column) {
@@ -57,7 +53,7 @@ record OwnerReader(FileColumns columns, Selection selection, String file, long f
         @Nullable Binary last = null;
         int lastOwner = Integer.MIN_VALUE;
         for (int row = 0; row < owners.length; row++) {
-            checkPresent(reader, present, row);
+            checkPresent(reader.getCurrentDefinitionLevel() == present, row);
             Binary name = reader.getBinary();
             if (!name.equals(last)) {
                 last = name.copy();
@@ -69,8 +65,8 @@ record OwnerReader(FileColumns columns, Selection selection, String file, long f
         return owners;
     }
 
-    private void checkPresent(ColumnReader reader, int present, int row) {
-        if (reader.getCurrentDefinitionLevel() != present) {
+    private void checkPresent(boolean present, int row) {
+        if (!present) {
             throw new DataException(file + ", row " + (firstRow + row)
                     + " does not say of which pair it is: fill in its pair, or remove the row.");
         }

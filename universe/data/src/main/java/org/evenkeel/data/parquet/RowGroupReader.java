@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.column.ColumnReader;
 import org.evenkeel.data.columns.CandleColumn;
 import org.evenkeel.data.columns.RawChunk;
 import org.evenkeel.data.columns.TimeWindow;
@@ -109,20 +108,15 @@ final class RowGroupReader {
     }
 
     private static double[][] decode(RowGroup group, ColumnDescriptor column, int[] owners, int[] counts) {
+        double[] all = group.doubles(column);
         double[][] byPair = new double[counts.length][];
         Arrays.setAll(byPair, slot -> new double[counts[slot]]);
         int[] next = new int[counts.length];
-        ColumnReader reader = group.column(column);
-        DoubleSource source = DoubleSource.of(column.getPrimitiveType());
-        int present = column.getMaxDefinitionLevel();
-        for (int owner : owners) {
-            boolean there = reader.getCurrentDefinitionLevel() == present;
+        for (int row = 0; row < owners.length; row++) {
+            int owner = owners[row];
             if (owner != NOBODY) {
-                byPair[owner][next[owner]++] = there ? source.read(reader) : Double.NaN;
-            } else if (there) {
-                reader.skip();
+                byPair[owner][next[owner]++] = all[row];
             }
-            reader.consume();
         }
         return byPair;
     }

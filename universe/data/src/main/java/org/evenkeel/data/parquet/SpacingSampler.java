@@ -47,18 +47,24 @@ final class SpacingSampler {
         Object[] pairs = new Object[rows];
         Arrays.fill(pairs, file);
         columns.findPair().ifPresent(column -> {
-            ColumnReader reader = group.column(column);
-            boolean text = LongSource.isText(column.getPrimitiveType());
-            for (int row = 0; row < rows; row++) {
-                if (reader.getCurrentDefinitionLevel() == column.getMaxDefinitionLevel()) {
-                    pairs[row] = text
-                            ? reader.getBinary().toStringUsingUTF8()
-                            : (Object) LongSource.id(column.getPrimitiveType()).read(reader);
-                }
-                reader.consume();
+            if (LongSource.isText(column.getPrimitiveType())) {
+                fillTexts(group, column, pairs);
+            } else {
+                long[] ids = group.longs(column, LongSource.id(column.getPrimitiveType()), rows, -1);
+                Arrays.setAll(pairs, row -> ids[row]);
             }
         });
         return pairs;
+    }
+
+    private static void fillTexts(RowGroup group, ColumnDescriptor column, Object[] pairs) {
+        ColumnReader reader = group.column(column);
+        for (int row = 0; row < pairs.length; row++) {
+            if (reader.getCurrentDefinitionLevel() == column.getMaxDefinitionLevel()) {
+                pairs[row] = reader.getBinary().toStringUsingUTF8();
+            }
+            reader.consume();
+        }
     }
 
     List<Long> spacings() {

@@ -1,7 +1,6 @@
 package org.evenkeel.data.parquet;
 
 import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.schema.PrimitiveType;
 import org.evenkeel.data.columns.TimeUnits;
 
@@ -17,22 +16,18 @@ record TimeReader(ColumnDescriptor column) {
     /** The first so many rows. */
     long[] read(RowGroup group, int rows) {
         PrimitiveType type = column.getPrimitiveType();
-        ColumnReader reader = group.column(column);
-        LongSource source = LongSource.time(type);
-        int present = column.getMaxDefinitionLevel();
-        long[] times = new long[rows];
-        long largest = 0;
-        for (int row = 0; row < rows; row++) {
-            if (reader.getCurrentDefinitionLevel() == present) {
-                times[row] = source.read(reader);
-                largest = Math.max(largest, Math.abs(times[row]));
-            } else {
-                times[row] = MISSING;
-            }
-            reader.consume();
-        }
-        toMillis(times, LongSource.declaredUnit(type).orElse(TimeUnits.judge(largest)));
+        long[] times = group.longs(column, LongSource.time(type), rows, MISSING);
+        TimeUnits unit = LongSource.declaredUnit(type).orElseGet(() -> TimeUnits.judge(largest(times)));
+        toMillis(times, unit);
         return times;
+    }
+
+    private static long largest(long[] times) {
+        long largest = 0;
+        for (long time : times) {
+            largest = time == MISSING ? largest : Math.max(largest, Math.abs(time));
+        }
+        return largest;
     }
 
     private static void toMillis(long[] times, TimeUnits unit) {
