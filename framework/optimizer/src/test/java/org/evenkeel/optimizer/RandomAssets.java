@@ -1,13 +1,14 @@
 package org.evenkeel.optimizer;
 
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /** Seeded returns with a common factor, volatilities that differ, and caps that leave room. */
 final class RandomAssets {
-    private final Random random;
+    private final RandomGenerator random;
 
     RandomAssets(long seed) {
-        random = new Random(seed);
+        random = new SplittableRandom(seed);
     }
 
     int between(int least, int most) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +51,7 @@ class WaterFillingTest {
 
     @SeededTest
     void it_is_the_level_found_by_going_through_the_caps_in_the_order_they_are_reached_in(long seed) {
-        Random random = new Random(seed);
+        SplittableRandom random = new SplittableRandom(seed);
         for (int k = 0; k < CASES; k++) {
             int size = random.nextInt(1, 12);
             double[] proportions = random.doubles(size)
@@ -99,7 +99,7 @@ class WaterFillingTest {
 
     @SeededTest
     void raising_a_cap_never_takes_from_the_asset_that_it_belongs_to(long seed) {
-        Random random = new Random(seed);
+        SplittableRandom random = new SplittableRandom(seed);
         for (int k = 0; k < CASES; k++) {
             int size = random.nextInt(2, 8);
             double[] proportions = random.doubles(size, 0.01, 1).toArray();
