@@ -41,7 +41,7 @@ public final class Decimals {
         double scaled = value * POWERS[scale];
         return Math.abs(scaled) < EXACT_LONG
                 ? BigDecimal.valueOf((long) scaled, scale)
-                : new BigDecimal(value).setScale(0, RoundingMode.DOWN);
+                : BigDecimal.valueOf(value).setScale(0, RoundingMode.DOWN);
     }
 
     /**
