@@ -128,6 +128,18 @@ class ValuesTest {
     }
 
     @Test
+    void names_that_no_reader_of_json_takes_are_refused() {
+        for (String bad : List.of("\uD800", "a\uDC00", "\uDE00\uD83D", "\uD83D\uD83D\uDE00", "n".repeat(1001))) {
+            assertRefused(() -> new Cycle.Notes(Map.of(bad, 1.0), List.of()));
+            LinkedHashMap<String, String> parameters = new LinkedHashMap<>(Map.of(bad, "1"));
+            assertRefused(() -> new RunInfo("s", "s", parameters, TestMarket.info().data(), TestMarket.market()));
+        }
+        for (String good : List.of("", "a", "\uD83D\uDE00", "é\u202E\n", "n".repeat(1000))) {
+            assertEquals(1, new Cycle.Notes(Map.of(good, 1.0), List.of()).plots().size());
+        }
+    }
+
+    @Test
     void a_trade_ends_once() {
         Trade planned = Trade.planned(new PlannedTrade(1, "main", 1, TestMarket.USDC, BUY), NOW);
         Trade.Failed failed = new Trade.Failed(NOW, Outcome.REVERTED, BigDecimal.ZERO);
