@@ -18,11 +18,13 @@ import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Basket;
 import org.evenkeel.state.model.Costs;
 import org.evenkeel.state.model.Cycle;
+import org.evenkeel.state.model.EquityCurve;
 import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.Position;
+import org.evenkeel.state.model.Side;
 import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.model.Size;
 import org.evenkeel.state.model.Trade;
@@ -39,46 +41,37 @@ import org.evenkeel.state.model.TriggerFactors;
 public final class RandomRun {
     private static final List<String> BOOKS = List.of("main", "second", "a \"third\" one");
     private static final double[] ODD_DOUBLES = {
-        0.0,
-        -0.0,
-        Double.NaN,
-        Double.POSITIVE_INFINITY,
-        Double.NEGATIVE_INFINITY,
-        Double.MIN_VALUE,
-        Double.MAX_VALUE,
-        1e-7,
-        1e7,
-        123456789012345680.0,
-        -1.0 / 3
+        0.0, -0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.MIN_VALUE, Double.MAX_VALUE,
+        1e-7, 1e7, 123456789012345680.0, -1.0 / 3
     };
 
     private final SplittableRandom random;
-    private final List<Event> events = new ArrayList<>();
-    private final Ledger ledger = new Ledger(events::add);
+    private final Ledger ledger;
     private Instant now = Instant.parse("2021-06-07T00:00:00Z");
 
-    public RandomRun(long seed) {
+    /** Goes on with a ledger, or begins it where it is empty. */
+    public RandomRun(long seed, Ledger ledger) {
         this.random = new SplittableRandom(seed);
-        ledger.apply(new Event.LedgerOpened(now, TestMarket.info()));
-        deposit(BOOKS.getFirst());
+        this.ledger = ledger;
+        if (ledger.isEmpty()) {
+            ledger.apply(new Event.LedgerOpened(now, TestMarket.info()));
+            deposit(BOOKS.getFirst());
+        }
+        for (Portfolio book : ledger.books()) {
+            EquityCurve curve = book.equityCurve();
+            if (curve.size() > 0 && curve.time(curve.size() - 1).isAfter(now)) {
+                now = curve.time(curve.size() - 1);
+            }
+        }
     }
 
     /** The events of a seed. */
     public static List<Event> events(long seed, int steps) {
-        RandomRun run = new RandomRun(seed);
+        List<Event> events = new ArrayList<>();
+        RandomRun run = new RandomRun(seed, new Ledger(events::add));
         for (int step = 0; step < steps; step++) {
             run.step();
         }
-        return run.events;
-    }
-
-    /** The ledger so far. */
-    public Ledger ledger() {
-        return ledger;
-    }
-
-    /** The events so far. */
-    public List<Event> events() {
         return events;
     }
 
@@ -89,15 +82,15 @@ public final class RandomRun {
             now = now.plusNanos(random.nextInt(1_000_000_000));
         }
         Portfolio book = ledger.book(choice(List.copyOf(ledger.books())).book());
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(18)) {
             case 0 -> deposit(choice(BOOKS));
             case 1 -> withdraw(book);
-            case 2, 3 -> cycle(book);
-            case 4, 5, 6 -> buy(book);
-            case 7 -> sell(book);
-            case 8 -> settle();
-            case 9 -> watch(book);
-            case 10 -> transfer(book);
+            case 2, 3, 4 -> cycle(book);
+            case 5, 6, 7, 8 -> buy(book);
+            case 9, 10, 11, 12, 13 -> sell(book);
+            case 14 -> settle();
+            case 15 -> watch(book);
+            case 16 -> transfer(book);
             default -> ledger.apply(new Event.Valued(now, book.book(), real(), real()));
         }
     }
@@ -112,8 +105,7 @@ public final class RandomRun {
         Token token = choice(List.copyOf(TestMarket.market().reserves().values()));
         BigDecimal most = book.reserve(token);
         if (most.signum() > 0) {
-            ledger.apply(
-                    new Event.CashFlowed(now, book.book(), token, part(most).negate()));
+            ledger.apply(new Event.CashFlowed(now, book.book(), token, little(most).negate()));
         }
     }
 
@@ -124,7 +116,8 @@ public final class RandomRun {
                 outcomes.add(outcome(pair));
             }
             int number = book.openCycle().get().number();
-            ledger.apply(new Event.CycleClosed(now, book.book(), number, new Cycle.Result(real(), real(), outcomes)));
+            ledger.apply(new Event.CycleClosed(
+                    now, book.book(), number, new Cycle.Result(real(), real(), outcomes)));
             return;
         }
         List<TradeIntent> intents = new ArrayList<>();
@@ -166,10 +159,9 @@ public final class RandomRun {
         if (most.compareTo(BigDecimal.ONE) < 0) {
             return;
         }
-        BigDecimal value = part(most.subtract(new BigDecimal("0.5"))).add(new BigDecimal("0.000001"));
+        BigDecimal value = little(most);
         long id = plan(book, buyOf(pair, value));
-        Fill fill = new Fill(
-                amount(1_000_000, pair.base().decimals()).add(BigDecimal.ONE), value, price(), costs(), route(pair));
+        Fill fill = new Fill(amount(1_000_000, pair.base().decimals()).add(BigDecimal.ONE), value, price(), costs(), route(pair));
         end(id, fill);
     }
 
@@ -182,7 +174,9 @@ public final class RandomRun {
     private TradeIntent sale(TradingPair pair, BigDecimal quantity) {
         boolean all = random.nextInt(3) == 0;
         return TradeIntent.sell(
-                pair, all ? new Size.SellAll() : new Size.Sell(quantity), choice(List.of(TradeReason.values())));
+                pair,
+                all ? new Size.SellAll() : new Size.Sell(quantity),
+                choice(List.of(TradeReason.values())));
     }
 
     private void sell(Portfolio book) {
@@ -223,8 +217,8 @@ public final class RandomRun {
 
     private void fail(long id) {
         boolean free = random.nextBoolean() || gasReserve(id).compareTo(BigDecimal.ONE) < 0;
-        ledger.apply(
-                new Event.TradeFailed(now, id, Outcome.REVERTED, free ? BigDecimal.ZERO : new BigDecimal("0.012345")));
+        ledger.apply(new Event.TradeFailed(
+                now, id, Outcome.REVERTED, free ? BigDecimal.ZERO : new BigDecimal("0.012345")));
     }
 
     private BigDecimal gasReserve(long id) {
@@ -247,7 +241,8 @@ public final class RandomRun {
         if (!book.positions().isEmpty()) {
             Position position = choice(List.copyOf(book.positions()));
             Optional<Basket> basket = random.nextBoolean() ? Optional.empty() : Optional.of(basket());
-            ledger.apply(new Event.WatchChanged(now, position.id(), new Position.Watch(triggers(), price(), basket)));
+            ledger.apply(new Event.WatchChanged(
+                    now, position.id(), new Position.Watch(triggers(), price(), basket)));
         }
     }
 
@@ -259,7 +254,7 @@ public final class RandomRun {
         }
         BigDecimal most = book.reserve(TestMarket.USDC);
         if (most.signum() > 0) {
-            BigDecimal sent = part(most);
+            BigDecimal sent = little(most);
             BigDecimal received = sent.multiply(new BigDecimal("0.999")).setScale(6, RoundingMode.DOWN);
             Transfer transfer = new Transfer(
                     ledger.nextTransfer(),
@@ -273,8 +268,7 @@ public final class RandomRun {
     }
 
     private TriggerFactors triggers() {
-        return new TriggerFactors(
-                stop(), random.nextBoolean() ? OptionalDouble.of(1.05) : OptionalDouble.empty(), stop());
+        return new TriggerFactors(stop(), random.nextBoolean() ? OptionalDouble.of(1.05) : OptionalDouble.empty(), stop());
     }
 
     private Basket basket() {
@@ -287,10 +281,7 @@ public final class RandomRun {
 
     private Costs costs() {
         BigDecimal gas = random.nextBoolean() ? BigDecimal.ZERO : amount(100, 6).movePointLeft(3);
-        return new Costs(
-                amount(10, 6),
-                random.nextBoolean() ? BigDecimal.ZERO : amount(10, 9).negate(),
-                gas);
+        return new Costs(amount(10, 6), random.nextBoolean() ? BigDecimal.ZERO : amount(10, 9).negate(), gas);
     }
 
     private List<TradingPair> route(TradingPair pair) {
@@ -310,14 +301,15 @@ public final class RandomRun {
     }
 
     private double real() {
-        return random.nextInt(8) == 0 ? ODD_DOUBLES[random.nextInt(ODD_DOUBLES.length)] : random.nextDouble(-1e6, 1e6);
+        return random.nextInt(8) == 0
+                ? ODD_DOUBLES[random.nextInt(ODD_DOUBLES.length)]
+                : random.nextDouble(-1e6, 1e6);
     }
 
     /** A decimal of up to the size and exactly the decimals, sometimes of very many digits. */
     private BigDecimal amount(long size, int decimals) {
         BigDecimal amount = new BigDecimal(
-                BigInteger.valueOf(random.nextLong(1L << 62)).multiply(BigInteger.valueOf(random.nextLong(1L << 40))),
-                31);
+                BigInteger.valueOf(random.nextLong(1L << 62)).multiply(BigInteger.valueOf(random.nextLong(1L << 40))), 20);
         return amount.remainder(BigDecimal.valueOf(size))
                 .setScale(decimals, RoundingMode.DOWN)
                 .add(BigDecimal.ONE.movePointLeft(decimals));
@@ -325,9 +317,14 @@ public final class RandomRun {
 
     /** Some of it: more than nothing, and not more than all. */
     private BigDecimal part(BigDecimal all) {
-        BigDecimal share =
-                all.multiply(BigDecimal.valueOf(random.nextInt(1, 1000), 3)).setScale(all.scale(), RoundingMode.DOWN);
+        BigDecimal share = all.multiply(BigDecimal.valueOf(random.nextInt(1, 1000), 3))
+                .setScale(all.scale(), RoundingMode.DOWN);
         return share.signum() > 0 ? share : all;
+    }
+
+    /** A fifth of it at the most, so that something is left for what comes later. */
+    private BigDecimal little(BigDecimal all) {
+        return part(all.multiply(new BigDecimal("0.2")).setScale(6, RoundingMode.UP)).min(all);
     }
 
     private <T> T choice(List<T> from) {
