@@ -36,12 +36,7 @@ final class Contradictions {
     private static final BigDecimal FORTUNE = new BigDecimal("1000000000000");
     private static final Token STRANGER = new Token(TestMarket.ETHEREUM, "0xstranger", "USDC", 6);
     private static final TradingPair STRANGE_PAIR = new TradingPair(
-            101,
-            new Exchange("uniswap-v2", FeeMode.FROM_INPUT),
-            STRANGER,
-            TestMarket.USDC,
-            30,
-            PriceUnit.USD);
+            101, new Exchange("uniswap-v2", FeeMode.FROM_INPUT), STRANGER, TestMarket.USDC, 30, PriceUnit.USD);
     private static final Cycle.Result NO_RESULT = new Cycle.Result(0, 0, List.of());
     private static final Cycle.Decision NO_DECISION = new Cycle.Decision(List.of(), Cycle.Notes.NONE);
     private static final Instant LATE = Instant.parse("2200-01-01T00:00:00Z");
@@ -114,8 +109,8 @@ final class Contradictions {
             found.put("a trigger of a closed position", trigger(position.id()));
             found.put("a watch on a closed position", watch(position.id()));
         });
-        book.transfers().forEach(transfer ->
-                found.put("a second arrival", new Event.TransferArrived(LATE, transfer.id())));
+        book.transfers()
+                .forEach(transfer -> found.put("a second arrival", new Event.TransferArrived(LATE, transfer.id())));
     }
 
     private void inThePast(Portfolio book, int next) {
@@ -199,8 +194,7 @@ final class Contradictions {
     }
 
     private static Event watch(long position) {
-        return new Event.WatchChanged(
-                LATE, position, new Position.Watch(TriggerFactors.NONE, 1, Optional.empty()));
+        return new Event.WatchChanged(LATE, position, new Position.Watch(TriggerFactors.NONE, 1, Optional.empty()));
     }
 
     private static Event started(String book, long id, String sent, Token to) {

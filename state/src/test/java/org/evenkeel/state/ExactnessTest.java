@@ -53,7 +53,10 @@ class ExactnessTest {
                 case Event.TransferStarted started -> {
                     Transfer transfer = started.transfer();
                     transfers.put(transfer.id(), transfer);
-                    pay(transfer.book(), transfer.from(), transfer.amounts().sent().negate());
+                    pay(
+                            transfer.book(),
+                            transfer.from(),
+                            transfer.amounts().sent().negate());
                 }
                 case Event.TransferArrived arrived -> {
                     Transfer transfer = transfers.get(arrived.transfer());
@@ -152,9 +155,12 @@ class ExactnessTest {
                 Position.Totals totals = position.totals();
                 BigDecimal left = position.holding().cost();
                 assertSame(
-                        totals.bought(), totals.sold().subtract(totals.realised()).add(left), position);
+                        totals.bought(),
+                        totals.sold().subtract(totals.realised()).add(left),
+                        position);
                 assertTrue(left.signum() >= 0 && position.quantity().signum() >= 0, position::toString);
-                assertTrue(position.isOpen() || (left.signum() == 0 && position.quantity().signum() == 0));
+                assertTrue(position.isOpen()
+                        || (left.signum() == 0 && position.quantity().signum() == 0));
             });
         }
     }

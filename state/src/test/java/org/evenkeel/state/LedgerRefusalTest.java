@@ -112,7 +112,9 @@ class LedgerRefusalTest {
                 book.holdings(),
                 book.deeds(),
                 new BookSnapshot.History(
-                        book.history().cycles().subList(1, book.history().cycles().size()),
+                        book.history()
+                                .cycles()
+                                .subList(1, book.history().cycles().size()),
                         book.history().openCycle(),
                         book.history().curve()));
         Map<String, List<BookSnapshot>> bad =

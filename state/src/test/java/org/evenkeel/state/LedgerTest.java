@@ -49,8 +49,8 @@ class LedgerTest {
 
     private void decide(Instant at, double equity) {
         int next = ledger.book("main").cycles().size() + 1;
-        ledger.apply(new Event.Decided(
-                at, "main", next, new Cycle.Inputs(equity, 5, TestMarket.prices(2500)), NOTHING));
+        ledger.apply(
+                new Event.Decided(at, "main", next, new Cycle.Inputs(equity, 5, TestMarket.prices(2500)), NOTHING));
     }
 
     private void close(Instant at) {
@@ -96,7 +96,10 @@ class LedgerTest {
         fill(plan(sellAll()), "0.3", "700", 2400, "2");
         Trade half = ledger.trade(3);
         // 700 − 2 − 2002 × 0.3 / 0.9
-        assertEquals(0, new BigDecimal("30.666666666667").compareTo(half.filled().orElseThrow().realised()));
+        assertEquals(
+                0,
+                new BigDecimal("30.666666666667")
+                        .compareTo(half.filled().orElseThrow().realised()));
         fill(plan(sellAll()), "0.6", "1500", 2600, "0");
 
         Portfolio book = ledger.book("main");
@@ -157,8 +160,7 @@ class LedgerTest {
     @Test
     void a_cycle_is_open_until_it_is_closed() {
         decide(MONDAY, 10_000);
-        assertEquals(
-                1, ledger.book("main").openCycle().map(Cycle.Begun::number).orElseThrow());
+        assertEquals(1, ledger.book("main").openCycle().map(Cycle.Begun::number).orElseThrow());
         assertTrue(ledger.book("main").cycles().isEmpty());
         close(TUESDAY);
         assertTrue(ledger.book("main").openCycle().isEmpty());
@@ -171,14 +173,15 @@ class LedgerTest {
     void books_share_numbers_and_nothing_else() {
         deposit("second", "5");
         long first = plan(buy("100"));
-        ledger.apply(new Event.TradePlanned(
-                MONDAY, new PlannedTrade(2, "second", 0, TestMarket.USDC, buy("1"))));
+        ledger.apply(new Event.TradePlanned(MONDAY, new PlannedTrade(2, "second", 0, TestMarket.USDC, buy("1"))));
         fill(first, "1", "100", 100, "0");
         fill(2, "0.01", "1", 100, "0");
         assertEquals(1, ledger.book("main").positions().iterator().next().id());
         assertEquals(2, ledger.book("second").positions().iterator().next().id());
         assertEquals(0, new BigDecimal("4").compareTo(ledger.book("second").reserve(TestMarket.USDC)));
-        assertEquals(List.of("main", "second"), ledger.books().stream().map(Portfolio::book).toList());
+        assertEquals(
+                List.of("main", "second"),
+                ledger.books().stream().map(Portfolio::book).toList());
         assertEquals(3, ledger.nextTrade());
     }
 
@@ -199,7 +202,10 @@ class LedgerTest {
         deposit("main", "1");
         assertEquals(again, before);
         assertNotEquals(ledger.snapshot(), before);
-        assertEquals(0, new BigDecimal("10000").compareTo(before.books().getFirst().cash().netDeposits()));
+        assertEquals(
+                0,
+                new BigDecimal("10000")
+                        .compareTo(before.books().getFirst().cash().netDeposits()));
     }
 
     @Test
@@ -214,6 +220,13 @@ class LedgerTest {
         intents.clear();
         assertEquals(before, ledger.snapshot());
         assertEquals(1, ledger.book("main").openCycle().orElseThrow().inputs().price(0));
-        assertEquals(1, ledger.book("main").openCycle().orElseThrow().decision().intents().size());
+        assertEquals(
+                1,
+                ledger.book("main")
+                        .openCycle()
+                        .orElseThrow()
+                        .decision()
+                        .intents()
+                        .size());
     }
 }

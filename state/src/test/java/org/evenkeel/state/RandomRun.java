@@ -24,7 +24,6 @@ import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.Position;
-import org.evenkeel.state.model.Side;
 import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.model.Size;
 import org.evenkeel.state.model.Trade;
@@ -41,8 +40,17 @@ import org.evenkeel.state.model.TriggerFactors;
 public final class RandomRun {
     private static final List<String> BOOKS = List.of("main", "second", "a \"third\" one");
     private static final double[] ODD_DOUBLES = {
-        0.0, -0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.MIN_VALUE, Double.MAX_VALUE,
-        1e-7, 1e7, 123456789012345680.0, -1.0 / 3
+        0.0,
+        -0.0,
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        Double.MIN_VALUE,
+        Double.MAX_VALUE,
+        1e-7,
+        1e7,
+        123456789012345680.0,
+        -1.0 / 3
     };
 
     private final SplittableRandom random;
@@ -105,7 +113,8 @@ public final class RandomRun {
         Token token = choice(List.copyOf(TestMarket.market().reserves().values()));
         BigDecimal most = book.reserve(token);
         if (most.signum() > 0) {
-            ledger.apply(new Event.CashFlowed(now, book.book(), token, little(most).negate()));
+            ledger.apply(
+                    new Event.CashFlowed(now, book.book(), token, little(most).negate()));
         }
     }
 
@@ -116,8 +125,7 @@ public final class RandomRun {
                 outcomes.add(outcome(pair));
             }
             int number = book.openCycle().get().number();
-            ledger.apply(new Event.CycleClosed(
-                    now, book.book(), number, new Cycle.Result(real(), real(), outcomes)));
+            ledger.apply(new Event.CycleClosed(now, book.book(), number, new Cycle.Result(real(), real(), outcomes)));
             return;
         }
         List<TradeIntent> intents = new ArrayList<>();
@@ -161,7 +169,8 @@ public final class RandomRun {
         }
         BigDecimal value = little(most);
         long id = plan(book, buyOf(pair, value));
-        Fill fill = new Fill(amount(1_000_000, pair.base().decimals()).add(BigDecimal.ONE), value, price(), costs(), route(pair));
+        Fill fill = new Fill(
+                amount(1_000_000, pair.base().decimals()).add(BigDecimal.ONE), value, price(), costs(), route(pair));
         end(id, fill);
     }
 
@@ -174,9 +183,7 @@ public final class RandomRun {
     private TradeIntent sale(TradingPair pair, BigDecimal quantity) {
         boolean all = random.nextInt(3) == 0;
         return TradeIntent.sell(
-                pair,
-                all ? new Size.SellAll() : new Size.Sell(quantity),
-                choice(List.of(TradeReason.values())));
+                pair, all ? new Size.SellAll() : new Size.Sell(quantity), choice(List.of(TradeReason.values())));
     }
 
     private void sell(Portfolio book) {
@@ -217,8 +224,8 @@ public final class RandomRun {
 
     private void fail(long id) {
         boolean free = random.nextBoolean() || gasReserve(id).compareTo(BigDecimal.ONE) < 0;
-        ledger.apply(new Event.TradeFailed(
-                now, id, Outcome.REVERTED, free ? BigDecimal.ZERO : new BigDecimal("0.012345")));
+        ledger.apply(
+                new Event.TradeFailed(now, id, Outcome.REVERTED, free ? BigDecimal.ZERO : new BigDecimal("0.012345")));
     }
 
     private BigDecimal gasReserve(long id) {
@@ -241,8 +248,7 @@ public final class RandomRun {
         if (!book.positions().isEmpty()) {
             Position position = choice(List.copyOf(book.positions()));
             Optional<Basket> basket = random.nextBoolean() ? Optional.empty() : Optional.of(basket());
-            ledger.apply(new Event.WatchChanged(
-                    now, position.id(), new Position.Watch(triggers(), price(), basket)));
+            ledger.apply(new Event.WatchChanged(now, position.id(), new Position.Watch(triggers(), price(), basket)));
         }
     }
 
@@ -268,7 +274,8 @@ public final class RandomRun {
     }
 
     private TriggerFactors triggers() {
-        return new TriggerFactors(stop(), random.nextBoolean() ? OptionalDouble.of(1.05) : OptionalDouble.empty(), stop());
+        return new TriggerFactors(
+                stop(), random.nextBoolean() ? OptionalDouble.of(1.05) : OptionalDouble.empty(), stop());
     }
 
     private Basket basket() {
@@ -281,7 +288,10 @@ public final class RandomRun {
 
     private Costs costs() {
         BigDecimal gas = random.nextBoolean() ? BigDecimal.ZERO : amount(100, 6).movePointLeft(3);
-        return new Costs(amount(10, 6), random.nextBoolean() ? BigDecimal.ZERO : amount(10, 9).negate(), gas);
+        return new Costs(
+                amount(10, 6),
+                random.nextBoolean() ? BigDecimal.ZERO : amount(10, 9).negate(),
+                gas);
     }
 
     private List<TradingPair> route(TradingPair pair) {
@@ -301,15 +311,14 @@ public final class RandomRun {
     }
 
     private double real() {
-        return random.nextInt(8) == 0
-                ? ODD_DOUBLES[random.nextInt(ODD_DOUBLES.length)]
-                : random.nextDouble(-1e6, 1e6);
+        return random.nextInt(8) == 0 ? ODD_DOUBLES[random.nextInt(ODD_DOUBLES.length)] : random.nextDouble(-1e6, 1e6);
     }
 
     /** A decimal of up to the size and exactly the decimals, sometimes of very many digits. */
     private BigDecimal amount(long size, int decimals) {
         BigDecimal amount = new BigDecimal(
-                BigInteger.valueOf(random.nextLong(1L << 62)).multiply(BigInteger.valueOf(random.nextLong(1L << 40))), 20);
+                BigInteger.valueOf(random.nextLong(1L << 62)).multiply(BigInteger.valueOf(random.nextLong(1L << 40))),
+                20);
         return amount.remainder(BigDecimal.valueOf(size))
                 .setScale(decimals, RoundingMode.DOWN)
                 .add(BigDecimal.ONE.movePointLeft(decimals));
@@ -317,14 +326,15 @@ public final class RandomRun {
 
     /** Some of it: more than nothing, and not more than all. */
     private BigDecimal part(BigDecimal all) {
-        BigDecimal share = all.multiply(BigDecimal.valueOf(random.nextInt(1, 1000), 3))
-                .setScale(all.scale(), RoundingMode.DOWN);
+        BigDecimal share =
+                all.multiply(BigDecimal.valueOf(random.nextInt(1, 1000), 3)).setScale(all.scale(), RoundingMode.DOWN);
         return share.signum() > 0 ? share : all;
     }
 
     /** A fifth of it at the most, so that something is left for what comes later. */
     private BigDecimal little(BigDecimal all) {
-        return part(all.multiply(new BigDecimal("0.2")).setScale(6, RoundingMode.UP)).min(all);
+        return part(all.multiply(new BigDecimal("0.2")).setScale(6, RoundingMode.UP))
+                .min(all);
     }
 
     private <T> T choice(List<T> from) {

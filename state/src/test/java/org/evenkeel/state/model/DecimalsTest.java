@@ -43,7 +43,9 @@ class DecimalsTest {
             BigDecimal off = BigDecimal.valueOf(value).subtract(cut);
             assertTrue(off.abs().compareTo(cut.ulp()) <= 0, () -> value + " to " + decimals + " became " + cut);
             // No digit is dropped that a double carries for certain: it has fifteen.
-            assertTrue(cut.scale() == decimals || cut.precision() >= 15, () -> value + " to " + decimals + " became " + cut);
+            assertTrue(
+                    cut.scale() == decimals || cut.precision() >= 15,
+                    () -> value + " to " + decimals + " became " + cut);
             assertTrue(cut.signum() == 0 || cut.signum() == Math.signum(value));
             assertTrue(cut.scale() >= 0 && cut.scale() <= decimals);
         }
@@ -70,10 +72,8 @@ class DecimalsTest {
                     IllegalArgumentException.class, () -> new Fill(monster, BigDecimal.ONE, 1, Costs.NONE, List.of()));
             assertThrows(
                     IllegalArgumentException.class, () -> new Fill(BigDecimal.ONE, monster, 1, Costs.NONE, List.of()));
-            assertThrows(
-                    IllegalArgumentException.class, () -> new Costs(monster, BigDecimal.ZERO, BigDecimal.ZERO));
-            assertThrows(
-                    IllegalArgumentException.class, () -> new Transfer.Amounts(monster, BigDecimal.ONE));
+            assertThrows(IllegalArgumentException.class, () -> new Costs(monster, BigDecimal.ZERO, BigDecimal.ZERO));
+            assertThrows(IllegalArgumentException.class, () -> new Transfer.Amounts(monster, BigDecimal.ONE));
         }
         Decimals.requireBookable(new BigDecimal("1" + "0".repeat(199)), "An amount");
     }

@@ -79,8 +79,7 @@ class ValuesTest {
         Transfer.Amounts amounts = new Transfer.Amounts(BigDecimal.TEN, BigDecimal.ONE);
         Transfer.Times times = new Transfer.Times(NOW, NOW);
         assertEquals(
-                new BigDecimal("9"),
-                new Transfer(1, "main", TestMarket.USDC, TestMarket.USDT, amounts, times).cost());
+                new BigDecimal("9"), new Transfer(1, "main", TestMarket.USDC, TestMarket.USDT, amounts, times).cost());
         assertRefused(() -> new Transfer(1, "main", TestMarket.USDC, TestMarket.USDC, amounts, times));
         assertRefused(() -> new Transfer(0, "main", TestMarket.USDC, TestMarket.USDT, amounts, times));
         assertRefused(() -> new Transfer.Amounts(BigDecimal.ZERO, BigDecimal.ZERO));
@@ -132,10 +131,12 @@ class ValuesTest {
         for (String bad : List.of("\uD800", "a\uDC00", "\uDE00\uD83D", "\uD83D\uD83D\uDE00", "n".repeat(1001))) {
             assertRefused(() -> new Cycle.Notes(Map.of(bad, 1.0), List.of()));
             LinkedHashMap<String, String> parameters = new LinkedHashMap<>(Map.of(bad, "1"));
-            assertRefused(() -> new RunInfo("s", "s", parameters, TestMarket.info().data(), TestMarket.market()));
+            assertRefused(
+                    () -> new RunInfo("s", "s", parameters, TestMarket.info().data(), TestMarket.market()));
         }
         for (String good : List.of("", "a", "\uD83D\uDE00", "é\u202E\n", "n".repeat(1000))) {
-            assertEquals(1, new Cycle.Notes(Map.of(good, 1.0), List.of()).plots().size());
+            assertEquals(
+                    1, new Cycle.Notes(Map.of(good, 1.0), List.of()).plots().size());
         }
     }
 

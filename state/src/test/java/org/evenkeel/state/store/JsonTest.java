@@ -66,12 +66,23 @@ class JsonTest {
     @Test
     void what_hides_or_reorders_text_is_escaped() {
         String text = text(out().text("a", "\u202Eevil\u0000\u200B\u2028\uFEFF\"\\\n\u007F\u0085 é 😀"));
-        assertEquals(
-                "{\"a\":\"\\u202eevil\\u0000\\u200b\\u2028\\ufeff\\\"\\\\\\n\\u007f\\u0085 é 😀\"}", text);
+        assertEquals("{\"a\":\"\\u202eevil\\u0000\\u200b\\u2028\\ufeff\\\"\\\\\\n\\u007f\\u0085 é 😀\"}", text);
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0.0, -0.0, 1, 0.1, -1.0 / 3, Double.MIN_VALUE, Double.MAX_VALUE, 1e23, 4.9e-324, 123456789012345680.0})
+    @ValueSource(
+            doubles = {
+                0.0,
+                -0.0,
+                1,
+                0.1,
+                -1.0 / 3,
+                Double.MIN_VALUE,
+                Double.MAX_VALUE,
+                1e23,
+                4.9e-324,
+                123456789012345680.0
+            })
     void a_double_is_read_as_it_was_written(double value) {
         byte[] bytes = bytes(out().real("a", value).real("b", OptionalDouble.of(value)));
         JsonIn in = in(bytes);
@@ -109,7 +120,15 @@ class JsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "0.00", "-1.50", "123456789012345678901234567890.123456789012345678", "1000000", "0.000000000000000001"})
+    @ValueSource(
+            strings = {
+                "0",
+                "0.00",
+                "-1.50",
+                "123456789012345678901234567890.123456789012345678",
+                "1000000",
+                "0.000000000000000001"
+            })
     void a_decimal_keeps_every_digit_and_every_zero(String value) {
         byte[] bytes = bytes(out().decimal("a", new BigDecimal(value)));
         assertEquals("{\"a\":\"" + value + "\"}", new String(bytes, StandardCharsets.UTF_8));

@@ -159,8 +159,8 @@ class StateStoreTest {
     @Test
     void a_folder_that_holds_a_state_is_not_begun_anew() {
         Runs.write(folder, 1, 5);
-        StateException conflict = assertThrows(
-                StateException.Conflict.class, () -> StateStore.create(folder, Durability.FAST));
+        StateException conflict =
+                assertThrows(StateException.Conflict.class, () -> StateStore.create(folder, Durability.FAST));
         assertTrue(conflict.getMessage().contains(folder.toString()), conflict.getMessage());
         Runs.open(folder).close();
     }
@@ -196,7 +196,8 @@ class StateStoreTest {
         Runs.write(folder, 1, 5);
         StateException other = assertThrows(
                 StateException.OtherStrategy.class, () -> StateStore.open(folder, "BuyAndHold", Durability.FAST));
-        assertTrue(other.getMessage().contains("BuyAndHold") && other.getMessage().contains("Momentum"));
+        assertTrue(
+                other.getMessage().contains("BuyAndHold") && other.getMessage().contains("Momentum"));
         Runs.open(folder).close();
     }
 
@@ -251,8 +252,8 @@ class StateStoreTest {
         store.ledger().apply(new Event.LedgerOpened(NOW, TestMarket.info()));
         store.ledger().apply(deposit("1"));
         store.commit();
-        Event unwritable = new Event.CashFlowed(
-                Instant.parse("+10000-01-01T00:00:00Z"), "main", TestMarket.USDC, BigDecimal.ONE);
+        Event unwritable =
+                new Event.CashFlowed(Instant.parse("+10000-01-01T00:00:00Z"), "main", TestMarket.USDC, BigDecimal.ONE);
         assertThrows(IllegalArgumentException.class, () -> store.ledger().apply(unwritable));
         assertThrows(StateException.Conflict.class, store::commit);
         assertThrows(StateException.Conflict.class, store::writeSnapshot);
@@ -275,8 +276,7 @@ class StateStoreTest {
     void a_folder_that_is_a_file_is_an_error_that_names_it() throws IOException {
         Files.createDirectories(temporary);
         Path file = Files.writeString(temporary.resolve("file"), "x");
-        StateException failure =
-                assertThrows(StateException.Io.class, () -> StateStore.create(file, Durability.FAST));
+        StateException failure = assertThrows(StateException.Io.class, () -> StateStore.create(file, Durability.FAST));
         assertTrue(failure.getMessage().contains(file.toString()), failure.getMessage());
     }
 }

@@ -16,6 +16,8 @@ import org.xerial.snappy.Snappy;
  * The codecs of Parquet pages, without Hadoop's, which would have its configuration loaded. They keep no state, so columns
  * may be decoded by several threads, and they check a page's declared size before they allocate it.
  */
+// BytesInput tells of no other way to its bytes that takes no allocator.
+@SuppressWarnings("deprecation")
 final class Codecs implements CompressionCodecFactory {
     static final Codecs INSTANCE = new Codecs();
     private static final int ZSTD_LEVEL = 3;
@@ -87,8 +89,7 @@ final class Codecs implements CompressionCodecFactory {
 
     private static void check(boolean holds, long found, long declared) throws IOException {
         if (!holds) {
-            throw new IOException(
-                    "a page is declared to have " + declared + " bytes, but its content says " + found);
+            throw new IOException("a page is declared to have " + declared + " bytes, but its content says " + found);
         }
     }
 
@@ -102,8 +103,7 @@ final class Codecs implements CompressionCodecFactory {
         }
 
         @Override
-        public void decompress(ByteBuffer input, int compressedSize, ByteBuffer output, int size)
-                throws IOException {
+        public void decompress(ByteBuffer input, int compressedSize, ByteBuffer output, int size) throws IOException {
             byte[] compressed = new byte[compressedSize];
             input.get(compressed);
             output.put(decompress(BytesInput.from(compressed), size).toByteArray());

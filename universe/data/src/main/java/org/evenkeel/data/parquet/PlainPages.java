@@ -23,6 +23,8 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
  * Reads columns of int64 and double whose pages are plain or dictionary-encoded, as most are, a page at a time instead of a
  * value at a time: several times faster, and without loading the library's decoders.
  */
+// Files of old writers name deprecated encodings, and BytesInput has no other way to its bytes without an allocator.
+@SuppressWarnings("deprecation")
 final class PlainPages {
     private static final Set<Encoding> SUPPORTED =
             EnumSet.of(Encoding.PLAIN, Encoding.PLAIN_DICTIONARY, Encoding.RLE_DICTIONARY);
@@ -110,7 +112,8 @@ final class PlainPages {
         switch (encoding) {
             case PLAIN -> data.asLongBuffer().get(values, filled, there);
             case PLAIN_DICTIONARY, RLE_DICTIONARY -> lookUp(data, there);
-            default -> throw new IllegalStateException("a page is encoded as " + encoding + ", which its footer denies");
+            default ->
+                throw new IllegalStateException("a page is encoded as " + encoding + ", which its footer denies");
         }
         if (there < wanted) {
             spread(present, there, wanted);

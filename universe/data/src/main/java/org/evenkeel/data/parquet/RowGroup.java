@@ -48,9 +48,8 @@ record RowGroup(PageReadStore pages, BlockMetaData meta, FileMetaData file) {
     /** The numbers of a column; NaN where there is none. */
     double[] doubles(ColumnDescriptor column) {
         double[] values = new double[rows()];
-        boolean plainDoubles = isPlain(column)
-                && column.getPrimitiveType().getPrimitiveTypeName()
-                        == PrimitiveTypeName.DOUBLE;
+        boolean plainDoubles =
+                isPlain(column) && column.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.DOUBLE;
         if (plainDoubles) {
             long[] bits = plain(column, values.length, Double.doubleToRawLongBits(Double.NaN));
             Arrays.setAll(values, row -> Double.longBitsToDouble(bits[row]));

@@ -36,7 +36,7 @@ public final class DurableFiles {
             content.writeTo(temporary);
             sync(temporary);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            syncFolder(target.toAbsolutePath().getParent());
+            syncFolder(target.toAbsolutePath().resolveSibling(""));
         } catch (IOException | UncheckedIOException e) {
             deleteQuietly(temporary, e);
             throw new DataException(
