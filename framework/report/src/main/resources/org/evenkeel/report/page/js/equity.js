@@ -45,11 +45,11 @@
       legend: wide ? undefined : { show: true, top: 0, left: 0, right: 90, type: 'scroll', textStyle: { color: look.soft }, data: series.slice(0, -1).map((line) => line.name), selectedMode: false },
       axisPointer: Object.assign(base(look).axisPointer, { link: [{ xAxisIndex: 'all' }] }),
       tooltip: Object.assign(base(look).tooltip, { formatter: tooltip }),
-      grid: [Object.assign({ top: 26, bottom: '36%' }, side), Object.assign({ top: '71%', bottom: 58 }, side)],
+      grid: [Object.assign({ top: wide ? 26 : 48, bottom: '36%' }, side), Object.assign({ top: '71%', bottom: 58 }, side)],
       xAxis: [timeAxis(look, { gridIndex: 0, axisLabel: { show: false } }), timeAxis(look, { gridIndex: 1 })],
       yAxis: [
         valueAxis(look, format.short, { gridIndex: 0, type: scale, scale: true, min: scale === 'log' ? lowest : undefined, name: 'USD' }),
-        valueAxis(look, (value) => format.percent(value), { gridIndex: 1, splitNumber: 2, max: 0, name: 'Drawdown' })
+        valueAxis(look, format.share, { gridIndex: 1, splitNumber: 2, max: 0, name: 'Drawdown' })
       ],
       dataZoom: [slider(look, [0, 1])],
       series: series
