@@ -20,6 +20,7 @@ import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.Position;
+import org.evenkeel.state.model.RoutePart;
 import org.evenkeel.state.model.Size;
 import org.evenkeel.state.model.Trade;
 import org.evenkeel.state.model.TradeIntent;
@@ -71,7 +72,12 @@ class LedgerTest {
         ledger.apply(new Event.TradeFilled(
                 MONDAY,
                 trade,
-                new Fill(new BigDecimal(quantity), new BigDecimal(value), mid, costs, List.of(TestMarket.WETH_USDC))));
+                new Fill(
+                        new BigDecimal(quantity),
+                        new BigDecimal(value),
+                        mid,
+                        costs,
+                        RoutePart.whole(List.of(TestMarket.WETH_USDC)))));
     }
 
     private static TradeIntent buy(String value) {
