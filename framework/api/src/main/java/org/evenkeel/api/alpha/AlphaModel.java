@@ -108,13 +108,14 @@ public final class AlphaModel {
                 passed.add(candidate);
             }
         }
-        passed.sort(Comparator.comparingDouble(Candidate::signal)
+        passed.sort(Comparator.comparingDouble(Candidate::strength)
                 .reversed()
                 .thenComparingInt(candidate -> market.universe().indexOf(candidate.pair())));
-        for (int i = 0; i < passed.size(); i++) {
-            passed.get(i).ranked(i < count ? i + 1 : 0, count);
-        }
         selected = List.copyOf(passed.subList(0, Math.min(count, passed.size())));
+        for (int i = 0; i < selected.size(); i++) {
+            selected.get(i).selected(i + 1);
+        }
+        passed.subList(selected.size(), passed.size()).forEach(candidate -> candidate.outranked(count));
         return this;
     }
 

@@ -37,15 +37,23 @@ final class Candidate {
         triggers = factors;
     }
 
-    /** Judges the signal by itself; what fails is told why. */
+    /** Judges the signal by itself; what fails is told why. What an earlier selection made of it is forgotten. */
     boolean passes(double threshold, Optional<Outcome> obstacle) {
+        rank = 0;
+        rawWeight = 0;
+        weight = 0;
         if (obstacle.isPresent()) {
             return ends(obstacle.get(), 0);
         }
-        if (!(signal() > threshold)) {
+        if (!(strength() > threshold)) {
             return ends(Outcome.BELOW_THRESHOLD, threshold);
         }
         return signal() >= 0 || ends(Outcome.SHORTS_NOT_ALLOWED, 0);
+    }
+
+    /** What the signal is ranked by: the signal itself, and its size in a strategy that goes short. */
+    double strength() {
+        return signal();
     }
 
     private boolean ends(Outcome how, double why) {
@@ -54,11 +62,15 @@ final class Candidate {
         return false;
     }
 
-    void ranked(int place, int count) {
+    /** Among the best. Until a trade is wanted of it, there is nothing to change. */
+    void selected(int place) {
         rank = place;
-        if (place == 0) {
-            ends(Outcome.NOT_SELECTED, count);
-        }
+        ends(Outcome.UNCHANGED, 0);
+    }
+
+    /** Not among the best so many. */
+    void outranked(int count) {
+        ends(Outcome.NOT_SELECTED, count);
     }
 
     void rawWeight(double value) {
