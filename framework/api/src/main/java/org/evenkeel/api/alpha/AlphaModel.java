@@ -1,5 +1,6 @@
 package org.evenkeel.api.alpha;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -179,9 +180,10 @@ public final class AlphaModel {
      * targets.
      */
     public AlphaModel updateOldWeights(Portfolio portfolio) {
+        candidates.values().forEach(candidate -> candidate.holds(BigDecimal.ZERO, 0));
         for (Position position : portfolio.positions()) {
-            double quantity = position.quantity().doubleValue();
-            candidate(position.pair()).holds(quantity, quotes.saleValue(position.pair(), quantity));
+            double value = quotes.saleValue(position.pair(), position.quantity().doubleValue());
+            candidate(position.pair()).holds(position.quantity(), value);
         }
         steps.holdingsTaken();
         return this;
@@ -218,9 +220,10 @@ public final class AlphaModel {
         steps.take(Step.TRADES);
         List<Candidate> inOrder = new ArrayList<>(candidates.values());
         inOrder.sort(Comparator.comparingInt(Candidate::rankOrLast));
+        Rebalance rebalance = new Rebalance(quotes, limits);
         List<TradeIntent> intents = new ArrayList<>();
         for (Candidate candidate : inOrder) {
-            candidate.intent(quotes, limits).ifPresent(intents::add);
+            rebalance.intent(candidate).ifPresent(intents::add);
         }
         return intents;
     }

@@ -3,14 +3,9 @@ package org.evenkeel.api.alpha;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.evenkeel.api.port.Quotes;
 import org.evenkeel.market.TradingPair;
-import org.evenkeel.state.model.Decimals;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.SignalOutcome;
-import org.evenkeel.state.model.Size;
-import org.evenkeel.state.model.TradeIntent;
-import org.evenkeel.state.model.TradeReason;
 import org.evenkeel.state.model.TriggerFactors;
 
 /** One pair on its way through the alpha model. */
@@ -23,8 +18,8 @@ final class Candidate {
     private double weight;
     private double oldWeight;
     private double target;
-    private double quantityHeld;
-    private double held;
+    private BigDecimal quantityHeld = BigDecimal.ZERO;
+    private double valueHeld;
     private Outcome outcome = Outcome.NOT_SELECTED;
     private double bound;
 
@@ -43,12 +38,17 @@ final class Candidate {
         rawWeight = 0;
         weight = 0;
         if (obstacle.isPresent()) {
-            return ends(obstacle.get(), 0);
+            return fails(obstacle.get(), 0);
         }
         if (!(strength() > threshold)) {
-            return ends(Outcome.BELOW_THRESHOLD, threshold);
+            return fails(Outcome.BELOW_THRESHOLD, threshold);
         }
-        return signal() >= 0 || ends(Outcome.SHORTS_NOT_ALLOWED, 0);
+        return signal() >= 0 || fails(Outcome.SHORTS_NOT_ALLOWED, 0);
+    }
+
+    private boolean fails(Outcome how, double why) {
+        ended(how, why);
+        return false;
     }
 
     /** What the signal is ranked by: the signal itself, and its size in a strategy that goes short. */
@@ -56,21 +56,15 @@ final class Candidate {
         return signal();
     }
 
-    private boolean ends(Outcome how, double why) {
-        outcome = how;
-        bound = why;
-        return false;
-    }
-
     /** Among the best. Until a trade is wanted of it, there is nothing to change. */
     void selected(int place) {
         rank = place;
-        ends(Outcome.UNCHANGED, 0);
+        ended(Outcome.UNCHANGED, 0);
     }
 
     /** Not among the best so many. */
     void outranked(int count) {
-        ends(Outcome.NOT_SELECTED, count);
+        ended(Outcome.NOT_SELECTED, count);
     }
 
     void rawWeight(double value) {
@@ -81,78 +75,20 @@ final class Candidate {
         weight = value;
     }
 
-    void holds(double quantity, double value) {
+    void holds(BigDecimal quantity, double value) {
         quantityHeld = quantity;
-        held = value;
+        valueHeld = value;
     }
 
     void target(double investableEquity) {
         target = weight * investableEquity;
-        oldWeight = investableEquity > 0 ? held / investableEquity : 0;
+        oldWeight = investableEquity > 0 ? valueHeld / investableEquity : 0;
     }
 
-    /** The trade that brings what is held to the target; none where there is nothing to do or it cannot be done. */
-    Optional<TradeIntent> intent(Quotes quotes, TradeLimits limits) {
-        if (quantityHeld == 0 && weight == 0) {
-            return Optional.empty();
-        }
-        Optional<Outcome> obstacle = quotes.findObstacle(pair);
-        if (obstacle.isPresent()) {
-            return ended(obstacle.get(), 0);
-        }
-        double capped = Math.min(target, limits.maxPoolShare() * quotes.poolValue(pair));
-        boolean trimmed = capped < target;
-        if (capped == 0) {
-            outcome = Outcome.TRADED;
-            return Optional.of(TradeIntent.sell(pair, new Size.SellAll(), TradeReason.CLOSE));
-        }
-        double adjust = capped - held;
-        if (Math.abs(adjust) < limits.minRebalanceTradeUsd()) {
-            return trimmed && held == 0
-                    ? ended(Outcome.NO_LIQUIDITY, capped)
-                    : ended(Outcome.BELOW_MINIMUM_TRADE, limits.minRebalanceTradeUsd());
-        }
-        if (adjust == 0) {
-            return ended(Outcome.UNCHANGED, 0);
-        }
-        return adjust > 0 ? buy(adjust, trimmed, quotes, limits) : sell(-adjust, quotes, limits);
-    }
-
-    private Optional<TradeIntent> buy(double wanted, boolean trimmed, Quotes quotes, TradeLimits limits) {
-        double most = quotes.maxSpend(pair, limits.maxPriceImpact());
-        double spend = Math.min(wanted, most);
-        if (spend < limits.minRebalanceTradeUsd()) {
-            return ended(Outcome.NO_LIQUIDITY, spend);
-        }
-        BigDecimal value = Decimals.money(spend);
-        if (value.signum() == 0) {
-            return ended(Outcome.BELOW_MINIMUM_TRADE, limits.minRebalanceTradeUsd());
-        }
-        traded(trimmed || spend < wanted, spend);
-        return Optional.of(TradeIntent.buy(pair, new Size.Spend(value), TradeReason.REBALANCE)
-                .with(triggers));
-    }
-
-    private Optional<TradeIntent> sell(double value, Quotes quotes, TradeLimits limits) {
-        double wanted = quotes.quantityFor(pair, value, quantityHeld);
-        double most = quotes.maxSale(pair, limits.maxPriceImpact());
-        BigDecimal quantity =
-                Decimals.truncated(Math.min(wanted, most), pair.base().decimals());
-        if (quantity.signum() == 0) {
-            return ended(Outcome.BELOW_MINIMUM_TRADE, limits.minRebalanceTradeUsd());
-        }
-        traded(most < wanted, quotes.saleValue(pair, quantity.doubleValue()));
-        return Optional.of(TradeIntent.sell(pair, new Size.Sell(quantity), TradeReason.REBALANCE));
-    }
-
-    private void traded(boolean trimmed, double value) {
-        outcome = trimmed ? Outcome.TRIMMED_TO_LIQUIDITY : Outcome.TRADED;
-        bound = trimmed ? value : 0;
-    }
-
-    private Optional<TradeIntent> ended(Outcome how, double why) {
-        ends(how, why);
-        return Optional.empty();
+    /** What became of it, and the limit that decided so; 0 where none did. */
+    void ended(Outcome how, double why) {
+        outcome = how;
+        bound = why;
     }
 
     TradingPair pair() {
@@ -167,6 +103,10 @@ final class Candidate {
         return signal.orElseThrow();
     }
 
+    TriggerFactors triggers() {
+        return triggers;
+    }
+
     double rawWeight() {
         return rawWeight;
     }
@@ -175,12 +115,28 @@ final class Candidate {
         return rank == 0 ? Integer.MAX_VALUE : rank;
     }
 
+    double target() {
+        return target;
+    }
+
+    boolean isHeld() {
+        return quantityHeld.signum() > 0;
+    }
+
+    BigDecimal quantityHeld() {
+        return quantityHeld;
+    }
+
+    double valueHeld() {
+        return valueHeld;
+    }
+
     SignalOutcome outcome() {
         return new SignalOutcome(
                 pair,
                 signal,
                 new SignalOutcome.Weighing(rank, rawWeight, weight, oldWeight),
-                new SignalOutcome.Adjustment(target, held),
+                new SignalOutcome.Adjustment(target, valueHeld),
                 outcome,
                 bound);
     }
