@@ -168,7 +168,11 @@ public final class AlphaModel {
             return this;
         }
         double[] weights = Weights.normalised(
-                selected.stream().mapToDouble(Candidate::rawWeight).toArray(), limits);
+                selected.stream().mapToDouble(Candidate::rawWeight).toArray(),
+                selected.stream()
+                        .mapToDouble(candidate -> limits.capOf(candidate.pair()))
+                        .toArray(),
+                limits.excess());
         for (int i = 0; i < weights.length; i++) {
             selected.get(i).weight(weights[i]);
         }
