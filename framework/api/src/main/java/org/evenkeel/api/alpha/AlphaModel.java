@@ -121,9 +121,9 @@ public final class AlphaModel {
     }
 
     /**
-     * Gives each selected signal a weight.
+     * Gives each selected signal a weight. Where all are 0, nothing is wanted and everything goes to cash.
      *
-     * @throws StrategyException when nothing has been selected, a weight is negative or not a finite number, or all are 0
+     * @throws StrategyException when nothing has been selected, or a weight is negative or not a finite number
      */
     public AlphaModel assignWeights(Weighting weighting) {
         steps.take(Step.WEIGHED);
@@ -143,12 +143,12 @@ public final class AlphaModel {
 
     private void requireWeights(double[] weights) {
         boolean usable = weights.length == selected.size()
-                && Arrays.stream(weights).allMatch(weight -> weight >= 0 && Double.isFinite(weight))
-                && Arrays.stream(weights).sum() > 0;
+                && Arrays.stream(weights).allMatch(weight -> weight >= 0 && Double.isFinite(weight));
         if (!usable) {
-            throw new StrategyException(
-                    "The weighting at " + market.asOf() + " gave " + Arrays.toString(weights) + " for "
-                            + selected.size() + " signals: it must give each a weight of 0 or more, and not 0 to all.");
+            throw new StrategyException("The weighting at " + market.asOf() + " gave " + Arrays.toString(weights)
+                    + " for the " + selected.size() + " signals of "
+                    + selected.stream().map(Candidate::pair).toList()
+                    + ": it must give each a finite weight of 0 or more.");
         }
     }
 

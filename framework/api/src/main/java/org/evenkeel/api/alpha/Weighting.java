@@ -5,21 +5,26 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.evenkeel.market.Indicator;
 
-/** Gives each selected signal a weight. Only the proportions count: the weights are normalised afterwards. */
+/**
+ * Gives each selected signal a weight. Only the proportions count: the weights are normalised afterwards.
+ *
+ * <p>Any function of the ranked signals is one; the ones here are the usual.
+ */
 @FunctionalInterface
 public interface Weighting {
     /**
      * Weighs the selected signals.
      *
      * @param ranked the signals, best first; at least one
-     * @return a weight for each, 0 or more, not all 0
+     * @return a finite weight for each, 0 or more; all 0 where nothing is wanted
      */
     double[] weigh(RankedSignals ranked);
 
     /** By rank: the best gets 1/1, the next 1/2, the n-th 1/n. */
     static Weighting oneOverN() {
-        return ranked ->
-                IntStream.rangeClosed(1, ranked.size()).mapToDouble(rank -> 1.0 / rank).toArray();
+        return ranked -> IntStream.rangeClosed(1, ranked.size())
+                .mapToDouble(rank -> 1.0 / rank)
+                .toArray();
     }
 
     /** The same for each. */
@@ -43,7 +48,8 @@ public interface Weighting {
      */
     static Weighting softmax(double temperature) {
         if (!(temperature > 0)) {
-            throw new IllegalArgumentException("A softmax of temperature " + temperature + " is none: give one above 0.");
+            throw new IllegalArgumentException(
+                    "A softmax of temperature " + temperature + " is none: give one above 0.");
         }
         return ranked -> {
             double best = Arrays.stream(ranked.signals()).max().orElse(0);
