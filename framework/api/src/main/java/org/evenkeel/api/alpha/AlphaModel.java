@@ -7,12 +7,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.evenkeel.api.Settings;
 import org.evenkeel.api.StrategyException;
 import org.evenkeel.api.alpha.Steps.Step;
 import org.evenkeel.api.port.Quotes;
 import org.evenkeel.market.MarketView;
 import org.evenkeel.market.TradingPair;
+import org.evenkeel.state.model.Basket;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.Position;
@@ -73,14 +75,24 @@ public final class AlphaModel {
      * @param signal the higher the better
      * @param triggers what is to be watched for once a position is open
      * @throws StrategyException when the signal is not a finite number
+     * @throws org.evenkeel.market.DataException when the pair is not in the universe
      */
     public AlphaModel setSignal(TradingPair pair, double signal, TriggerFactors triggers) {
+        return setSignal(pair, signal, triggers, Optional.empty());
+    }
+
+    /** As {@link #setSignal(TradingPair, double, TriggerFactors)}; a position that it opens belongs to the basket. */
+    public AlphaModel setSignal(TradingPair pair, double signal, TriggerFactors triggers, Basket basket) {
+        return setSignal(pair, signal, triggers, Optional.of(basket));
+    }
+
+    private AlphaModel setSignal(TradingPair pair, double signal, TriggerFactors triggers, Optional<Basket> basket) {
         if (!Double.isFinite(signal)) {
             throw new StrategyException("The signal of " + pair + " at " + market.asOf() + " is " + signal
                     + ": set none for a pair that has no value, and check what it was computed from.");
         }
         market.universe().indexOf(pair);
-        candidate(pair).set(signal, triggers);
+        candidate(pair).set(signal, triggers, basket);
         steps.signalSet();
         return this;
     }

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.evenkeel.market.TradingPair;
+import org.evenkeel.state.model.Basket;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.SignalOutcome;
+import org.evenkeel.state.model.TradeIntent;
 import org.evenkeel.state.model.TriggerFactors;
 
 /** One pair on its way through the alpha model. */
@@ -13,6 +15,7 @@ final class Candidate {
     private final TradingPair pair;
     private OptionalDouble signal = OptionalDouble.empty();
     private TriggerFactors triggers = TriggerFactors.NONE;
+    private Optional<Basket> basket = Optional.empty();
     private int rank;
     private double rawWeight;
     private double weight;
@@ -27,9 +30,10 @@ final class Candidate {
         this.pair = pair;
     }
 
-    void set(double value, TriggerFactors factors) {
+    void set(double value, TriggerFactors factors, Optional<Basket> group) {
         signal = OptionalDouble.of(value);
         triggers = factors;
+        basket = group;
     }
 
     /** Judges the signal by itself; what fails is told why. What an earlier selection made of it is forgotten. */
@@ -103,8 +107,10 @@ final class Candidate {
         return signal.orElseThrow();
     }
 
-    TriggerFactors triggers() {
-        return triggers;
+    /** The buy, with what is to be watched for once it has opened a position. */
+    TradeIntent watched(TradeIntent buy) {
+        TradeIntent triggered = buy.with(triggers);
+        return basket.map(triggered::in).orElse(triggered);
     }
 
     double rawWeight() {

@@ -71,8 +71,8 @@ final class Rebalance {
             return none(candidate, Outcome.BELOW_MINIMUM_TRADE, least);
         }
         traded(candidate, capped || spend < wanted, spend);
-        return Optional.of(TradeIntent.buy(pair, new Size.Spend(Decimals.money(spend)), TradeReason.REBALANCE)
-                .with(candidate.triggers()));
+        TradeIntent buy = TradeIntent.buy(pair, new Size.Spend(Decimals.money(spend)), TradeReason.REBALANCE);
+        return Optional.of(candidate.watched(buy));
     }
 
     /** What has to be spent to get anything: the smallest money, or a whole contract. */

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.evenkeel.api.Settings;
 import org.evenkeel.api.testing.ConstantProductQuotes;
 import org.evenkeel.api.testing.TestBook;
 import org.evenkeel.api.testing.TestMarket;
 import org.evenkeel.market.Interval;
 import org.evenkeel.market.TradingPair;
+import org.evenkeel.state.model.Basket;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.model.Size;
@@ -264,5 +267,23 @@ class RebalanceTest {
                         || ((Size.Sell) trade.size()).quantity().compareTo(new BigDecimal("1234567.123456789012345678"))
                                 < 0,
                 trade.toString());
+    }
+
+    @Test
+    void a_buy_of_a_basket_carries_the_basket_and_its_own_triggers() {
+        Basket basket = new Basket("majors", OptionalDouble.of(0.8), OptionalDouble.empty());
+        TriggerFactors triggers =
+                TriggerFactors.stopLoss(0.7).withTakeProfit(1.5).withTrailingStop(0.9);
+        alpha.setSignal(a, 1, triggers, basket)
+                .selectTopSignals(1)
+                .assignWeights(Weighting.equal())
+                .normaliseWeights()
+                .updateOldWeights(book.portfolio())
+                .calculateTargetPositions(1_000);
+
+        TradeIntent trade = alpha.generateRebalanceTradesAndTriggers().getFirst();
+
+        assertEquals(Optional.of(basket), trade.basket());
+        assertEquals(triggers, trade.triggers());
     }
 }
