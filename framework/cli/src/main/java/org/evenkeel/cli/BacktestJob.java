@@ -8,6 +8,8 @@ import org.evenkeel.api.StrategyException;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.data.DataSets;
 import org.evenkeel.market.MarketDataSet;
+import org.evenkeel.report.Report;
+import org.evenkeel.report.ReportInput;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.model.RunInfo;
 import org.evenkeel.state.store.StateStore;
@@ -67,7 +69,7 @@ final class BacktestJob {
     private void finish(Backtest backtest, Backtest.Period period, RunInfo info, StateStore store) {
         Path folder = store.folder().folder();
         Optional<Path> report = options.report() ? Optional.of(folder.resolve("report.html")) : Optional.empty();
-        report.ifPresent(file -> RunReport.write(store.ledger(), backtest, file));
+        report.ifPresent(file -> Report.write(ReportInput.of(store.ledger()).withMarket(backtest.history()), file));
         RunSummary summary = RunSummary.of(
                 info,
                 period.from(),

@@ -1,7 +1,6 @@
 package org.evenkeel.cli;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.replay.Inspection;
@@ -48,7 +47,7 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         StateFolder there = RunFolder.existing(folder);
         if (verify) {
-            return new Verification(there, Optional.ofNullable(data), Optional.ofNullable(strategy)).run();
+            return new Verification(there, data, strategy).run();
         }
         Ledger ledger = until == null ? Replay.walk(there, (before, event) -> {}) : asOf(there, until);
         InspectionTables tables = new InspectionTables(ledger, Inspection.of(ledger));

@@ -2,7 +2,6 @@ package org.evenkeel.cli;
 
 import java.util.Optional;
 import org.evenkeel.backtest.Backtest;
-import org.evenkeel.data.DataSets;
 import org.evenkeel.engine.CycleEngine;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
@@ -11,16 +10,17 @@ import org.evenkeel.state.model.RunInfo;
 import org.evenkeel.state.replay.FirstDifference;
 import org.evenkeel.state.replay.Replay;
 import org.evenkeel.state.store.StateFolder;
+import org.jspecify.annotations.Nullable;
 
 /** Makes every decision of a run again, each from the state that the journal had before it and the same data. */
 final class Verification {
     private final StateFolder folder;
-    private final Optional<String> data;
-    private final Optional<String> strategy;
+    private final @Nullable String data;
+    private final @Nullable String strategy;
     private int decisions;
     private Optional<String> difference = Optional.empty();
 
-    Verification(StateFolder folder, Optional<String> data, Optional<String> strategy) {
+    Verification(StateFolder folder, @Nullable String data, @Nullable String strategy) {
         this.folder = folder;
         this.data = data;
         this.strategy = strategy;
@@ -28,8 +28,7 @@ final class Verification {
 
     /** Runs; 0 when every decision came out as recorded, else 5. */
     int run() {
-        RunInfo info = info();
-        Backtest backtest = prepare(info);
+        Backtest backtest = Recipe.of(info(), strategy, data).prepare();
         Replay.walk(folder, (before, event) -> {
             if (event instanceof Event.Decided decided && difference.isEmpty()) {
                 check(decided, backtest.engine(before));
@@ -64,21 +63,6 @@ final class Verification {
             }
         }
         return Optional.empty();
-    }
-
-    private Backtest prepare(RunInfo info) {
-        LoadedStrategy loaded = StrategyLoader.load(strategy.orElse(info.source()));
-        String location = data.orElse(info.data().location());
-        Backtest backtest = Backtest.prepare(loaded.factory(), info.parameters(), DataSets.open(location));
-        String fingerprint = backtest.history().fingerprint();
-        if (!fingerprint.equals(info.data().fingerprint())) {
-            // It may have grown since, which is no harm: a decision that changes by it is named.
-            Console.err()
-                    .println("Note: the data in " + location + " is not what the run was made from: its fingerprint is "
-                            + fingerprint + ", recorded is " + info.data().fingerprint()
-                            + ". Say with --data where that data is now.");
-        }
-        return backtest;
     }
 
     private RunInfo info() {

@@ -76,14 +76,14 @@ public final class MarketHistory {
     }
 
     /**
-     * SHA-256 over all that the pairs are and all their columns, as {@code sha256:…}: equal data gives equal fingerprints,
-     * and data that differs in anything different ones.
+     * A fingerprint of all that the pairs are and of all their columns, as {@code sha256:…}: equal data has an equal one,
+     * and data that differs in anything a different one.
      */
     public String fingerprint() {
-        Sha256 sha = new Sha256();
+        Fingerprint print = new Fingerprint();
         for (PairHistory history : histories) {
-            sha.bytes(history.digest());
+            print.bytes(history.digest());
         }
-        return sha.finishAsText();
+        return print.finishAsText();
     }
 }

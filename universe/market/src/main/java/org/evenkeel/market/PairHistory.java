@@ -83,7 +83,7 @@ public final class PairHistory {
         return column;
     }
 
-    /** SHA-256 over all that the pair is and all its columns. */
+    /** The fingerprint of all that the pair is and of all its columns. */
     byte[] digest() {
         byte[] known = digest;
         if (known == null) {
@@ -94,25 +94,27 @@ public final class PairHistory {
     }
 
     private byte[] computeDigest() {
-        Sha256 sha = new Sha256()
-                .longs(pair.id(), pair.chain().id(), candles.interval().millis(), candles.size())
-                .doubles(pair.feeBps())
+        Fingerprint print = new Fingerprint()
+                .number(pair.id())
+                .number(pair.chain().id())
                 .text(pair.chain().name())
                 .text(pair.exchange().name())
                 .text(pair.exchange().feeMode().name())
                 .text(pair.priceUnit().name())
-                .text(candles.liquiditySource().name());
+                .column(new double[] {pair.feeBps()});
         for (Token token : List.of(pair.base(), pair.quote())) {
-            sha.text(token.address()).text(token.symbol()).longs(token.decimals());
+            print.text(token.address()).text(token.symbol()).number(token.decimals());
         }
         Candles.Prices prices = candles.prices();
-        return sha.longs(candles.times())
-                .doubles(prices.opens())
-                .doubles(prices.highs())
-                .doubles(prices.lows())
-                .doubles(prices.closes())
-                .doubles(prices.volumes())
-                .doubles(candles.depth().usd())
+        return print.number(candles.interval().millis())
+                .text(candles.liquiditySource().name())
+                .column(candles.times())
+                .column(prices.opens())
+                .column(prices.highs())
+                .column(prices.lows())
+                .column(prices.closes())
+                .column(prices.volumes())
+                .column(candles.depth().usd())
                 .finish();
     }
 }

@@ -44,19 +44,12 @@ public final class Resampler {
     }
 
     private Candles run() {
-        long cellEnd = Long.MIN_VALUE;
-        int cell = -1;
-        for (int row = 0; row < source.size(); row++) {
-            if (lastMoment(row) >= cellEnd) {
-                long start = interval.floor(lastMoment(row));
-                cellEnd = start + interval.millis();
-                cell = cells.next(start);
-                begin(cell, row);
-            } else {
-                extend(cell, row);
-            }
-            cells.closes[cell] = source.close(row);
-            cells.depth(cell, source.depthUsd(row));
+        int from = 0;
+        while (from < source.size()) {
+            long cell = interval.floor(lastMoment(from));
+            int to = source.lastClosedAt(cell + interval.millis()) + 1;
+            add(cell, from, to);
+            from = to;
         }
         return cells.candles();
     }
@@ -66,16 +59,39 @@ public final class Resampler {
         return source.time(row) + source.interval().millis() - 1;
     }
 
-    private void begin(int cell, int row) {
-        cells.opens[cell] = source.open(row);
-        cells.highs[cell] = source.high(row);
-        cells.lows[cell] = source.low(row);
-        cells.volumes[cell] = source.volume(row);
+    /** Makes one candle of the rows from (inclusive) to (exclusive). */
+    private void add(long cell, int from, int to) {
+        Candles.Prices prices = source.prices();
+        int row = cells.next(cell);
+        cells.opens[row] = prices.opens()[from];
+        cells.highs[row] = highest(prices.highs(), from, to);
+        cells.lows[row] = lowest(prices.lows(), from, to);
+        cells.closes[row] = prices.closes()[to - 1];
+        cells.volumes[row] = sum(prices.volumes(), from, to);
+        cells.depth(row, source.depthUsd(to - 1));
     }
 
-    private void extend(int cell, int row) {
-        cells.highs[cell] = Math.max(cells.highs[cell], source.high(row));
-        cells.lows[cell] = Math.min(cells.lows[cell], source.low(row));
-        cells.volumes[cell] += source.volume(row);
+    private static double highest(double[] values, int from, int to) {
+        double highest = values[from];
+        for (int row = from + 1; row < to; row++) {
+            highest = Math.max(highest, values[row]);
+        }
+        return highest;
+    }
+
+    private static double lowest(double[] values, int from, int to) {
+        double lowest = values[from];
+        for (int row = from + 1; row < to; row++) {
+            lowest = Math.min(lowest, values[row]);
+        }
+        return lowest;
+    }
+
+    private static double sum(double[] values, int from, int to) {
+        double sum = 0;
+        for (int row = from; row < to; row++) {
+            sum += values[row];
+        }
+        return sum;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.evenkeel.api.Settings;
 import org.evenkeel.api.StrategyException;
+import org.evenkeel.api.alpha.Steps.Step;
 import org.evenkeel.api.port.Quotes;
 import org.evenkeel.market.MarketView;
 import org.evenkeel.market.TradingPair;
@@ -32,6 +33,8 @@ import org.evenkeel.state.model.TriggerFactors;
  * return alpha.generateRebalanceTradesAndTriggers();
  * }</pre>
  *
+ * <p>A step may be taken again, which replaces what it did before; a step out of order is refused.
+ *
  * <p>Every signal, and every position held without one, ends in exactly one {@link Outcome}, with all the numbers that
  * led there: see {@link #outcomes}.
  */
@@ -39,9 +42,9 @@ public final class AlphaModel {
     private final MarketView market;
     private final Quotes quotes;
     private final Settings settings;
+    private final Steps steps;
     private final Map<TradingPair, Candidate> candidates = new LinkedHashMap<>();
     private List<Candidate> selected = List.of();
-    private boolean targetsKnown;
 
     /**
      * Made by {@link org.evenkeel.api.DecisionInput#alphaModel}.
@@ -54,6 +57,7 @@ public final class AlphaModel {
         this.market = market;
         this.quotes = quotes;
         this.settings = settings;
+        this.steps = new Steps(market.asOf());
     }
 
     /** Sets the signal of a pair, without triggers. */
@@ -76,6 +80,7 @@ public final class AlphaModel {
         }
         market.universe().indexOf(pair);
         candidate(pair).set(signal, triggers);
+        steps.signalSet();
         return this;
     }
 
@@ -93,8 +98,10 @@ public final class AlphaModel {
      */
     public AlphaModel selectTopSignals(int count, double threshold) {
         if (count < 0) {
-            throw new StrategyException("The best " + count + " signals cannot be selected: give 0 or more.");
+            throw new StrategyException(
+                    "The best " + count + " signals at " + market.asOf() + " cannot be selected: give 0 or more.");
         }
+        steps.take(Step.SELECTED);
         List<Candidate> passed = new ArrayList<>();
         for (Candidate candidate : candidates.values()) {
             if (candidate.hasSignal() && candidate.passes(threshold, quotes.findObstacle(candidate.pair()))) {
@@ -114,9 +121,10 @@ public final class AlphaModel {
     /**
      * Gives each selected signal a weight.
      *
-     * @throws StrategyException when a weight is negative or not a finite number, or all are 0
+     * @throws StrategyException when nothing has been selected, a weight is negative or not a finite number, or all are 0
      */
     public AlphaModel assignWeights(Weighting weighting) {
+        steps.take(Step.WEIGHED);
         if (selected.isEmpty()) {
             return this;
         }
@@ -142,13 +150,18 @@ public final class AlphaModel {
         }
     }
 
-    /** Scales the weights so that they add up to 1. */
+    /** As {@link #normaliseWeights(WeightLimits)}, without caps: the weights then add up to 1. */
     public AlphaModel normaliseWeights() {
         return normaliseWeights(WeightLimits.NONE);
     }
 
-    /** Scales the weights so that they add up to at most 1 and each obeys its cap. */
+    /**
+     * Scales the weights so that they add up to at most 1 and each obeys its cap.
+     *
+     * @throws StrategyException when no weights have been assigned
+     */
     public AlphaModel normaliseWeights(WeightLimits limits) {
+        steps.take(Step.NORMALISED);
         if (selected.isEmpty()) {
             return this;
         }
@@ -160,23 +173,33 @@ public final class AlphaModel {
         return this;
     }
 
-    /** Takes in what is held: a position without a selected signal is to be closed. */
+    /**
+     * Takes in what is held: a position without a selected signal is to be closed. May come at any time before the
+     * targets.
+     */
     public AlphaModel updateOldWeights(Portfolio portfolio) {
         for (Position position : portfolio.positions()) {
             double quantity = position.quantity().doubleValue();
             candidate(position.pair()).holds(quantity, quotes.saleValue(position.pair(), quantity));
         }
+        steps.holdingsTaken();
         return this;
     }
 
     /**
      * Sets each pair's target: weight × investable equity.
      *
-     * @param investableEquity in USD
+     * @param investableEquity in USD, 0 or more
+     * @throws StrategyException when it is negative or not a finite number, the weights have not been normalised, or what
+     *     is held has not been taken in
      */
     public AlphaModel calculateTargetPositions(double investableEquity) {
+        if (!(investableEquity >= 0 && investableEquity < Double.POSITIVE_INFINITY)) {
+            throw new StrategyException("Targets for an investable equity of " + investableEquity + " at "
+                    + market.asOf() + " cannot be calculated: give 0 or more.");
+        }
+        steps.take(Step.TARGETS);
         candidates.values().forEach(candidate -> candidate.target(investableEquity));
-        targetsKnown = true;
         return this;
     }
 
@@ -188,13 +211,10 @@ public final class AlphaModel {
     /**
      * The trades that bring what is held to the targets, with the triggers of the positions that they open.
      *
-     * @throws StrategyException when targets have not been calculated
+     * @throws StrategyException when the targets have not been calculated
      */
     public List<TradeIntent> generateRebalanceTradesAndTriggers(TradeLimits limits) {
-        if (!targetsKnown) {
-            throw new StrategyException("Trades were asked for at " + market.asOf()
-                    + " before there were targets: call calculateTargetPositions first.");
-        }
+        steps.take(Step.TRADES);
         List<Candidate> inOrder = new ArrayList<>(candidates.values());
         inOrder.sort(Comparator.comparingInt(Candidate::rankOrLast));
         List<TradeIntent> intents = new ArrayList<>();

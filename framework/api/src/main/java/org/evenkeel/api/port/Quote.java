@@ -21,9 +21,11 @@ public record Quote(double quantity, double value, double midPrice, Losses losse
      */
     public record Losses(double fee, double impact) {}
 
-    /** The price impact as a fraction of the value that is traded after fees. */
+    /** The price impact as a fraction of the value that is traded after fees: what the pools see come in. */
     public double impactFraction() {
-        double traded = quantity * midPrice + losses.impact();
+        // A buy spends more than its quantity is worth at the mid price, a sale brings less.
+        boolean buy = value > quantity * midPrice;
+        double traded = buy ? value - losses.fee() : value + losses.impact();
         return traded == 0 ? 0 : losses.impact() / traded;
     }
 }

@@ -1,0 +1,42 @@
+package org.evenkeel.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.evenkeel.backtest.Backtest;
+import org.evenkeel.data.DataSets;
+import org.evenkeel.state.model.RunInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a recorded run can be made again.
+ *
+ * @param info what was recorded
+ * @param strategy where its strategy is now
+ * @param data where its data is now
+ */
+record Recipe(RunInfo info, String strategy, String data) {
+    /** The recipe of a run, with the places that have changed since. */
+    static Recipe of(RunInfo info, @Nullable String strategy, @Nullable String data) {
+        return new Recipe(
+                info,
+                Optional.ofNullable(strategy).orElse(info.source()),
+                Optional.ofNullable(data).orElse(info.data().location()));
+    }
+
+    /** Loads strategy and data; says so where the data is not what it was. */
+    Backtest prepare() {
+        LoadedStrategy loaded = StrategyLoader.load(strategy);
+        Map<String, String> parameters = new LinkedHashMap<>(info.parameters());
+        Backtest backtest = Backtest.prepare(loaded.factory(), parameters, DataSets.open(data));
+        String fingerprint = backtest.history().fingerprint();
+        if (!fingerprint.equals(info.data().fingerprint())) {
+            // It may have grown since, which is no harm: a decision that changes by it is named.
+            Console.err()
+                    .println("Note: the data in " + data + " is not what the run was made from: its fingerprint is "
+                            + fingerprint + ", recorded is " + info.data().fingerprint()
+                            + ". Say with --data where that data is now.");
+        }
+        return backtest;
+    }
+}

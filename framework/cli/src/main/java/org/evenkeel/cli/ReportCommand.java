@@ -1,0 +1,53 @@
+package org.evenkeel.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.evenkeel.report.Report;
+import org.evenkeel.report.ReportInput;
+import org.evenkeel.state.Ledger;
+import org.evenkeel.state.store.StateFolder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code evenkeel report}. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Writes the report of a run again, from its state.")
+final class ReportCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "DIR", description = "the folder that the run wrote")
+    private Path folder = Path.of("");
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "where the data is now, for candles; where the run read it from if left out")
+    private @Nullable String data;
+
+    @Option(
+            names = "--strategy",
+            paramLabel = "STRATEGY",
+            description = "where the strategy is now, for candles; where the run found it if left out")
+    private @Nullable String strategy;
+
+    @Option(names = "--no-candles", description = "from the state alone: needs neither the data nor the strategy")
+    private boolean noCandles;
+
+    @Override
+    public Integer call() {
+        StateFolder there = RunFolder.existing(folder);
+        Ledger ledger = there.load();
+        ReportInput input = ReportInput.of(ledger);
+        if (!noCandles) {
+            input = input.withMarket(
+                    Recipe.of(ledger.info(), strategy, data).prepare().history());
+        }
+        Path file = there.folder().resolve("report.html");
+        Report.write(input, file);
+        Console.out().println(file);
+        return ExitCode.OK;
+    }
+}
