@@ -5,6 +5,7 @@
   const source = data('equity');
   const chosen = new Set(source.benchmarks.slice(0, 2).map((line) => line.name));
   const dashes = ['solid', [7, 3], [2, 3], [9, 3, 2, 3]];
+  const between = 'Between decisions';
   let scale = 'value';
 
   function lines(look) {
@@ -12,6 +13,12 @@
       name: 'Strategy', type: 'line', data: zip(source.times, source.equity), showSymbol: false, z: 5,
       lineStyle: { color: look.series, width: 2.4 }, itemStyle: { color: look.series }
     }];
+    if (source.fine && chosen.has(between)) {
+      result.push({
+        name: between, type: 'line', data: zip(source.fineTimes, source.fine), showSymbol: false, z: 4,
+        lineStyle: { color: look.soft, width: 1 }, itemStyle: { color: look.soft }
+      });
+    }
     source.benchmarks.forEach((line, i) => {
       if (!chosen.has(line.name)) return;
       const colour = look.palette[i % 7];
@@ -82,7 +89,8 @@
     return make('label', {}, box, line.name);
   }
 
-  document.getElementById('benchmarks').append(...source.benchmarks.map(chip));
+  const extra = source.fine ? [{ name: between }] : [];
+  document.getElementById('benchmarks').append(...extra.concat(source.benchmarks).map(chip));
   document.querySelectorAll('input[name="scale"]').forEach((radio) => radio.addEventListener('change', () => {
     scale = radio.value;
     redraw(entry);
