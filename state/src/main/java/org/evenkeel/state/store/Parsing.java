@@ -33,8 +33,7 @@ final class Parsing {
         return new StateException.Corrupt(
                 file,
                 offset,
-                file + " cannot be read at byte " + offset + ": " + what
-                        + ". Restore it from a backup; nothing was changed.",
+                file + " cannot be read at byte " + offset + ": " + what + ".",
                 cause);
     }
 }
