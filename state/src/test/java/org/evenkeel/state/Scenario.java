@@ -77,7 +77,13 @@ public final class Scenario {
                 filled(
                         WEEK_1.plusMillis(90_125),
                         2,
-                        fill("40.123456789012345678", "1000.5", 24.85, "1.25", TestMarket.WETH_USDC, TestMarket.UNI_WETH)),
+                        fill(
+                                "40.123456789012345678",
+                                "1000.5",
+                                24.85,
+                                "1.25",
+                                TestMarket.WETH_USDC,
+                                TestMarket.UNI_WETH)),
                 closed(
                         WEEK_1.plusSeconds(120),
                         1,
@@ -87,13 +93,13 @@ public final class Scenario {
                 new Event.WatchChanged(
                         WEEK_1.plusSeconds(3600),
                         1,
-                        new Position.Watch(TriggerFactors.stopLoss(0.66).withTrailingStop(0.9), 2700, Optional.empty())),
+                        new Position.Watch(
+                                TriggerFactors.stopLoss(0.66).withTrailingStop(0.9), 2700, Optional.empty())),
                 new Event.TransferArrived(WEEK_1.plusSeconds(7200), 1));
     }
 
     private static List<Event> secondWeek() {
-        TradeIntent less =
-                TradeIntent.sell(TestMarket.WETH_USDC, new Size.Sell(decimal("0.6")), TradeReason.REBALANCE);
+        TradeIntent less = TradeIntent.sell(TestMarket.WETH_USDC, new Size.Sell(decimal("0.6")), TradeReason.REBALANCE);
         TradeIntent matic = TradeIntent.buy(TestMarket.MATIC_USDT, new Size.Spend(decimal("100")), TradeReason.ORDER);
         TradeIntent stop = TradeIntent.sell(TestMarket.WETH_USDC, new Size.SellAll(), TradeReason.TRAILING_STOP);
         return List.of(
