@@ -18,6 +18,7 @@ import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
 import org.evenkeel.state.model.Position;
+import org.evenkeel.state.model.RoutePart;
 import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.model.Size;
 import org.evenkeel.state.model.TradeIntent;
@@ -149,7 +150,7 @@ public final class Scenario {
                 decimal(value),
                 mid,
                 new Costs(fee, decimal("0.000001"), decimal(gas)),
-                List.of(route));
+                RoutePart.whole(List.of(route)));
     }
 
     private static Event closed(Instant at, int cycle, SignalOutcome... outcomes) {
