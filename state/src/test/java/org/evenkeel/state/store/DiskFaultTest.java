@@ -39,7 +39,7 @@ class DiskFaultTest {
                 store.ledger().apply(events.get(i));
                 if (i % 3 == 2) {
                     store.commit();
-                    acknowledged = i + 1;
+                    acknowledged = i + 1L;
                 }
                 if (i % 9 == 8) {
                     store.writeSnapshot();
