@@ -138,8 +138,8 @@ public final class Parameters {
         try {
             value = parse.apply(text);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException("Parameter " + name + "=" + text + " is not " + what + ". Its default is "
-                    + defaultValue + ".");
+            throw new ParameterException(
+                    "Parameter " + name + "=" + text + " is not " + what + ". Its default is " + defaultValue + ".");
         }
         declared.put(name, new Declared(name, type, defaultValue, text));
         return value;

@@ -72,8 +72,7 @@ public record Settings(Schedule schedule, Capital capital, Fills fills, Liquidit
          */
         public Liquidity {
             require(maxPoolShare > 0 && maxPoolShare <= 1, "maxPoolShare", maxPoolShare, "above 0 and at most 1");
-            require(
-                    maxPriceImpact > 0 && maxPriceImpact < 1, "maxPriceImpact", maxPriceImpact, "above 0 and below 1");
+            require(maxPriceImpact > 0 && maxPriceImpact < 1, "maxPriceImpact", maxPriceImpact, "above 0 and below 1");
         }
     }
 
@@ -123,8 +122,8 @@ public record Settings(Schedule schedule, Capital capital, Fills fills, Liquidit
 
     private Fills fillsFrom(Parameters set) {
         String auto = "auto";
-        String text =
-                set.text("priceTolerance", fills.tolerance().map(Durations::format).orElse(auto));
+        String text = set.text(
+                "priceTolerance", fills.tolerance().map(Durations::format).orElse(auto));
         Optional<Duration> tolerance =
                 text.equals(auto) ? Optional.empty() : Optional.of(Durations.parse("priceTolerance", text));
         return new Fills(
@@ -133,7 +132,8 @@ public record Settings(Schedule schedule, Capital capital, Fills fills, Liquidit
 
     private static void require(boolean holds, String name, double value, String range) {
         if (!holds) {
-            throw new ParameterException("Setting " + name + "=" + value + " is out of range: it must be " + range + ".");
+            throw new ParameterException(
+                    "Setting " + name + "=" + value + " is out of range: it must be " + range + ".");
         }
     }
 }
