@@ -36,6 +36,7 @@ public final class DecisionInput {
     private final Map<String, Double> plots = new LinkedHashMap<>();
     private final List<String> messages = new ArrayList<>();
     private Optional<AlphaModel> alphaModel = Optional.empty();
+    private Optional<PositionManager> positionManager = Optional.empty();
 
     /**
      * Made by the engine for each decision; a test of a strategy may make its own.
@@ -114,16 +115,18 @@ public final class DecisionInput {
         return settings;
     }
 
-    /** The alpha model of this decision: from signals to trades. */
+    /** The alpha model of this decision, always the same one: from signals to trades. */
     public AlphaModel alphaModel() {
         AlphaModel model = alphaModel.orElseGet(() -> new AlphaModel(market, quotes, settings));
         alphaModel = Optional.of(model);
         return model;
     }
 
-    /** Orders and targets for single pairs. */
+    /** The position manager of this decision, always the same one: orders and targets for single pairs. */
     public PositionManager positionManager() {
-        return new PositionManager(this);
+        PositionManager manager = positionManager.orElseGet(() -> new PositionManager(this));
+        positionManager = Optional.of(manager);
+        return manager;
     }
 
     /**
