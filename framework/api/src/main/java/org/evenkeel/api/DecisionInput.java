@@ -2,6 +2,7 @@ package org.evenkeel.api;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,13 +131,15 @@ public final class DecisionInput {
     }
 
     /**
-     * Records a value for a plot in the report.
+     * Records a value for a plot in the report. One that is not a finite number leaves a gap.
      *
      * @param plot the plot's name
      * @param value its value now
      */
     public void plot(String plot, double value) {
-        plots.put(plot, value);
+        if (Double.isFinite(value)) {
+            plots.put(plot, value);
+        }
     }
 
     /** Records a text for the report. */
@@ -144,11 +147,11 @@ public final class DecisionInput {
         messages.add(text);
     }
 
-    /** What was recorded for the report in this decision. */
+    /** What was recorded for the report in this decision, in the order it was recorded in. */
     public Cycle.Notes notes() {
         return plots.isEmpty() && messages.isEmpty()
                 ? Cycle.Notes.NONE
-                : new Cycle.Notes(Map.copyOf(plots), List.copyOf(messages));
+                : new Cycle.Notes(Collections.unmodifiableMap(new LinkedHashMap<>(plots)), List.copyOf(messages));
     }
 
     /** What the alpha model, if one was used, made of each signal. */
