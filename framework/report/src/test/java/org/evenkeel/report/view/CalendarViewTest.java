@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.evenkeel.report.SeededRun;
 import org.evenkeel.report.Story;
-import org.evenkeel.testkit.RandomMarkets;
 import org.evenkeel.testkit.SeededTest;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +16,7 @@ final class CalendarViewTest {
 
     @SeededTest
     void months_compound_to_their_year_and_years_to_the_total(long seed) {
-        Run run = SeededRun.of(RandomMarkets.seeded(seed).hours(24 * 7 * 60)).run();
+        Run run = SeededRun.weekly(seed).run();
         List<CalendarView.Row> rows = CalendarView.of(run).rows();
         assertEquals(2, rows.size());
         double total = 1;
@@ -38,7 +37,10 @@ final class CalendarViewTest {
     @Test
     void gains_and_losses_differ_in_sign_and_side_of_the_scale() {
         Story story = new Story("A").decide(1_000, 1_000, 1).close(1_000, 1_000);
-        Run run = story.value(20, 1_100, 1_100).value(45, 880, 880).value(80, 880, 880).run();
+        Run run = story.value(20, 1_100, 1_100)
+                .value(45, 880, 880)
+                .value(80, 880, 880)
+                .run();
         CalendarView.Row row = CalendarView.of(run).rows().getFirst();
         CalendarView.Cell march = row.months().get(2);
         CalendarView.Cell april = row.months().get(3);
