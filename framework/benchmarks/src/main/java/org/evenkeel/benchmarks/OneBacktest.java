@@ -34,7 +34,8 @@ public class OneBacktest {
         /** Makes the market and tries it. */
         public TenPairs() {
             Portfolio book = Trial.run(data, Trial.allPairs(), event -> {});
-            Trial.require(book.cycles().size() == MadeUpMarket.WEEKS, book.cycles().size() + " cycles");
+            Trial.require(
+                    book.cycles().size() == MadeUpMarket.WEEKS, book.cycles().size() + " cycles");
             long trades = Trial.trades(book);
             Trial.require(trades >= 650 && trades <= 750, trades + " trades of ten pairs instead of about 700");
             boolean impact = book.trades().stream()

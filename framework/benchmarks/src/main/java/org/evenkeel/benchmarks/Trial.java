@@ -36,7 +36,9 @@ final class Trial {
     }
 
     static long trades(Portfolio book) {
-        return book.trades().stream().filter(trade -> trade.filled().isPresent()).count();
+        return book.trades().stream()
+                .filter(trade -> trade.filled().isPresent())
+                .count();
     }
 
     /**
