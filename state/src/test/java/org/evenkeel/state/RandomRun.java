@@ -18,11 +18,13 @@ import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Basket;
 import org.evenkeel.state.model.Costs;
 import org.evenkeel.state.model.Cycle;
+import org.evenkeel.state.model.EquityCurve;
 import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.Position;
+import org.evenkeel.state.model.RoutePart;
 import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.model.Size;
 import org.evenkeel.state.model.Trade;
@@ -53,32 +55,32 @@ public final class RandomRun {
     };
 
     private final SplittableRandom random;
-    private final List<Event> events = new ArrayList<>();
-    private final Ledger ledger = new Ledger(events::add);
+    private final Ledger ledger;
     private Instant now = Instant.parse("2021-06-07T00:00:00Z");
 
-    public RandomRun(long seed) {
+    /** Goes on with a ledger, or begins it where it is empty. */
+    public RandomRun(long seed, Ledger ledger) {
         this.random = new SplittableRandom(seed);
-        ledger.apply(new Event.LedgerOpened(now, TestMarket.info()));
-        deposit(BOOKS.getFirst());
+        this.ledger = ledger;
+        if (ledger.isEmpty()) {
+            ledger.apply(new Event.LedgerOpened(now, TestMarket.info()));
+            deposit(BOOKS.getFirst());
+        }
+        for (Portfolio book : ledger.books()) {
+            EquityCurve curve = book.equityCurve();
+            if (curve.size() > 0 && curve.time(curve.size() - 1).isAfter(now)) {
+                now = curve.time(curve.size() - 1);
+            }
+        }
     }
 
     /** The events of a seed. */
     public static List<Event> events(long seed, int steps) {
-        RandomRun run = new RandomRun(seed);
+        List<Event> events = new ArrayList<>();
+        RandomRun run = new RandomRun(seed, new Ledger(events::add));
         for (int step = 0; step < steps; step++) {
             run.step();
         }
-        return run.events;
-    }
-
-    /** The ledger so far. */
-    public Ledger ledger() {
-        return ledger;
-    }
-
-    /** The events so far. */
-    public List<Event> events() {
         return events;
     }
 
@@ -89,15 +91,15 @@ public final class RandomRun {
             now = now.plusNanos(random.nextInt(1_000_000_000));
         }
         Portfolio book = ledger.book(choice(List.copyOf(ledger.books())).book());
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(18)) {
             case 0 -> deposit(choice(BOOKS));
             case 1 -> withdraw(book);
-            case 2, 3 -> cycle(book);
-            case 4, 5, 6 -> buy(book);
-            case 7 -> sell(book);
-            case 8 -> settle();
-            case 9 -> watch(book);
-            case 10 -> transfer(book);
+            case 2, 3, 4 -> cycle(book);
+            case 5, 6, 7, 8 -> buy(book);
+            case 9, 10, 11, 12, 13 -> sell(book);
+            case 14 -> settle();
+            case 15 -> watch(book);
+            case 16 -> transfer(book);
             default -> ledger.apply(new Event.Valued(now, book.book(), real(), real()));
         }
     }
@@ -113,7 +115,7 @@ public final class RandomRun {
         BigDecimal most = book.reserve(token);
         if (most.signum() > 0) {
             ledger.apply(
-                    new Event.CashFlowed(now, book.book(), token, part(most).negate()));
+                    new Event.CashFlowed(now, book.book(), token, little(most).negate()));
         }
     }
 
@@ -166,7 +168,7 @@ public final class RandomRun {
         if (most.compareTo(BigDecimal.ONE) < 0) {
             return;
         }
-        BigDecimal value = part(most.subtract(new BigDecimal("0.5"))).add(new BigDecimal("0.000001"));
+        BigDecimal value = little(most);
         long id = plan(book, buyOf(pair, value));
         Fill fill = new Fill(
                 amount(1_000_000, pair.base().decimals()).add(BigDecimal.ONE), value, price(), costs(), route(pair));
@@ -259,7 +261,7 @@ public final class RandomRun {
         }
         BigDecimal most = book.reserve(TestMarket.USDC);
         if (most.signum() > 0) {
-            BigDecimal sent = part(most);
+            BigDecimal sent = little(most);
             BigDecimal received = sent.multiply(new BigDecimal("0.999")).setScale(6, RoundingMode.DOWN);
             Transfer transfer = new Transfer(
                     ledger.nextTransfer(),
@@ -293,11 +295,14 @@ public final class RandomRun {
                 gas);
     }
 
-    private List<TradingPair> route(TradingPair pair) {
-        return switch (random.nextInt(3)) {
+    private List<RoutePart> route(TradingPair pair) {
+        List<TradingPair> twoHops = List.of(TestMarket.WETH_USDC, pair);
+        double share = random.nextDouble(0.01, 0.99);
+        return switch (random.nextInt(4)) {
             case 0 -> List.of();
-            case 1 -> List.of(pair);
-            default -> List.of(TestMarket.WETH_USDC, pair);
+            case 1 -> RoutePart.whole(List.of(pair));
+            case 2 -> RoutePart.whole(twoHops);
+            default -> List.of(new RoutePart(share, List.of(pair)), new RoutePart(1 - share, twoHops));
         };
     }
 
@@ -317,7 +322,7 @@ public final class RandomRun {
     private BigDecimal amount(long size, int decimals) {
         BigDecimal amount = new BigDecimal(
                 BigInteger.valueOf(random.nextLong(1L << 62)).multiply(BigInteger.valueOf(random.nextLong(1L << 40))),
-                31);
+                20);
         return amount.remainder(BigDecimal.valueOf(size))
                 .setScale(decimals, RoundingMode.DOWN)
                 .add(BigDecimal.ONE.movePointLeft(decimals));
@@ -328,6 +333,12 @@ public final class RandomRun {
         BigDecimal share =
                 all.multiply(BigDecimal.valueOf(random.nextInt(1, 1000), 3)).setScale(all.scale(), RoundingMode.DOWN);
         return share.signum() > 0 ? share : all;
+    }
+
+    /** A fifth of it at the most, so that something is left for what comes later. */
+    private BigDecimal little(BigDecimal all) {
+        return part(all.multiply(new BigDecimal("0.2")).setScale(6, RoundingMode.UP))
+                .min(all);
     }
 
     private <T> T choice(List<T> from) {

@@ -8,15 +8,22 @@ import java.util.Arrays;
  * <p>The column is cut into blocks as long as the window. A window is then the tail of one block and the head of the
  * next, and the moments of the two are joined (Chan, Golub and LeVeque 1979). Nothing that has left the window is ever
  * subtracted, so a huge value leaves no trace and no error builds up. Sums are taken of differences to a value that is
- * itself in the window, so a large offset cancels exactly before it is squared.
+ * itself in the window, its base, so a large offset cancels exactly before it is squared.
  */
 final class Moments {
     private final double[] values;
     private final int length;
+    /** For each row, the mean of its window less the first value of the row's block. */
     private final double[] offsets;
+    /** For each row, the sum of the squared deviations from that mean. */
     private final double[] squares;
-    private final double[] tailSums;
+    /** 1/1, 1/2, … by count: a table, because a division takes as long as all else that is done for a row. */
+    private final double[] shares;
+    /** Of the last so many values of the block before, by count: their mean less tailBase. */
+    private final double[] tailMeans;
+    /** Of the same values, the sum of the squared deviations from that mean. */
     private final double[] tailSquares;
+    /** The last value of the block before. */
     private double tailBase;
 
     private Moments(double[] values, int length) {
@@ -24,9 +31,11 @@ final class Moments {
         this.length = length;
         offsets = new double[values.length];
         squares = new double[values.length];
-        int room = length > values.length ? 0 : length + 1;
-        tailSums = new double[room];
-        tailSquares = new double[room];
+        int counts = length > values.length ? 0 : length + 1;
+        tailMeans = new double[counts];
+        tailSquares = new double[counts];
+        shares = new double[counts];
+        Arrays.setAll(shares, count -> 1.0 / count);
     }
 
     static Moments of(double[] values, int length) {
@@ -40,23 +49,32 @@ final class Moments {
         return moments;
     }
 
-    /** The mean of the window that ends at a row. */
-    double mean(int row) {
-        return Lengths.finiteOrNaN(base(row) + offsets[row]);
+    /** The mean of the window that ends at each row. */
+    double[] means() {
+        double[] result = new double[values.length];
+        for (int row = 0, inBlock = 0; row < values.length; row++, inBlock = inBlock + 1 == length ? 0 : inBlock + 1) {
+            result[row] = Lengths.finiteOrNaN(values[row - inBlock] + offsets[row]);
+        }
+        return result;
     }
 
-    /** What the value of a row is above the mean of the window that ends there. */
-    double aboveMean(int row) {
-        return Lengths.finiteOrNaN(values[row] - base(row) - offsets[row]);
+    /** The standard deviation of the window that ends at each row, with length − 1 degrees of freedom. */
+    double[] standardDeviations() {
+        double[] result = new double[values.length];
+        for (int row = 0; row < values.length; row++) {
+            result[row] = Lengths.finiteOrNaN(Math.sqrt(squares[row] / (length - 1)));
+        }
+        return result;
     }
 
-    /** The standard deviation of the window that ends at a row, with length − 1 degrees of freedom. */
-    double standardDeviation(int row) {
-        return Lengths.finiteOrNaN(Math.sqrt(squares[row] / (length - 1)));
-    }
-
-    private double base(int row) {
-        return values[row - row % length];
+    /** How many of these standard deviations each value lies above that mean. */
+    double[] zScores() {
+        double[] result = standardDeviations();
+        for (int row = 0, inBlock = 0; row < values.length; row++, inBlock = inBlock + 1 == length ? 0 : inBlock + 1) {
+            double above = values[row] - values[row - inBlock] - offsets[row];
+            result[row] = Lengths.finiteOrNaN(above / result[row]);
+        }
+        return result;
     }
 
     private void run() {
@@ -77,12 +95,12 @@ final class Moments {
             sum += value;
             square += value * value;
             if (start > 0 || count == length) {
-                join(start, count, sum, square);
+                double mean = sum * shares[count];
+                join(start, count, mean, Math.max(0, square - sum * mean));
             }
         }
     }
 
-    /** The sums of the last 1, 2, … values of a block that the next block's heads are joined with. */
     private void tails(int start) {
         tailBase = values[start + length - 1];
         double sum = 0;
@@ -91,26 +109,20 @@ final class Moments {
             double value = values[start + length - count] - tailBase;
             sum += value;
             square += value * value;
-            tailSums[count] = sum;
-            tailSquares[count] = square;
+            double mean = sum * shares[count];
+            tailMeans[count] = mean;
+            tailSquares[count] = Math.max(0, square - sum * mean);
         }
     }
 
-    private void join(int start, int count, double sum, double square) {
+    /** Joins the head of a block, of so many values, with the tail of the block before that makes it a window. */
+    private void join(int start, int count, double mean, double square) {
         int row = start + count - 1;
-        double mean = sum / count;
-        double deviation = Math.max(0, square - sum * mean);
-        if (count == length) {
-            offsets[row] = mean;
-            squares[row] = deviation;
-            return;
-        }
         int rest = length - count;
-        double tailMean = tailSums[rest] / rest;
-        double tailDeviation = Math.max(0, tailSquares[rest] - tailSums[rest] * tailMean);
-        double gap = tailBase - values[start] + tailMean - mean;
-        double share = (double) rest / length;
+        // Without a tail both terms below are 0: the tail of no values has no mean and no deviations.
+        double gap = rest == 0 ? 0 : tailBase - values[start] + tailMeans[rest] - mean;
+        double share = rest * shares[length];
         offsets[row] = mean + gap * share;
-        squares[row] = deviation + tailDeviation + gap * gap * count * share;
+        squares[row] = square + tailSquares[rest] + gap * gap * count * share;
     }
 }

@@ -17,10 +17,7 @@ public final class Rolling {
      */
     public static double[] mean(double[] values, int length) {
         Lengths.check(length, 1, "A mean");
-        Moments moments = Moments.of(values, length);
-        double[] result = new double[values.length];
-        Arrays.setAll(result, moments::mean);
-        return result;
+        return Moments.of(values, length).means();
     }
 
     /**
@@ -30,10 +27,7 @@ public final class Rolling {
      */
     public static double[] standardDeviation(double[] values, int length) {
         Lengths.check(length, 2, "A standard deviation");
-        Moments moments = Moments.of(values, length);
-        double[] result = new double[values.length];
-        Arrays.setAll(result, moments::standardDeviation);
-        return result;
+        return Moments.of(values, length).standardDeviations();
     }
 
     /**
@@ -44,10 +38,7 @@ public final class Rolling {
      */
     public static double[] zScore(double[] values, int length) {
         Lengths.check(length, 2, "A z-score");
-        Moments moments = Moments.of(values, length);
-        double[] result = new double[values.length];
-        Arrays.setAll(result, row -> Lengths.finiteOrNaN(moments.aboveMean(row) / moments.standardDeviation(row)));
-        return result;
+        return Moments.of(values, length).zScores();
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.evenkeel.testkit.SeededTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -148,13 +149,16 @@ final class RollingTest {
     @Test
     void a_length_that_is_not_defined_is_refused_with_the_least_that_is() {
         double[] values = {1, 2, 3};
-        assertThrows(IllegalArgumentException.class, () -> Rolling.mean(values, 0));
-        assertThrows(IllegalArgumentException.class, () -> Rolling.max(values, -1));
-        assertThrows(IllegalArgumentException.class, () -> Rolling.min(values, 0));
-        assertThrows(IllegalArgumentException.class, () -> Rolling.zScore(values, 1));
-        String message = assertThrows(IllegalArgumentException.class, () -> Rolling.standardDeviation(values, 1))
-                .getMessage();
-        assertTrue(message.contains("standard deviation over 1 values") && message.contains("2 or more"), message);
+        assertRefused("A mean over 0 values", 1, () -> Rolling.mean(values, 0));
+        assertRefused("A maximum over -1 values", 1, () -> Rolling.max(values, -1));
+        assertRefused("A minimum over 0 values", 1, () -> Rolling.min(values, 0));
+        assertRefused("A z-score over 1 values", 2, () -> Rolling.zScore(values, 1));
+        assertRefused("A standard deviation over 1 values", 2, () -> Rolling.standardDeviation(values, 1));
+    }
+
+    private static void assertRefused(String what, int least, Executable call) {
+        String message = assertThrows(IllegalArgumentException.class, call).getMessage();
+        assertTrue(message.startsWith(what) && message.contains("must be " + least + " or more"), message);
     }
 
     @Test

@@ -88,8 +88,13 @@ public record Cycle(int number, Instant at, Inputs inputs, Decision decision, Re
         /** Nothing. */
         public static final Notes NONE = new Notes(Map.of(), List.of());
 
-        /** Keeps copies. The plots are sorted by name, so that equal notes are always written alike. */
+        /**
+         * Keeps copies. The plots are sorted by name, so that equal notes are always written alike.
+         *
+         * @throws IllegalArgumentException when the name of a plot is too long, or broken
+         */
         public Notes {
+            plots.keySet().forEach(name -> Names.require(name, "a plot"));
             plots = plots.isEmpty() ? Map.of() : Collections.unmodifiableSortedMap(new TreeMap<>(plots));
             messages = List.copyOf(messages);
         }

@@ -21,8 +21,13 @@ import org.evenkeel.market.TradingPair;
  */
 public record RunInfo(
         String strategy, String source, SequencedMap<String, String> parameters, Data data, Market market) {
-    /** Keeps a copy of the parameters, in their order. */
+    /**
+     * Keeps a copy of the parameters, in their order.
+     *
+     * @throws IllegalArgumentException when the name of a parameter is too long, or broken
+     */
     public RunInfo {
+        parameters.keySet().forEach(name -> Names.require(name, "a parameter"));
         parameters = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(parameters));
     }
 

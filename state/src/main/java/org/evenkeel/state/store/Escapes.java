@@ -24,6 +24,17 @@ final class Escapes {
         append(out, text);
     }
 
+    /** The text with a question mark for every character that would have to be escaped. */
+    static String printable(String text) {
+        StringBuilder shown = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            if (mustEscape(text, i)) {
+                shown.setCharAt(i, '?');
+            }
+        }
+        return shown.toString();
+    }
+
     private static void requireLength(String text, int most, String what) {
         if (text.length() > most) {
             throw new IllegalArgumentException("The " + what + " beginning with '" + text.substring(0, 40) + "' has "

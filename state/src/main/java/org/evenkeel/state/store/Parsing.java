@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 
 /** Where JSON that cannot be read becomes an error that names the file and the byte. */
 final class Parsing {
@@ -20,7 +21,9 @@ final class Parsing {
         try {
             return reader.apply(in);
         } catch (JacksonException e) {
-            throw corrupt(file, begin + Math.max(0, e.getLocation().getByteOffset()), e.getOriginalMessage(), e);
+            TokenStreamLocation place = e.getLocation();
+            long offset = place == null ? in.offset() : place.getByteOffset();
+            throw corrupt(file, begin + Math.max(0, offset), e.getOriginalMessage(), e);
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException | DateTimeException e) {
             throw corrupt(file, begin + Math.max(0, in.offset()), String.valueOf(e.getMessage()), e);
         }
@@ -30,8 +33,7 @@ final class Parsing {
         return new StateException.Corrupt(
                 file,
                 offset,
-                file + " cannot be read at byte " + offset + ": " + what
-                        + ". Restore it from a backup; nothing was changed.",
+                file + " cannot be read at byte " + offset + ": " + what + ".",
                 cause);
     }
 }

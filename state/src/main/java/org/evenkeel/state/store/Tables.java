@@ -10,7 +10,8 @@ import org.evenkeel.state.model.RunInfo;
 
 /**
  * The short names under which a file knows the pairs and tokens of its market: a pair by its id, a token as
- * {@code ethereum/USDC}, with {@code #2} and so on where several tokens of a chain carry one symbol.
+ * {@code ethereum/USDC}, with {@code #2} and so on where several tokens of a chain carry one symbol. Characters of a
+ * symbol that no screen shows are question marks there.
  */
 final class Tables {
     /** Those of a file that has named no market yet. */
@@ -42,7 +43,7 @@ final class Tables {
     private static void name(Token token, Map<Token, String> keys, Map<String, Integer> uses) {
         if (!keys.containsKey(token)) {
             // No symbol is trusted to be without a '#': the loop ends at the first key that is free.
-            String plain = token.chain().name() + "/" + token.symbol();
+            String plain = Escapes.printable(token.chain().name() + "/" + token.symbol());
             String key = plain;
             while (uses.putIfAbsent(key, 1) != null) {
                 key = plain + "#" + uses.merge(plain, 1, Integer::sum);

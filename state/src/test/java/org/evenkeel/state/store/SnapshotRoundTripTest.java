@@ -48,4 +48,8 @@ class SnapshotRoundTripTest {
 
         assertEquals(whole.snapshot(), second.snapshot());
     }
+
+    private static byte[] joined(LedgerSnapshot ledger, JournalPosition position) {
+        return StateJson.joined(SnapshotFile.encode(ledger, position));
+    }
 }

@@ -70,6 +70,8 @@ final class MarketViewTest {
                 OptionalDouble.empty(),
                 gappy.asOf(Markets.hour(1).minusNanos(1)).findClose(PAIR));
         assertEquals(OptionalDouble.of(100), at(1).findClose(PAIR));
+        assertEquals(100, at(1).close(PAIR));
+        assertEquals(Optional.of(Duration.ofHours(1)), at(1).findAge(PAIR));
     }
 
     @Test

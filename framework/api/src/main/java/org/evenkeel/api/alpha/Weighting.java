@@ -5,14 +5,18 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.evenkeel.market.Indicator;
 
-/** Gives each selected signal a weight. Only the proportions count: the weights are normalised afterwards. */
+/**
+ * Gives each selected signal a weight. Only the proportions count: the weights are normalised afterwards.
+ *
+ * <p>Any function of the ranked signals is one; the ones here are the usual.
+ */
 @FunctionalInterface
 public interface Weighting {
     /**
      * Weighs the selected signals.
      *
      * @param ranked the signals, best first; at least one
-     * @return a weight for each, 0 or more, not all 0
+     * @return a finite weight for each, 0 or more; all 0 where nothing is wanted
      */
     double[] weigh(RankedSignals ranked);
 

@@ -13,7 +13,7 @@ import org.evenkeel.metrics.EquityCurve;
  */
 public final class Benchmarks {
     /** The name of the benchmark that holds every pair. */
-    public static final String EQUAL_WEIGHT = "Equal weight, held";
+    public static final String EQUAL_WEIGHT = "Equal weight";
 
     private final EquityCurve curve;
     private final PricePoints prices;

@@ -78,7 +78,7 @@ public record CalendarView(List<Row> rows) {
 
     private static Cell cell(Figure figure, double strongest) {
         return switch (figure) {
-            case Figure.Value(double value) -> new Cell(Numbers.change(value), heat(value, strongest));
+            case Figure.Value(double value) -> new Cell(Numbers.points(value), heat(value, strongest));
             case Figure.Undefined undefined -> new Cell("undefined", 0);
         };
     }

@@ -1,7 +1,6 @@
 package org.evenkeel.report.view;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.evenkeel.metrics.Figure;
@@ -17,6 +16,16 @@ import org.evenkeel.metrics.PerformanceReport;
  * @param groups all
  */
 public record FiguresView(List<Tile> tiles, List<Group> groups) {
+    /** Return and its reward stand together, before risk. */
+    private static final List<MetricGroup> GROUPS = List.of(
+            MetricGroup.BASIS,
+            MetricGroup.RETURN,
+            MetricGroup.REWARD,
+            MetricGroup.RISK,
+            MetricGroup.BENCHMARK,
+            MetricGroup.TRADES,
+            MetricGroup.COSTS);
+
     /**
      * A key figure.
      *
@@ -49,7 +58,7 @@ public record FiguresView(List<Tile> tiles, List<Group> groups) {
     /** The figures of a run. */
     public static FiguresView of(Run run) {
         PerformanceReport report = run.figures();
-        List<Group> groups = Arrays.stream(MetricGroup.values())
+        List<Group> groups = GROUPS.stream()
                 .map(group -> new Group(
                         group.label(),
                         report.group(group).stream().map(FiguresView::row).toList()))

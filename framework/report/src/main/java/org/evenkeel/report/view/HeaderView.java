@@ -14,10 +14,12 @@ import org.evenkeel.state.model.RunInfo;
  * @param strategy the strategy's name
  * @param data the name of the data
  * @param period the first and the last moment
- * @param facts what a reader should know first, each with its name
+ * @param assumptions how fills were made and what they cost, each with its name
+ * @param facts what else there is to know
  * @param parameters every parameter and setting
  */
-public record HeaderView(String strategy, String data, Period period, List<Fact> facts, List<Fact> parameters) {
+public record HeaderView(
+        String strategy, String data, Period period, List<Fact> assumptions, List<Fact> facts, List<Fact> parameters) {
     /**
      * The time that a run covers.
      *
@@ -47,7 +49,12 @@ public record HeaderView(String strategy, String data, Period period, List<Fact>
                 .map(entry -> new Fact(Texts.label(entry.getKey()), Texts.text(entry.getValue())))
                 .toList();
         return new HeaderView(
-                Texts.label(info.strategy()), Texts.label(info.data().name()), period, facts(run), parameters);
+                Texts.label(info.strategy()),
+                Texts.label(info.data().name()),
+                period,
+                Assumptions.of(run),
+                facts(run),
+                parameters);
     }
 
     private static List<Fact> facts(Run run) {
@@ -62,7 +69,6 @@ public record HeaderView(String strategy, String data, Period period, List<Fact>
         run.market()
                 .ifPresent(market ->
                         market.universe().notes().forEach(note -> facts.add(new Fact("Note", Texts.text(note)))));
-        facts.addAll(Assumptions.of(run));
         return facts;
     }
 

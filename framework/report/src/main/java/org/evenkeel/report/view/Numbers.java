@@ -47,6 +47,11 @@ public final class Numbers {
         return Double.isFinite(fraction) ? signed(plain(fraction * 100, "%,.1f"), fraction) + PERCENT : NONE;
     }
 
+    /** 0.1234 as +12.3, where it is said that per cent are meant */
+    public static String points(double fraction) {
+        return signed(plain(fraction * 100, "%,.1f"), fraction);
+    }
+
     /** 12.3 */
     public static String oneDecimal(double value) {
         return plain(value, "%,.1f");

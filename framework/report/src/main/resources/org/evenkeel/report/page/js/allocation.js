@@ -18,7 +18,7 @@
       tooltip: Object.assign(axisOption.tooltip, { formatter: tooltip }),
       grid: { left: 52, right: 16, top: 40, bottom: 28 },
       xAxis: timeAxis(look),
-      yAxis: valueAxis(look, (value) => format.percent(value).replace('.0', ''), { min: 0, max: 1, z: 3 }),
+      yAxis: valueAxis(look, format.share, { min: 0, max: 1, interval: 0.25 }),
       series: series
     });
   }

@@ -47,6 +47,7 @@
     const candles = times.map((time, i) => [time + source.step / 2, source.open[i], source.close[i], source.low[i], source.high[i]]);
     const axisOption = base(look);
     document.getElementById('candle-interval').textContent = source.interval;
+    document.getElementById('candle-pair').textContent = choice.selectedOptions[0].textContent;
     return Object.assign(axisOption, {
       tooltip: Object.assign(axisOption.tooltip, { formatter: (points) => tooltip(source, times, points) }),
       grid: { left: 66, right: 16, top: 20, bottom: 58 },

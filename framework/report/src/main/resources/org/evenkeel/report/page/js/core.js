@@ -42,6 +42,7 @@
     money: two,
     wholeMoney: fixed(0),
     percent: (value) => (value === null || value === undefined ? '\u2013' : one(value * 100) + '\u00a0%'),
+    share: (value) => (value === null || value === undefined ? '\u2013' : minus(significant.format(value * 100)) + '\u00a0%'),
     change: (value) => (value > 0 ? '+' : '') + format.percent(value),
     gain: (value) => (value > 0 ? '+' : '') + two(value),
     price: (value) => (value === null || value === undefined ? '\u2013' : minus(significant.format(value))),

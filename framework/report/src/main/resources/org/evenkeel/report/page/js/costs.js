@@ -21,11 +21,11 @@
       xAxis: [timeAxis(look, { gridIndex: 0, axisLabel: { show: false } }), timeAxis(look, { gridIndex: 1 })],
       yAxis: [
         valueAxis(look, format.short, { gridIndex: 0, name: 'Costs so far, USD' }),
-        valueAxis(look, (value) => format.percent(value).replace('.0', ''), { gridIndex: 1, name: 'Share of the equity', splitNumber: 3 })
+        valueAxis(look, format.share, { gridIndex: 1, name: 'Share of the equity', splitNumber: 3 })
       ],
       series: areas.concat([
         { name: 'Invested', type: 'line', step: 'end', xAxisIndex: 1, yAxisIndex: 1, symbol: 'none', data: zip(source.times, source.invested), lineStyle: { color: look.series, width: 1.8 }, itemStyle: { color: look.series } },
-        { name: 'Turnover', type: 'bar', xAxisIndex: 1, yAxisIndex: 1, data: zip(source.times, source.turnover), barMaxWidth: 5, itemStyle: { color: look.palette[4] } }
+        { name: 'Turnover', type: 'bar', xAxisIndex: 1, yAxisIndex: 1, data: zip(source.times, source.turnover), barWidth: Math.max(1, Math.min(6, 600 / source.times.length)), itemStyle: { color: look.palette[4] } }
       ])
     });
   }

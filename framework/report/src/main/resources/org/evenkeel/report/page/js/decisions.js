@@ -27,18 +27,32 @@
     const rows = cycle.signals.map(([pair, rank, [signal, raw, wanted, old, target, held, adjust], outcome, why, traded]) =>
       row(rank === 0 && held === 0, pair, [
         [signal === null ? 'held, no signal' : minusFour(signal), 'number'], [rank === 0 ? '' : String(rank), 'number'],
-        [raw === 0 ? '' : format.price(raw), 'number'], [weight(wanted), 'number'], [weight(old), 'number'],
+        [raw === 0 ? '' : minusFour(raw), 'number'], [weight(wanted), 'number'], [weight(old), 'number'],
         [money(target), 'number'], [money(held), 'number'], [adjust === 0 ? '' : format.gain(adjust), 'number'],
-        [outcome, traded ? 'traded' : undefined], [why, 'prose']
+        [reason(outcome, why, traded)]
       ]));
     return table('Signals, from weight to outcome', [
       ['Pair'], ['Signal', 'number'], ['Rank', 'number'], ['Raw weight', 'number'], ['Weight', 'number'], ['Held weight', 'number'],
-      ['Target, USD', 'number'], ['Held, USD', 'number'], ['Change, USD', 'number'], ['Outcome'], ['Why']
+      ['Target, USD', 'number'], ['Held, USD', 'number'], ['Change, USD', 'number'], ['Outcome, and why']
     ], rows);
+  }
+
+  /* The outcome, and the sentence with its numbers beneath it. */
+  function reason(outcome, why, traded) {
+    const cell = document.createDocumentFragment();
+    cell.append(outcome, make('small', traded ? { class: 'traded' } : {}, why.replace(/^-/, '\u2212')));
+    return cell;
   }
 
   function minusFour(value) {
     return value.toFixed(4).replace('-', '\u2212');
+  }
+
+  function ending(route, status) {
+    const cell = document.createDocumentFragment();
+    cell.append(status);
+    if (route) cell.append(make('small', {}, route));
+    return cell;
   }
 
   function trades(cycle) {
@@ -49,12 +63,12 @@
         [numbers.length ? format.money(value) : '', 'number'], [numbers.length ? format.price(price) : '', 'number'],
         [numbers.length ? format.money(fee) : '', 'number'], [numbers.length ? format.money(impact) : '', 'number'],
         [numbers.length ? format.money(gas) : '', 'number'],
-        [numbers.length && side === 'sell' ? format.gain(realised) : '', 'number'], [route, 'prose'], [status]
+        [numbers.length && side === 'sell' ? format.gain(realised) : '', 'number'], [ending(route, status)]
       ]);
     });
     return table('Trades, and triggers until the next decision', [
       ['Pair'], ['Side'], ['Reason'], ['Time'], ['Quantity', 'number'], ['Value, USD', 'number'], ['Mid price', 'number'],
-      ['Fee', 'number'], ['Impact', 'number'], ['Gas', 'number'], ['Realised', 'number'], ['Route'], ['Status']
+      ['Fee', 'number'], ['Impact', 'number'], ['Gas', 'number'], ['Realised', 'number'], ['Status and route']
     ], rows);
   }
 

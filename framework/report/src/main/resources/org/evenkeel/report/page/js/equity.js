@@ -5,6 +5,7 @@
   const source = data('equity');
   const chosen = new Set(source.benchmarks.slice(0, 2).map((line) => line.name));
   const dashes = ['solid', [7, 3], [2, 3], [9, 3, 2, 3]];
+  const between = 'Between decisions';
   let scale = 'value';
 
   function lines(look) {
@@ -12,6 +13,12 @@
       name: 'Strategy', type: 'line', data: zip(source.times, source.equity), showSymbol: false, z: 5,
       lineStyle: { color: look.series, width: 2.4 }, itemStyle: { color: look.series }
     }];
+    if (source.fine && chosen.has(between)) {
+      result.push({
+        name: between, type: 'line', data: zip(source.fineTimes, source.fine), showSymbol: false, z: 4,
+        lineStyle: { color: look.soft, width: 1 }, itemStyle: { color: look.soft }
+      });
+    }
     source.benchmarks.forEach((line, i) => {
       if (!chosen.has(line.name)) return;
       const colour = look.palette[i % 7];
@@ -45,11 +52,11 @@
       legend: wide ? undefined : { show: true, top: 0, left: 0, right: 90, type: 'scroll', textStyle: { color: look.soft }, data: series.slice(0, -1).map((line) => line.name), selectedMode: false },
       axisPointer: Object.assign(base(look).axisPointer, { link: [{ xAxisIndex: 'all' }] }),
       tooltip: Object.assign(base(look).tooltip, { formatter: tooltip }),
-      grid: [Object.assign({ top: 26, bottom: '36%' }, side), Object.assign({ top: '71%', bottom: 58 }, side)],
+      grid: [Object.assign({ top: wide ? 26 : 48, bottom: '36%' }, side), Object.assign({ top: '71%', bottom: 58 }, side)],
       xAxis: [timeAxis(look, { gridIndex: 0, axisLabel: { show: false } }), timeAxis(look, { gridIndex: 1 })],
       yAxis: [
         valueAxis(look, format.short, { gridIndex: 0, type: scale, scale: true, min: scale === 'log' ? lowest : undefined, name: 'USD' }),
-        valueAxis(look, (value) => format.percent(value), { gridIndex: 1, splitNumber: 2, max: 0, name: 'Drawdown' })
+        valueAxis(look, format.share, { gridIndex: 1, splitNumber: 2, max: 0, name: 'Drawdown' })
       ],
       dataZoom: [slider(look, [0, 1])],
       series: series
@@ -82,7 +89,8 @@
     return make('label', {}, box, line.name);
   }
 
-  document.getElementById('benchmarks').append(...source.benchmarks.map(chip));
+  const extra = source.fine ? [{ name: between }] : [];
+  document.getElementById('benchmarks').append(...extra.concat(source.benchmarks).map(chip));
   document.querySelectorAll('input[name="scale"]').forEach((radio) => radio.addEventListener('change', () => {
     scale = radio.value;
     redraw(entry);

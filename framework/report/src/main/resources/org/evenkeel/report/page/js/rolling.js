@@ -19,7 +19,7 @@
       grid: [Object.assign({ top: 50, bottom: '53%' }, side), Object.assign({ top: '58%', bottom: 26 }, side)],
       xAxis: [timeAxis(look, { gridIndex: 0, axisLabel: { show: false } }), timeAxis(look, { gridIndex: 1 })],
       yAxis: [
-        valueAxis(look, (value) => format.percent(value), { gridIndex: 0, name: 'Volatility of a year' }),
+        valueAxis(look, format.share, { gridIndex: 0, name: 'Volatility of a year' }),
         valueAxis(look, undefined, { gridIndex: 1, name: 'Sharpe' })
       ],
       series: [

@@ -1,0 +1,142 @@
+package org.evenkeel.optimizer;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import org.evenkeel.optimizer.OptimizerException.Reason;
+import org.junit.jupiter.api.Test;
+
+class MaximumSharpeTest {
+    private static final int PORTFOLIOS = 2_000;
+
+    @Test
+    void uncorrelated_assets_are_weighed_by_return_over_variance_and_losers_left_out() {
+        double[] weights =
+                MaximumSharpe.weights(new double[] {0.02, 0.01, -0.01}, MinimumVarianceTest.diagonal(0.04, 0.01, 0.01));
+
+        assertArrayEquals(new double[] {1 / 3.0, 2 / 3.0, 0}, weights, 1e-12);
+    }
+
+    @SeededTest
+    void two_assets_follow_the_closed_form(long seed) {
+        RandomAssets random = new RandomAssets(seed);
+        for (int k = 0; k < 100; k++) {
+            double a = 0.05 + random.uniform();
+            double b = 0.05 + random.uniform();
+            double c = a * b * (1.9 * random.uniform() - 0.95);
+            double[] returns = {0.01 + random.uniform(), 0.01 + random.uniform()};
+            double first = Math.max(0, returns[0] * b * b - returns[1] * c);
+            double second = Math.max(0, returns[1] * a * a - returns[0] * c);
+
+            double[] weights = MaximumSharpe.weights(returns, Covariance.of(new double[][] {{a * a, c}, {c, b * b}}));
+
+            assertArrayEquals(
+                    new double[] {first / (first + second), second / (first + second)}, weights, 1e-8, "case " + k);
+        }
+    }
+
+    @SeededTest
+    void no_other_portfolio_within_the_caps_has_a_better_ratio(long seed) {
+        RandomAssets random = new RandomAssets(seed);
+        for (int assets = 2; assets <= 10; assets += 4) {
+            double[][] returns = random.returns(assets + 40, assets, 3);
+            Covariance covariance = Covariance.ledoitWolf(returns);
+            double[] means =
+                    Arrays.stream(Returns.means(returns)).map(Math::abs).toArray();
+            means[0] = -means[0];
+            Caps caps = random.caps(assets);
+            if (-caps.leastSum(Arrays.stream(means).map(mean -> -mean).toArray()) <= 0) {
+                continue;
+            }
+            double[] weights = MaximumSharpe.weights(means, covariance, caps);
+            Assert.arePortfolio(weights, caps);
+            double best = ratio(means, covariance, weights);
+            for (int k = 0; k < PORTFOLIOS; k++) {
+                double[] other = k % 2 == 0 ? random.portfolio(caps) : random.near(weights, caps);
+                assertTrue(ratio(means, covariance, other) <= best * (1 + 1e-8), assets + " assets, portfolio " + k);
+            }
+        }
+    }
+
+    private static double ratio(double[] means, Covariance covariance, double[] weights) {
+        return Matrices.dot(means, weights) / Math.sqrt(covariance.variance(weights));
+    }
+
+    @SeededTest
+    void neither_the_unit_of_the_returns_nor_that_of_the_risk_matters(long seed) {
+        RandomAssets random = new RandomAssets(seed);
+        double[][] returns = random.returns(60, 5, 1);
+        double[] means = Arrays.stream(Returns.means(returns)).map(Math::abs).toArray();
+        Covariance covariance = Covariance.sample(returns);
+        double[][] scaled = new double[5][5];
+        for (int i = 0; i < 5; i++) {
+            for (int j = 0; j < 5; j++) {
+                scaled[i][j] = 1e-8 * covariance.get(i, j);
+            }
+        }
+
+        assertArrayEquals(
+                MaximumSharpe.weights(means, covariance),
+                MaximumSharpe.weights(
+                        Arrays.stream(means).map(mean -> 1e5 * mean).toArray(), Covariance.of(scaled)),
+                1e-7);
+    }
+
+    @SeededTest
+    void equal_expected_returns_make_it_the_minimum_variance(long seed) {
+        Covariance covariance = new RandomAssets(seed).covariance(6);
+        double[] same = new double[6];
+        Arrays.fill(same, 0.003);
+
+        assertArrayEquals(MinimumVariance.weights(covariance), MaximumSharpe.weights(same, covariance), 1e-7);
+    }
+
+    @Test
+    void without_any_positive_return_there_is_no_best_ratio() {
+        Covariance covariance = MinimumVarianceTest.diagonal(1, 1);
+
+        Assert.refuses(
+                Reason.NO_POSITIVE_RETURN,
+                "use MinimumVariance, or hold cash",
+                () -> MaximumSharpe.weights(new double[] {-0.1, 0}, covariance));
+        Assert.refuses(
+                Reason.NO_POSITIVE_RETURN,
+                "within the caps",
+                () -> MaximumSharpe.weights(new double[] {0.1, -0.3}, covariance, Caps.of(0.5, 1)));
+    }
+
+    @Test
+    void the_only_asset_that_gains_gets_all_that_its_cap_allows() {
+        Covariance covariance = MinimumVarianceTest.diagonal(1, 1, 1);
+        double[] returns = {0.1, -0.01, -0.2};
+
+        assertArrayEquals(new double[] {1, 0, 0}, MaximumSharpe.weights(returns, covariance), 1e-9);
+        assertArrayEquals(
+                new double[] {0.6, 0.4, 0}, MaximumSharpe.weights(returns, covariance, Caps.of(0.6, 1, 1)), 1e-9);
+    }
+
+    @Test
+    void bad_returns_are_refused() {
+        Covariance covariance = MinimumVarianceTest.diagonal(1, 1);
+
+        Assert.refuses(
+                Reason.BAD_INPUT,
+                "asset 1 in the expected returns is NaN",
+                () -> MaximumSharpe.weights(new double[] {0.1, Double.NaN}, covariance));
+        Assert.refuses(
+                Reason.BAD_INPUT,
+                "1 expected returns for 2 assets",
+                () -> MaximumSharpe.weights(new double[] {0.1}, covariance));
+    }
+
+    @Test
+    void a_singular_covariance_is_refused() {
+        Covariance twins = Covariance.of(new double[][] {{1, 1}, {1, 1}});
+
+        Assert.refuses(
+                Reason.SINGULAR_COVARIANCE,
+                "asset 1 moves as",
+                () -> MaximumSharpe.weights(new double[] {0.1, 0.2}, twins));
+    }
+}
