@@ -18,6 +18,7 @@ import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
 import org.evenkeel.state.model.Position;
+import org.evenkeel.state.model.RoutePart;
 import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.model.Size;
 import org.evenkeel.state.model.TradeIntent;
@@ -36,6 +37,11 @@ public final class Scenario {
     public static final Instant WEEK_2 = Instant.parse("2021-06-14T00:00:00Z");
     public static final Instant WEEK_3 = Instant.parse("2021-06-21T00:00:00Z");
     public static final Instant STOPPED = Instant.parse("2021-06-16T13:00:00Z");
+
+    private static final List<RoutePart> WETH = RoutePart.whole(List.of(TestMarket.WETH_USDC));
+    private static final List<RoutePart> SPLIT = List.of(
+            new RoutePart(0.75, List.of(TestMarket.WETH_USDC, TestMarket.UNI_WETH)),
+            new RoutePart(0.25, List.of(TestMarket.ODD_USDC)));
 
     private Scenario() {}
 
@@ -71,13 +77,10 @@ public final class Scenario {
         return List.of(
                 decided(WEEK_1, 1, 10_000, new Cycle.Decision(List.of(weth, uni), notes)),
                 planned(WEEK_1, 1, 1, weth),
-                filled(WEEK_1, 1, fill("1.6", "4000", 2492.5, "0", TestMarket.WETH_USDC)),
+                filled(WEEK_1, 1, fill("1.6", "4000", 2492.5, "0", WETH)),
                 planned(WEEK_1, 2, 1, uni),
                 new Event.TradeUnknown(WEEK_1.plusSeconds(30), 2),
-                filled(
-                        WEEK_1.plusMillis(90_125),
-                        2,
-                        fill("40.123456789012345678", "1000.5", 24.85, "1.25", TestMarket.WETH_USDC, TestMarket.UNI_WETH)),
+                filled(WEEK_1.plusMillis(90_125), 2, fill("40.123456789012345678", "1000.5", 24.85, "1.25", SPLIT)),
                 closed(
                         WEEK_1.plusSeconds(120),
                         1,
@@ -87,19 +90,19 @@ public final class Scenario {
                 new Event.WatchChanged(
                         WEEK_1.plusSeconds(3600),
                         1,
-                        new Position.Watch(TriggerFactors.stopLoss(0.66).withTrailingStop(0.9), 2700, Optional.empty())),
+                        new Position.Watch(
+                                TriggerFactors.stopLoss(0.66).withTrailingStop(0.9), 2700, Optional.empty())),
                 new Event.TransferArrived(WEEK_1.plusSeconds(7200), 1));
     }
 
     private static List<Event> secondWeek() {
-        TradeIntent less =
-                TradeIntent.sell(TestMarket.WETH_USDC, new Size.Sell(decimal("0.6")), TradeReason.REBALANCE);
+        TradeIntent less = TradeIntent.sell(TestMarket.WETH_USDC, new Size.Sell(decimal("0.6")), TradeReason.REBALANCE);
         TradeIntent matic = TradeIntent.buy(TestMarket.MATIC_USDT, new Size.Spend(decimal("100")), TradeReason.ORDER);
         TradeIntent stop = TradeIntent.sell(TestMarket.WETH_USDC, new Size.SellAll(), TradeReason.TRAILING_STOP);
         return List.of(
                 decided(WEEK_2, 2, 10_250.5, new Cycle.Decision(List.of(less, matic), Cycle.Notes.NONE)),
                 planned(WEEK_2, 3, 2, less),
-                filled(WEEK_2, 3, fill("0.6", "1554.66", 2600, "0.5", TestMarket.WETH_USDC)),
+                filled(WEEK_2, 3, fill("0.6", "1554.66", 2600, "0.5", WETH)),
                 planned(WEEK_2, 4, 2, matic),
                 new Event.TradeFailed(WEEK_2, 4, Outcome.REVERTED, decimal("0.01")),
                 closed(
@@ -115,7 +118,7 @@ public final class Scenario {
                                 0)),
                 new Event.TriggerFired(STOPPED, 1, TradeReason.TRAILING_STOP, 2430),
                 planned(STOPPED, 5, 2, stop),
-                filled(STOPPED, 5, fill("1.0", "2422.71", 2430, "0", TestMarket.WETH_USDC)));
+                filled(STOPPED, 5, fill("1.0", "2422.71", 2430, "0", WETH)));
     }
 
     private static BigDecimal decimal(String text) {
@@ -136,14 +139,10 @@ public final class Scenario {
         return new Event.TradeFilled(at, id, fill);
     }
 
-    private static Fill fill(String quantity, String value, double mid, String gas, TradingPair... route) {
+    private static Fill fill(String quantity, String value, double mid, String gas, List<RoutePart> route) {
         BigDecimal fee = decimal(value).multiply(decimal("0.003"));
         return new Fill(
-                decimal(quantity),
-                decimal(value),
-                mid,
-                new Costs(fee, decimal("0.000001"), decimal(gas)),
-                List.of(route));
+                decimal(quantity), decimal(value), mid, new Costs(fee, decimal("0.000001"), decimal(gas)), route);
     }
 
     private static Event closed(Instant at, int cycle, SignalOutcome... outcomes) {

@@ -28,8 +28,8 @@ public record SeededRun(Ledger ledger, MarketHistory market) {
     /** Daily decisions all over a market. */
     public static SeededRun of(RandomMarkets market) {
         Backtest backtest = Backtest.prepare(set -> new Chaser(), COSTS, market.dataSet());
-        Backtest.Period period =
-                new Backtest.Period(RandomMarkets.START.plus(Duration.ofDays(1)), market.end().minusSeconds(3600 * 5));
+        Backtest.Period period = new Backtest.Period(
+                RandomMarkets.START.plus(Duration.ofDays(1)), market.end().minusSeconds(3600 * 5));
         Ledger ledger = new Ledger();
         backtest.open(ledger, backtest.info("a test", "memory"), period);
         backtest.run(period, ledger, CycleListener.NONE);
@@ -50,5 +50,4 @@ public record SeededRun(Ledger ledger, MarketHistory market) {
     public Run runOfStateAlone() {
         return RunFigures.run(ReportInput.of(ledger));
     }
-
 }

@@ -31,9 +31,6 @@ final class Parsing {
 
     private static StateException corrupt(Path file, long offset, String what, RuntimeException cause) {
         return new StateException.Corrupt(
-                file,
-                offset,
-                file + " cannot be read at byte " + offset + ": " + what + ".",
-                cause);
+                file, offset, file + " cannot be read at byte " + offset + ": " + what + ".", cause);
     }
 }

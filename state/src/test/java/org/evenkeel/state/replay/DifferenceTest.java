@@ -113,7 +113,9 @@ class DifferenceTest {
         right.apply(new Event.CashFlowed(Scenario.WEEK_3, "second", TestMarket.DOLLAR, BigDecimal.ONE));
         assertEquals(
                 "sequence: recorded 26, now 27",
-                FirstDifference.of(left.snapshot(), right.snapshot()).orElseThrow().toString());
+                FirstDifference.of(left.snapshot(), right.snapshot())
+                        .orElseThrow()
+                        .toString());
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -132,7 +134,8 @@ class DifferenceTest {
         for (Event event : Scenario.events()) {
             if (event instanceof Event.TradeFilled filled && filled.trade() == 5) {
                 Fill was = filled.fill();
-                Fill fill = new Fill(was.quantity(), new BigDecimal("2422.70"), was.midPrice(), was.costs(), was.route());
+                Fill fill =
+                        new Fill(was.quantity(), new BigDecimal("2422.70"), was.midPrice(), was.costs(), was.route());
                 changed.add(new Event.TradeFilled(filled.at(), 5, fill));
             } else {
                 changed.add(event);
@@ -146,8 +149,7 @@ class DifferenceTest {
         StateDiff.BookDiff book = diff.books().getFirst();
         assertEquals(1, diff.books().size());
         assertEquals("main", book.book());
-        assertEquals(
-                List.of(new StateDiff.Change("reserve USDC on ethereum", "8524.87", "8524.86")), book.changes());
+        assertEquals(List.of(new StateDiff.Change("reserve USDC on ethereum", "8524.87", "8524.86")), book.changes());
         StateDiff.PositionDiff position = book.positions().getFirst();
         assertEquals(1, book.positions().size());
         assertEquals(TestMarket.WETH_USDC, position.pair());

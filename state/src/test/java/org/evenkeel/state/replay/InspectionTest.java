@@ -33,17 +33,19 @@ class InspectionTest {
         assertEquals(2, lines.size());
         assertEquals(
                 List.of(1L, 3L, 5L),
-                lines.getFirst().trades().stream().map(trade -> trade.plan().id()).toList());
+                lines.getFirst().trades().stream()
+                        .map(trade -> trade.plan().id())
+                        .toList());
         assertEquals(BigDecimal.ZERO, lines.getFirst().averageCost());
         // 1001.75 / 40.123456789012345678
-        assertEquals(
-                24.9667, lines.get(1).averageCost().doubleValue(), 1e-4);
+        assertEquals(24.9667, lines.get(1).averageCost().doubleValue(), 1e-4);
     }
 
     @Test
     void a_rebalancing_trade_says_its_signal_rank_and_weight() {
         String why = inspection.why(1).why();
-        for (String part : List.of("rebalanced in cycle 1", "signal 0.2500", "rank 1", "weight 0.8000", "4,000.00 USD")) {
+        for (String part :
+                List.of("rebalanced in cycle 1", "signal 0.2500", "rank 1", "weight 0.8000", "4,000.00 USD")) {
             assertTrue(why.contains(part), why);
         }
         assertEquals(Outcome.TRADED, inspection.why(1).signal().orElseThrow().outcome());
@@ -58,7 +60,9 @@ class InspectionTest {
 
     @Test
     void a_trade_that_failed_says_why() {
-        assertEquals("ordered by the strategy in cycle 2; not executed: reverted", inspection.why(4).why());
+        assertEquals(
+                "ordered by the strategy in cycle 2; not executed: reverted",
+                inspection.why(4).why());
         assertThrows(IllegalStateException.class, () -> inspection.why(99));
     }
 
@@ -66,8 +70,11 @@ class InspectionTest {
     void a_cycle_counts_its_outcomes() {
         List<Inspection.CycleLine> lines = inspection.cycles();
         assertEquals(2, lines.size());
-        assertEquals(Map.of(Outcome.TRADED, 1, Outcome.NO_PRICE, 1), lines.get(1).outcomes());
-        assertEquals(Map.of(Outcome.TRADED, 1, Outcome.TRIMMED_TO_LIQUIDITY, 1), lines.getFirst().outcomes());
+        assertEquals(
+                Map.of(Outcome.TRADED, 1, Outcome.NO_PRICE, 1), lines.get(1).outcomes());
+        assertEquals(
+                Map.of(Outcome.TRADED, 1, Outcome.TRIMMED_TO_LIQUIDITY, 1),
+                lines.getFirst().outcomes());
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -81,8 +88,12 @@ class InspectionTest {
         for (Inspection.TradeLine line : trades) {
             assertTrue(!line.why().isBlank());
         }
-        long under = all.positions().stream().mapToLong(line -> line.trades().size()).sum();
-        long filled = trades.stream().map(Inspection.TradeLine::trade).filter(trade -> trade.filled().isPresent()).count();
+        long under =
+                all.positions().stream().mapToLong(line -> line.trades().size()).sum();
+        long filled = trades.stream()
+                .map(Inspection.TradeLine::trade)
+                .filter(trade -> trade.filled().isPresent())
+                .count();
         assertEquals(filled, under);
         for (Inspection.PositionLine line : all.positions()) {
             for (Trade trade : line.trades()) {

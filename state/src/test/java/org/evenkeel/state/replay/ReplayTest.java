@@ -46,12 +46,14 @@ class ReplayTest {
     @Test
     void between_cycles_there_is_what_happened_until_then() {
         StateFolder run = write(Scenario.events());
-        Portfolio inTransit = Replay.until(run, Scenario.WEEK_1.plusSeconds(200)).book("main");
+        Portfolio inTransit =
+                Replay.until(run, Scenario.WEEK_1.plusSeconds(200)).book("main");
         assertEquals(1, inTransit.inFlight().size());
         Portfolio before = Replay.until(run, Scenario.STOPPED.minusNanos(1)).book("main");
         assertEquals(2, before.cycles().size());
         assertEquals(4, before.trades().size());
-        assertEquals(5, Replay.until(run, Scenario.STOPPED).book("main").trades().size());
+        assertEquals(
+                5, Replay.until(run, Scenario.STOPPED).book("main").trades().size());
     }
 
     @Test
@@ -77,9 +79,12 @@ class ReplayTest {
         List<Event> events = RandomRun.events(seed, 80).stream()
                 // One book: the cycles of several overlap.
                 .filter(event -> event instanceof Event.LedgerOpened
-                        || (event instanceof Event.CashFlowed flow && flow.book().equals("main"))
-                        || (event instanceof Event.Decided decided && decided.book().equals("main"))
-                        || (event instanceof Event.CycleClosed closed && closed.book().equals("main")))
+                        || (event instanceof Event.CashFlowed flow
+                                && flow.book().equals("main"))
+                        || (event instanceof Event.Decided decided
+                                && decided.book().equals("main"))
+                        || (event instanceof Event.CycleClosed closed
+                                && closed.book().equals("main")))
                 .toList();
         StateFolder run = write(events);
         Ledger ledger = new Ledger();

@@ -128,7 +128,8 @@ class DamageTest {
             Files.write(journal, Arrays.copyOf(good, length));
             Path aside = folder.resolve("journal.jsonl.torn-" + lastLine);
             try (StateStore store = Runs.open(folder)) {
-                assertEquals(Runs.fold(events, events.size() - 1), store.ledger().snapshot());
+                assertEquals(
+                        Runs.fold(events, events.size() - 1), store.ledger().snapshot());
                 assertEquals(length > lastLine ? 1 : 0, store.notices().size());
                 assertEquals(length > lastLine, Files.exists(aside));
                 store.ledger().apply(events.getLast());

@@ -39,7 +39,7 @@ class DiskFaultTest {
                 store.ledger().apply(events.get(i));
                 if (i % 3 == 2) {
                     store.commit();
-                    acknowledged = i + 1;
+                    acknowledged = i + 1L;
                 }
                 if (i % 9 == 8) {
                     store.writeSnapshot();
@@ -59,9 +59,7 @@ class DiskFaultTest {
                     found.sequence() >= script.acknowledged,
                     () -> found.sequence() + " of " + script.acknowledged + " acknowledged events are left");
             assertEquals(Runs.fold(script.events, found.sequence()), found);
-            script.events
-                    .subList((int) found.sequence(), script.events.size())
-                    .forEach(store.ledger()::apply);
+            script.events.subList((int) found.sequence(), script.events.size()).forEach(store.ledger()::apply);
             store.writeSnapshot();
         }
         assertEquals(
@@ -72,8 +70,8 @@ class DiskFaultTest {
     private static boolean holdsAnEvent(Path folder) {
         try {
             Path journal = folder.resolve(StateFolder.JOURNAL);
-            return Files.exists(journal) && Files.readString(journal, StandardCharsets.ISO_8859_1)
-                    .contains("\n");
+            return Files.exists(journal)
+                    && Files.readString(journal, StandardCharsets.ISO_8859_1).contains("\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -127,8 +125,7 @@ class DiskFaultTest {
         events.subList(5, 10).forEach(store.ledger()::apply);
         assertThrows(StateException.Io.class, store::commit);
         store.close();
-        assertArrayEquals(
-                before, Files.readAllBytes(folder.resolve(StateFolder.JOURNAL)));
+        assertArrayEquals(before, Files.readAllBytes(folder.resolve(StateFolder.JOURNAL)));
     }
 
     @ParameterizedTest(name = "seed {0}")

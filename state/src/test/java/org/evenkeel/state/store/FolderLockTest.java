@@ -51,8 +51,7 @@ class FolderLockTest {
     void a_store_that_could_not_be_opened_leaves_no_lock_behind() throws IOException {
         Path folder = temporary.resolve("run");
         Runs.write(folder, 1, 5);
-        assertThrows(
-                StateException.OtherStrategy.class, () -> StateStore.open(folder, "Another", Durability.FAST));
+        assertThrows(StateException.OtherStrategy.class, () -> StateStore.open(folder, "Another", Durability.FAST));
         assertThrows(StateException.Conflict.class, () -> StateStore.create(folder, Durability.FAST));
         Runs.open(folder).close();
     }

@@ -60,7 +60,9 @@ class GoldenTest {
         Ledger ledger = StateFolder.at(golden(version)).load();
         assertEquals(26, ledger.sequence());
         assertEquals("Momentum", ledger.info().strategy());
-        assertEquals(TestMarket.MALICIOUS.symbol(), ledger.info().market().pairs().get(4).base().symbol());
+        assertEquals(
+                TestMarket.MALICIOUS.symbol(),
+                ledger.info().market().pairs().get(4).base().symbol());
         // 10000 − 4000 − 1000.5 − 1.25 − 200 + 1554.66 − 0.5 + 2422.71 − 250.25
         assertAmount("8524.87", ledger.book("main").reserve(TestMarket.USDC));
         assertAmount("199.39", ledger.book("main").reserve(TestMarket.USDT));
@@ -72,8 +74,13 @@ class GoldenTest {
         assertAmount("-23.13", weth.totals().realised());
         assertEquals(TradeStatus.FAILED, ledger.trade(4).status());
         assertEquals(3, ledger.book("main").openCycle().orElseThrow().number());
-        assertTrue(Double.isNaN(
-                ledger.book("main").cycles().getFirst().decision().notes().plots().get("nothing")));
+        assertTrue(Double.isNaN(ledger.book("main")
+                .cycles()
+                .getFirst()
+                .decision()
+                .notes()
+                .plots()
+                .get("nothing")));
     }
 
     @ParameterizedTest(name = "version {0}")
@@ -83,7 +90,8 @@ class GoldenTest {
         StateFolder.at(golden(version)).forEachEvent(events::add);
         assertEquals(Scenario.events(), events);
         assertEquals(
-                StateFolder.at(folder).load().snapshot(), Runs.fold(Scenario.events(), Scenario.events().size()));
+                StateFolder.at(folder).load().snapshot(),
+                Runs.fold(Scenario.events(), Scenario.events().size()));
     }
 
     @ParameterizedTest(name = "version {0}")

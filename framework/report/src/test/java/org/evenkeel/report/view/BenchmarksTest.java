@@ -44,7 +44,8 @@ final class BenchmarksTest {
 
     @Test
     void a_deposit_goes_into_the_benchmark_when_it_comes() {
-        Story story = new Story("A").decide(1_000, 1_000, 10).close(1_000, 1_000).deposit(500);
+        Story story =
+                new Story("A").decide(1_000, 1_000, 10).close(1_000, 1_000).deposit(500);
         Run run = story.decide(1_500, 1_500, 20)
                 .close(1_500, 1_500)
                 .decide(1_500, 1_500, 40)

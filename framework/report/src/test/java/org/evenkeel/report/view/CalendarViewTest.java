@@ -38,7 +38,10 @@ final class CalendarViewTest {
     @Test
     void gains_and_losses_differ_in_sign_and_side_of_the_scale() {
         Story story = new Story("A").decide(1_000, 1_000, 1).close(1_000, 1_000);
-        Run run = story.value(20, 1_100, 1_100).value(45, 880, 880).value(80, 880, 880).run();
+        Run run = story.value(20, 1_100, 1_100)
+                .value(45, 880, 880)
+                .value(80, 880, 880)
+                .run();
         CalendarView.Row row = CalendarView.of(run).rows().getFirst();
         CalendarView.Cell march = row.months().get(2);
         CalendarView.Cell april = row.months().get(3);

@@ -2,6 +2,7 @@ package org.evenkeel.data.columns;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.evenkeel.market.Candles;
 import org.evenkeel.market.DataException;
 import org.evenkeel.market.Interval;
@@ -42,7 +43,12 @@ public final class Assembler {
         for (RawChunk chunk : chunks) {
             new RowChecks(raw.pair(), chunk, ADVICE).check();
         }
-        return new Assembler(raw.pair(), interval, RowOrder.of(raw.pair(), chunks, ADVICE)).assemble();
+        try {
+            return new Assembler(raw.pair(), interval, RowOrder.of(raw.pair(), chunks, ADVICE)).assemble();
+        } catch (IllegalArgumentException e) {
+            String files = chunks.stream().map(RawChunk::file).distinct().collect(Collectors.joining(", "));
+            throw new DataException(raw.pair() + " in " + files + ": " + e.getMessage() + " " + ADVICE, e);
+        }
     }
 
     private Candles assemble() {

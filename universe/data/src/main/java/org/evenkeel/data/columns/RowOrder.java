@@ -104,8 +104,9 @@ final class RowOrder {
 
     /** A column over all rows; NaN where a file does not have it. It may be the chunk's own: not to be written to. */
     double[] column(CandleColumn column) {
-        if (chunks.size() == 1 && chunks.getFirst().has(column)) {
-            return chunks.getFirst().values().get(column);
+        double[] only = chunks.size() == 1 ? chunks.getFirst().values().get(column) : null;
+        if (only != null) {
+            return only;
         }
         double[] values = new double[rows];
         if (chunkOf.length > 0) {
