@@ -42,11 +42,13 @@ final class MadeUpMarket {
 
     static MarketDataSet of(int pairs) {
         List<TradingPair> listed = MadeUpPairs.of(pairs);
-        double[] market = market();
         MarketCatalog catalog = new MarketCatalog(pairs + " made-up pairs", true, Interval.HOURLY, listed);
-        return new MarketDataSet(
-                catalog,
-                wanted -> wanted.stream().map(pair -> candles(pair, market)).toList());
+        return new MarketDataSet(catalog, MadeUpMarket::candles);
+    }
+
+    static List<Candles> candles(List<TradingPair> pairs) {
+        double[] market = market();
+        return pairs.stream().map(pair -> candles(pair, market)).toList();
     }
 
     private static double[] market() {
