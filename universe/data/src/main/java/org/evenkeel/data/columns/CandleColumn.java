@@ -25,7 +25,7 @@ public enum CandleColumn {
             "price", "price_usd", "value"),
     /** Traded value. */
     VOLUME(
-            "volume_usd", "volume usd", "volume_usdt", "volume usdt", "usd_volume", "quote_volume",
+            "volume_usd", "volume usd", "volume_usdt", "volume usdt", "volume usdc", "volume busd", "usd_volume", "quote_volume",
             "quote_asset_volume", "quote asset volume", "turnover", "amount_usd", "volume", "vol", "v"),
     /** How many base tokens the pool held. */
     RESERVE_BASE("reserve_base", "base_reserve", "reserve0", "reserve_0"),
