@@ -92,7 +92,16 @@ class BacktestCommandTest {
     @Test
     void a_period_outside_the_data_says_what_the_data_covers() {
         Cli.Ran ran = Cli.run(
-                "backtest", "WeeklyMomentum", "--data", data, "--from", "2030-01-01", "--to", "2030-06-01", "--out", out);
+                "backtest",
+                "WeeklyMomentum",
+                "--data",
+                data,
+                "--from",
+                "2030-01-01",
+                "--to",
+                "2030-06-01",
+                "--out",
+                out);
         assertEquals(ExitCode.DATA, ran.code());
         assertTrue(ran.err().contains("2020-11-01"), ran.err());
         assertFalse(Files.exists(out.resolve("state.json")), "nothing is begun that cannot be run");

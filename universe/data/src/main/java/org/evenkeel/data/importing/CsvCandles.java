@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.evenkeel.data.columns.CandleColumn;
 import org.evenkeel.data.columns.TimeTexts;
@@ -49,10 +50,13 @@ final class CsvCandles {
         if (layout.isWide()) {
             takeCloses(line.getStartingLineNumber(), time, fields);
         } else {
-            String name = layout.symbol().isPresent() ? field(fields, layout.symbol().getAsInt()).strip() : "";
+            String name = layout.symbol().isPresent()
+                    ? field(fields, layout.symbol().getAsInt()).strip()
+                    : "";
             double[] numbers = new double[columns.length];
             for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = number(fields, layout.columns().get(columns[i]));
+                numbers[i] =
+                        number(fields, Objects.requireNonNull(layout.columns().get(columns[i])));
             }
             buffer(name).add(line.getStartingLineNumber(), time, numbers);
         }

@@ -37,7 +37,7 @@ final class PairRows {
             Object key = raw.listed().<Object>map(pair -> pair).orElse(raw.text());
             PairRows rows = byKey.get(key);
             if (rows == null) {
-                long id = byKey.size() + 1;
+                long id = byKey.size() + 1L;
                 rows = new PairRows(raw.listed().orElseGet(() -> venues.pair(id, raw.text())));
                 byKey.put(key, rows);
             }
