@@ -14,8 +14,10 @@ final class Durations {
         try {
             return Interval.parse(text).duration();
         } catch (IllegalArgumentException e) {
-            throw new ParameterException("Setting " + name + "=" + text
-                    + " is no length of time: write 0, or a number and s, m, h, d or w, as in 30m.");
+            throw new ParameterException(
+                    "Setting " + name + "=" + text
+                            + " is no length of time: write 0, or a number and s, m, h, d or w, as in 30m.",
+                    e);
         }
     }
 

@@ -8,4 +8,9 @@ public class ParameterException extends IllegalArgumentException {
     public ParameterException(String message) {
         super(message);
     }
+
+    /** With a message that stands on its own, and the fault beneath it. */
+    public ParameterException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -139,7 +139,7 @@ public final class Parameters {
             value = parse.apply(text);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
-                    "Parameter " + name + "=" + text + " is not " + what + ". Its default is " + defaultValue + ".");
+                    "Parameter " + name + "=" + text + " is not " + what + ". Its default is " + defaultValue + ".", e);
         }
         declared.put(name, new Declared(name, type, defaultValue, text));
         return value;
