@@ -41,7 +41,7 @@ public record BridgeTerms(double usd, double bps, Duration delay) {
                     Numbers.decimal(parts[0]), Numbers.decimal(parts[1]), Durations.parse("bridges", parts[2]));
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
             throw new ParameterException(
-                    "'" + text + "' is no cost of a bridge: write USD, basis points and delay, as " + "5:10:30m.");
+                    "'" + text + "' is no cost of a bridge: write USD, basis points and delay, as 5:10:30m.", e);
         }
     }
 

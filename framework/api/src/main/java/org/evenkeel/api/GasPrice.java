@@ -103,8 +103,9 @@ public record GasPrice(double usd, List<Step> steps) {
             return new GasPrice(Numbers.decimal(parts[0]), steps);
         } catch (NumberFormatException | DateTimeException | StringIndexOutOfBoundsException e) {
             throw new ParameterException(
-                    "'" + text + "' is no gas price: write it as 8, or as 8/2021-05-01=20 for 8 USD "
-                            + "and 20 USD from 1 May 2021 on.");
+                    "'" + text + "' is no gas price: write it as 8, or as 8/2021-05-01=20 for 8 USD and 20 USD from "
+                            + "1 May 2021 on.",
+                    e);
         }
     }
 
