@@ -33,7 +33,8 @@ final class KnownMarket {
                 check(planned.trade().intent().pair());
                 check(planned.trade().reserve());
             }
-            case Event.TradeFilled filled -> filled.fill().route().forEach(this::check);
+            case Event.TradeFilled filled ->
+                filled.fill().route().forEach(part -> part.pools().forEach(this::check));
             case Event.TransferStarted started -> checkTransfer(started.transfer());
             case Event.CycleClosed closed -> checkOutcomes(closed.result().outcomes());
             default -> {

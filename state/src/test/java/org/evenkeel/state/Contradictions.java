@@ -21,6 +21,7 @@ import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.Position;
+import org.evenkeel.state.model.RoutePart;
 import org.evenkeel.state.model.Side;
 import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.model.Size;
@@ -139,7 +140,14 @@ final class Contradictions {
         found.put("gas of a failure that cash cannot pay", failed(id, FORTUNE.toPlainString()));
         found.put(
                 "a fill through a strange pool",
-                filled(id, new Fill(BigDecimal.ONE, BigDecimal.ZERO, 1, Costs.NONE, List.of(STRANGE_PAIR))));
+                filled(
+                        id,
+                        new Fill(
+                                BigDecimal.ONE,
+                                BigDecimal.ZERO,
+                                1,
+                                Costs.NONE,
+                                RoutePart.whole(List.of(STRANGE_PAIR)))));
         if (trade.plan().intent().side() == Side.BUY) {
             found.put("a buy that cash cannot pay", filled(id, fill("1", FORTUNE.toPlainString(), "0")));
             found.put("a buy whose gas cash cannot pay", filled(id, fill("1", "0", FORTUNE.toPlainString())));

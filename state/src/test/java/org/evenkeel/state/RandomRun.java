@@ -24,6 +24,7 @@ import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.Position;
+import org.evenkeel.state.model.RoutePart;
 import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.model.Size;
 import org.evenkeel.state.model.Trade;
@@ -294,11 +295,14 @@ public final class RandomRun {
                 gas);
     }
 
-    private List<TradingPair> route(TradingPair pair) {
-        return switch (random.nextInt(3)) {
+    private List<RoutePart> route(TradingPair pair) {
+        List<TradingPair> twoHops = List.of(TestMarket.WETH_USDC, pair);
+        double share = random.nextDouble(0.01, 0.99);
+        return switch (random.nextInt(4)) {
             case 0 -> List.of();
-            case 1 -> List.of(pair);
-            default -> List.of(TestMarket.WETH_USDC, pair);
+            case 1 -> RoutePart.whole(List.of(pair));
+            case 2 -> RoutePart.whole(twoHops);
+            default -> List.of(new RoutePart(share, List.of(pair)), new RoutePart(1 - share, twoHops));
         };
     }
 

@@ -2,8 +2,10 @@ package org.evenkeel.backtest;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
@@ -21,8 +23,11 @@ final class Routes {
 
     Routes(TradingUniverse universe) {
         this.universe = universe;
+        Search search = new Search(universe.pairs());
+        universe.reserves().values().forEach(search::from);
+        Map<Token, List<Route>> byAsset = new HashMap<>();
         for (TradingPair pair : universe.pairs()) {
-            byPair.add(find(pair));
+            byPair.add(byAsset.computeIfAbsent(pair.base(), asset -> shortest(search.pathsTo(asset))));
         }
     }
 
@@ -31,10 +36,7 @@ final class Routes {
         return byPair.get(universe.indexOf(pair));
     }
 
-    private List<Route> find(TradingPair pair) {
-        List<List<TradingPair>> paths = new ArrayList<>();
-        Token reserve = universe.reserve(pair.chain());
-        extend(reserve, pair, new ArrayList<>(), new HashSet<>(Set.of(reserve)), paths);
+    private static List<Route> shortest(List<List<TradingPair>> paths) {
         return paths.stream()
                 .sorted(Comparator.comparingInt(List::size))
                 .limit(MAX_ROUTES)
@@ -42,24 +44,39 @@ final class Routes {
                 .toList();
     }
 
-    private void extend(
-            Token at, TradingPair goal, List<TradingPair> path, Set<Token> seen, List<List<TradingPair>> found) {
-        if (at.equals(goal.base())) {
-            found.add(List.copyOf(path));
-            return;
-        }
-        if (path.size() == MAX_HOPS) {
-            return;
-        }
-        for (TradingPair pool : universe.pairs()) {
-            boolean touches = pool.quote().equals(at) || pool.base().equals(at);
-            Token next = pool.quote().equals(at) ? pool.base() : pool.quote();
-            if (touches && seen.add(next)) {
-                path.addLast(pool);
-                extend(next, goal, path, seen, found);
-                path.removeLast();
-                seen.remove(next);
+    /** Walks every path from a reserve once, and notes at each token how it came there. A token is on one chain. */
+    private static final class Search {
+        private final Map<Token, List<TradingPair>> poolsOf = new HashMap<>();
+        private final Map<Token, List<List<TradingPair>>> found = new HashMap<>();
+        private final List<TradingPair> path = new ArrayList<>();
+        private final Set<Token> seen = new HashSet<>();
+
+        Search(List<TradingPair> pools) {
+            for (TradingPair pool : pools) {
+                poolsOf.computeIfAbsent(pool.base(), token -> new ArrayList<>()).add(pool);
+                poolsOf.computeIfAbsent(pool.quote(), token -> new ArrayList<>())
+                        .add(pool);
             }
+        }
+
+        List<List<TradingPair>> pathsTo(Token asset) {
+            return found.getOrDefault(asset, List.of());
+        }
+
+        void from(Token at) {
+            seen.add(at);
+            found.computeIfAbsent(at, token -> new ArrayList<>()).add(List.copyOf(path));
+            if (path.size() < MAX_HOPS) {
+                for (TradingPair pool : poolsOf.getOrDefault(at, List.of())) {
+                    Token next = pool.quote().equals(at) ? pool.base() : pool.quote();
+                    if (!seen.contains(next)) {
+                        path.addLast(pool);
+                        from(next);
+                        path.removeLast();
+                    }
+                }
+            }
+            seen.remove(at);
         }
     }
 }

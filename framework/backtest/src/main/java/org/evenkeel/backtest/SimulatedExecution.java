@@ -15,6 +15,7 @@ import org.evenkeel.state.model.Decimals;
 import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
+import org.evenkeel.state.model.RoutePart;
 import org.evenkeel.state.model.Size;
 import org.evenkeel.state.model.Trade;
 
@@ -81,7 +82,11 @@ final class SimulatedExecution implements Execution {
         BigDecimal quantity =
                 Decimals.truncated(flow.out() / price.mid(), pair.base().decimals());
         return new Fill(
-                quantity, spend, price.mid(), costs(flow, pair), way.route().buyPath());
+                quantity,
+                spend,
+                price.mid(),
+                costs(flow, pair),
+                RoutePart.whole(way.route().buyPath()));
     }
 
     private Fill sell(PlannedTrade trade, BigDecimal quantity, Price price, List<SimulatedQuotes.Way> ways) {
@@ -91,7 +96,11 @@ final class SimulatedExecution implements Execution {
         Route.Flow flow = way.route().flow(false, value, way.depths());
         BigDecimal received = Decimals.truncated(flow.out(), trade.reserve().decimals());
         return new Fill(
-                quantity, received, price.mid(), costs(flow, pair), way.route().sellPath());
+                quantity,
+                received,
+                price.mid(),
+                costs(flow, pair),
+                RoutePart.whole(way.route().sellPath()));
     }
 
     private Costs costs(Route.Flow flow, TradingPair pair) {

@@ -10,6 +10,7 @@ import org.evenkeel.api.port.Quotes;
 import org.evenkeel.market.MarketView;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.state.model.Outcome;
+import org.evenkeel.state.model.RoutePart;
 import org.jspecify.annotations.Nullable;
 
 /** Quotes as of a view: every figure comes from closes and depths that the view shows. */
@@ -116,7 +117,7 @@ final class SimulatedQuotes implements Quotes {
                 spend,
                 mid,
                 new Quote.Losses(flow.fee(), flow.impact()),
-                way.route().buyPath());
+                RoutePart.whole(way.route().buyPath()));
     }
 
     @Override
@@ -129,7 +130,7 @@ final class SimulatedQuotes implements Quotes {
                 flow.out(),
                 mid,
                 new Quote.Losses(flow.fee(), flow.impact()),
-                way.route().sellPath());
+                RoutePart.whole(way.route().sellPath()));
     }
 
     @Override

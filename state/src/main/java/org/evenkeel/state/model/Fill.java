@@ -2,7 +2,6 @@ package org.evenkeel.state.model;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.evenkeel.market.TradingPair;
 
 /**
  * What a trade came to.
@@ -11,12 +10,12 @@ import org.evenkeel.market.TradingPair;
  * @param value how much of the reserve was spent or received, fees and impact included, gas not
  * @param midPrice the price of the asset before fees and impact, in USD
  * @param costs what it cost
- * @param route the pools it went through, from what went in to what came out
+ * @param route the paths it took; empty where they are not known
  */
-public record Fill(BigDecimal quantity, BigDecimal value, double midPrice, Costs costs, List<TradingPair> route) {
+public record Fill(BigDecimal quantity, BigDecimal value, double midPrice, Costs costs, List<RoutePart> route) {
     /**
      * @throws IllegalArgumentException when a quantity or value is negative or has too many digits to be booked, or the
-     *     price is not a positive number
+     *     price is not a positive number, or the parts of the route are not the whole
      */
     public Fill {
         Decimals.requireBookable(quantity, "A quantity");
@@ -25,6 +24,6 @@ public record Fill(BigDecimal quantity, BigDecimal value, double midPrice, Costs
             throw new IllegalArgumentException("A fill of " + quantity.toPlainString() + " for " + value.toPlainString()
                     + " at " + midPrice + " is none: amounts are 0 or more, prices above 0.");
         }
-        route = List.copyOf(route);
+        route = RoutePart.requireWhole(route);
     }
 }

@@ -2,8 +2,6 @@ package org.evenkeel.state.store;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
@@ -11,6 +9,7 @@ import org.evenkeel.state.model.Costs;
 import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
+import org.evenkeel.state.model.RoutePart;
 import org.evenkeel.state.model.Trade;
 import org.evenkeel.state.model.TradeStatus;
 
@@ -92,8 +91,8 @@ final class TradeCodec {
         out.decimal("quantity", fill.quantity()).decimal("value", fill.value()).real("midPrice", fill.midPrice());
         writeCosts(out, fill.costs());
         out.array("route");
-        for (TradingPair pool : fill.route()) {
-            out.number(pool.id());
+        for (RoutePart part : fill.route()) {
+            writeRoutePart(out, part);
         }
         out.end();
     }
@@ -103,12 +102,22 @@ final class TradeCodec {
         BigDecimal value = in.decimal("value");
         double midPrice = in.real("midPrice");
         Costs costs = readCosts(in);
-        List<TradingPair> route = new ArrayList<>();
-        in.array("route");
-        while (in.more()) {
-            route.add(in.pair());
+        return new Fill(quantity, value, midPrice, costs, in.list("route", TradeCodec::readRoutePart));
+    }
+
+    private static void writeRoutePart(JsonOut out, RoutePart part) {
+        out.object().real("share", part.share()).array("pools");
+        for (TradingPair pool : part.pools()) {
+            out.number(pool.id());
         }
-        return new Fill(quantity, value, midPrice, costs, route);
+        out.end().end();
+    }
+
+    private static RoutePart readRoutePart(JsonIn in) {
+        in.object();
+        RoutePart part = new RoutePart(in.real("share"), in.list("pools", JsonIn::pair));
+        in.endObject();
+        return part;
     }
 
     static void writeCosts(JsonOut out, Costs costs) {

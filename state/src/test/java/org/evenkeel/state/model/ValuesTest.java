@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.evenkeel.market.Chain;
 import org.evenkeel.market.Token;
+import org.evenkeel.market.TradingPair;
 import org.evenkeel.state.TestMarket;
 import org.evenkeel.state.event.Event;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,19 @@ class ValuesTest {
         assertRefused(() -> new Fill(BigDecimal.ONE, BigDecimal.ONE, Double.NaN, Costs.NONE, List.of()));
         assertRefused(() -> new Fill(BigDecimal.ONE, BigDecimal.ONE, 0, Costs.NONE, List.of()));
         assertRefused(() -> new Costs(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ONE.negate()));
+    }
+
+    @Test
+    void the_parts_of_a_route_are_the_whole_of_it() {
+        List<TradingPair> pools = List.of(TestMarket.WETH_USDC);
+        assertRefused(() -> new RoutePart(0, pools));
+        assertRefused(() -> new RoutePart(1.1, pools));
+        assertRefused(() -> new RoutePart(Double.NaN, pools));
+        assertRefused(() -> new RoutePart(1, List.of()));
+        List<RoutePart> half = List.of(new RoutePart(0.5, pools));
+        assertRefused(() -> new Fill(BigDecimal.ONE, BigDecimal.ONE, 1, Costs.NONE, half));
+        List<RoutePart> both = List.of(new RoutePart(0.25, pools), new RoutePart(0.75, pools));
+        assertEquals(both, new Fill(BigDecimal.ONE, BigDecimal.ONE, 1, Costs.NONE, both).route());
     }
 
     @Test

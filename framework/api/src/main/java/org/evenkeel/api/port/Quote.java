@@ -1,7 +1,7 @@
 package org.evenkeel.api.port;
 
 import java.util.List;
-import org.evenkeel.market.TradingPair;
+import org.evenkeel.state.model.RoutePart;
 
 /**
  * What a trade would come to.
@@ -10,9 +10,9 @@ import org.evenkeel.market.TradingPair;
  * @param value of the reserve that would be spent or received, in USD, fees and impact included, gas not
  * @param midPrice the price before fees and impact, in USD
  * @param losses what of it goes to fees and impact
- * @param route the pools it would go through, from what goes in to what comes out
+ * @param route the paths it would take
  */
-public record Quote(double quantity, double value, double midPrice, Losses losses, List<TradingPair> route) {
+public record Quote(double quantity, double value, double midPrice, Losses losses, List<RoutePart> route) {
     /**
      * What a trade loses on its way, in USD.
      *

@@ -9,6 +9,7 @@ import org.evenkeel.api.port.Quotes;
 import org.evenkeel.market.MarketView;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.state.model.Outcome;
+import org.evenkeel.state.model.RoutePart;
 
 /**
  * Quotes of one pool a pair, at the view's last close. A pool that was given a depth follows the constant product, out =
@@ -67,7 +68,7 @@ public final class ConstantProductQuotes implements Quotes {
         double mid = view.close(pair);
         double in = spend * (1 - pair.fee());
         double out = out(pair, in);
-        return new Quote(out / mid, spend, mid, new Quote.Losses(spend - in, in - out), List.of(pair));
+        return new Quote(out / mid, spend, mid, new Quote.Losses(spend - in, in - out), RoutePart.whole(List.of(pair)));
     }
 
     @Override
@@ -75,7 +76,12 @@ public final class ConstantProductQuotes implements Quotes {
         double mid = view.close(pair);
         double in = quantity * mid * (1 - pair.fee());
         double out = out(pair, in);
-        return new Quote(quantity, out, mid, new Quote.Losses(quantity * mid * pair.fee(), in - out), List.of(pair));
+        return new Quote(
+                quantity,
+                out,
+                mid,
+                new Quote.Losses(quantity * mid * pair.fee(), in - out),
+                RoutePart.whole(List.of(pair)));
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.evenkeel.state.model.Costs;
 import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.PlannedTrade;
 import org.evenkeel.state.model.Portfolio;
+import org.evenkeel.state.model.RoutePart;
 import org.evenkeel.state.model.RunInfo;
 import org.evenkeel.state.model.Size;
 import org.evenkeel.state.model.TradeIntent;
@@ -45,7 +46,8 @@ public final class TestBook {
         TradeIntent intent = TradeIntent.buy(pair, new Size.Spend(value), TradeReason.ORDER);
         ledger.apply(new Event.TradePlanned(
                 view.asOf(), new PlannedTrade(id, Ledger.MAIN_BOOK, 1, TestMarket.USDC, intent)));
-        ledger.apply(new Event.TradeFilled(view.asOf(), id, new Fill(amount, value, mid, Costs.NONE, List.of(pair))));
+        ledger.apply(new Event.TradeFilled(
+                view.asOf(), id, new Fill(amount, value, mid, Costs.NONE, RoutePart.whole(List.of(pair)))));
         return this;
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Fill;
+import org.evenkeel.state.model.RoutePart;
 import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.model.Trade;
 import org.evenkeel.state.model.TradeStatus;
@@ -103,7 +104,12 @@ final class CycleDetails {
     }
 
     private static String route(Run run, Fill fill) {
-        return fill.route().stream().map(run.labels()::of).collect(Collectors.joining(", then "));
+        return fill.route().stream().map(part -> path(run, part)).collect(Collectors.joining("; "));
+    }
+
+    private static String path(Run run, RoutePart part) {
+        String pools = part.pools().stream().map(run.labels()::of).collect(Collectors.joining(", then "));
+        return part.share() == 1 ? pools : String.format(Locale.ROOT, "%.1f %% by %s", 100 * part.share(), pools);
     }
 
     private static String status(Trade trade) {

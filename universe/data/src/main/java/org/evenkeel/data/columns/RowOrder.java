@@ -86,6 +86,9 @@ final class RowOrder {
     }
 
     long[] times() {
+        if (chunks.size() == 1) {
+            return chunks.getFirst().times();
+        }
         long[] times = new long[rows];
         if (chunkOf.length > 0) {
             Arrays.setAll(times, row -> chunks.get(chunkOf[row]).times()[indexOf[row]]);
@@ -99,8 +102,12 @@ final class RowOrder {
         return times;
     }
 
-    /** A column over all rows, as a copy; NaN where a file does not have it. */
+    /** A column over all rows; NaN where a file does not have it. It may be the chunk's own: not to be written to. */
     double[] column(CandleColumn column) {
+        double[] only = chunks.size() == 1 ? chunks.getFirst().values().get(column) : null;
+        if (only != null) {
+            return only;
+        }
         double[] values = new double[rows];
         if (chunkOf.length > 0) {
             Arrays.setAll(values, row -> chunks.get(chunkOf[row]).value(column, indexOf[row]));

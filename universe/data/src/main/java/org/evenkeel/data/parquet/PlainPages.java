@@ -101,8 +101,7 @@ final class PlainPages {
     }
 
     private static ByteBuffer littleEndian(BytesInput bytes) throws IOException {
-        // As an array: a buffer over one is read without checks of its scope.
-        return ByteBuffer.wrap(bytes.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+        return bytes.toByteBuffer().slice().order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private void add(int count, ByteBuffer levels, ByteBuffer data, Encoding encoding) {
