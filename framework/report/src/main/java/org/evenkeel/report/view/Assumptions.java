@@ -98,10 +98,10 @@ final class Assumptions {
         if (sources.keySet().equals(Set.of(LiquiditySource.NONE))) {
             return "None: the data has no depth of pools, so trades are taken not to move prices.";
         }
-        return sources.entrySet().stream()
-                .map(entry -> words(entry.getKey()) + " for " + entry.getValue() + " of "
-                        + run.labels().pairs().size() + " pairs")
-                .collect(Collectors.joining("; ", "", "."));
+        String shares = sources.entrySet().stream()
+                .map(entry -> words(entry.getKey()) + " for " + entry.getValue())
+                .collect(Collectors.joining(", "));
+        return "Of " + run.labels().pairs().size() + " pairs: " + shares + ".";
     }
 
     private static Map<LiquiditySource, Long> sources(List<TradingPair> pairs, MarketHistory market) {
@@ -114,9 +114,9 @@ final class Assumptions {
 
     private static String words(LiquiditySource source) {
         return switch (source) {
-            case RESERVES -> "From the pools' reserves";
-            case TVL -> "From the value locked";
-            case NONE -> "None";
+            case RESERVES -> "from the pools' reserves";
+            case TVL -> "from the value locked";
+            case NONE -> "none";
         };
     }
 

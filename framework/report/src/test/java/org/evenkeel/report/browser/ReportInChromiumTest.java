@@ -138,13 +138,13 @@ final class ReportInChromiumTest {
 
     @Test
     void a_table_is_sorted_by_the_column_that_is_pressed_and_back_when_pressed_again() {
-        String profits = "return Array.from(document.querySelectorAll('#positions .long tbody tr'),"
+        String profits = "return Array.from(document.querySelectorAll('[aria-label=\"All positions\"] tbody tr'),"
                 + " (row) => Number(row.cells[6].textContent.replace('\\u2212', '-').replace(/[,+]/g, '')))"
                 + ".every((value, i, all) => i === 0 || all[i - 1] * arguments[0] <= value * arguments[0])";
         assertTrue(!chromium.isTrue(profits, 1));
-        chromium.run("document.querySelectorAll('#positions .long th button')[6].click()");
+        chromium.run("document.querySelectorAll('[aria-label=\"All positions\"] th button')[6].click()");
         assertTrue(chromium.isTrue(profits, 1));
-        chromium.run("document.querySelectorAll('#positions .long th button')[6].click()");
+        chromium.run("document.querySelectorAll('[aria-label=\"All positions\"] th button')[6].click()");
         assertTrue(chromium.isTrue(profits, -1));
     }
 

@@ -31,7 +31,8 @@ final class NumbersTest {
     @Test
     void a_price_keeps_six_digits_however_small_or_large_it_is() {
         assertEquals("1,234.57", Numbers.price(1234.5678));
-        assertEquals("0.0000123457", Numbers.price(0.0000123456789));
+        assertEquals("1.2346e\u22125", Numbers.price(0.0000123456789));
+        assertEquals("\u22124.5000e\u221212", Numbers.price(-4.5e-12));
         assertEquals("1,234,570", Numbers.price(1_234_567.8));
         assertEquals("2", Numbers.price(2).replace(".00000", "").replace(".0", ""));
     }

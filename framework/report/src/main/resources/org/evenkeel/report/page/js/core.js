@@ -45,7 +45,11 @@
     share: (value) => (value === null || value === undefined ? '\u2013' : minus(significant.format(value * 100)) + '\u00a0%'),
     change: (value) => (value > 0 ? '+' : '') + format.percent(value),
     gain: (value) => (value > 0 ? '+' : '') + two(value),
-    price: (value) => (value === null || value === undefined ? '\u2013' : minus(significant.format(value))),
+    price: (value) => {
+      if (value === null || value === undefined) return '\u2013';
+      const small = value !== 0 && Math.abs(value) < 1e-3;
+      return small ? value.toExponential(4).replace(/-/g, '\u2212') : minus(significant.format(value));
+    },
     short: (value) => minus(compact.format(value)),
     date: (time) => new Date(time).toISOString().slice(0, 10),
     minute: (time) => new Date(time).toISOString().slice(0, 16).replace('T', ' ')
@@ -140,8 +144,14 @@
     if (entry.ready) entry.ready(entry);
   }
 
+  /* Draws an option; a pane may have something to mend once it is seen where things lie. */
+  function draw(chart, option, entry) {
+    chart.setOption(option, { notMerge: true });
+    if (entry.finish) entry.finish(chart, option);
+  }
+
   function redraw(entry) {
-    if (entry.chart) entry.chart.setOption(entry.option(theme(false), entry), { notMerge: true });
+    if (entry.chart) draw(entry.chart, entry.option(theme(false), entry), entry);
   }
 
   function start() {
@@ -162,7 +172,7 @@
   }
 
   window.evenkeel = {
-    panes, data, theme, format, make, tip, base, timeAxis, valueAxis, slider, zip, pane, redraw, start,
+    panes, data, theme, format, make, tip, base, timeAxis, valueAxis, slider, zip, pane, draw, redraw, start,
     showAll: () => panes.forEach(show)
   };
 })();

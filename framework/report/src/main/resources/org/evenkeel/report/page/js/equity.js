@@ -6,16 +6,22 @@
   const chosen = new Set(source.benchmarks.slice(0, 2).map((line) => line.name));
   const dashes = ['solid', [7, 3], [2, 3], [9, 3, 2, 3]];
   const between = 'Between decisions';
-  let scale = 'value';
+  let scale = spread(source.equity) > 20 ? 'log' : 'value';
+
+  /* How many times the lowest value the highest is. */
+  function spread(values) {
+    const known = values.filter((value) => value > 0);
+    return Math.max(...known) / Math.min(...known);
+  }
 
   function lines(look) {
     const result = [{
-      name: 'Strategy', type: 'line', zlevel: 0, data: zip(source.times, source.equity), showSymbol: false, z: 5,
+      name: 'Strategy', type: 'line', zlevel: 0, data: zip(source.times, source.equity), symbol: 'none', z: 5,
       lineStyle: { color: look.series, width: 2.4 }, itemStyle: { color: look.series }
     }];
     if (source.fine && chosen.has(between)) {
       result.push({
-        name: between, type: 'line', zlevel: 0, data: zip(source.fineTimes, source.fine), showSymbol: false, z: 4,
+        name: between, type: 'line', zlevel: 0, data: zip(source.fineTimes, source.fine), symbol: 'none', z: 4,
         lineStyle: { color: look.soft, width: 1 }, itemStyle: { color: look.soft }
       });
     }
@@ -23,8 +29,8 @@
       if (!chosen.has(line.name)) return;
       const colour = look.palette[i % 7];
       result.push({
-        name: line.name, type: 'line', zlevel: 0, data: zip(source.times, line.values), showSymbol: false,
-        lineStyle: { color: colour, width: 1.4, type: dashes[Math.floor(i / 7 + i) % dashes.length] },
+        name: line.name, type: 'line', zlevel: 0, data: zip(source.times, line.values), symbol: 'none',
+        lineStyle: { color: colour, width: 1.4, type: dashes[i % dashes.length] },
         itemStyle: { color: colour }
       });
     });
@@ -33,19 +39,34 @@
 
   function endLabels(series) {
     for (const line of series) {
-      line.endLabel = { show: true, formatter: (point) => point.seriesName, color: line.itemStyle.color, distance: 6, width: 110, overflow: 'truncate' };
-      line.labelLayout = { moveOverlap: 'shiftY' };
+      line.endLabel = { show: true, formatter: (point) => point.seriesName, color: line.itemStyle.color, distance: 6, width: 126, overflow: 'truncate' };
     }
     return series;
   }
 
+  /* Labels that would lie upon each other are moved apart, from the top down. */
+  function spaceLabels(chart, option) {
+    const labels = option.series.filter((line) => line.endLabel).map((line) => {
+      const last = line.data.filter((point) => point[1] !== null && point[1] !== undefined).pop();
+      return { name: line.name, at: chart.convertToPixel({ yAxisIndex: 0 }, last[1]) };
+    });
+    labels.sort((a, b) => a.at - b.at);
+    let free = -Infinity;
+    for (const label of labels) {
+      const at = Math.max(label.at, free);
+      label.offset = at - label.at;
+      free = at + 15;
+    }
+    chart.setOption({ series: labels.map((label) => ({ name: label.name, endLabel: { offset: [0, label.offset] } })) });
+  }
+
   function option(look, entry) {
     const wide = entry.element.clientWidth > 640;
-    const side = { left: 58, right: wide ? 128 : 16 };
+    const side = { left: 58, right: wide ? 140 : 16 };
     const series = lines(look);
     if (wide) endLabels(series);
     series.push({
-      name: 'Drawdown', type: 'line', zlevel: 0, xAxisIndex: 1, yAxisIndex: 1, data: zip(source.times, source.drawdown), showSymbol: false,
+      name: 'Drawdown', type: 'line', zlevel: 0, xAxisIndex: 1, yAxisIndex: 1, data: zip(source.times, source.drawdown), symbol: 'none',
       lineStyle: { color: look.loss, width: 1.2 }, itemStyle: { color: look.loss }, areaStyle: { color: look.loss, opacity: 0.22 }
     });
     return Object.assign(base(look), {
@@ -64,7 +85,8 @@
   }
 
   function lowest(range) {
-    return Math.pow(10, Math.floor(Math.log10(range.min) * 4) / 4);
+    const power = Math.pow(10, Math.floor(Math.log10(range.min)));
+    return [5, 2, 1].map((times) => times * power).find((candidate) => candidate <= range.min);
   }
 
   function tooltip(points) {
@@ -78,6 +100,7 @@
   }
 
   const entry = pane('equity', option);
+  entry.finish = spaceLabels;
 
   function chip(line) {
     const box = make('input', { type: 'checkbox' });
@@ -91,8 +114,11 @@
 
   const extra = source.fine ? [{ name: between }] : [];
   document.getElementById('benchmarks').append(...extra.concat(source.benchmarks).map(chip));
-  document.querySelectorAll('input[name="scale"]').forEach((radio) => radio.addEventListener('change', () => {
-    scale = radio.value;
-    redraw(entry);
-  }));
+  document.querySelectorAll('input[name="scale"]').forEach((radio) => {
+    radio.checked = radio.value === scale;
+    radio.addEventListener('change', () => {
+      scale = radio.value;
+      redraw(entry);
+    });
+  });
 })();
