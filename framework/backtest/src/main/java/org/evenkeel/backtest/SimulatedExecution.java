@@ -4,10 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.evenkeel.api.FillPrice;
 import org.evenkeel.api.Settings;
 import org.evenkeel.api.port.Execution;
-import org.evenkeel.market.Candles;
 import org.evenkeel.market.MarketHistory;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.state.model.Costs;
@@ -23,22 +21,21 @@ import org.evenkeel.state.model.Trade;
 final class SimulatedExecution implements Execution {
     private final MarketHistory history;
     private final SimulatedPricing pricing;
+    private final FillPrices prices;
     private final Settings settings;
 
-    SimulatedExecution(MarketHistory history, SimulatedPricing pricing, Settings settings) {
+    SimulatedExecution(MarketHistory history, SimulatedPricing pricing, FillPrices prices, Settings settings) {
         this.history = history;
         this.pricing = pricing;
+        this.prices = prices;
         this.settings = settings;
     }
-
-    /** A mid price and when it is to be had. */
-    private record Price(Instant at, double mid) {}
 
     @Override
     public Ended execute(Order order) {
         PlannedTrade trade = order.trade();
         TradingPair pair = trade.intent().pair();
-        Optional<Price> price = price(order, pair);
+        Optional<FillPrices.Price> price = prices.find(order);
         if (price.isEmpty()) {
             return new Failed(order.at(), Outcome.NO_CANDLE, BigDecimal.ZERO);
         }
@@ -58,24 +55,7 @@ final class SimulatedExecution implements Execution {
                 : new Filled(price.get().at(), fill);
     }
 
-    private Optional<Price> price(Order order, TradingPair pair) {
-        if (order.touched().isPresent()) {
-            return Optional.of(new Price(order.at(), order.touched().getAsDouble()));
-        }
-        Candles candles = history.of(pair).candles();
-        long at = order.at().toEpochMilli();
-        if (settings.fills().price() == FillPrice.CLOSE) {
-            int row = candles.lastClosedAt(at);
-            return row < 0 ? Optional.empty() : Optional.of(new Price(order.at(), candles.close(row)));
-        }
-        int row = candles.firstAtOrAfter(at);
-        long latest = at + settings.fills().toleranceFor(candles.interval()).toMillis();
-        return row == candles.size() || candles.time(row) > latest
-                ? Optional.empty()
-                : Optional.of(new Price(Instant.ofEpochMilli(candles.time(row)), candles.open(row)));
-    }
-
-    private Fill buy(PlannedTrade trade, BigDecimal spend, Price price, List<SimulatedQuotes.Way> ways) {
+    private Fill buy(PlannedTrade trade, BigDecimal spend, FillPrices.Price price, List<SimulatedQuotes.Way> ways) {
         TradingPair pair = trade.intent().pair();
         SimulatedQuotes.Way way = SimulatedQuotes.best(ways, true, spend.doubleValue());
         Route.Flow flow = way.route().flow(true, spend.doubleValue(), way.depths());
@@ -89,7 +69,7 @@ final class SimulatedExecution implements Execution {
                 RoutePart.whole(way.route().buyPath()));
     }
 
-    private Fill sell(PlannedTrade trade, BigDecimal quantity, Price price, List<SimulatedQuotes.Way> ways) {
+    private Fill sell(PlannedTrade trade, BigDecimal quantity, FillPrices.Price price, List<SimulatedQuotes.Way> ways) {
         TradingPair pair = trade.intent().pair();
         double value = quantity.doubleValue() * price.mid();
         SimulatedQuotes.Way way = SimulatedQuotes.best(ways, false, value);
