@@ -7,6 +7,7 @@ import org.evenkeel.api.Settings;
 import org.evenkeel.api.port.Execution;
 import org.evenkeel.market.Candles;
 import org.evenkeel.market.MarketHistory;
+import org.evenkeel.state.model.Outcome;
 
 /**
  * Finds the mid price at which a trade is filled, and when: at the open that follows the order, at the close it saw, or
@@ -51,7 +52,14 @@ final class FillPrices {
 
     private Optional<Price> closeSeen(Candles candles, Instant at) {
         int row = candles.lastClosedAt(at.toEpochMilli());
-        return row < 0 ? Optional.empty() : Optional.of(new Price(at, candles.close(row)));
+        boolean fresh = row >= 0
+                && at.toEpochMilli() - candles.time(row) - candles.interval().millis() <= tolerance(candles);
+        return fresh ? Optional.of(new Price(at, candles.close(row))) : Optional.empty();
+    }
+
+    /** Why there is no price, where there is none. */
+    Outcome whyNone() {
+        return settings.fills().price() == FillPrice.CLOSE ? Outcome.STALE_PRICE : Outcome.NO_CANDLE;
     }
 
     private long tolerance(Candles candles) {

@@ -37,7 +37,7 @@ final class SimulatedExecution implements Execution {
         TradingPair pair = trade.intent().pair();
         Optional<FillPrices.Price> price = prices.find(order);
         if (price.isEmpty()) {
-            return new Failed(order.at(), Outcome.NO_CANDLE, BigDecimal.ZERO);
+            return new Failed(order.at(), prices.whyNone(), BigDecimal.ZERO);
         }
         List<SimulatedQuotes.Way> ways =
                 pricing.quotes(history.asOf(order.at())).ways(pair);

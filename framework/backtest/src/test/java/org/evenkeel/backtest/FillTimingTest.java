@@ -5,6 +5,7 @@ import static org.evenkeel.backtest.Orders.buy;
 import static org.evenkeel.backtest.Orders.close;
 import static org.evenkeel.backtest.Orders.decide;
 import static org.evenkeel.backtest.Pairs.A;
+import static org.evenkeel.backtest.Pairs.C;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,7 +13,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.evenkeel.api.Expenses;
 import org.evenkeel.api.FillPrice;
 import org.evenkeel.api.Schedule;
 import org.evenkeel.api.Settings;
@@ -148,6 +151,19 @@ final class FillTimingTest {
         assertEquals(hour(WEEK), run.fill(A, 0).at());
         assertEquals(50, run.fill(A, 0).fill().midPrice());
         assertEquals(12, run.fill(A, 0).fill().quantity().doubleValue(), 1e-12);
+    }
+
+    @Test
+    void with_fill_close_a_buy_that_waited_is_not_filled_at_a_price_that_has_grown_stale() {
+        LabRun run = new Lab()
+                .pair(A, Series.hourly(4 * WEEK, 100))
+                .pair(C, Series.hourly(WEEK, 10))
+                .at(2, decide(buy(C, 600)))
+                .with(settings -> settings.withExpenses(new Expenses(Map.of(), 0, 0, Duration.ofHours(48))))
+                .with(FillTimingTest::closing)
+                .run();
+        assertEquals(Outcome.STALE_PRICE, run.failure(C, 0).outcome());
+        assertEquals(600, run.book().reserve(Pairs.BUSD).doubleValue());
     }
 
     @Test
