@@ -178,10 +178,11 @@ public final class Backtest {
      * @param end when the run ends: nothing is traded then or later
      */
     public CycleEngine engine(Ledger ledger, Instant end) {
-        return new CycleEngine(new CycleEngine.Setup(strategy, settings, history.universe()), ports(end), ledger);
+        return new CycleEngine(
+                new CycleEngine.Setup(strategy, settings, history.universe()), ports(ledger, end), ledger);
     }
 
-    private Ports ports(Instant end) {
+    private Ports ports(Ledger ledger, Instant end) {
         Duration tolerance = settings.fills().toleranceFor(data.catalog().interval());
         SimulatedPricing pricing = new SimulatedPricing(routes, tolerance);
         FillPrices prices = new FillPrices(history, settings, end);
@@ -190,7 +191,7 @@ public final class Backtest {
                 history::asOf,
                 pricing,
                 new Ports.Trading(
-                        new SimulatedExecution(history, pricing, prices, settings),
+                        new SimulatedExecution(at -> pricing.quotes(history.asOf(at)), prices, settings, ledger),
                         new CandleWatch(history, settings.fills().triggerPrice())),
                 new SimulatedBridge(settings.expenses()));
     }
