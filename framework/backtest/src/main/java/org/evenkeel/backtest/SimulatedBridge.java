@@ -11,6 +11,8 @@ import org.evenkeel.state.model.Transfer;
 
 /** A bridge of fixed cost and delay: sent = received·(1 + bps) + fixed. */
 final class SimulatedBridge implements Bridge {
+    private static final BigDecimal UNIT = BigDecimal.ONE.movePointLeft(Decimals.MONEY);
+
     private final Expenses expenses;
     private final BigDecimal fixed;
     private final BigDecimal factor;
@@ -31,7 +33,12 @@ final class SimulatedBridge implements Bridge {
 
     @Override
     public BigDecimal toReceive(Token from, Token to, BigDecimal sent) {
-        return expenses.isBridgeFree() ? sent : sent.subtract(fixed).divide(factor, Decimals.MONEY, RoundingMode.DOWN);
+        if (expenses.isBridgeFree()) {
+            return sent;
+        }
+        BigDecimal most = sent.subtract(fixed).divide(factor, Decimals.MONEY, RoundingMode.DOWN);
+        // What has to be sent is rounded up, which can take it past an amount of more decimals than money has.
+        return toSend(from, to, most).compareTo(sent) <= 0 ? most : most.subtract(UNIT);
     }
 
     private static int scale(BigDecimal amount) {
