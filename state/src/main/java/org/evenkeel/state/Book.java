@@ -4,11 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
@@ -34,8 +32,7 @@ final class Book implements Portfolio {
     private final Cash cash;
     private final Holdings holdings;
     private final Transfers transfers;
-    private final List<Trade> trades = new ArrayList<>();
-    private final Map<Long, Integer> tradeIndex = new HashMap<>();
+    private final Trades trades = new Trades();
     private final List<Cycle> cycles = new ArrayList<>();
     private final CurveBuilder curve;
     private Cycle.@Nullable Begun begun;
@@ -58,7 +55,7 @@ final class Book implements Portfolio {
 
     static Book restored(BookSnapshot saved) {
         Book book = new Book(saved);
-        saved.deeds().trades().forEach(book::addTrade);
+        saved.deeds().trades().forEach(book.trades::add);
         for (Cycle cycle : saved.history().cycles()) {
             book.requireNextCycle(cycle.number());
             book.cycles.add(cycle);
@@ -76,7 +73,7 @@ final class Book implements Portfolio {
                 new BookSnapshot.Cash(cash.reserves(), cash.netDeposits(), curve.pendingFlow()),
                 new BookSnapshot.Holdings(List.copyOf(holdings.open()), List.copyOf(holdings.closed())),
                 new BookSnapshot.Deeds(
-                        List.copyOf(trades), List.copyOf(transfers.inFlight()), List.copyOf(transfers.arrived())),
+                        List.copyOf(trades.all()), List.copyOf(transfers.inFlight()), List.copyOf(transfers.arrived())),
                 new BookSnapshot.History(List.copyOf(cycles), openCycle(), curve.build()));
     }
 
@@ -120,18 +117,12 @@ final class Book implements Portfolio {
                 name,
                 plan.cycle(),
                 current);
-        addTrade(Trade.planned(plan, planned.at()));
-    }
-
-    private void addTrade(Trade trade) {
-        tradeIndex.put(trade.plan().id(), trades.size());
-        trades.add(trade);
+        trades.add(Trade.planned(plan, planned.at()));
     }
 
     /** Books a fill; tells whether it opened a position. */
     boolean fill(Event.TradeFilled event, long nextPosition) {
-        int index = indexOf(event.trade());
-        Trade trade = trades.get(index);
+        Trade trade = trades.trade(event.trade());
         Position before = holdings.find(trade.plan().intent().pair());
         Position after = changed(trade, event, before, nextPosition);
         BigDecimal realised = before == null
@@ -140,7 +131,7 @@ final class Book implements Portfolio {
         Trade.Filled end = new Trade.Filled(event.at(), event.fill(), after.id(), realised);
         Trade filled = trade.advanced(TradeStatus.FILLED, Optional.of(end));
         pay(trade.plan(), event.fill());
-        trades.set(index, filled);
+        trades.change(filled);
         holdings.put(after);
         return before == null;
     }
@@ -168,19 +159,17 @@ final class Book implements Portfolio {
     }
 
     void fail(Event.TradeFailed event) {
-        int index = indexOf(event.trade());
-        Trade trade = trades.get(index);
+        Trade trade = trades.trade(event.trade());
         Trade failed = trade.advanced(
                 TradeStatus.FAILED, Optional.of(new Trade.Failed(event.at(), event.outcome(), event.gas())));
         if (event.gas().signum() != 0) {
             cash.add(trade.plan().reserve(), event.gas().negate(), "the gas of trade " + event.trade());
         }
-        trades.set(index, failed);
+        trades.change(failed);
     }
 
     void markUnknown(long id) {
-        int index = indexOf(id);
-        trades.set(index, trades.get(index).advanced(TradeStatus.UNKNOWN, Optional.empty()));
+        trades.change(trades.trade(id).advanced(TradeStatus.UNKNOWN, Optional.empty()));
     }
 
     void watch(long id, Position.Watch watch) {
@@ -202,12 +191,8 @@ final class Book implements Portfolio {
         transfers.arrive(transfer);
     }
 
-    private int indexOf(long trade) {
-        return Objects.requireNonNull(tradeIndex.get(trade));
-    }
-
     Trade trade(long id) {
-        return trades.get(indexOf(id));
+        return trades.trade(id);
     }
 
     private static void require(boolean holds, String message, Object... arguments) {
@@ -248,7 +233,12 @@ final class Book implements Portfolio {
 
     @Override
     public List<Trade> trades() {
-        return Collections.unmodifiableList(trades);
+        return trades.all();
+    }
+
+    @Override
+    public List<Trade> openTrades() {
+        return trades.open();
     }
 
     @Override

@@ -29,6 +29,8 @@ import org.evenkeel.state.model.TradeStatus;
 import org.evenkeel.state.model.TriggerFactors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LedgerTest {
     private static final Instant MONDAY = Instant.parse("2021-06-07T00:00:00Z");
@@ -146,6 +148,25 @@ class LedgerTest {
         assertThrows(
                 IllegalStateException.class,
                 () -> ledger.apply(new Event.TradeFailed(MONDAY, first, Outcome.REVERTED, BigDecimal.ZERO)));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("org.evenkeel.state.Seeds#all")
+    void the_open_trades_are_those_without_an_end_in_the_order_they_were_planned_in(long seed) {
+        Ledger folded = new Ledger();
+        for (Event event : RandomRun.events(seed, 300)) {
+            folded.apply(event);
+            for (Portfolio book : folded.books()) {
+                List<Trade> expected = book.trades().stream()
+                        .filter(trade -> trade.end().isEmpty())
+                        .toList();
+                assertEquals(expected, book.openTrades());
+            }
+        }
+        Ledger restored = Ledger.restored(folded.snapshot(), event -> {});
+        for (Portfolio book : folded.books()) {
+            assertEquals(book.openTrades(), restored.book(book.book()).openTrades());
+        }
     }
 
     @Test

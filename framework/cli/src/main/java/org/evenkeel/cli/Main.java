@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             DemoCommand.class,
             BacktestCommand.class,
+            DataCommand.class,
             InspectCommand.class,
             ReplayCommand.class,
             DiffCommand.class,

@@ -154,7 +154,7 @@ final class TradeDesk {
         if (more) {
             return;
         }
-        for (Trade trade : openTrades()) {
+        for (Trade trade : portfolio().openTrades()) {
             if (trade.status() == TradeStatus.PLANNED && trade.plan().reserve().equals(transfer.to())) {
                 executePlanned(trade.plan(), at, OptionalDouble.empty());
             }
@@ -163,26 +163,13 @@ final class TradeDesk {
 
     /** Learns what became of the trades that are open. */
     void settle(Instant at) {
-        List<Trade> open = openTrades();
+        List<Trade> open = portfolio().openTrades();
         if (!open.isEmpty()) {
             List<Execution.Ended> ends = ports.trading().execution().settle(open, at);
             for (int i = 0; i < open.size(); i++) {
                 record(open.get(i).plan(), ends.get(i));
             }
         }
-    }
-
-    private List<Trade> openTrades() {
-        List<Trade> open = new ArrayList<>();
-        List<Trade> trades = portfolio().trades();
-        int cycle = portfolio().cycles().size();
-        // Trades are in the order of their cycles, and none stays open beyond the next.
-        for (int i = trades.size() - 1; i >= 0 && trades.get(i).plan().cycle() >= cycle - 1; i--) {
-            if (trades.get(i).end().isEmpty()) {
-                open.addFirst(trades.get(i));
-            }
-        }
-        return open;
     }
 
     private PlannedTrade plan(TradeIntent intent, int cycle, Instant at) {

@@ -17,17 +17,25 @@ import org.evenkeel.testkit.RandomMarkets;
  * @param market what it ran on
  */
 public record SeededRun(Ledger ledger, MarketHistory market) {
-    private static final Map<String, String> COSTS =
-            Map.of("gasUsd", "ethereum:4,bsc:0.2", "bridgeUsd", "1", "bridgeBps", "5", "bridgeDelay", "3h");
+    private static final String GAS = "ethereum:0.05,bsc:0.01";
 
     /** Twelve weeks of daily decisions. */
     public static SeededRun of(long seed) {
         return of(RandomMarkets.seeded(seed));
     }
 
+    /** Weekly decisions over more than a year. */
+    public static SeededRun weekly(long seed) {
+        return of(RandomMarkets.seeded(seed).hours(24 * 7 * 60), Map.of("gasUsd", GAS, "cycle", "7d"));
+    }
+
     /** Daily decisions all over a market. */
     public static SeededRun of(RandomMarkets market) {
-        Backtest backtest = Backtest.prepare(set -> new Chaser(), COSTS, market.dataSet());
+        return of(market, Map.of("gasUsd", GAS));
+    }
+
+    private static SeededRun of(RandomMarkets market, Map<String, String> set) {
+        Backtest backtest = Backtest.prepare(parameters -> new Chaser(), set, market.dataSet());
         Backtest.Period period = new Backtest.Period(
                 RandomMarkets.START.plus(Duration.ofDays(1)), market.end().minusSeconds(3600 * 5));
         Ledger ledger = new Ledger();

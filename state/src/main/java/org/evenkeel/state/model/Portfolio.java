@@ -31,6 +31,9 @@ public interface Portfolio {
     /** All trades, in the order they were planned in. */
     List<Trade> trades();
 
+    /** The trades that have no end yet, planned or of unknown outcome, in the order they were planned in. */
+    List<Trade> openTrades();
+
     /** Transfers between chains that have not arrived. */
     Collection<Transfer> inFlight();
 

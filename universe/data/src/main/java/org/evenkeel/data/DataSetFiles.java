@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.evenkeel.data.columns.IntervalGuess;
 import org.evenkeel.data.pairs.PairIndex;
 import org.evenkeel.data.pairs.PairsFile;
 import org.evenkeel.data.parquet.CandleFile;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.evenkeel.report.SeededRun;
 import org.evenkeel.report.Story;
-import org.evenkeel.testkit.RandomMarkets;
 import org.evenkeel.testkit.SeededTest;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +16,7 @@ final class CalendarViewTest {
 
     @SeededTest
     void months_compound_to_their_year_and_years_to_the_total(long seed) {
-        Run run = SeededRun.of(RandomMarkets.seeded(seed).hours(24 * 7 * 60)).run();
+        Run run = SeededRun.weekly(seed).run();
         List<CalendarView.Row> rows = CalendarView.of(run).rows();
         assertEquals(2, rows.size());
         double total = 1;

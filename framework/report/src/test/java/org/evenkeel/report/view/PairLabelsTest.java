@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 final class PairLabelsTest {
     private static TradingPair pair(long id, String exchange, String chain, String base) {
-        Chain home = new Chain(chain, 1 + chain.hashCode() % 7);
+        Chain home = new Chain(chain, chain.length());
         Token token = new Token(home, "0x" + id, base, 18);
         Token usdc = new Token(home, "0xusdc", "USDC", 6);
         return new TradingPair(id, new Exchange(exchange, FeeMode.FROM_INPUT), token, usdc, 30, PriceUnit.USD);

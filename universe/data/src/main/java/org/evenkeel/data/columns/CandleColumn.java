@@ -53,6 +53,8 @@ public enum CandleColumn {
             "volume usd",
             "volume_usdt",
             "volume usdt",
+            "volume usdc",
+            "volume busd",
             "usd_volume",
             "quote_volume",
             "quote_asset_volume",

@@ -1,99 +1,86 @@
 package org.evenkeel.data.sample;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.evenkeel.data.DataSets;
 import org.evenkeel.data.columns.PairCandles;
 import org.evenkeel.data.pairs.PairsFile;
 import org.evenkeel.data.parquet.CandleWriter;
 import org.evenkeel.data.store.DurableFiles;
 import org.evenkeel.market.DataException;
 import org.evenkeel.market.Interval;
-import org.evenkeel.market.MarketDataSet;
 
 /**
- * Makes and finds the sample market: ten pairs on four chains, 2020-11-01 to 2023-01-31, hourly, in USD, with reserves.
- * The same seed gives the same candles on any machine.
+ * A made-up market of ten pairs on four chains, hourly, from 2020-11-01 to the end of 2023-01-31, with reserves for price
+ * impact. One seed gives the same bytes of candles on every machine. It is labelled synthetic, and named so, wherever its
+ * results are shown.
  */
 public final class SampleMarket {
-    /** What it is called wherever its results are shown. */
+    /** The seed of the market that {@link #createIfMissing} makes. */
+    public static final long SEED = 9;
+    /** What it calls itself. */
     public static final String NAME = "sample market (synthetic)";
 
-    static final Instant START = Instant.parse("2020-11-01T00:00:00Z");
-    static final Instant END = Instant.parse("2023-01-31T00:00:00Z");
-    private static final long SEED = 20_201_101;
+    private static final Instant START = Instant.parse("2020-11-01T00:00:00Z");
+    private static final Instant END = Instant.parse("2023-02-01T00:00:00Z");
     private static final String CANDLES = "candles-1h.parquet";
 
     private SampleMarket() {}
 
     /**
-     * Opens the sample market of a folder, and makes it where it is missing or damaged.
+     * The candles of a seed, a pair after the other by id.
      *
-     * @param folder where it is, or is to be
-     * @return whether it had to be made
-     * @throws DataException when the folder cannot be written, or holds another data set
+     * @param seed any number; each gives another market
      */
-    public static boolean createIfMissing(Path folder) {
-        if (isWhole(folder)) {
-            return false;
+    public static List<PairCandles> generate(long seed) {
+        int hours = Math.toIntExact((END.toEpochMilli() - START.toEpochMilli()) / Interval.HOURLY.millis());
+        MarketFactor factor = MarketFactor.make(Noise.stream(seed, 0), hours);
+        List<PairCandles> candles = new ArrayList<>();
+        for (SamplePool pool : SamplePool.all()) {
+            Noise noise = Noise.stream(seed, Math.toIntExact(pool.pair().id()));
+            candles.add(PoolHistory.make(pool, factor, noise, START.toEpochMilli()));
         }
-        create(folder, SEED);
-        return true;
+        return candles;
     }
 
-    private static boolean isWhole(Path folder) {
-        if (!Files.exists(folder.resolve(PairsFile.NAME))) {
+    /**
+     * Makes the sample market in a folder, unless it is already there and whole. One that is damaged, half-written or of an
+     * older version is made again.
+     *
+     * @param folder where to; made where missing
+     * @return whether it was made now
+     * @throws DataException when the folder holds something else, which is left alone, or cannot be written
+     */
+    public static boolean createIfMissing(Path folder) {
+        SampleMark mark = new SampleMark(folder, CANDLES);
+        if (mark.isWhole()) {
             return false;
         }
-        MarketDataSet there;
-        try {
-            there = DataSets.open(folder);
-        } catch (DataException damaged) {
-            return false;
-        }
-        if (!there.catalog().name().equals(NAME)) {
-            throw new DataException(folder + " holds the data set '"
-                    + there.catalog().name() + "', not the sample market: name another folder, or move that one.");
-        }
+        DurableFiles.createFolder(folder);
+        mark.begin();
+        create(folder, SEED);
+        mark.finish();
         return true;
     }
 
     /**
-     * Makes a sample market.
+     * Makes the market of a seed in a folder, over what is there of another.
      *
-     * @param folder where to; what is there of an earlier one is replaced
-     * @param seed another seed gives another market
-     * @throws DataException when the folder cannot be written
+     * @param folder where to; made where missing
+     * @param seed any number; each gives another market
+     * @throws DataException when it cannot be written
      */
     public static void create(Path folder, long seed) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new DataException(folder + " cannot be made: " + e + ". Check the path and its permissions.", e);
-        }
-        List<PairCandles> candles = candles(seed);
-        PairsFile pairs = new PairsFile(
+        DurableFiles.createFolder(folder);
+        List<PairCandles> candles = generate(seed);
+        CandleWriter.write(folder.resolve(CANDLES), candles);
+        PairsFile list = new PairsFile(
                 Optional.of(NAME),
                 true,
                 Optional.of(Interval.HOURLY),
                 candles.stream().map(PairCandles::pair).toList());
-        CandleWriter.write(folder.resolve(CANDLES), candles);
-        // The list of pairs comes last: a folder that has one is whole.
-        DurableFiles.replace(folder.resolve(PairsFile.NAME), path -> Files.write(path, pairs.toJson()));
-    }
-
-    /** The candles of all ten pairs, their depth among them. */
-    public static List<PairCandles> candles(long seed) {
-        MarketPaths paths = MarketPaths.generate(seed);
-        List<PairCandles> result = new ArrayList<>();
-        for (SamplePair pair : SamplePair.ALL) {
-            result.add(new PairCandles(pair.pair(), paths.candles(pair)));
-        }
-        return result;
+        DurableFiles.replace(folder.resolve(PairsFile.NAME), list.toJson());
     }
 }

@@ -1,6 +1,5 @@
 /**
- * A market that never was: made-up candles of the ten pairs that the examples trade, so that everything runs before any
- * data is at hand. Its results say nothing about real markets, and it is labelled wherever they are shown.
+ * The sample market: made-up prices that behave like a market, so that everything can be tried without any data.
  *
  * <p>Entry type: {@link org.evenkeel.data.sample.SampleMarket}.
  */

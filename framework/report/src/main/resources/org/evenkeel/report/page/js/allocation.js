@@ -6,7 +6,7 @@
   function option(look) {
     const source = data('allocation');
     const area = (name, values, colour) => ({
-      name: name, type: 'line', stack: 'all', step: 'end', symbol: 'none', data: zip(source.times, values),
+      name: name, type: 'line', zlevel: 0, stack: 'all', step: 'end', symbol: 'none', data: zip(source.times, values),
       lineStyle: { width: 0.8, color: look.panel }, itemStyle: { color: colour }, areaStyle: { color: colour, opacity: 1 },
       emphasis: { disabled: true }
     });

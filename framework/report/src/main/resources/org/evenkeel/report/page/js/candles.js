@@ -27,7 +27,7 @@
 
   function level(look, source, kind, name, dash) {
     return {
-      name: name, type: 'line', data: levels(source, kind), symbol: 'none', connectNulls: false, silent: true, z: 3,
+      name: name, type: 'line', zlevel: 0, data: levels(source, kind), symbol: 'none', connectNulls: false, silent: true, z: 3,
       lineStyle: { color: colours(look)[kind], width: 1.5, type: dash }, tooltip: { show: false }
     };
   }

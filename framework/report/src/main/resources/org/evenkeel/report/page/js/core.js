@@ -71,7 +71,7 @@
     return document.querySelector('.badge') !== null;
   }
 
-  /* What every chart has. */
+  /* What every chart has. Lines say their `zlevel`, or ECharts 5.3.1 warns when one is pointed at. */
   function base(look) {
     return {
       animation: false,

@@ -8,7 +8,7 @@
     const source = data('costs');
     const paid = kinds.filter(([name]) => source[name][source[name].length - 1] > 0);
     const areas = paid.map(([name, label, colour]) => ({
-      name: label, type: 'line', stack: 'costs', step: 'end', symbol: 'none', data: zip(source.times, source[name]),
+      name: label, type: 'line', zlevel: 0, stack: 'costs', step: 'end', symbol: 'none', data: zip(source.times, source[name]),
       lineStyle: { width: 1, color: look.palette[colour] }, itemStyle: { color: look.palette[colour] }, areaStyle: { color: look.palette[colour], opacity: 0.75 }
     }));
     const axisOption = base(look);
@@ -24,7 +24,7 @@
         valueAxis(look, format.share, { gridIndex: 1, name: 'Share of the equity', splitNumber: 3 })
       ],
       series: areas.concat([
-        { name: 'Invested', type: 'line', step: 'end', xAxisIndex: 1, yAxisIndex: 1, symbol: 'none', data: zip(source.times, source.invested), lineStyle: { color: look.series, width: 1.8 }, itemStyle: { color: look.series } },
+        { name: 'Invested', type: 'line', zlevel: 0, step: 'end', xAxisIndex: 1, yAxisIndex: 1, symbol: 'none', data: zip(source.times, source.invested), lineStyle: { color: look.series, width: 1.8 }, itemStyle: { color: look.series } },
         { name: 'Turnover', type: 'bar', xAxisIndex: 1, yAxisIndex: 1, data: zip(source.times, source.turnover), barWidth: Math.max(1, Math.min(6, 600 / source.times.length)), itemStyle: { color: look.palette[4] } }
       ])
     });

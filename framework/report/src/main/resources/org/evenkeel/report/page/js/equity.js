@@ -10,12 +10,12 @@
 
   function lines(look) {
     const result = [{
-      name: 'Strategy', type: 'line', data: zip(source.times, source.equity), showSymbol: false, z: 5,
+      name: 'Strategy', type: 'line', zlevel: 0, data: zip(source.times, source.equity), showSymbol: false, z: 5,
       lineStyle: { color: look.series, width: 2.4 }, itemStyle: { color: look.series }
     }];
     if (source.fine && chosen.has(between)) {
       result.push({
-        name: between, type: 'line', data: zip(source.fineTimes, source.fine), showSymbol: false, z: 4,
+        name: between, type: 'line', zlevel: 0, data: zip(source.fineTimes, source.fine), showSymbol: false, z: 4,
         lineStyle: { color: look.soft, width: 1 }, itemStyle: { color: look.soft }
       });
     }
@@ -23,7 +23,7 @@
       if (!chosen.has(line.name)) return;
       const colour = look.palette[i % 7];
       result.push({
-        name: line.name, type: 'line', data: zip(source.times, line.values), showSymbol: false,
+        name: line.name, type: 'line', zlevel: 0, data: zip(source.times, line.values), showSymbol: false,
         lineStyle: { color: colour, width: 1.4, type: dashes[Math.floor(i / 7 + i) % dashes.length] },
         itemStyle: { color: colour }
       });
@@ -45,7 +45,7 @@
     const series = lines(look);
     if (wide) endLabels(series);
     series.push({
-      name: 'Drawdown', type: 'line', xAxisIndex: 1, yAxisIndex: 1, data: zip(source.times, source.drawdown), showSymbol: false,
+      name: 'Drawdown', type: 'line', zlevel: 0, xAxisIndex: 1, yAxisIndex: 1, data: zip(source.times, source.drawdown), showSymbol: false,
       lineStyle: { color: look.loss, width: 1.2 }, itemStyle: { color: look.loss }, areaStyle: { color: look.loss, opacity: 0.22 }
     });
     return Object.assign(base(look), {

@@ -6,7 +6,7 @@
   function option(look) {
     const source = data('rolling');
     const line = (name, values, axis, strategy) => ({
-      name: name, type: 'line', xAxisIndex: axis, yAxisIndex: axis, showSymbol: false, data: zip(source.times, values || []),
+      name: name, type: 'line', zlevel: 0, xAxisIndex: axis, yAxisIndex: axis, showSymbol: false, data: zip(source.times, values || []),
       lineStyle: { color: strategy ? look.series : look.palette[0], width: strategy ? 2.2 : 1.4, type: strategy ? 'solid' : [7, 3] },
       itemStyle: { color: strategy ? look.series : look.palette[0] }
     });
