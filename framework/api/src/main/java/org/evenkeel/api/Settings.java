@@ -66,7 +66,8 @@ public record Settings(Schedule schedule, Capital capital, Fills fills, Liquidit
 
         /** The tolerance for candles of an interval. */
         public Duration toleranceFor(Interval interval) {
-            return tolerance.orElse(interval.duration().multipliedBy(2));
+            // Multiplying a Duration goes through decimals, and this is asked at every fill.
+            return tolerance.orElseGet(() -> Duration.ofMillis(2 * interval.millis()));
         }
     }
 
