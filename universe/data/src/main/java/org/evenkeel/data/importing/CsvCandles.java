@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.evenkeel.data.columns.CandleColumn;
+import org.evenkeel.data.columns.RawChunk;
 import org.evenkeel.data.columns.TimeTexts;
 
 /** Reads the rows of a CSV whose layout is known. */
@@ -23,6 +24,8 @@ final class CsvCandles {
         this.columns = layout.isWide()
                 ? new CandleColumn[] {CandleColumn.CLOSE}
                 : layout.columns().keySet().toArray(CandleColumn[]::new);
+        // Pairs come in the order of their columns, not in that of their listing.
+        layout.instruments().values().forEach(this::buffer);
     }
 
     /**
@@ -35,8 +38,12 @@ final class CsvCandles {
         CsvCandles reader = new CsvCandles(input, layout);
         input.read(layout.delimiter(), reader::take);
         List<RawPair> pairs = new ArrayList<>();
-        reader.buffers.forEach((name, buffer) ->
-                pairs.add(new RawPair(reader.text(name, fileName), List.of(buffer.toChunk()), Optional.empty())));
+        reader.buffers.forEach((name, buffer) -> {
+            RawChunk rows = buffer.toChunk();
+            if (rows.size() > 0) {
+                pairs.add(new RawPair(reader.text(name, fileName), List.of(rows), Optional.empty()));
+            }
+        });
         return pairs;
     }
 
