@@ -3,7 +3,6 @@ package org.evenkeel.data.importing;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,8 +42,8 @@ record CsvInput(String name, Source source) {
                 CsvReader<CsvRecord> reader = CsvReader.builder()
                         .fieldSeparator(delimiter)
                         .skipEmptyLines(true)
-                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .allowExtraFields(true)
+                        .allowMissingFields(true)
                         .allowExtraCharsAfterClosingQuote(true)
                         .detectBomHeader(true)
                         .maxBufferSize(MOST_FIELD_CHARS)
@@ -55,10 +54,9 @@ record CsvInput(String name, Source source) {
                 }
             }
         } catch (IOException | UncheckedIOException | CsvParseException | IllegalArgumentException e) {
-            throw new DataException(
-                    name + " cannot be read as CSV: " + e.getMessage()
-                            + ". Check that it is a text file of comma-, semicolon- or tab-separated values in UTF-8.",
-                    e);
+            Throwable root = e.getCause() == null ? e : e.getCause();
+            throw new DataException(name + " cannot be read as CSV: " + root.getMessage()
+                    + ". Check that it is a text file of comma-, semicolon- or tab-separated values in UTF-8.", e);
         }
     }
 
