@@ -83,7 +83,7 @@ final class SimulatedExecution implements Execution {
                 quantity,
                 spend,
                 price.mid(),
-                costs(flow, pair),
+                costs(flow, pair, price.at()),
                 RoutePart.whole(way.route().buyPath()));
     }
 
@@ -97,15 +97,15 @@ final class SimulatedExecution implements Execution {
                 quantity,
                 received,
                 price.mid(),
-                costs(flow, pair),
+                costs(flow, pair, price.at()),
                 RoutePart.whole(way.route().sellPath()));
     }
 
-    private Costs costs(Route.Flow flow, TradingPair pair) {
+    private Costs costs(Route.Flow flow, TradingPair pair, Instant at) {
         return new Costs(
                 Decimals.money(flow.fee()),
                 Decimals.money(flow.impact()),
-                Decimals.money(settings.expenses().gasOn(pair.chain())));
+                Decimals.money(settings.expenses().gasOn(pair.chain(), at)));
     }
 
     /** In a simulation nothing is ever on its way: a trade that is still open at the next decision was never made. */

@@ -3,6 +3,7 @@ package org.evenkeel.data.importing;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,8 +43,8 @@ record CsvInput(String name, Source source) {
                 CsvReader<CsvRecord> reader = CsvReader.builder()
                         .fieldSeparator(delimiter)
                         .skipEmptyLines(true)
-                        .allowExtraFields(true)
-                        .allowMissingFields(true)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .allowExtraCharsAfterClosingQuote(true)
                         .detectBomHeader(true)
                         .maxBufferSize(MOST_FIELD_CHARS)
@@ -55,8 +56,10 @@ record CsvInput(String name, Source source) {
             }
         } catch (IOException | UncheckedIOException | CsvParseException | IllegalArgumentException e) {
             Throwable root = e.getCause() == null ? e : e.getCause();
-            throw new DataException(name + " cannot be read as CSV: " + root.getMessage()
-                    + ". Check that it is a text file of comma-, semicolon- or tab-separated values in UTF-8.", e);
+            throw new DataException(
+                    name + " cannot be read as CSV: " + root.getMessage()
+                            + ". Check that it is a text file of comma-, semicolon- or tab-separated values in UTF-8.",
+                    e);
         }
     }
 
