@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.evenkeel.api.Expenses;
+import org.evenkeel.api.GasPrice;
 import org.evenkeel.api.Settings;
 import org.evenkeel.market.Exchange;
 import org.evenkeel.market.PriceUnit;

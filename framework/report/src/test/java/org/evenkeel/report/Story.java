@@ -20,6 +20,7 @@ import org.evenkeel.state.model.Costs;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.PlannedTrade;
+import org.evenkeel.state.model.RoutePart;
 import org.evenkeel.state.model.RunInfo;
 import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.model.Size;
@@ -116,7 +117,8 @@ public final class Story {
         long id = ledger.nextTrade();
         PlannedTrade plan = new PlannedTrade(id, Ledger.MAIN_BOOK, cycle, USD, intent);
         BigDecimal value = BigDecimal.valueOf(units * price);
-        Fill fill = new Fill(BigDecimal.valueOf(units), value, price, Costs.NONE, List.of(intent.pair()));
+        Fill fill =
+                new Fill(BigDecimal.valueOf(units), value, price, Costs.NONE, RoutePart.whole(List.of(intent.pair())));
         ledger.apply(new Event.TradePlanned(day(day), plan));
         ledger.apply(new Event.TradeFilled(day(day), id, fill));
     }
