@@ -1,6 +1,7 @@
 package org.evenkeel.backtest;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import org.evenkeel.state.model.Trade;
 
 /** Fills trades from candles: at the open that follows the decision, at the close it saw, or at a trigger's price. */
 final class SimulatedExecution implements Execution {
+    /** The least that money can tell apart. */
+    private static final double LEAST = 1e-6;
+
     private final Function<Instant, SimulatedQuotes> quotes;
     private final FillPrices prices;
     private final Settings settings;
@@ -73,18 +77,28 @@ final class SimulatedExecution implements Execution {
         return reserve.compareTo(paid.add(fill.costs().gas())) >= 0;
     }
 
-    private Fill buy(PlannedTrade trade, BigDecimal spend, FillPrices.Price price, List<SimulatedQuotes.Way> ways) {
+    private Fill buy(PlannedTrade trade, BigDecimal most, FillPrices.Price price, List<SimulatedQuotes.Way> ways) {
         TradingPair pair = trade.intent().pair();
-        SimulatedQuotes.Way way = SimulatedQuotes.best(ways, true, spend.doubleValue());
-        Route.Flow flow = way.route().flow(true, spend.doubleValue(), way.depths());
+        SimulatedQuotes.Way way = SimulatedQuotes.best(ways, true, most.doubleValue());
+        Route.Flow flow = way.route().flow(true, most.doubleValue(), way.depths());
         BigDecimal quantity =
                 Decimals.truncated(flow.out() / price.mid(), pair.base().decimals());
+        double bought = quantity.doubleValue() * price.mid();
+        BigDecimal spent =
+                flow.out() - bought < LEAST ? most : cost(way, bought).min(most);
+        Route.Flow paid = way.route().flow(true, spent.doubleValue(), way.depths());
         return new Fill(
                 quantity,
-                spend,
+                spent,
                 price.mid(),
-                costs(flow, pair),
+                costs(paid, pair),
                 RoutePart.whole(way.route().buyPath()));
+    }
+
+    /** What a value costs; less than there is to spend where only whole contracts are to be had. */
+    private static BigDecimal cost(SimulatedQuotes.Way way, double bought) {
+        double cost = way.route().in(true, bought, way.depths());
+        return BigDecimal.valueOf(cost).setScale(Decimals.MONEY, RoundingMode.UP);
     }
 
     private Fill sell(PlannedTrade trade, BigDecimal quantity, FillPrices.Price price, List<SimulatedQuotes.Way> ways) {
