@@ -61,7 +61,7 @@ final class SimulatedExecution implements Execution {
             case Size.SellAll all ->
                 throw new IllegalStateException("Trade " + trade.id() + " was planned without a quantity.");
         };
-        if (fill.quantity().signum() == 0) {
+        if (fill.quantity().signum() == 0 || fill.value().signum() == 0) {
             return new Failed(price.get().at(), Outcome.NO_LIQUIDITY, BigDecimal.ZERO);
         }
         return canPay(trade, fill)
