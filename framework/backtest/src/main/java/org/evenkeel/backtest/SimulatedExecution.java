@@ -15,7 +15,6 @@ import org.evenkeel.state.model.Decimals;
 import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
-import org.evenkeel.state.model.RoutePart;
 import org.evenkeel.state.model.Side;
 import org.evenkeel.state.model.Size;
 import org.evenkeel.state.model.Trade;
@@ -51,7 +50,7 @@ final class SimulatedExecution implements Execution {
         if (price.isEmpty()) {
             return new Failed(order.at(), prices.whyNone(), BigDecimal.ZERO);
         }
-        List<SimulatedQuotes.Way> ways = quotes.apply(order.at()).ways(pair);
+        Ways ways = quotes.apply(order.at()).ways(pair);
         if (ways.isEmpty()) {
             return new Failed(order.at(), Outcome.NO_ROUTE, BigDecimal.ZERO);
         }
@@ -77,42 +76,27 @@ final class SimulatedExecution implements Execution {
         return reserve.compareTo(paid.add(fill.costs().gas())) >= 0;
     }
 
-    private Fill buy(PlannedTrade trade, BigDecimal most, FillPrices.Price price, List<SimulatedQuotes.Way> ways) {
+    private Fill buy(PlannedTrade trade, BigDecimal most, FillPrices.Price price, Ways ways) {
         TradingPair pair = trade.intent().pair();
-        SimulatedQuotes.Way way = SimulatedQuotes.best(ways, true, most.doubleValue());
-        Route.Flow flow = way.route().flow(true, most.doubleValue(), way.depths());
-        BigDecimal quantity =
-                Decimals.truncated(flow.out() / price.mid(), pair.base().decimals());
+        double out = ways.plan(true, most.doubleValue()).flow().out();
+        BigDecimal quantity = Decimals.truncated(out / price.mid(), pair.base().decimals());
         double bought = quantity.doubleValue() * price.mid();
-        BigDecimal spent =
-                flow.out() - bought < LEAST ? most : cost(way, bought).min(most);
-        Route.Flow paid = way.route().flow(true, spent.doubleValue(), way.depths());
-        return new Fill(
-                quantity,
-                spent,
-                price.mid(),
-                costs(paid, pair),
-                RoutePart.whole(way.route().buyPath()));
+        BigDecimal spent = out - bought < LEAST ? most : cost(ways, bought).min(most);
+        Plan plan = ways.plan(true, spent.doubleValue());
+        return new Fill(quantity, spent, price.mid(), costs(plan.flow(), pair), plan.route());
     }
 
-    /** What a value costs; less than there is to spend where only whole contracts are to be had. */
-    private static BigDecimal cost(SimulatedQuotes.Way way, double bought) {
-        double cost = way.route().in(true, bought, way.depths());
-        return BigDecimal.valueOf(cost).setScale(Decimals.MONEY, RoundingMode.UP);
+    /** What a value costs: less than there is to spend where only whole contracts are to be had. */
+    private static BigDecimal cost(Ways ways, double bought) {
+        return BigDecimal.valueOf(ways.in(true, bought)).setScale(Decimals.MONEY, RoundingMode.UP);
     }
 
-    private Fill sell(PlannedTrade trade, BigDecimal quantity, FillPrices.Price price, List<SimulatedQuotes.Way> ways) {
+    private Fill sell(PlannedTrade trade, BigDecimal quantity, FillPrices.Price price, Ways ways) {
         TradingPair pair = trade.intent().pair();
-        double value = quantity.doubleValue() * price.mid();
-        SimulatedQuotes.Way way = SimulatedQuotes.best(ways, false, value);
-        Route.Flow flow = way.route().flow(false, value, way.depths());
+        Plan plan = ways.plan(false, quantity.doubleValue() * price.mid());
+        Route.Flow flow = plan.flow();
         BigDecimal received = Decimals.truncated(flow.out(), trade.reserve().decimals());
-        return new Fill(
-                quantity,
-                received,
-                price.mid(),
-                costs(flow, pair),
-                RoutePart.whole(way.route().sellPath()));
+        return new Fill(quantity, received, price.mid(), costs(flow, pair), plan.route());
     }
 
     private Costs costs(Route.Flow flow, TradingPair pair) {
