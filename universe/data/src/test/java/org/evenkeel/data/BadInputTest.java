@@ -166,7 +166,8 @@ class BadInputTest {
         PairCheck found = check();
         assertEquals(2, found.gaps());
         assertEquals(5, found.longestGap().orElseThrow().candles());
-        assertEquals("2021-06-02T05:00:00Z", found.longestGap().orElseThrow().after().toString());
+        assertEquals(
+                "2021-06-02T05:00:00Z", found.longestGap().orElseThrow().after().toString());
         assertEquals(1, found.count(FaultKind.CONTRADICTION));
         assertEquals(1, found.count(FaultKind.FAR_WICK));
         assertEquals(1, found.count(FaultKind.ZERO_VOLUME));
@@ -237,11 +238,16 @@ class BadInputTest {
     void a_folder_that_is_none_or_is_empty_is_named() throws IOException {
         assertFails("no *.parquet files");
         Path missing = temporary.resolve("missing");
-        assertTrue(assertThrows(DataException.class, () -> load(missing)).getMessage().contains("There is no folder"));
+        assertTrue(assertThrows(DataException.class, () -> load(missing))
+                .getMessage()
+                .contains("There is no folder"));
         Path empty = Files.createDirectories(temporary.resolve("empty"));
-        assertTrue(assertThrows(DataException.class, () -> load(empty)).getMessage().contains("no data set"));
+        assertTrue(assertThrows(DataException.class, () -> load(empty))
+                .getMessage()
+                .contains("no data set"));
         Path file = Files.writeString(temporary.resolve("file"), "x");
-        assertTrue(assertThrows(DataException.class, () -> load(file)).getMessage().contains("is a file"));
+        assertTrue(
+                assertThrows(DataException.class, () -> load(file)).getMessage().contains("is a file"));
         assertTrue(assertThrows(DataException.class, () -> DataSets.open(" "))
                 .getMessage()
                 .contains("empty"));
@@ -283,8 +289,7 @@ class BadInputTest {
                 () -> DataSets.open(
                         folder.toString(),
                         OpenOptions.DEFAULTS.between(
-                                Instant.parse("2022-01-02T00:00:00Z"),
-                                Instant.parse("2022-01-01T00:00:00Z"))));
+                                Instant.parse("2022-01-02T00:00:00Z"), Instant.parse("2022-01-01T00:00:00Z"))));
         assertTrue(e.getMessage().contains("is empty"), e.getMessage());
     }
 

@@ -12,8 +12,7 @@ import org.evenkeel.market.Interval;
  * @param pairs what was found of each pair
  * @param problems what is wrong with files or the list of pairs as a whole; the check went on without them
  */
-public record CheckReport(
-        String location, Optional<Interval> interval, List<PairCheck> pairs, List<String> problems) {
+public record CheckReport(String location, Optional<Interval> interval, List<PairCheck> pairs, List<String> problems) {
     /** Copies the lists. */
     public CheckReport {
         pairs = List.copyOf(pairs);

@@ -94,8 +94,9 @@ public final class DataCheck {
         });
         Selection all = new Selection(new PairIndex(list.pairs()), List.copyOf(chunks.keySet()), TimeWindow.ALL);
         for (CandleFile file : files) {
-            attempt(() -> file.read(all)).ifPresent(read -> read.forEach(one -> chunks.get(one.pair())
-                    .addAll(one.chunks())));
+            attempt(() -> file.read(all))
+                    .ifPresent(
+                            read -> read.forEach(one -> chunks.get(one.pair()).addAll(one.chunks())));
         }
         return chunks;
     }

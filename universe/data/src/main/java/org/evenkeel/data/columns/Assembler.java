@@ -15,8 +15,8 @@ import org.evenkeel.market.UsdPegs;
  * files may follow each other or interleave.
  */
 public final class Assembler {
-    private static final String ADVICE = " `data check` lists every such row; `data import` with --drop-bad makes a data set"
-            + " without them.";
+    private static final String ADVICE =
+            " `data check` lists every such row; `data import` with --drop-bad makes a data set" + " without them.";
 
     private final TradingPair pair;
     private final Interval interval;

@@ -37,10 +37,13 @@ public final class IntervalGuess {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow(() -> undecided(where, "no distance between candles is common"));
-        long irregular = spacings.stream().filter(spacing -> spacing % smallest != 0).count();
+        long irregular =
+                spacings.stream().filter(spacing -> spacing % smallest != 0).count();
         if (irregular > IRREGULAR_SHARE * spacings.size()) {
-            throw undecided(where, irregular + " of " + spacings.size() + " distances are no multiple of the smallest, "
-                    + new Interval(smallest));
+            throw undecided(
+                    where,
+                    irregular + " of " + spacings.size() + " distances are no multiple of the smallest, "
+                            + new Interval(smallest));
         }
         return new Interval(smallest);
     }

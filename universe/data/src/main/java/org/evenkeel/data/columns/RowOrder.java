@@ -17,6 +17,7 @@ final class RowOrder {
     private final int rows;
     /** For each row its chunk and index, where chunks interleave; empty where they follow each other. */
     private final int[] chunkOf;
+
     private final int[] indexOf;
 
     private RowOrder(List<RawChunk> chunks, int[] chunkOf, int[] indexOf) {
@@ -58,7 +59,8 @@ final class RowOrder {
         int[] indexOf = new int[rows];
         int[] next = new int[chunks.size()];
         PriorityQueue<Integer> heads = new PriorityQueue<>(
-                Comparator.comparingLong((Integer c) -> chunks.get(c).times()[next[c]]).thenComparingInt(c -> c));
+                Comparator.comparingLong((Integer c) -> chunks.get(c).times()[next[c]])
+                        .thenComparingInt(c -> c));
         for (int c = 0; c < chunks.size(); c++) {
             heads.add(c);
         }
@@ -80,8 +82,7 @@ final class RowOrder {
     }
 
     boolean hasAll(CandleColumn... columns) {
-        return chunks.stream()
-                .allMatch(chunk -> Arrays.stream(columns).allMatch(chunk::has));
+        return chunks.stream().allMatch(chunk -> Arrays.stream(columns).allMatch(chunk::has));
     }
 
     long[] times() {

@@ -78,7 +78,8 @@ public final class TimeTexts {
     }
 
     private static long date(String text) {
-        String plain = text.replace(" UTC", "Z").replace('/', '-').replace('T', ' ').replace('z', 'Z');
+        String plain =
+                text.replace(" UTC", "Z").replace('/', '-').replace('T', ' ').replace('z', 'Z');
         TemporalAccessor parsed = parse(plain);
         if (parsed instanceof OffsetDateTime zoned) {
             return zoned.toInstant().toEpochMilli();
@@ -90,8 +91,7 @@ public final class TimeTexts {
     }
 
     private static TemporalAccessor parse(String text) {
-        TemporalAccessor parsed =
-                DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+        TemporalAccessor parsed = DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
         if (parsed instanceof LocalDate && text.indexOf(':') >= 0) {
             throw new DateTimeParseException("A time without its date", text, 0);
         }

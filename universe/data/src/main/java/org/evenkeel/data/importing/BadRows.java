@@ -14,8 +14,9 @@ final class BadRows {
     static DataException refuse(List<BadRow> bad) {
         String first = bad.stream().limit(SHOWN).map(row -> "  " + row).collect(Collectors.joining("\n"));
         String more = bad.size() > SHOWN ? "\n  … and " + (bad.size() - SHOWN) + " more" : "";
-        return new DataException((bad.size() == 1 ? "One row" : bad.size() + " rows")
-                + " cannot be used, and nothing was imported:\n" + first + more
-                + "\nMend the file, or import with --drop-bad to leave such rows out and to sort what is out of order.");
+        return new DataException(
+                (bad.size() == 1 ? "One row" : bad.size() + " rows")
+                        + " cannot be used, and nothing was imported:\n" + first + more
+                        + "\nMend the file, or import with --drop-bad to leave such rows out and to sort what is out of order.");
     }
 }

@@ -56,7 +56,9 @@ final class CsvCandles {
         if (layout.isWide()) {
             takeCloses(line.getStartingLineNumber(), time, fields);
         } else {
-            String name = layout.symbol().isPresent() ? field(fields, layout.symbol().getAsInt()).strip() : "";
+            String name = layout.symbol().isPresent()
+                    ? field(fields, layout.symbol().getAsInt()).strip()
+                    : "";
             double[] numbers = new double[columns.length];
             for (int i = 0; i < numbers.length; i++) {
                 numbers[i] = number(fields, layout.columns().get(columns[i]));

@@ -147,14 +147,16 @@ final class CsvSniffer {
                 ? new int[] {time + 1, time + 2, time + 3, time + 4}
                 : new int[] {time + 3, time + 2, time + 1, time + 4};
         if (!fits(order[0], order[1], order[2], order[3])) {
-            throw unclear("it has no header, and its columns are neither open, high, low, close nor low, high, open, close:"
-                    + " add a header");
+            throw unclear(
+                    "it has no header, and its columns are neither open, high, low, close nor low, high, open, close:"
+                            + " add a header");
         }
         columns.put(CandleColumn.OPEN, order[0]);
         columns.put(CandleColumn.HIGH, order[1]);
         columns.put(CandleColumn.LOW, order[2]);
         columns.put(CandleColumn.CLOSE, order[3]);
-        // Exchanges' klines have twelve columns: the volume in base tokens, the close time, then the volume in the quote.
+        // Exchanges' klines have twelve columns: the volume in base tokens, the close time, then the volume in the
+        // quote.
         if (width - time == 12) {
             columns.put(CandleColumn.VOLUME, time + 7);
         } else if (width - time > 5) {

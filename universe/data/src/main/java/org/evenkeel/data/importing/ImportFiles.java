@@ -35,8 +35,8 @@ final class ImportFiles {
             return ZipImport.read(file);
         }
         if (lower.endsWith(".parquet")) {
-            throw new DataException(file + " is a Parquet file: name its folder, which has the pairs.json that says what is"
-                    + " in it.");
+            throw new DataException(file
+                    + " is a Parquet file: name its folder, which has the pairs.json that says what is" + " in it.");
         }
         return CsvCandles.read(new CsvInput(file.toString(), () -> Files.newInputStream(file)), name);
     }

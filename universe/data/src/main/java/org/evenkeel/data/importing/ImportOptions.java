@@ -14,11 +14,7 @@ import org.evenkeel.market.PriceUnit;
  * @param name what the data set is to be called; its folder's name where left out
  */
 public record ImportOptions(
-        PairHints hints,
-        Optional<Interval> interval,
-        PriceUnit priceUnit,
-        boolean dropBadRows,
-        Optional<String> name) {
+        PairHints hints, Optional<Interval> interval, PriceUnit priceUnit, boolean dropBadRows, Optional<String> name) {
     /** Everything judged from the files, prices in USD, and no row left out. */
     public static final ImportOptions DEFAULTS =
             new ImportOptions(PairHints.NONE, Optional.empty(), PriceUnit.USD, false, Optional.empty());

@@ -62,7 +62,8 @@ public final class Importer {
         List<PairCandles> candles =
                 usable.stream().map(pair -> pair.candles(interval)).toList();
         write(out, candles, interval, options.name());
-        return new ImportReport(out, interval, usable.stream().map(Importer::report).toList(), bad, notes);
+        return new ImportReport(
+                out, interval, usable.stream().map(Importer::report).toList(), bad, notes);
     }
 
     private static void checkNew(Path out) {
@@ -71,7 +72,8 @@ public final class Importer {
         }
         try (Stream<Path> entries = Files.list(out)) {
             if (entries.findAny().isPresent()) {
-                throw new DataException(out + " is not empty: an import makes a new data set, so choose another folder.");
+                throw new DataException(
+                        out + " is not empty: an import makes a new data set, so choose another folder.");
             }
         } catch (IOException e) {
             throw new DataException("The folder " + out + " cannot be listed: " + e + ".", e);
@@ -82,7 +84,10 @@ public final class Importer {
         DurableFiles.createFolder(out);
         CandleWriter.write(out.resolve(CANDLES), candles);
         PairsFile list = new PairsFile(
-                name, false, Optional.of(interval), candles.stream().map(PairCandles::pair).toList());
+                name,
+                false,
+                Optional.of(interval),
+                candles.stream().map(PairCandles::pair).toList());
         DurableFiles.replace(out.resolve(PairsFile.NAME), list.toJson());
     }
 

@@ -40,6 +40,8 @@ final class ParquetImport {
 
     private static PairText text(TradingPair pair) {
         return new PairText(
-                pair.base().symbol(), Optional.of(pair.quote().symbol()), Optional.of(pair.exchange().name()));
+                pair.base().symbol(),
+                Optional.of(pair.quote().symbol()),
+                Optional.of(pair.exchange().name()));
     }
 }

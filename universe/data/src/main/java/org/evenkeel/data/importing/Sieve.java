@@ -83,15 +83,18 @@ final class Sieve {
     RawChunk toChunk() {
         Set<CandleColumn> columns = new LinkedHashSet<>();
         good.forEach(row -> columns.addAll(row.chunk().values().keySet()));
-        good.forEach(row -> columns.removeIf(column -> column.isPrice() && !row.chunk().has(column)));
+        good.forEach(row ->
+                columns.removeIf(column -> column.isPrice() && !row.chunk().has(column)));
         Map<CandleColumn, double[]> values = new EnumMap<>(CandleColumn.class);
         for (CandleColumn column : columns) {
             double[] numbers = new double[good.size()];
-            Arrays.setAll(numbers, i -> good.get(i).chunk().value(column, good.get(i).index()));
+            Arrays.setAll(
+                    numbers, i -> good.get(i).chunk().value(column, good.get(i).index()));
             values.put(column, numbers);
         }
         long[] times = good.stream().mapToLong(Row::time).toArray();
         String file = good.isEmpty() ? "" : good.getFirst().chunk().file();
-        return new RawChunk(file, i -> good.get(i).chunk().rowOf().applyAsLong(good.get(i).index()), times, values);
+        return new RawChunk(
+                file, i -> good.get(i).chunk().rowOf().applyAsLong(good.get(i).index()), times, values);
     }
 }

@@ -81,8 +81,7 @@ final class Venues {
                         + " and add chain and chain_id to the pairs.json that the import writes.")));
     }
 
-    private double fee(
-            PairHints hints, @Nullable Known known, String symbol, boolean offChain) {
+    private double fee(PairHints hints, @Nullable Known known, String symbol, boolean offChain) {
         OptionalDouble fee = hints.feeBps();
         if (fee.isPresent()) {
             return fee.getAsDouble();
@@ -92,8 +91,8 @@ final class Venues {
             return known.feeBps();
         }
         if (!offChain) {
-            throw new DataException(symbol + " is on a chain, but what a trade costs there is not known: say it with"
-                    + " --fee-bps.");
+            throw new DataException(
+                    symbol + " is on a chain, but what a trade costs there is not known: say it with" + " --fee-bps.");
         }
         note(symbol, "no fee is known, so trades cost none");
         return 0;

@@ -43,7 +43,9 @@ final class ZipImport {
     }
 
     private static void checkName(Path file, String name) {
-        boolean escapes = name.startsWith("/") || name.contains("\\") || List.of(name.split("/")).contains("..");
+        boolean escapes = name.startsWith("/")
+                || name.contains("\\")
+                || List.of(name.split("/")).contains("..");
         if (escapes || name.contains(":")) {
             throw new DataException(file + " has an entry '" + name.replaceAll("\\p{Cntrl}", "?")
                     + "' that points outside of it: it is no export of an exchange, and is not read.");
@@ -52,7 +54,8 @@ final class ZipImport {
 
     private static boolean isText(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        boolean hidden = lower.startsWith("__macosx/") || lower.substring(lower.lastIndexOf('/') + 1).startsWith(".");
+        boolean hidden = lower.startsWith("__macosx/")
+                || lower.substring(lower.lastIndexOf('/') + 1).startsWith(".");
         return !hidden && (lower.endsWith(".csv") || lower.endsWith(".txt") || lower.endsWith(".tsv"));
     }
 

@@ -96,8 +96,7 @@ final class Codecs implements CompressionCodecFactory {
 
     private static void check(boolean holds, long found, long declared) throws IOException {
         if (!holds) {
-            throw new IOException(
-                    "a page is declared to have " + declared + " bytes, but its content says " + found);
+            throw new IOException("a page is declared to have " + declared + " bytes, but its content says " + found);
         }
     }
 
@@ -111,8 +110,7 @@ final class Codecs implements CompressionCodecFactory {
         }
 
         @Override
-        public void decompress(ByteBuffer input, int compressedSize, ByteBuffer output, int size)
-                throws IOException {
+        public void decompress(ByteBuffer input, int compressedSize, ByteBuffer output, int size) throws IOException {
             byte[] compressed = new byte[compressedSize];
             input.get(compressed);
             output.put(decompress(BytesInput.from(compressed), size).toByteArray());

@@ -107,7 +107,8 @@ final class PlainPages {
         switch (encoding) {
             case PLAIN -> data.asLongBuffer().get(values, filled, there);
             case PLAIN_DICTIONARY, RLE_DICTIONARY -> lookUp(data, there);
-            default -> throw new IllegalStateException("a page is encoded as " + encoding + ", which its footer denies");
+            default ->
+                throw new IllegalStateException("a page is encoded as " + encoding + ", which its footer denies");
         }
         if (there < wanted) {
             spread(present, there, wanted);

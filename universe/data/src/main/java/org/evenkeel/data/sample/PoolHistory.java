@@ -103,7 +103,6 @@ final class PoolHistory {
         Arrays.setAll(cut, i -> Arrays.copyOf(columns[i], rows));
         Candles.Prices prices = new Candles.Prices(cut[0], cut[1], cut[2], cut[3], cut[4]);
         Candles.Depth depth = new Candles.Depth(LiquiditySource.RESERVES, cut[5]);
-        return new PairCandles(
-                pool.pair(), new Candles(Interval.HOURLY, Arrays.copyOf(times, rows), prices, depth));
+        return new PairCandles(pool.pair(), new Candles(Interval.HOURLY, Arrays.copyOf(times, rows), prices, depth));
     }
 }

@@ -36,8 +36,10 @@ final class SampleMark {
                     && files.stream().allMatch(Files::isRegularFile)
                     && Files.readString(mark, StandardCharsets.ISO_8859_1).equals(finished());
         } catch (IOException e) {
-            throw new DataException("The sample market in " + folder + " cannot be read: " + e
-                    + ". Check the folder's permissions, or remove it to have it made again.", e);
+            throw new DataException(
+                    "The sample market in " + folder + " cannot be read: " + e
+                            + ". Check the folder's permissions, or remove it to have it made again.",
+                    e);
         }
     }
 

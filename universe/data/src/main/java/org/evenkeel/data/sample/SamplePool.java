@@ -54,16 +54,18 @@ record SamplePool(
                 new SamplePool(pair(8, POLYGON, QUICKSWAP, "WMATIC", "USDC", 30), 0.04, 1.1, 0.050, 9e6, 0.5, 9, 0),
                 new SamplePool(pair(9, AVALANCHE, TRADER_JOE, "WAVAX", "USDC", 30), 3.6, 1.1, 0.046, 18e6, 0.5, 4, 0),
                 new SamplePool(
-                        pair(10, AVALANCHE, TRADER_JOE, "JOE", "WAVAX", 30), 0.4, 1.1, 0.062, 7e6, 0.35, 11, JOE_OPENS));
+                        pair(10, AVALANCHE, TRADER_JOE, "JOE", "WAVAX", 30),
+                        0.4,
+                        1.1,
+                        0.062,
+                        7e6,
+                        0.35,
+                        11,
+                        JOE_OPENS));
     }
 
     private static TradingPair pair(long id, Chain chain, Exchange exchange, String base, String quote, double feeBps) {
         return new TradingPair(
-                id,
-                exchange,
-                KnownTokens.token(chain, base),
-                KnownTokens.token(chain, quote),
-                feeBps,
-                PriceUnit.USD);
+                id, exchange, KnownTokens.token(chain, base), KnownTokens.token(chain, quote), feeBps, PriceUnit.USD);
     }
 }

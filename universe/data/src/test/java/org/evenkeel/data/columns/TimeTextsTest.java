@@ -38,7 +38,9 @@ class TimeTextsTest {
     }
 
     @ParameterizedTest(name = "'{0}'")
-    @ValueSource(strings = {"", " ", "soon", "01/02/2021", "2021-13-01", "2021-02-30", "2021-06-01 25:00:00", "--", "1e", "."})
+    @ValueSource(
+            strings = {"", " ", "soon", "01/02/2021", "2021-13-01", "2021-02-30", "2021-06-01 25:00:00", "--", "1e", "."
+            })
     void what_is_no_time_or_could_be_two_is_refused(String text) {
         assertTrue(TimeTexts.findMillis(text).isEmpty());
     }
@@ -52,7 +54,8 @@ class TimeTextsTest {
         for (int i = 0; i < 2000; i++) {
             Instant time = Instant.ofEpochSecond(random.nextLong(-2_000_000_000L, 4_000_000_000L));
             assertEquals(time.toEpochMilli(), UsualDates.millis(spaced.format(time)));
-            assertEquals(time.toEpochMilli(), TimeTexts.findMillis(time.toString()).orElseThrow());
+            assertEquals(
+                    time.toEpochMilli(), TimeTexts.findMillis(time.toString()).orElseThrow());
         }
     }
 }

@@ -71,12 +71,21 @@ class ImporterTest {
         SECONDS("unix,open,high,low,close,volume", ",", false, time -> Long.toString(time / 1000)),
         MICROS("ts,o,h,l,c,v", "\t", false, time -> time + "000"),
         NANOS("time;open;high;low;close;volume", ";", false, time -> time + "000000"),
-        ISO_NEWEST_FIRST("Date,Open,High,Low,Close,Volume", ",", true, time -> Instant.ofEpochMilli(time)
-                .toString()),
-        SPACED_WITH_ZONE("date,open,high,low,close,volume", ",", false, time -> SPACED.format(Instant.ofEpochMilli(time))
-                + "+00:00"),
-        QUOTED("\"Open time\",\"Open\",\"High\",\"Low\",\"Close\",\"Volume\"", ",", true, time ->
-                "\"" + SPACED.format(Instant.ofEpochMilli(time)) + "\""),
+        ISO_NEWEST_FIRST(
+                "Date,Open,High,Low,Close,Volume",
+                ",",
+                true,
+                time -> Instant.ofEpochMilli(time).toString()),
+        SPACED_WITH_ZONE(
+                "date,open,high,low,close,volume",
+                ",",
+                false,
+                time -> SPACED.format(Instant.ofEpochMilli(time)) + "+00:00"),
+        QUOTED(
+                "\"Open time\",\"Open\",\"High\",\"Low\",\"Close\",\"Volume\"",
+                ",",
+                true,
+                time -> "\"" + SPACED.format(Instant.ofEpochMilli(time)) + "\""),
         NO_HEADER("", ",", false, Long::toString),
         NO_HEADER_NEWEST_FIRST("", ";", true, time -> Long.toString(time / 1000)),
         NAMELESS_TIME(",Open,High,Low,Close,Volume", ",", false, time -> SPACED.format(Instant.ofEpochMilli(time))),
@@ -129,8 +138,8 @@ class ImporterTest {
 
     @Test
     void the_file_name_tells_pair_venue_chain_and_fee() throws IOException {
-        ImportReport report = importText(
-                "quickswap_WMATIC-USDC_1h.csv", Style.PLAIN.write(new RandomMarket(1).candles(30)));
+        ImportReport report =
+                importText("quickswap_WMATIC-USDC_1h.csv", Style.PLAIN.write(new RandomMarket(1).candles(30)));
         TradingPair pair = report.pairs().getFirst().pair();
         assertEquals("WMATIC-USDC", pair.symbol());
         assertEquals("quickswap", pair.exchange().name());
@@ -164,7 +173,10 @@ class ImporterTest {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 50; i++) {
             long open = 1_622_505_600_000L + i * 3_600_000L;
-            text.append(open).append(",100,110,90,105,2,").append(open + 3_599_999).append(",205,7,1,100,0\n");
+            text.append(open)
+                    .append(",100,110,90,105,2,")
+                    .append(open + 3_599_999)
+                    .append(",205,7,1,100,0\n");
         }
         ImportReport report = importText("BTCUSDT-1h-2021-06.csv", text.toString());
         assertEquals("BTC-USDT", report.pairs().getFirst().pair().symbol());
@@ -195,7 +207,8 @@ class ImporterTest {
         assertEquals(
                 List.of("AAPL-USD", "C-USD", "T-USD"),
                 history.universe().pairs().stream().map(TradingPair::symbol).toList());
-        assertEquals(3, history.of(history.universe().pair("AAPL-USD")).candles().size());
+        assertEquals(
+                3, history.of(history.universe().pair("AAPL-USD")).candles().size());
         assertEquals(2, history.of(history.universe().pair("C-USD")).candles().size());
         Candles t = history.of(history.universe().pair("T-USD")).candles();
         assertEquals(9, t.open(1));
@@ -211,7 +224,8 @@ class ImporterTest {
     @Test
     void months_of_a_pair_in_zips_are_joined() throws IOException {
         Candles candles = new RandomMarket(9).candles(100);
-        Path first = zip("BTCUSDT-1h-2021-06.zip", "BTCUSDT-1h-2021-06.csv", Style.NO_HEADER.write(candles.rows(0, 60)));
+        Path first =
+                zip("BTCUSDT-1h-2021-06.zip", "BTCUSDT-1h-2021-06.csv", Style.NO_HEADER.write(candles.rows(0, 60)));
         Path second = zip("BTCUSDT-1h-2021-07.zip", "BTCUSDT-1h-2021-07.csv", Style.PLAIN.write(candles.rows(60, 100)));
         ImportReport report = Importer.importFiles(List.of(second, first), ImportOptions.DEFAULTS, out());
         assertEquals(1, report.pairs().size());

@@ -65,7 +65,11 @@ class RealFilesTest {
                 .flatMap(line -> List.of(line.split(",", -1)).stream().skip(1))
                 .filter(cell -> !cell.isBlank())
                 .count();
-        assertEquals(cells, report.pairs().stream().mapToInt(ImportReport.ImportedPair::rows).sum());
+        assertEquals(
+                cells,
+                report.pairs().stream()
+                        .mapToInt(ImportReport.ImportedPair::rows)
+                        .sum());
         assertEquals(header[1] + "-USD", report.pairs().getFirst().pair().symbol());
     }
 
@@ -76,8 +80,7 @@ class RealFilesTest {
         DataException e = assertThrows(
                 DataException.class, () -> Importer.importFiles(List.of(source), ImportOptions.DEFAULTS, out));
         assertTrue(e.getMessage().contains("2020-04-20") && e.getMessage().contains("-37.63"), e.getMessage());
-        ImportReport report =
-                Importer.importFiles(List.of(source), ImportOptions.DEFAULTS.droppingBadRows(), out);
+        ImportReport report = Importer.importFiles(List.of(source), ImportOptions.DEFAULTS.droppingBadRows(), out);
         assertEquals(1, report.dropped().size());
         assertEquals(4, report.pairs().size());
         assertEquals(

@@ -87,8 +87,10 @@ class PairsFileTest {
         PairsFile back = PairsFile.parse(file.toJson(), "x");
         assertEquals(file, back);
         for (int i = 0; i < pairs.size(); i++) {
-            assertEquals(pairs.get(i).base().symbol(), back.pairs().get(i).base().symbol());
-            assertEquals(pairs.get(i).base().decimals(), back.pairs().get(i).base().decimals());
+            assertEquals(
+                    pairs.get(i).base().symbol(), back.pairs().get(i).base().symbol());
+            assertEquals(
+                    pairs.get(i).base().decimals(), back.pairs().get(i).base().decimals());
         }
     }
 
@@ -101,36 +103,42 @@ class PairsFileTest {
 
     @Test
     void a_key_that_resembles_none_has_no_effect() {
-        assertEquals(1, only("{\"pair_id\": 1, \"base\": \"A\", \"quote\": \"USD\", \"comment\": \"hello\"}").id());
+        assertEquals(
+                1,
+                only("{\"pair_id\": 1, \"base\": \"A\", \"quote\": \"USD\", \"comment\": \"hello\"}")
+                        .id());
     }
 
     @ParameterizedTest(name = "{1}")
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "``|ends early",
-        "[|JSON",
-        "[{]|JSON",
-        "nonsense|JSON",
-        "[]|lists no pairs",
-        "{}|no array of pairs",
-        "5|neither an array",
-        "[5]|pair 1 of 1",
-        "[] []|goes on",
-        "[{\"base\": \"A\", \"quote\": \"USD\"}]|no pair_id",
-        "[{\"pair_id\": 1, \"quote\": \"USD\"}]|no base",
-        "[{\"pair_id\": \"1\", \"base\": \"A\", \"quote\": \"USD\"}]|whole number",
-        "[{\"pair_id\": 1, \"base\": \"\", \"quote\": \"USD\"}]|not empty",
-        "[{\"pair_id\": 1, \"base\": \"A\", \"quote\": \"A\"}]|against itself",
-        "[{\"pair_id\": 1, \"base\": \"A\", \"quote\": \"USD\", \"fee_bps\": -1}]|basis points",
-        "[{\"pair_id\": 1, \"base\": \"A\", \"quote\": \"USD\", \"fee_bps\": 1e999}]|must be a number",
-        "[{\"pair_id\": 1, \"base\": \"A\", \"quote\": \"USD\", \"chain\": \"ethereum\"}]|no exchange",
-        "[{\"pair_id\": 1, \"base\": \"A\", \"quote\": \"USD\", \"chain\": \"ethereum\", \"exchange\": \"x\"}]|fee_bps",
-        "[{\"pair_id\": 1, \"base\": \"A\", \"quote\": \"USD\", \"chain\": \"mine\", \"exchange\": \"x\"}]|chain_id",
-        "[{\"pair_id\": 1, \"base\": \"A\", \"quote\": \"USD\", \"fee_mode\": \"free\"}]|from-input",
-        "[{\"pair_id\": 1, \"base\": \"A\", \"quote\": \"USD\", \"price_unit\": \"eur\"}]|'usd' or 'quote'",
-        "[{\"pair_id\": 1, \"base\": \"A\", \"quote\": \"USD\", \"base_decimals\": 99}]|0 to 36",
-        "[{\"pair_id\": 1, \"pair_id\": 2, \"base\": \"A\", \"quote\": \"USD\"}]|JSON",
-        "{\"interval\": \"soon\", \"pairs\": [{\"pair_id\": 1}]}|no interval",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "``|ends early",
+                "[|JSON",
+                "[{]|JSON",
+                "nonsense|JSON",
+                "[]|lists no pairs",
+                "{}|no array of pairs",
+                "5|neither an array",
+                "[5]|pair 1 of 1",
+                "[] []|goes on",
+                "[{\"base\": \"A\", \"quote\": \"USD\"}]|no pair_id",
+                "[{\"pair_id\": 1, \"quote\": \"USD\"}]|no base",
+                "[{\"pair_id\": \"1\", \"base\": \"A\", \"quote\": \"USD\"}]|whole number",
+                "[{\"pair_id\": 1, \"base\": \"\", \"quote\": \"USD\"}]|not empty",
+                "[{\"pair_id\": 1, \"base\": \"A\", \"quote\": \"A\"}]|against itself",
+                "[{\"pair_id\": 1, \"base\": \"A\", \"quote\": \"USD\", \"fee_bps\": -1}]|basis points",
+                "[{\"pair_id\": 1, \"base\": \"A\", \"quote\": \"USD\", \"fee_bps\": 1e999}]|must be a number",
+                "[{\"pair_id\": 1, \"base\": \"A\", \"quote\": \"USD\", \"chain\": \"ethereum\"}]|no exchange",
+                "[{\"pair_id\": 1, \"base\": \"A\", \"quote\": \"USD\", \"chain\": \"ethereum\", \"exchange\": \"x\"}]|fee_bps",
+                "[{\"pair_id\": 1, \"base\": \"A\", \"quote\": \"USD\", \"chain\": \"mine\", \"exchange\": \"x\"}]|chain_id",
+                "[{\"pair_id\": 1, \"base\": \"A\", \"quote\": \"USD\", \"fee_mode\": \"free\"}]|from-input",
+                "[{\"pair_id\": 1, \"base\": \"A\", \"quote\": \"USD\", \"price_unit\": \"eur\"}]|'usd' or 'quote'",
+                "[{\"pair_id\": 1, \"base\": \"A\", \"quote\": \"USD\", \"base_decimals\": 99}]|0 to 36",
+                "[{\"pair_id\": 1, \"pair_id\": 2, \"base\": \"A\", \"quote\": \"USD\"}]|JSON",
+                "{\"interval\": \"soon\", \"pairs\": [{\"pair_id\": 1}]}|no interval",
+            })
     void what_is_wrong_is_said(String json, String part) {
         String message = failure(json);
         assertTrue(message.contains(part), message);

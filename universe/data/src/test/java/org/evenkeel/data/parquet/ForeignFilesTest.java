@@ -77,7 +77,10 @@ class ForeignFilesTest {
                 time("milliseconds", "int64 ts", (row, millis) -> row.append("ts", millis)),
                 time("microseconds", "int64 ts", (row, millis) -> row.append("ts", millis * 1000)),
                 time("nanoseconds", "int64 ts", (row, millis) -> row.append("ts", millis * 1_000_000)),
-                time("typed milliseconds", "int64 ts (TIMESTAMP(MILLIS,true))", (row, millis) -> row.append("ts", millis)),
+                time(
+                        "typed milliseconds",
+                        "int64 ts (TIMESTAMP(MILLIS,true))",
+                        (row, millis) -> row.append("ts", millis)),
                 time(
                         "typed microseconds",
                         "int64 ts (TIMESTAMP(MICROS,true))",
@@ -87,8 +90,11 @@ class ForeignFilesTest {
                         "int64 ts (TIMESTAMP(NANOS,true))",
                         (row, millis) -> row.append("ts", millis * 1_000_000)),
                 time("double seconds", "double ts", (row, millis) -> row.append("ts", millis / 1000.0)),
-                time("text", "binary ts (STRING)", (row, millis) -> row.append("ts", Instant.ofEpochMilli(millis)
-                        .toString())),
+                time(
+                        "text",
+                        "binary ts (STRING)",
+                        (row, millis) ->
+                                row.append("ts", Instant.ofEpochMilli(millis).toString())),
                 time("int96", "int96 ts", (row, millis) -> row.append("ts", julian(millis))));
     }
 
@@ -112,11 +118,17 @@ class ForeignFilesTest {
 
     @ParameterizedTest(name = "{0}, {1}")
     @CsvSource({
-        "timestamp, close", "time, c", "Date, Close", "open_time, last", "bucket, price", "unix, Adj_Close", "datetime, VALUE"
+        "timestamp, close",
+        "time, c",
+        "Date, Close",
+        "open_time, last",
+        "bucket, price",
+        "unix, Adj_Close",
+        "datetime, VALUE"
     })
     void columns_go_by_their_usual_names(String timeName, String closeName) {
-        AnyParquet parquet =
-                new AnyParquet("required double " + closeName + "; required int64 " + timeName + "; required int32 extra;");
+        AnyParquet parquet = new AnyParquet(
+                "required double " + closeName + "; required int64 " + timeName + "; required int32 extra;");
         List<Group> rows = new ArrayList<>();
         for (int row = 0; row < ROWS; row++) {
             rows.add(parquet.row()
@@ -158,7 +170,8 @@ class ForeignFilesTest {
                         .withPageRowCountLimit(37));
         List<Group> rows = new ArrayList<>();
         for (int row = 0; row < ROWS; row++) {
-            Group group = parquet.row().append("ts", time(row)).append("pair_id", 1L).append("close", row % 7 + 1.0);
+            Group group =
+                    parquet.row().append("ts", time(row)).append("pair_id", 1L).append("close", row % 7 + 1.0);
             rows.add(row % 3 == 0 || row > 150 ? group : group.append("volume", (double) (row % 5)));
         }
         parquet.write(folder.resolve("a.parquet"), rows);
@@ -200,7 +213,8 @@ class ForeignFilesTest {
     void pairs_named_by_symbol_and_mixed_row_by_row_are_told_apart() {
         List<TradingPair> pairs = List.of(RandomMarket.pair(1), RandomMarket.pair(2), RandomMarket.pair(3));
         String[] names = {"T1-USDC", "t2/usdc", "T3USDC"};
-        AnyParquet parquet = new AnyParquet("required binary symbol (STRING); required int64 ts; required double close;");
+        AnyParquet parquet =
+                new AnyParquet("required binary symbol (STRING); required int64 ts; required double close;");
         List<Group> rows = new ArrayList<>();
         for (int row = 0; row < 3 * ROWS; row++) {
             rows.add(parquet.row()
@@ -226,7 +240,10 @@ class ForeignFilesTest {
         List<Group> rows = new ArrayList<>();
         for (int row = 0; row < 2 * ROWS; row++) {
             long id = row < ROWS ? 1 : 2;
-            Group group = parquet.row().append("ts", time(row % ROWS)).append("close", 5.0).append("pair_id", id);
+            Group group = parquet.row()
+                    .append("ts", time(row % ROWS))
+                    .append("close", 5.0)
+                    .append("pair_id", id);
             rows.add((id == 1 ? group.append("reserve0", 100.0) : group).append("liquidity", 800.0));
         }
         parquet.write(folder.resolve("a.parquet"), rows);

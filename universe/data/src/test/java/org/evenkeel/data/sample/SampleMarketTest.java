@@ -45,8 +45,14 @@ class SampleMarketTest {
             ByteBuffer row = ByteBuffer.allocate(8 * 8);
             for (int i = 0; i < c.size(); i++) {
                 row.clear();
-                row.putLong(one.pair().id()).putLong(c.time(i)).putDouble(c.open(i)).putDouble(c.high(i));
-                row.putDouble(c.low(i)).putDouble(c.close(i)).putDouble(c.volume(i)).putDouble(c.depthUsd(i));
+                row.putLong(one.pair().id())
+                        .putLong(c.time(i))
+                        .putDouble(c.open(i))
+                        .putDouble(c.high(i));
+                row.putDouble(c.low(i))
+                        .putDouble(c.close(i))
+                        .putDouble(c.volume(i))
+                        .putDouble(c.depthUsd(i));
                 sha.update(row.array());
             }
         }
@@ -56,7 +62,8 @@ class SampleMarketTest {
     @Test
     void the_candles_of_the_seed_are_the_same_to_the_last_bit_everywhere() throws NoSuchAlgorithmException {
         assertEquals(
-                "0dba0d6a6d29d57a681b5a371de89b53dbfd9669f7fd91903df6d7e9c8ba7746", digest(SampleMarket.generate(SampleMarket.SEED)));
+                "0dba0d6a6d29d57a681b5a371de89b53dbfd9669f7fd91903df6d7e9c8ba7746",
+                digest(SampleMarket.generate(SampleMarket.SEED)));
     }
 
     @Test
@@ -75,7 +82,10 @@ class SampleMarketTest {
         assertEquals(10, data.catalog().pairs().size());
         assertEquals(
                 4,
-                data.catalog().pairs().stream().map(TradingPair::chain).distinct().count());
+                data.catalog().pairs().stream()
+                        .map(TradingPair::chain)
+                        .distinct()
+                        .count());
         var history = data.history(data.catalog().selectAll().build());
         assertEquals(Instant.parse("2020-11-01T00:00:00Z"), history.firstOpen().orElseThrow());
         assertEquals(Instant.parse("2023-02-01T00:00:00Z"), history.lastClose().orElseThrow());
@@ -91,8 +101,7 @@ class SampleMarketTest {
     @Test
     void the_pairs_are_those_of_the_real_data_set() {
         MarketDataSet real = DataSets.open(SharedData.folder("defi-hourly"));
-        List<TradingPair> made =
-                SamplePool.all().stream().map(SamplePool::pair).toList();
+        List<TradingPair> made = SamplePool.all().stream().map(SamplePool::pair).toList();
         assertEquals(real.catalog().pairs(), made);
     }
 
@@ -132,9 +141,13 @@ class SampleMarketTest {
         List<Long> both = b.keySet().stream().filter(a::containsKey).toList();
         double meanA = both.stream().mapToDouble(a::get).average().orElseThrow();
         double meanB = both.stream().mapToDouble(b::get).average().orElseThrow();
-        double ab = both.stream().mapToDouble(t -> (a.get(t) - meanA) * (b.get(t) - meanB)).sum();
-        double aa = both.stream().mapToDouble(t -> Math.pow(a.get(t) - meanA, 2)).sum();
-        double bb = both.stream().mapToDouble(t -> Math.pow(b.get(t) - meanB, 2)).sum();
+        double ab = both.stream()
+                .mapToDouble(t -> (a.get(t) - meanA) * (b.get(t) - meanB))
+                .sum();
+        double aa =
+                both.stream().mapToDouble(t -> Math.pow(a.get(t) - meanA, 2)).sum();
+        double bb =
+                both.stream().mapToDouble(t -> Math.pow(b.get(t) - meanB, 2)).sum();
         return ab / Math.sqrt(aa * bb);
     }
 
