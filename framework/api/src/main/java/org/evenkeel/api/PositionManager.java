@@ -135,7 +135,7 @@ public final class PositionManager {
     private Optional<TradeIntent> buy(NetOrder order, double value) {
         // A quantity is paid in full: cut off, its cost would buy a little less, which may be a whole contract less.
         BigDecimal spend = order.value() == 0
-                ? new BigDecimal(value).setScale(Decimals.MONEY, RoundingMode.CEILING)
+                ? BigDecimal.valueOf(value).setScale(Decimals.MONEY, RoundingMode.CEILING)
                 : Decimals.money(value);
         if (spend.signum() <= 0) {
             return Optional.empty();

@@ -149,7 +149,7 @@ public final class Backtest {
     public void run(Period period, Ledger ledger, CycleListener listener) {
         checkCoverage(period);
         try {
-            engine(ledger).run(period.from(), period.to(), listener);
+            engine(ledger, period.to()).run(period.from(), period.to(), listener);
         } catch (InterruptedException e) {
             throw new IllegalStateException("A simulated clock waited.", e);
         }
@@ -169,18 +169,29 @@ public final class Backtest {
 
     /** The engine of this run on a ledger, to step through cycles one by one. */
     public CycleEngine engine(Ledger ledger) {
-        return new CycleEngine(new CycleEngine.Setup(strategy, settings, history.universe()), ports(), ledger);
+        return engine(ledger, Instant.MAX);
     }
 
-    private Ports ports() {
+    /**
+     * The engine of this run on a ledger, to step through cycles one by one.
+     *
+     * @param end when the run ends: nothing is traded then or later
+     */
+    public CycleEngine engine(Ledger ledger, Instant end) {
+        return new CycleEngine(
+                new CycleEngine.Setup(strategy, settings, history.universe()), ports(ledger, end), ledger);
+    }
+
+    private Ports ports(Ledger ledger, Instant end) {
         Duration tolerance = settings.fills().toleranceFor(data.catalog().interval());
         SimulatedPricing pricing = new SimulatedPricing(routes, tolerance);
+        FillPrices prices = new FillPrices(history, settings, end);
         return new Ports(
                 instant -> {},
                 history::asOf,
                 pricing,
                 new Ports.Trading(
-                        new SimulatedExecution(history, pricing, settings),
+                        new SimulatedExecution(at -> pricing.quotes(history.asOf(at)), prices, settings, ledger),
                         new CandleWatch(history, settings.fills().triggerPrice())),
                 new SimulatedBridge(settings.expenses()));
     }

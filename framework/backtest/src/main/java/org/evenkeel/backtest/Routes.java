@@ -65,7 +65,9 @@ final class Routes {
 
         void from(Token at) {
             seen.add(at);
-            found.computeIfAbsent(at, token -> new ArrayList<>()).add(List.copyOf(path));
+            if (!path.isEmpty()) {
+                found.computeIfAbsent(at, token -> new ArrayList<>()).add(List.copyOf(path));
+            }
             if (path.size() < MAX_HOPS) {
                 for (TradingPair pool : poolsOf.getOrDefault(at, List.of())) {
                     Token next = pool.quote().equals(at) ? pool.base() : pool.quote();

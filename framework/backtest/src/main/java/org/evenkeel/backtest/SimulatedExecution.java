@@ -4,46 +4,50 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.evenkeel.api.FillPrice;
+import java.util.function.Function;
 import org.evenkeel.api.Settings;
 import org.evenkeel.api.port.Execution;
-import org.evenkeel.market.Candles;
-import org.evenkeel.market.MarketHistory;
 import org.evenkeel.market.TradingPair;
+import org.evenkeel.state.Ledger;
 import org.evenkeel.state.model.Costs;
 import org.evenkeel.state.model.Decimals;
 import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
 import org.evenkeel.state.model.RoutePart;
+import org.evenkeel.state.model.Side;
 import org.evenkeel.state.model.Size;
 import org.evenkeel.state.model.Trade;
 
 /** Fills trades from candles: at the open that follows the decision, at the close it saw, or at a trigger's price. */
 final class SimulatedExecution implements Execution {
-    private final MarketHistory history;
-    private final SimulatedPricing pricing;
+    private final Function<Instant, SimulatedQuotes> quotes;
+    private final FillPrices prices;
     private final Settings settings;
+    private final Ledger wallet;
 
-    SimulatedExecution(MarketHistory history, SimulatedPricing pricing, Settings settings) {
-        this.history = history;
-        this.pricing = pricing;
+    /**
+     * @param quotes what trades come to as of an instant
+     * @param prices the mid prices that trades get, and when
+     * @param settings what a trade costs beyond fees and impact
+     * @param wallet what there is to pay with
+     */
+    SimulatedExecution(Function<Instant, SimulatedQuotes> quotes, FillPrices prices, Settings settings, Ledger wallet) {
+        this.quotes = quotes;
+        this.prices = prices;
         this.settings = settings;
+        this.wallet = wallet;
     }
-
-    /** A mid price and when it is to be had. */
-    private record Price(Instant at, double mid) {}
 
     @Override
     public Ended execute(Order order) {
         PlannedTrade trade = order.trade();
         TradingPair pair = trade.intent().pair();
-        Optional<Price> price = price(order, pair);
+        Optional<FillPrices.Price> price = prices.find(order);
         if (price.isEmpty()) {
-            return new Failed(order.at(), Outcome.NO_CANDLE, BigDecimal.ZERO);
+            return new Failed(order.at(), prices.whyNone(), BigDecimal.ZERO);
         }
-        List<SimulatedQuotes.Way> ways =
-                pricing.quotes(history.asOf(order.at())).ways(pair);
+        List<SimulatedQuotes.Way> ways = quotes.apply(order.at()).ways(pair);
         if (ways.isEmpty()) {
             return new Failed(order.at(), Outcome.NO_ROUTE, BigDecimal.ZERO);
         }
@@ -53,29 +57,23 @@ final class SimulatedExecution implements Execution {
             case Size.SellAll all ->
                 throw new IllegalStateException("Trade " + trade.id() + " was planned without a quantity.");
         };
-        return fill.quantity().signum() == 0
-                ? new Failed(price.get().at(), Outcome.NO_LIQUIDITY, BigDecimal.ZERO)
-                : new Filled(price.get().at(), fill);
+        if (fill.quantity().signum() == 0) {
+            return new Failed(price.get().at(), Outcome.NO_LIQUIDITY, BigDecimal.ZERO);
+        }
+        return canPay(trade, fill)
+                ? new Filled(price.get().at(), fill)
+                : new Failed(price.get().at(), Outcome.NO_CASH, BigDecimal.ZERO);
     }
 
-    private Optional<Price> price(Order order, TradingPair pair) {
-        if (order.touched().isPresent()) {
-            return Optional.of(new Price(order.at(), order.touched().getAsDouble()));
-        }
-        Candles candles = history.of(pair).candles();
-        long at = order.at().toEpochMilli();
-        if (settings.fills().price() == FillPrice.CLOSE) {
-            int row = candles.lastClosedAt(at);
-            return row < 0 ? Optional.empty() : Optional.of(new Price(order.at(), candles.close(row)));
-        }
-        int row = candles.firstAtOrAfter(at);
-        long latest = at + settings.fills().toleranceFor(candles.interval()).toMillis();
-        return row == candles.size() || candles.time(row) > latest
-                ? Optional.empty()
-                : Optional.of(new Price(Instant.ofEpochMilli(candles.time(row)), candles.open(row)));
+    /** Money may have gone since the trade was planned, and the gas of a sale may be more than it brings. */
+    private boolean canPay(PlannedTrade trade, Fill fill) {
+        BigDecimal paid =
+                trade.intent().side() == Side.BUY ? fill.value() : fill.value().negate();
+        BigDecimal reserve = wallet.book(trade.book()).reserve(trade.reserve());
+        return reserve.compareTo(paid.add(fill.costs().gas())) >= 0;
     }
 
-    private Fill buy(PlannedTrade trade, BigDecimal spend, Price price, List<SimulatedQuotes.Way> ways) {
+    private Fill buy(PlannedTrade trade, BigDecimal spend, FillPrices.Price price, List<SimulatedQuotes.Way> ways) {
         TradingPair pair = trade.intent().pair();
         SimulatedQuotes.Way way = SimulatedQuotes.best(ways, true, spend.doubleValue());
         Route.Flow flow = way.route().flow(true, spend.doubleValue(), way.depths());
@@ -85,11 +83,11 @@ final class SimulatedExecution implements Execution {
                 quantity,
                 spend,
                 price.mid(),
-                costs(flow, pair),
+                costs(flow, pair, price.at()),
                 RoutePart.whole(way.route().buyPath()));
     }
 
-    private Fill sell(PlannedTrade trade, BigDecimal quantity, Price price, List<SimulatedQuotes.Way> ways) {
+    private Fill sell(PlannedTrade trade, BigDecimal quantity, FillPrices.Price price, List<SimulatedQuotes.Way> ways) {
         TradingPair pair = trade.intent().pair();
         double value = quantity.doubleValue() * price.mid();
         SimulatedQuotes.Way way = SimulatedQuotes.best(ways, false, value);
@@ -99,15 +97,15 @@ final class SimulatedExecution implements Execution {
                 quantity,
                 received,
                 price.mid(),
-                costs(flow, pair),
+                costs(flow, pair, price.at()),
                 RoutePart.whole(way.route().sellPath()));
     }
 
-    private Costs costs(Route.Flow flow, TradingPair pair) {
+    private Costs costs(Route.Flow flow, TradingPair pair, Instant at) {
         return new Costs(
                 Decimals.money(flow.fee()),
                 Decimals.money(flow.impact()),
-                Decimals.money(settings.expenses().gasOn(pair.chain())));
+                Decimals.money(settings.expenses().gasOn(pair.chain(), at)));
     }
 
     /** In a simulation nothing is ever on its way: a trade that is still open at the next decision was never made. */

@@ -17,6 +17,7 @@ import org.evenkeel.market.PriceUnit;
 import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.market.TradingUniverse;
+import org.evenkeel.state.model.Outcome;
 import org.evenkeel.testkit.SeededTest;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,17 @@ final class RoutesTest {
                 new Routes(universe).to(second).stream().map(Route::buyPath).toList());
     }
 
+    @Test
+    void the_reserve_itself_is_not_traded() {
+        TradingPair inverse = pair(8, Pairs.USDC, Pairs.WETH);
+        LabRun run = new Lab()
+                .pair(Pairs.A, Series.hourly(2 * Lab.WEEK, 100))
+                .pair(inverse, Series.hourly(2 * Lab.WEEK, 1))
+                .at(2, Orders.decide(Orders.buy(inverse, 100)))
+                .run();
+        assertEquals(Outcome.NO_ROUTE, run.what(2, inverse));
+    }
+
     /** Tries every sequence of one to three pools. */
     private static Set<List<TradingPair>> everyPath(TradingUniverse universe, TradingPair goal) {
         List<List<TradingPair>> sequences = new ArrayList<>(List.of(List.of()));
@@ -91,7 +103,7 @@ final class RoutesTest {
                 return false;
             }
         }
-        return at.equals(goal.base());
+        return !pools.isEmpty() && at.equals(goal.base());
     }
 
     private static TradingUniverse randomUniverse(SplittableRandom random) {

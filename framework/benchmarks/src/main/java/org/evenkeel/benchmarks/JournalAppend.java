@@ -87,14 +87,14 @@ public class JournalAppend {
 
     /** The operating system has it. */
     @Benchmark
-    @OperationsPerInvocation(MadeUpMarket.WEEKS)
+    @OperationsPerInvocation(Sample.WEEKS)
     public void cycle(FastStore state) {
         state.append();
     }
 
     /** It is flushed to the disk. */
     @Benchmark
-    @OperationsPerInvocation(MadeUpMarket.WEEKS)
+    @OperationsPerInvocation(Sample.WEEKS)
     public void cycleDurably(DurableStore state) {
         state.append();
     }

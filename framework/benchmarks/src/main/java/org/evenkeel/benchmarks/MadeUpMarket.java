@@ -15,17 +15,13 @@ import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.market.TradingPair;
 
 /**
- * The market that is measured on: hourly candles without gaps, over 117 weeks, with reserves, so that every trade has its
+ * A market of any number of pairs: hourly candles without gaps, over 117 weeks, with reserves, so that every trade has its
  * price impact worked out. All pairs follow one market and have a way of their own. Always the same.
  */
 final class MadeUpMarket {
     /** Candles of each pair. */
     static final int HOURS = 19_700;
 
-    /** Decisions in them, one a week. */
-    static final int WEEKS = 117;
-
-    /** A Tuesday: the first of the decisions, which come on Mondays, is six days later. */
     private static final Instant START = Instant.parse("2020-11-03T00:00:00Z");
 
     private static final long SEED = 20_201_103;
@@ -35,15 +31,12 @@ final class MadeUpMarket {
 
     private MadeUpMarket() {}
 
-    /** All of it. */
-    static Backtest.Period period() {
-        return new Backtest.Period(START, START.plus(Duration.ofHours(HOURS)));
-    }
-
-    static MarketDataSet of(int pairs) {
+    /** So many pairs of it, 10 or more. */
+    static Trial.Market of(int pairs) {
         List<TradingPair> listed = MadeUpPairs.of(pairs);
         MarketCatalog catalog = new MarketCatalog(pairs + " made-up pairs", true, Interval.HOURLY, listed);
-        return new MarketDataSet(catalog, MadeUpMarket::candles);
+        MarketDataSet data = new MarketDataSet(catalog, MadeUpMarket::candles);
+        return new Trial.Market(data, new Backtest.Period(START, START.plus(Duration.ofHours(HOURS))));
     }
 
     static List<Candles> candles(List<TradingPair> pairs) {

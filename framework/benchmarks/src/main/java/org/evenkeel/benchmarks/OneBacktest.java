@@ -2,8 +2,8 @@ package org.evenkeel.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Portfolio;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -26,16 +26,18 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 10, time = 1)
 @Fork(3)
 public class OneBacktest {
-    /** Ten pairs and about 700 trades. */
+    /** A strategy that is given no names trades all pairs of the data. */
+    private static final Map<String, String> ALL_PAIRS = Map.of("pairs", "");
+
+    /** The ten pairs of the sample market and about 700 trades. */
     @State(Scope.Benchmark)
     public static class TenPairs {
-        private final MarketDataSet data = MadeUpMarket.of(10);
+        private final Trial.Market market = Sample.market();
 
         /** Makes the market and tries it. */
         public TenPairs() {
-            Portfolio book = Trial.run(data, Trial.allPairs(), event -> {});
-            Trial.require(
-                    book.cycles().size() == MadeUpMarket.WEEKS, book.cycles().size() + " cycles");
+            Portfolio book = Trial.run(market, ALL_PAIRS, event -> {});
+            Trial.require(book.cycles().size() == Sample.WEEKS, book.cycles().size() + " cycles");
             long trades = Trial.trades(book);
             Trial.require(trades >= 650 && trades <= 750, trades + " trades of ten pairs instead of about 700");
             boolean impact = book.trades().stream()
@@ -45,14 +47,14 @@ public class OneBacktest {
         }
     }
 
-    /** A hundred pairs. */
+    /** A hundred made-up pairs. */
     @State(Scope.Benchmark)
     public static class HundredPairs {
-        private final MarketDataSet data = MadeUpMarket.of(100);
+        private final Trial.Market market = MadeUpMarket.of(100);
 
         /** Makes the market and tries it. */
         public HundredPairs() {
-            Portfolio book = Trial.run(data, Trial.allPairs(), event -> {});
+            Portfolio book = Trial.run(market, ALL_PAIRS, event -> {});
             int pairs = book.cycles().getLast().inputs().priceCount();
             Trial.require(pairs == 100, pairs + " pairs");
             long trades = Trial.trades(book);
@@ -62,17 +64,17 @@ public class OneBacktest {
 
     /** From parameters to the last event, ten pairs. */
     @Benchmark
-    public List<Event> tenPairs(TenPairs market) {
+    public List<Event> tenPairs(TenPairs state) {
         List<Event> events = new ArrayList<>();
-        Trial.run(market.data, Trial.allPairs(), events::add);
+        Trial.run(state.market, ALL_PAIRS, events::add);
         return events;
     }
 
     /** From parameters to the last event, a hundred pairs. */
     @Benchmark
-    public List<Event> hundredPairs(HundredPairs market) {
+    public List<Event> hundredPairs(HundredPairs state) {
         List<Event> events = new ArrayList<>();
-        Trial.run(market.data, Trial.allPairs(), events::add);
+        Trial.run(state.market, ALL_PAIRS, events::add);
         return events;
     }
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.state.model.Portfolio;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -22,7 +21,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A thousand parameter sets of WeeklyMomentum on ten pairs, by two threads over one data set. */
+/** A thousand parameter sets of WeeklyMomentum on the sample market, by two threads over one data set. */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 3)
@@ -37,17 +36,21 @@ public class ParameterSweep {
     /** The data, the parameter sets and the threads. */
     @State(Scope.Benchmark)
     public static class Sweep {
-        private final MarketDataSet data = MadeUpMarket.of(10);
+        private final Trial.Market market = Sample.market();
         private final List<Map<String, String>> sets = sets();
         private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
         /** Makes the market and tries the ends of the grid. */
         public Sweep() {
             Trial.require(new HashSet<>(sets).size() == 1_000, sets.size() + " parameter sets");
-            Row first = row(data, sets.getFirst());
-            Row last = row(data, sets.getLast());
+            Row first = row(market, sets.getFirst());
+            Row last = row(market, sets.getLast());
             Trial.require(first.finalEquity() != last.finalEquity(), "parameters that change nothing");
             Trial.require(first.trades() > 200 && last.trades() > 200, "parameters that hardly trade");
+        }
+
+        List<Map<String, String>> first(int count) {
+            return sets.subList(0, count);
         }
 
         /** Ends the threads. */
@@ -63,7 +66,6 @@ public class ParameterSweep {
                     for (String stopLoss : List.of("0.6", "0.66", "0.75", "0.85", "0.9")) {
                         for (String takeProfit : List.of("1.03", "1.05", "1.08", "1.12", "1.2")) {
                             sets.add(Map.of(
-                                    "pairs", "",
                                     "topCount", topCount,
                                     "threshold", threshold,
                                     "stopLoss", stopLoss,
@@ -76,8 +78,8 @@ public class ParameterSweep {
         }
     }
 
-    private static Row row(MarketDataSet data, Map<String, String> set) {
-        Portfolio book = Trial.run(data, set, event -> {});
+    private static Row row(Trial.Market market, Map<String, String> set) {
+        Portfolio book = Trial.run(market, set, event -> {});
         double[] equity = book.equityCurve().equity();
         return new Row(set, equity[equity.length - 1], Trial.trades(book));
     }
@@ -85,9 +87,13 @@ public class ParameterSweep {
     /** All thousand. */
     @Benchmark
     public List<Row> thousandSets(Sweep sweep) throws InterruptedException, ExecutionException {
+        return rows(sweep, sweep.sets);
+    }
+
+    static List<Row> rows(Sweep sweep, List<Map<String, String>> sets) throws InterruptedException, ExecutionException {
         List<Future<Row>> running = new ArrayList<>();
-        for (Map<String, String> set : sweep.sets) {
-            running.add(sweep.threads.submit(() -> row(sweep.data, set)));
+        for (Map<String, String> set : sets) {
+            running.add(sweep.threads.submit(() -> row(sweep.market, set)));
         }
         List<Row> rows = new ArrayList<>();
         for (Future<Row> row : running) {

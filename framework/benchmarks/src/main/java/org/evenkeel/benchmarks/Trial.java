@@ -15,24 +15,27 @@ final class Trial {
     private Trial() {}
 
     /**
+     * What a run needs.
+     *
+     * @param data the pairs and their candles
+     * @param period all of it
+     */
+    record Market(MarketDataSet data, Backtest.Period period) {}
+
+    /**
      * Runs it over the whole market.
      *
-     * @param data the market
+     * @param market where
      * @param set parameters
      * @param journal where its events go
      * @return the book at the end
      */
-    static Portfolio run(MarketDataSet data, Map<String, String> set, Consumer<Event> journal) {
-        Backtest backtest = Backtest.prepare(WeeklyMomentum::new, set, data);
+    static Portfolio run(Market market, Map<String, String> set, Consumer<Event> journal) {
+        Backtest backtest = Backtest.prepare(WeeklyMomentum::new, set, market.data());
         Ledger ledger = new Ledger(journal);
-        backtest.open(ledger, backtest.info("WeeklyMomentum", "memory"), MadeUpMarket.period());
-        backtest.run(MadeUpMarket.period(), ledger, CycleListener.NONE);
+        backtest.open(ledger, backtest.info("WeeklyMomentum", "memory"), market.period());
+        backtest.run(market.period(), ledger, CycleListener.NONE);
         return ledger.book(Ledger.MAIN_BOOK);
-    }
-
-    /** Sets that make WeeklyMomentum choose among all pairs of the data. */
-    static Map<String, String> allPairs() {
-        return Map.of("pairs", "");
     }
 
     static long trades(Portfolio book) {

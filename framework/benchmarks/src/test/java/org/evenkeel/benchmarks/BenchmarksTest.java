@@ -3,6 +3,8 @@ package org.evenkeel.benchmarks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Map;
 import org.evenkeel.market.Candles;
 import org.evenkeel.metrics.Metric;
 import org.evenkeel.metrics.PerformanceReport;
@@ -23,7 +25,12 @@ final class BenchmarksTest {
     void the_sweep_gives_a_row_for_each_set() throws Exception {
         ParameterSweep.Sweep sweep = new ParameterSweep.Sweep();
         try {
-            assertEquals(1_000, new ParameterSweep().thousandSets(sweep).size());
+            List<Map<String, String>> sets = sweep.first(20);
+            assertEquals(
+                    sets,
+                    ParameterSweep.rows(sweep, sets).stream()
+                            .map(ParameterSweep.Row::set)
+                            .toList());
         } finally {
             sweep.end();
         }
@@ -50,6 +57,13 @@ final class BenchmarksTest {
             benchmark.cycle(store);
         }
         store.end();
+    }
+
+    @Test
+    void a_file_of_ten_pairs_is_read() {
+        ParquetReading.TenPairs saved = new ParquetReading.TenPairs();
+        assertEquals(10, new ParquetReading().tenPairs(saved).universe().pairs().size());
+        saved.end();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.evenkeel.engine;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,18 +54,18 @@ final class Treasury {
     }
 
     /** The largest common share of the buys that the book can pay. */
-    Funding fund(List<TradeIntent> buys, Portfolio portfolio) {
-        double most = affordable(buys, portfolio);
-        Optional<Funding> all = most > 0 ? attempt(buys, most, portfolio) : Optional.empty();
-        return all.orElseGet(() -> search(buys, most, portfolio));
+    Funding fund(List<TradeIntent> buys, Portfolio portfolio, Instant at) {
+        double most = affordable(buys, portfolio, at);
+        Optional<Funding> all = most > 0 ? attempt(buys, most, portfolio, at) : Optional.empty();
+        return all.orElseGet(() -> search(buys, most, portfolio, at));
     }
 
     /** The share that all cash would pay if bridges were free. */
-    private double affordable(List<TradeIntent> buys, Portfolio portfolio) {
+    private double affordable(List<TradeIntent> buys, Portfolio portfolio, Instant at) {
         BigDecimal cash = portfolio.reserves().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal wanted = BigDecimal.ZERO;
         for (TradeIntent buy : buys) {
-            cash = cash.subtract(gas(buy));
+            cash = cash.subtract(gas(buy, at));
             wanted = wanted.add(spend(buy));
         }
         if (wanted.compareTo(cash) <= 0) {
@@ -73,13 +74,13 @@ final class Treasury {
         return Math.max(0, cash.doubleValue() / wanted.doubleValue());
     }
 
-    private Funding search(List<TradeIntent> buys, double most, Portfolio portfolio) {
+    private Funding search(List<TradeIntent> buys, double most, Portfolio portfolio, Instant at) {
         double low = 0;
         double high = most;
         Funding best = new Funding(0, List.of(), List.of());
         for (int i = 0; i < HALVINGS && high > 0; i++) {
             double middle = (low + high) / 2;
-            Optional<Funding> found = attempt(buys, middle, portfolio);
+            Optional<Funding> found = attempt(buys, middle, portfolio, at);
             if (found.isPresent()) {
                 best = found.get();
                 low = middle;
@@ -90,7 +91,7 @@ final class Treasury {
         return best;
     }
 
-    private Optional<Funding> attempt(List<TradeIntent> buys, double factor, Portfolio portfolio) {
+    private Optional<Funding> attempt(List<TradeIntent> buys, double factor, Portfolio portfolio, Instant at) {
         List<TradeIntent> scaled = new ArrayList<>(buys.size());
         Map<Token, BigDecimal> left = new LinkedHashMap<>();
         reserveOf.values().forEach(token -> left.put(token, portfolio.reserve(token)));
@@ -98,7 +99,7 @@ final class Treasury {
             BigDecimal spend = factor == 1 ? spend(buy) : scaled(spend(buy), factor);
             if (spend.signum() > 0) {
                 scaled.add(factor == 1 ? buy : sized(buy, spend));
-                left.merge(reserve(buy), spend.add(gas(buy)).negate(), BigDecimal::add);
+                left.merge(reserve(buy), spend.add(gas(buy, at)).negate(), BigDecimal::add);
             }
         }
         return moves(left).map(moves -> new Funding(factor, scaled, moves));
@@ -144,8 +145,8 @@ final class Treasury {
         return token;
     }
 
-    private BigDecimal gas(TradeIntent buy) {
-        return Decimals.money(expenses.gasOn(buy.pair().chain()));
+    private BigDecimal gas(TradeIntent buy, Instant at) {
+        return Decimals.money(expenses.gasOn(buy.pair().chain(), at));
     }
 
     static BigDecimal spend(TradeIntent buy) {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.evenkeel.api.Expenses;
 import org.evenkeel.api.FillPrice;
+import org.evenkeel.api.GasPrice;
 import org.evenkeel.api.Settings;
 import org.evenkeel.api.TriggerPrice;
 import org.evenkeel.market.LiquiditySource;
@@ -121,14 +122,18 @@ final class Assumptions {
     }
 
     private static String gas(Expenses expenses) {
-        if (expenses.gasUsd().values().stream().allMatch(gas -> gas == 0)) {
+        if (expenses.isGasFree()) {
             return "None is set: trades are taken to cost no gas.";
         }
         return new TreeMap<>(expenses.gasUsd())
                 .entrySet().stream()
-                        .map(entry -> String.format(
-                                Locale.ROOT, "%,.2f USD on %s", entry.getValue(), Texts.label(entry.getKey())))
+                        .map(entry -> gas(entry.getValue()) + " on " + Texts.label(entry.getKey()))
                         .collect(Collectors.joining(", ", "For each trade ", "."));
+    }
+
+    private static String gas(GasPrice price) {
+        String first = String.format(Locale.ROOT, "%,.2f USD", price.usd());
+        return price.steps().isEmpty() ? first : first + " and " + price.steps().size() + " later prices";
     }
 
     private static String bridging(Run run) {

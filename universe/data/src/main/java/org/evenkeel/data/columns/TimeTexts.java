@@ -37,7 +37,11 @@ public final class TimeTexts {
             return OptionalLong.empty();
         }
         try {
-            return OptionalLong.of(isNumber(plain) ? number(plain) : date(plain));
+            if (isNumber(plain)) {
+                return OptionalLong.of(number(plain));
+            }
+            long usual = UsualDates.millis(plain);
+            return OptionalLong.of(usual == UsualDates.NONE ? date(plain) : usual);
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
             return OptionalLong.empty();
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.evenkeel.data.columns.CandleColumn;
+import org.evenkeel.data.columns.RawChunk;
 import org.evenkeel.data.columns.TimeTexts;
 
 /** Reads the rows of a CSV whose layout is known. */
@@ -24,6 +25,8 @@ final class CsvCandles {
         this.columns = layout.isWide()
                 ? new CandleColumn[] {CandleColumn.CLOSE}
                 : layout.columns().keySet().toArray(CandleColumn[]::new);
+        // Pairs come in the order of their columns, not in that of their listing.
+        layout.instruments().values().forEach(this::buffer);
     }
 
     /**
@@ -36,8 +39,12 @@ final class CsvCandles {
         CsvCandles reader = new CsvCandles(input, layout);
         input.read(layout.delimiter(), reader::take);
         List<RawPair> pairs = new ArrayList<>();
-        reader.buffers.forEach((name, buffer) ->
-                pairs.add(new RawPair(reader.text(name, fileName), List.of(buffer.toChunk()), Optional.empty())));
+        reader.buffers.forEach((name, buffer) -> {
+            RawChunk rows = buffer.toChunk();
+            if (rows.size() > 0) {
+                pairs.add(new RawPair(reader.text(name, fileName), List.of(rows), Optional.empty()));
+            }
+        });
         return pairs;
     }
 

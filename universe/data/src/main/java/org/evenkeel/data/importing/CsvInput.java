@@ -55,8 +55,9 @@ record CsvInput(String name, Source source) {
                 }
             }
         } catch (IOException | UncheckedIOException | CsvParseException | IllegalArgumentException e) {
+            Throwable root = e.getCause() == null ? e : e.getCause();
             throw new DataException(
-                    name + " cannot be read as CSV: " + e.getMessage()
+                    name + " cannot be read as CSV: " + root.getMessage()
                             + ". Check that it is a text file of comma-, semicolon- or tab-separated values in UTF-8.",
                     e);
         }

@@ -36,11 +36,19 @@ final class CsvSniffer {
         CsvSniffer best = null;
         for (char delimiter : new char[] {',', ';', '\t'}) {
             CsvSniffer candidate = new CsvSniffer(input, delimiter, input.head(delimiter, SAMPLE));
-            if (best == null || candidate.width > best.width) {
+            if (best == null || candidate.isBetterThan(best)) {
                 best = candidate;
             }
         }
         return Objects.requireNonNull(best).layout();
+    }
+
+    private boolean isBetterThan(CsvSniffer other) {
+        return width != other.width ? width > other.width : usual() > other.usual();
+    }
+
+    private long usual() {
+        return records.stream().filter(fields -> fields.size() == width).count();
     }
 
     /** The number of fields that most records have; of two as frequent, the larger. */
@@ -182,11 +190,13 @@ final class CsvSniffer {
         return records.subList(Math.min(skip, records.size()), records.size());
     }
 
+    /** Whether a column holds times; one in five may be damaged, and is reported with its row later. */
     private boolean holdsTimes(int index) {
-        return !data().isEmpty()
-                && data().stream()
-                        .allMatch(fields -> index < fields.size()
-                                && TimeTexts.findMillis(fields.get(index)).isPresent());
+        long times = data().stream()
+                .filter(fields -> index < fields.size()
+                        && TimeTexts.findMillis(fields.get(index)).isPresent())
+                .count();
+        return times > 0 && times * 5 >= data().size() * 4L;
     }
 
     private boolean holdsNumbers(int index) {

@@ -49,7 +49,7 @@ public final class Importer {
         checkNew(out);
         List<String> notes = new ArrayList<>();
         List<PairRows> pairs = PairRows.group(ImportFiles.read(files), options, notes);
-        pairs.forEach(pair -> pair.sift());
+        pairs.forEach(PairRows::sift);
         List<BadRow> bad = pairs.stream().flatMap(pair -> pair.bad().stream()).toList();
         if (!bad.isEmpty() && !options.dropBadRows()) {
             throw BadRows.refuse(bad);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.evenkeel.data.columns.Assembler;
 import org.evenkeel.data.columns.IntervalGuess;
 import org.evenkeel.data.columns.PairCandles;
@@ -30,7 +30,7 @@ final class PairRows {
 
     /** Joins the files of each pair, and numbers the pairs from 1; pairs that come with a list keep their ids. */
     static List<PairRows> group(List<RawPair> found, ImportOptions options, List<String> notes) {
-        Venues venues = new Venues(options, notes);
+        Venues venues = new Venues(options);
         Map<Object, PairRows> byKey = new LinkedHashMap<>();
         checkOneSymbol(found, options.hints());
         for (RawPair raw : found) {
@@ -43,6 +43,7 @@ final class PairRows {
             }
             rows.chunks.addAll(raw.chunks());
         }
+        notes.addAll(venues.notes());
         return List.copyOf(byKey.values());
     }
 
@@ -97,31 +98,33 @@ final class PairRows {
         return new PairCandles(pair, Assembler.assemble(new RawCandles(pair, List.of(sound())), interval));
     }
 
-    /** The one length of the candles of all pairs. */
+    /** The one length of the candles of all pairs; a file tells it by all its pairs together. */
     static Interval interval(List<PairRows> pairs, ImportOptions options) {
-        Optional<Interval> given = options.interval();
-        Map<Interval, TradingPair> found = new LinkedHashMap<>();
-        for (PairRows rows : pairs) {
-            if (given.isEmpty() && rows.rows() > 1) {
-                found.putIfAbsent(rows.guess(), rows.pair);
-            }
+        if (options.interval().isPresent()) {
+            return options.interval().get();
         }
-        if (found.size() > 1) {
+        Map<String, List<Long>> spacings = new LinkedHashMap<>();
+        for (PairRows rows : pairs) {
+            String file = rows.chunks.getFirst().file();
+            rows.addSpacings(spacings.computeIfAbsent(file, missing -> new ArrayList<>()));
+        }
+        spacings.values().removeIf(List::isEmpty);
+        Map<String, Interval> found = new LinkedHashMap<>();
+        spacings.forEach((file, distances) -> found.put(file, IntervalGuess.of(distances, file)));
+        if (Set.copyOf(found.values()).size() > 1) {
             throw new DataException("The files have candles of different lengths, " + found
                     + ": import each length into a folder of its own, or say --interval.");
         }
-        return given.orElseGet(() -> found.keySet().stream()
+        return found.values().stream()
                 .findFirst()
                 .orElseThrow(() -> new DataException("The length of the candles cannot be told from single rows: say it"
-                        + " with --interval, as in --interval 1h.")));
+                        + " with --interval, as in --interval 1h."));
     }
 
-    private Interval guess() {
+    private void addSpacings(List<Long> spacings) {
         long[] times = sound().times();
-        List<Long> spacings = new ArrayList<>(times.length);
         for (int i = 1; i < times.length; i++) {
             spacings.add(times[i] - times[i - 1]);
         }
-        return IntervalGuess.of(spacings, pair.toString());
     }
 }

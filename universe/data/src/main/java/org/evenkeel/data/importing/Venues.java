@@ -1,5 +1,7 @@
 package org.evenkeel.data.importing;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,13 +32,12 @@ final class Venues {
             Map.entry("traderjoe", new Known("trader-joe", "avalanche", 30)));
 
     private final ImportOptions options;
-    private final List<String> notes;
+    private final Map<String, List<String>> symbols = new LinkedHashMap<>();
 
     private record Known(String name, String chain, double feeBps) {}
 
-    Venues(ImportOptions options, List<String> notes) {
+    Venues(ImportOptions options) {
         this.options = options;
-        this.notes = notes;
     }
 
     /** The pair; what the user says comes before what the file tells, and that before what is usual. */
@@ -86,15 +87,25 @@ final class Venues {
             return fee.getAsDouble();
         }
         if (known != null) {
-            notes.add(symbol + ": the fee is taken to be " + known.feeBps() + " basis points, as is usual on "
-                    + known.name() + "; --fee-bps says otherwise.");
+            note(symbol, "the fee is taken to be " + known.feeBps() + " basis points, as is usual on " + known.name());
             return known.feeBps();
         }
         if (!offChain) {
             throw new DataException(
                     symbol + " is on a chain, but what a trade costs there is not known: say it with" + " --fee-bps.");
         }
-        notes.add(symbol + ": no fee is known, so trades cost none; --fee-bps says otherwise.");
+        note(symbol, "no fee is known, so trades cost none");
         return 0;
+    }
+
+    private void note(String symbol, String what) {
+        symbols.computeIfAbsent(what, missing -> new ArrayList<>()).add(symbol);
+    }
+
+    /** What was assumed, each with the pairs that it was assumed of. */
+    List<String> notes() {
+        return symbols.entrySet().stream()
+                .map(note -> String.join(", ", note.getValue()) + ": " + note.getKey() + "; --fee-bps says otherwise.")
+                .toList();
     }
 }
