@@ -2,7 +2,6 @@ package org.evenkeel.engine;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,9 @@ import org.evenkeel.market.Chain;
 import org.evenkeel.market.Token;
 import org.evenkeel.state.model.Decimals;
 import org.evenkeel.state.model.Portfolio;
+import org.evenkeel.state.model.Side;
 import org.evenkeel.state.model.Size;
+import org.evenkeel.state.model.Trade;
 import org.evenkeel.state.model.TradeIntent;
 
 /**
@@ -54,18 +55,35 @@ final class Treasury {
     }
 
     /** The largest common share of the buys that the book can pay. */
-    Funding fund(List<TradeIntent> buys, Portfolio portfolio, Instant at) {
-        double most = affordable(buys, portfolio, at);
-        Optional<Funding> all = most > 0 ? attempt(buys, most, portfolio, at) : Optional.empty();
-        return all.orElseGet(() -> search(buys, most, portfolio, at));
+    Funding fund(List<TradeIntent> buys, Portfolio portfolio) {
+        Map<Token, BigDecimal> free = free(portfolio);
+        double most = affordable(buys, free);
+        Optional<Funding> all = most > 0 ? attempt(buys, most, free) : Optional.empty();
+        return all.orElseGet(() -> search(buys, most, free));
+    }
+
+    /** The reserves, less what buys may have spent whose outcome is not known. */
+    private Map<Token, BigDecimal> free(Portfolio portfolio) {
+        Map<Token, BigDecimal> free = new LinkedHashMap<>();
+        reserveOf.values().forEach(token -> free.put(token, portfolio.reserve(token)));
+        for (Trade trade : portfolio.openTrades()) {
+            TradeIntent intent = trade.plan().intent();
+            if (intent.side() == Side.BUY) {
+                BigDecimal cost = spend(intent).add(gas(intent));
+                free.computeIfPresent(
+                        trade.plan().reserve(),
+                        (token, left) -> left.subtract(cost).max(BigDecimal.ZERO));
+            }
+        }
+        return free;
     }
 
     /** The share that all cash would pay if bridges were free. */
-    private double affordable(List<TradeIntent> buys, Portfolio portfolio, Instant at) {
-        BigDecimal cash = portfolio.reserves().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    private double affordable(List<TradeIntent> buys, Map<Token, BigDecimal> free) {
+        BigDecimal cash = free.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal wanted = BigDecimal.ZERO;
         for (TradeIntent buy : buys) {
-            cash = cash.subtract(gas(buy, at));
+            cash = cash.subtract(gas(buy));
             wanted = wanted.add(spend(buy));
         }
         if (wanted.compareTo(cash) <= 0) {
@@ -74,13 +92,13 @@ final class Treasury {
         return Math.max(0, cash.doubleValue() / wanted.doubleValue());
     }
 
-    private Funding search(List<TradeIntent> buys, double most, Portfolio portfolio, Instant at) {
+    private Funding search(List<TradeIntent> buys, double most, Map<Token, BigDecimal> free) {
         double low = 0;
         double high = most;
         Funding best = new Funding(0, List.of(), List.of());
         for (int i = 0; i < HALVINGS && high > 0; i++) {
             double middle = (low + high) / 2;
-            Optional<Funding> found = attempt(buys, middle, portfolio, at);
+            Optional<Funding> found = attempt(buys, middle, free);
             if (found.isPresent()) {
                 best = found.get();
                 low = middle;
@@ -91,15 +109,14 @@ final class Treasury {
         return best;
     }
 
-    private Optional<Funding> attempt(List<TradeIntent> buys, double factor, Portfolio portfolio, Instant at) {
+    private Optional<Funding> attempt(List<TradeIntent> buys, double factor, Map<Token, BigDecimal> free) {
         List<TradeIntent> scaled = new ArrayList<>(buys.size());
-        Map<Token, BigDecimal> left = new LinkedHashMap<>();
-        reserveOf.values().forEach(token -> left.put(token, portfolio.reserve(token)));
+        Map<Token, BigDecimal> left = new LinkedHashMap<>(free);
         for (TradeIntent buy : buys) {
             BigDecimal spend = factor == 1 ? spend(buy) : scaled(spend(buy), factor);
             if (spend.signum() > 0) {
                 scaled.add(factor == 1 ? buy : sized(buy, spend));
-                left.merge(reserve(buy), spend.add(gas(buy, at)).negate(), BigDecimal::add);
+                left.merge(reserve(buy), spend.add(gas(buy)).negate(), BigDecimal::add);
             }
         }
         return moves(left).map(moves -> new Funding(factor, scaled, moves));
@@ -145,8 +162,8 @@ final class Treasury {
         return token;
     }
 
-    private BigDecimal gas(TradeIntent buy, Instant at) {
-        return Decimals.money(expenses.gasOn(buy.pair().chain(), at));
+    private BigDecimal gas(TradeIntent buy) {
+        return Decimals.money(expenses.gasOn(buy.pair().chain()));
     }
 
     static BigDecimal spend(TradeIntent buy) {
