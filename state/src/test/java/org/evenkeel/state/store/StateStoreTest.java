@@ -183,6 +183,39 @@ class StateStoreTest {
     }
 
     @Test
+    void what_is_put_aside_is_one_run_alone() {
+        Runs.write(folder, 1, 5);
+        try (StateStore store = Runs.open(folder)) {
+            store.ledger().apply(deposit("1"));
+            store.writeSnapshot();
+        }
+        StateStore.replace(folder, Durability.FAST).close();
+        Path replaced = folder.resolve("replaced");
+        assertTrue(Files.exists(replaced.resolve(StateFolder.PREVIOUS)));
+        // A run without an event takes nobody's place.
+        StateStore.replace(folder, Durability.FAST).close();
+        assertTrue(Files.exists(replaced.resolve(StateFolder.PREVIOUS)));
+        try (StateStore store = StateStore.replace(folder, Durability.FAST)) {
+            RandomRun.events(2, 5).forEach(store.ledger()::apply);
+            store.writeSnapshot();
+        }
+        StateStore.replace(folder, Durability.FAST).close();
+        assertFalse(Files.exists(replaced.resolve(StateFolder.PREVIOUS)));
+        assertEquals(
+                RandomRun.events(2, 5).size(), StateFolder.at(replaced).load().sequence());
+    }
+
+    @Test
+    void a_journal_without_a_whole_event_is_no_state() {
+        StateStore.create(folder, Durability.FAST).close();
+        StateFolder files = StateFolder.at(folder);
+        assertThrows(StateException.Missing.class, files::load);
+        assertThrows(StateException.Missing.class, () -> files.forEachEvent(event -> true));
+        StateException missing = assertThrows(StateException.Missing.class, () -> Runs.open(folder));
+        assertTrue(missing.getMessage().contains("no whole event"), missing.getMessage());
+    }
+
+    @Test
     void a_folder_without_a_state_cannot_be_opened_and_is_not_made() {
         StateException missing = assertThrows(StateException.Missing.class, () -> Runs.open(folder));
         assertTrue(missing.getMessage().contains("begin a new run"), missing.getMessage());
