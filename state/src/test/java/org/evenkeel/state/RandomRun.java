@@ -32,6 +32,7 @@ import org.evenkeel.state.model.Transfer;
  */
 public final class RandomRun {
     private static final List<String> BOOKS = List.of("main", "second", "a \"third\" one");
+
     private final SplittableRandom random;
     private final RandomValues any;
     private final Ledger ledger;
