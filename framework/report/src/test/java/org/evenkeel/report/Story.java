@@ -113,12 +113,23 @@ public final class Story {
         return this;
     }
 
+    /** A buy of one unit at a price of 1 over several paths, now. */
+    public Story buyOver(int pair, RoutePart... route) {
+        Size.Spend size = new Size.Spend(BigDecimal.ONE);
+        TradeIntent intent = TradeIntent.buy(pairs.get(pair), size, TradeReason.REBALANCE);
+        trade(intent, 1, 1, cycle - 1.0, List.of(route));
+        return this;
+    }
+
     private void trade(TradeIntent intent, double units, double price, double day) {
+        trade(intent, units, price, day, RoutePart.whole(List.of(intent.pair())));
+    }
+
+    private void trade(TradeIntent intent, double units, double price, double day, List<RoutePart> route) {
         long id = ledger.nextTrade();
         PlannedTrade plan = new PlannedTrade(id, Ledger.MAIN_BOOK, cycle, USD, intent);
         BigDecimal value = BigDecimal.valueOf(units * price);
-        Fill fill =
-                new Fill(BigDecimal.valueOf(units), value, price, Costs.NONE, RoutePart.whole(List.of(intent.pair())));
+        Fill fill = new Fill(BigDecimal.valueOf(units), value, price, Costs.NONE, route);
         ledger.apply(new Event.TradePlanned(day(day), plan));
         ledger.apply(new Event.TradeFilled(day(day), id, fill));
     }

@@ -10,6 +10,7 @@ import org.evenkeel.report.SeededRun;
 import org.evenkeel.report.Story;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Outcome;
+import org.evenkeel.state.model.RoutePart;
 import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.testkit.SeededTest;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,19 @@ final class CyclesViewTest {
                 .sum();
         assertEquals(run.fills().all().size(), counted);
         assertTrue(view.rows().stream().anyMatch(row -> row.counts().triggers() > 0));
+    }
+
+    @Test
+    void a_split_route_tells_the_share_of_each_path() {
+        RoutePart most = new RoutePart(0.75, List.of(Story.pair(2, "B"), Story.pair(1, "A")));
+        RoutePart rest = new RoutePart(0.25, List.of(Story.pair(1, "A")));
+        Story story = new Story("A", "B").decide(1_000, 1_000, 1, 1).buyOver(0, most, rest);
+        Run run = story.buyOver(1, new RoutePart(1, List.of(Story.pair(2, "B"))))
+                .close(1_000, 998)
+                .run();
+        List<?> trades = part(cycles(CyclesView.of(run)).getFirst(), "trades");
+        assertEquals("75.00\u00a0% by B-USD, then A-USD; 25.00\u00a0% by A-USD", ((List<?>) trades.get(0)).get(5));
+        assertEquals("B-USD", ((List<?>) trades.get(1)).get(5));
     }
 
     @Test

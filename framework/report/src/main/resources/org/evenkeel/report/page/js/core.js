@@ -117,6 +117,23 @@
     }, more);
   }
 
+  /* Linear, unless the highest value is so many times the lowest that half the line would lie on the ground. */
+  function axisType(values) {
+    let low = Infinity;
+    let high = 0;
+    for (const value of values) {
+      if (value > 0) low = Math.min(low, value);
+      if (value > 0) high = Math.max(high, value);
+    }
+    return high > 20 * low ? 'log' : 'value';
+  }
+
+  /* Where a logarithmic axis begins: 1, 2 or 5 times a power of ten. */
+  function lowest(range) {
+    const power = Math.pow(10, Math.floor(Math.log10(range.min)));
+    return [5, 2, 1].map((times) => times * power).find((candidate) => candidate <= range.min);
+  }
+
   function slider(look, axes, more) {
     return Object.assign({
       type: 'slider', xAxisIndex: axes, height: 22, bottom: 4, showDetail: false, brushSelect: false,
@@ -172,7 +189,7 @@
   }
 
   window.evenkeel = {
-    panes, data, theme, format, make, tip, base, timeAxis, valueAxis, slider, zip, pane, draw, redraw, start,
+    panes, data, theme, format, make, tip, base, timeAxis, valueAxis, axisType, lowest, slider, zip, pane, draw, redraw, start,
     showAll: () => panes.forEach(show)
   };
 })();

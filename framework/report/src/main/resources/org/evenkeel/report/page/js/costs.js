@@ -4,7 +4,7 @@
   const { data, base, timeAxis, valueAxis, zip, pane, tip, format } = window.evenkeel;
   const kinds = [['fees', 'Fees', 0], ['impact', 'Price impact', 1], ['gas', 'Gas', 2], ['bridging', 'Bridging', 3]];
 
-  function option(look) {
+  function option(look, entry) {
     const source = data('costs');
     const paid = kinds.filter(([name]) => source[name][source[name].length - 1] > 0);
     const areas = paid.map(([name, label, colour]) => ({
@@ -14,7 +14,7 @@
     const axisOption = base(look);
     const side = { left: 58, right: 16 };
     return Object.assign(axisOption, {
-      legend: { top: 0, left: 0, right: 90, data: paid.map((kind) => kind[1]).concat(['Invested', 'Turnover']), textStyle: { color: look.soft }, selectedMode: false, itemWidth: 16 },
+      legend: { type: 'scroll', pageTextStyle: { color: look.soft }, pageIconColor: look.soft, top: 0, left: 0, width: entry.element.clientWidth - 110, icon: 'rect', itemHeight: 8, data: paid.map((kind) => kind[1]).concat(['Invested', 'Turnover']), textStyle: { color: look.soft }, selectedMode: false, itemWidth: 16 },
       axisPointer: Object.assign(axisOption.axisPointer, { link: [{ xAxisIndex: 'all' }] }),
       tooltip: Object.assign(axisOption.tooltip, { formatter: tooltip }),
       grid: [Object.assign({ top: 52, bottom: '48%' }, side), Object.assign({ top: '63%', bottom: 26 }, side)],

@@ -14,7 +14,7 @@
 
   function table(caption, headings, rows) {
     const head = make('tr', {}, ...headings.map(([text, kind]) => make('th', { scope: 'col', class: kind }, text)));
-    const frame = make('table', {}, make('caption', {}, caption), make('thead', {}, head), make('tbody', {}, ...rows));
+    const frame = make('table', { class: 'dense' }, make('caption', {}, caption), make('thead', {}, head), make('tbody', {}, ...rows));
     return make('div', { class: rows.length > 25 ? 'scroll long' : 'scroll', tabindex: '0', role: 'region', 'aria-label': caption }, frame);
   }
 

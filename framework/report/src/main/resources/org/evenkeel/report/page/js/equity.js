@@ -1,18 +1,12 @@
 /* Equity against benchmarks, on a linear or logarithmic scale, with the drawdown beneath on the same axis of time. */
 (function () {
   'use strict';
-  const { data, base, timeAxis, valueAxis, slider, zip, pane, redraw, tip, format, make } = window.evenkeel;
+  const { data, base, timeAxis, valueAxis, slider, zip, pane, redraw, tip, format, make, axisType, lowest } = window.evenkeel;
   const source = data('equity');
   const chosen = new Set(source.benchmarks.slice(0, 2).map((line) => line.name));
   const dashes = ['solid', [7, 3], [2, 3], [9, 3, 2, 3]];
   const between = 'Between decisions';
-  let scale = spread(source.equity) > 20 ? 'log' : 'value';
-
-  /* How many times the lowest value the highest is. */
-  function spread(values) {
-    const known = values.filter((value) => value > 0);
-    return Math.max(...known) / Math.min(...known);
-  }
+  let scale = axisType(source.equity);
 
   function lines(look) {
     const result = [{
@@ -70,7 +64,7 @@
       lineStyle: { color: look.loss, width: 1.2 }, itemStyle: { color: look.loss }, areaStyle: { color: look.loss, opacity: 0.22 }
     });
     return Object.assign(base(look), {
-      legend: wide ? undefined : { show: true, top: 0, left: 0, right: 90, type: 'scroll', textStyle: { color: look.soft }, data: series.slice(0, -1).map((line) => line.name), selectedMode: false },
+      legend: wide ? undefined : { show: true, top: 0, left: 0, width: entry.element.clientWidth - 110, type: 'scroll', pageTextStyle: { color: look.soft }, pageIconColor: look.soft, icon: 'rect', itemWidth: 16, itemHeight: 3, textStyle: { color: look.soft }, data: series.slice(0, -1).map((line) => line.name), selectedMode: false },
       axisPointer: Object.assign(base(look).axisPointer, { link: [{ xAxisIndex: 'all' }] }),
       tooltip: Object.assign(base(look).tooltip, { formatter: tooltip }),
       grid: [Object.assign({ top: wide ? 26 : 48, bottom: '36%' }, side), Object.assign({ top: '71%', bottom: 58 }, side)],
@@ -82,11 +76,6 @@
       dataZoom: [slider(look, [0, 1])],
       series: series
     });
-  }
-
-  function lowest(range) {
-    const power = Math.pow(10, Math.floor(Math.log10(range.min)));
-    return [5, 2, 1].map((times) => times * power).find((candidate) => candidate <= range.min);
   }
 
   function tooltip(points) {

@@ -13,7 +13,7 @@
     const side = { left: 58, right: 16 };
     const axisOption = base(look);
     return Object.assign(axisOption, {
-      legend: { top: 0, left: 0, data: ['Strategy', 'Equal weight'], selectedMode: false, textStyle: { color: look.soft }, itemWidth: 28 },
+      legend: { top: 0, left: 0, data: ['Strategy', 'Equal weight'], selectedMode: false, textStyle: { color: look.soft }, icon: 'rect', itemWidth: 22, itemHeight: 3 },
       axisPointer: Object.assign(axisOption.axisPointer, { link: [{ xAxisIndex: 'all' }] }),
       tooltip: Object.assign(axisOption.tooltip, { formatter: tooltip }),
       grid: [Object.assign({ top: 50, bottom: '53%' }, side), Object.assign({ top: '58%', bottom: 26 }, side)],
