@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.evenkeel.data.columns.IntervalGuess;
@@ -95,8 +96,8 @@ public final class DataCheck {
         Selection all = new Selection(new PairIndex(list.pairs()), List.copyOf(chunks.keySet()), TimeWindow.ALL);
         for (CandleFile file : files) {
             attempt(() -> file.read(all))
-                    .ifPresent(
-                            read -> read.forEach(one -> chunks.get(one.pair()).addAll(one.chunks())));
+                    .ifPresent(read -> read.forEach(one ->
+                            Objects.requireNonNull(chunks.get(one.pair())).addAll(one.chunks())));
         }
         return chunks;
     }
