@@ -278,7 +278,8 @@ class BadInputTest {
         assertFails("length of the candles", "\"interval\"");
         Files.writeString(folder.resolve("pairs.json"), """
                 {"interval": "31d", "pairs": [{"pair_id": 1, "base": "A", "quote": "USD"}]}""");
-        load(folder);
+        // Nor can months be told to be 31 days long: February would close after March has opened.
+        assertFails("candles of 31d", "may not overlap");
     }
 
     @Test
