@@ -93,7 +93,7 @@ final class TriggerLoop {
         for (Position position : portfolio().positions()) {
             boolean hasTrigger = !position.watch().factors().isNone()
                     || position.watch().basket().isPresent();
-            if (hasTrigger && condition.test(position)) {
+            if (hasTrigger && condition.test(position) && !desk.mayHaveTraded(position.pair())) {
                 result.add(position);
             }
         }

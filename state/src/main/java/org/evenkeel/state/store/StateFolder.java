@@ -89,7 +89,10 @@ public final class StateFolder {
                     journal(), "There is no " + journal() + ": give the folder that a run wrote.");
         }
         try (JournalReader reader = new JournalReader(journal())) {
-            boolean goesOn = true;
+            if (!reader.next()) {
+                throw Loader.noEvent(journal());
+            }
+            boolean goesOn = visitor.test(reader.event());
             while (goesOn && reader.next()) {
                 goesOn = visitor.test(reader.event());
             }
