@@ -34,19 +34,13 @@ final class Loader {
         return new Loader(folder, journal).load();
     }
 
-    static StateException.Missing noEvent(Path journal) {
-        return new StateException.Missing(
-                journal,
-                journal + " holds no whole event: the run that began it was ended before its first. Begin a new run in"
-                        + " its folder.");
-    }
-
     static void requireState(StateFolder folder) {
         if (!folder.holdsState()) {
             throw new StateException.Missing(
                     folder.folder(),
-                    "There is no state in " + folder.folder() + ": it has neither " + StateFolder.SNAPSHOT + " nor "
-                            + StateFolder.JOURNAL + ". Give the folder that a run wrote, or begin a new run.");
+                    "There is no state in " + folder.folder() + ": it has no " + StateFolder.SNAPSHOT + ", and "
+                            + (Files.exists(folder.journal()) ? "no whole event in its " : "no ") + StateFolder.JOURNAL
+                            + ". Give the folder that a run wrote, or begin a new run.");
         }
     }
 
@@ -86,9 +80,6 @@ final class Loader {
     private Loaded loadRest(JournalReader reader, Ledger ledger, long snapshot) {
         while (reader.next()) {
             apply(reader, ledger);
-        }
-        if (ledger.isEmpty()) {
-            throw noEvent(folder.journal());
         }
         return new Loaded(ledger, reader.position(), reader.torn(), snapshot);
     }

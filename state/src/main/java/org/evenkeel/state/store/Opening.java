@@ -79,23 +79,11 @@ record Opening(StateFolder folder, Disk disk, boolean durable, FolderLock lock) 
     }
 
     private void requireNoState() {
-        if (holdsEvents()) {
+        if (folder.holdsState()) {
             throw new StateException.Conflict(
                     folder.folder(),
                     folder.folder()
                             + " holds a state already: open it to go on with it, or give a folder without one.");
-        }
-    }
-
-    private boolean holdsEvents() {
-        if (Files.exists(folder.snapshot())) {
-            return true;
-        }
-        if (!Files.exists(folder.journal())) {
-            return false;
-        }
-        try (LineScanner lines = new LineScanner(folder.journal())) {
-            return lines.next();
         }
     }
 
@@ -163,7 +151,7 @@ record Opening(StateFolder folder, Disk disk, boolean durable, FolderLock lock) 
 
     /** Moves what the folder holds away. The journal goes last: by itself it is still a state, a snapshot is not. */
     void moveAway() {
-        if (!holdsEvents()) {
+        if (!folder.holdsState()) {
             // A run that ended before its first event is nothing to keep, least of all in the place of one that did
             // not.
             return;

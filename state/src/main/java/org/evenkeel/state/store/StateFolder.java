@@ -49,9 +49,17 @@ public final class StateFolder {
         return folder.resolve(JOURNAL);
     }
 
-    /** Whether there is anything of a state in the folder. */
+    /** Whether there is a state in the folder: a snapshot, or a journal with an event in it, whole or damaged. */
     public boolean holdsState() {
-        return Files.exists(snapshot()) || Files.exists(journal());
+        if (Files.exists(snapshot())) {
+            return true;
+        }
+        if (!Files.exists(journal())) {
+            return false;
+        }
+        try (LineScanner lines = new LineScanner(journal())) {
+            return lines.next();
+        }
     }
 
     /**
@@ -84,15 +92,13 @@ public final class StateFolder {
      * @throws StateException when there are none, or a line is damaged or of a later version
      */
     public void forEachEvent(Predicate<Event> visitor) {
+        Loader.requireState(this);
         if (!Files.exists(journal())) {
             throw new StateException.Missing(
-                    journal(), "There is no " + journal() + ": give the folder that a run wrote.");
+                    journal(), "There is no " + journal() + ": restore it from a backup of the run.");
         }
         try (JournalReader reader = new JournalReader(journal())) {
-            if (!reader.next()) {
-                throw Loader.noEvent(journal());
-            }
-            boolean goesOn = visitor.test(reader.event());
+            boolean goesOn = true;
             while (goesOn && reader.next()) {
                 goesOn = visitor.test(reader.event());
             }

@@ -91,6 +91,7 @@ class StoreConflictTest {
     void a_journal_without_a_whole_event_is_no_state() {
         StateStore.create(folder, Durability.FAST).close();
         StateFolder files = StateFolder.at(folder);
+        assertFalse(files.holdsState());
         assertThrows(StateException.Missing.class, files::load);
         assertThrows(StateException.Missing.class, () -> files.forEachEvent(event -> true));
         StateException missing = assertThrows(StateException.Missing.class, () -> Runs.open(folder));
