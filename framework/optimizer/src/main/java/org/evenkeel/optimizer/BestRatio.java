@@ -73,11 +73,17 @@ final class BestRatio {
     }
 
     /**
-     * The ratio is pseudo-concave where the reward is positive, so a portfolio that no other improves on to first order
-     * is the best of all. The first-order gain of all portfolios within the caps is known exactly: it is linear.
+     * How much of its ratio some portfolio within the caps could improve on this one, to first order. The ratio is
+     * pseudo-concave where the reward is positive, so a portfolio on which none improves is the best of all; another
+     * portfolio s is better by at most the gain × the risk of this one / the risk of s.
      */
-    private void requireBest(double[] weights, String what) {
-        double gain = -caps.leastSum(new PairExchange(rewards, covariance, caps, weights).losses());
+    double gain(double[] weights) {
+        return -caps.leastSum(new PairExchange(rewards, covariance, caps, weights).losses());
+    }
+
+    /** Makes sure that weights are the best. */
+    void requireBest(double[] weights, String what) {
+        double gain = gain(weights);
         if (!(Matrices.dot(rewards, weights) > 0 && gain <= TOLERANCE)) {
             throw new OptimizerException(
                     Reason.NOT_CONVERGED,

@@ -85,17 +85,12 @@ record Correlation(double[][] matrix, double[] volatilities) {
                 .toArray();
     }
 
-    /** The weights, adding up to 1, of assets that are given in units of risk; what a solver leaves of 0 becomes 0. */
+    /** The weights, in proportion, of assets that are given in units of risk; what a solver leaves of 0 becomes 0. */
     double[] weights(double[] risks) {
         double dust = DUST * Arrays.stream(risks).max().orElseThrow();
         double[] weights = new double[risks.length];
-        double sum = 0;
         for (int i = 0; i < risks.length; i++) {
             weights[i] = risks[i] > dust ? risks[i] / volatilities[i] : 0;
-            sum += weights[i];
-        }
-        for (int i = 0; i < risks.length; i++) {
-            weights[i] /= sum;
         }
         return weights;
     }

@@ -116,6 +116,21 @@ class CovarianceTest {
     }
 
     @Test
+    void a_single_row_and_no_row_at_all_are_refused() {
+        Assert.refuses(Reason.BAD_INPUT, "1 rows of returns", () -> Covariance.sample(new double[][] {{0.1}}));
+        Assert.refuses(Reason.BAD_INPUT, "0 rows of covariance", () -> Covariance.of(new double[0][]));
+    }
+
+    @Test
+    void a_tiny_asymmetry_is_rounding_and_a_larger_one_a_mistake() {
+        double[][] rounded = {{1e-4, 1e-7 * (1 + 1e-8)}, {1e-7, 1e-6}};
+        double[][] wrong = {{1e-4, 1e-7 * (1 + 1e-3)}, {1e-7, 1e-6}};
+
+        assertEquals(1e-7, Covariance.of(rounded).get(1, 0));
+        Assert.refuses(Reason.BAD_INPUT, "must be symmetric", () -> Covariance.of(wrong));
+    }
+
+    @Test
     void a_matrix_that_is_no_covariance_is_refused() {
         Assert.refuses(
                 Reason.BAD_INPUT,

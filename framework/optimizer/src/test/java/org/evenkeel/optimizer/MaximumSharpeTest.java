@@ -128,6 +128,10 @@ class MaximumSharpeTest {
                 Reason.BAD_INPUT,
                 "1 expected returns for 2 assets",
                 () -> MaximumSharpe.weights(new double[] {0.1}, covariance));
+        Assert.refuses(
+                Reason.BAD_INPUT,
+                "3 caps for 2 assets",
+                () -> MaximumSharpe.weights(new double[] {0.1, 0.2}, covariance, Caps.none(3)));
     }
 
     @Test

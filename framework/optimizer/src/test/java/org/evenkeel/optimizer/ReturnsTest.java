@@ -40,4 +40,13 @@ class ReturnsTest {
                 () -> Returns.simple(new double[][] {{1, 2}, {0, 2}}));
         Assert.refuses(Reason.BAD_INPUT, "is -3.0", () -> Returns.simple(new double[][] {{1, -3}, {1, 2}}));
     }
+
+    @Test
+    void returns_without_rows_or_numbers_have_no_mean() {
+        Assert.refuses(Reason.BAD_INPUT, "0 rows of returns", () -> Returns.means(new double[0][]));
+        Assert.refuses(
+                Reason.BAD_INPUT,
+                "asset 0 in row 1 of the returns is Infinity",
+                () -> Returns.means(new double[][] {{1}, {Double.POSITIVE_INFINITY}}));
+    }
 }

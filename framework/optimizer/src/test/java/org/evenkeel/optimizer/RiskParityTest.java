@@ -137,6 +137,15 @@ class RiskParityTest {
     }
 
     @Test
+    void caps_for_another_number_of_assets_are_refused() {
+        Covariance covariance = MinimumVarianceTest.diagonal(1, 1);
+
+        Assert.refuses(Reason.BAD_INPUT, "3 caps for 2 assets", () -> RiskParity.weights(covariance, Caps.none(3)));
+        Assert.refuses(
+                Reason.BAD_INPUT, "3 caps for 2 assets", () -> InverseVolatility.weights(covariance, Caps.none(3)));
+    }
+
+    @Test
     void inverse_volatility_knows_no_correlation_and_obeys_its_caps() {
         Covariance covariance = Covariance.of(new double[][] {{1, 1.5, 0}, {1.5, 4, 0}, {0, 0, 16}});
 
