@@ -33,11 +33,12 @@ final class HouseRulesTest {
     private static final Map<String, Set<String>> MAY_SEE = Map.ofEntries(
             Map.entry("market", Set.of()),
             Map.entry("metrics", Set.of()),
+            Map.entry("optimizer", Set.of()),
             Map.entry("data", Set.of("market")),
             Map.entry("state", Set.of("market")),
             Map.entry("indicators", Set.of("market")),
             Map.entry("testkit", Set.of("market")),
-            Map.entry("api", Set.of("market", "state", "indicators")),
+            Map.entry("api", Set.of("market", "state", "indicators", "optimizer")),
             Map.entry("strategies", Set.of("market", "state", "indicators", "api")),
             Map.entry("engine", Set.of("market", "state", "indicators", "api")),
             Map.entry("backtest", Set.of("market", "state", "indicators", "api", "engine")),

@@ -4,15 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import org.evenkeel.api.ParameterException;
 import org.evenkeel.api.Parameters;
 import org.evenkeel.api.Settings;
 import org.evenkeel.api.Strategy;
+import org.evenkeel.api.StrategyException;
 import org.evenkeel.api.port.Ports;
 import org.evenkeel.engine.CycleEngine;
 import org.evenkeel.engine.CycleListener;
 import org.evenkeel.market.DataException;
+import org.evenkeel.market.MarketCatalog;
 import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.market.MarketHistory;
 import org.evenkeel.market.TradingUniverse;
@@ -62,9 +66,22 @@ public final class Backtest {
         this.settings = settings;
         this.parameters = parameters;
         this.data = data;
-        TradingUniverse universe = strategy.createTradingUniverse(data.catalog());
+        TradingUniverse universe = universe(strategy, data.catalog());
         this.history = data.history(universe);
         this.routes = new Routes(universe);
+    }
+
+    private static TradingUniverse universe(Strategy strategy, MarketCatalog catalog) {
+        try {
+            return Objects.requireNonNull(
+                    strategy.createTradingUniverse(catalog),
+                    "it returned null. Build a universe from the catalog, as in market.selectAll().build()");
+        } catch (DataException | StrategyException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new StrategyException(
+                    strategy.name() + " failed in createTradingUniverse on " + catalog.name() + ": " + e + ".", e);
+        }
     }
 
     /**
@@ -73,16 +90,28 @@ public final class Backtest {
      * @param factory makes the strategy of its parameters
      * @param set what is set, by name: parameters of the strategy and settings
      * @param data the data to run on
-     * @throws org.evenkeel.api.ParameterException when something set is unknown or no good
+     * @throws ParameterException when something set is unknown or no good
+     * @throws StrategyException when the strategy fails to choose its universe
      * @throws DataException when the data lacks what the strategy wants
      */
     public static Backtest prepare(
             Function<Parameters, ? extends Strategy> factory, Map<String, String> set, MarketDataSet data) {
         Parameters parameters = Parameters.of(set);
-        Strategy strategy = factory.apply(parameters);
+        Strategy strategy = made(factory, parameters);
         Settings settings = strategy.settings().overriddenBy(parameters);
         parameters.refuseUnknown();
         return new Backtest(strategy, settings, parameters.values(), data);
+    }
+
+    private static Strategy made(Function<Parameters, ? extends Strategy> factory, Parameters parameters) {
+        try {
+            return factory.apply(parameters);
+        } catch (ParameterException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    "The strategy refuses its parameters " + parameters.values() + ": " + e.getMessage(), e);
+        }
     }
 
     /** The strategy that is run. */
@@ -144,7 +173,7 @@ public final class Backtest {
      * Runs all cycles of a period on an opened ledger.
      *
      * @throws DataException when the data does not reach into the period, or no tick of the cycle lies in it
-     * @throws org.evenkeel.api.StrategyException when the strategy fails
+     * @throws StrategyException when the strategy fails
      */
     public void run(Period period, Ledger ledger, CycleListener listener) {
         checkCoverage(period);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.evenkeel.api.port.TriggerWatch;
-import org.evenkeel.market.Candles;
 import org.evenkeel.market.MarketHistory;
 import org.evenkeel.state.model.Basket;
 import org.evenkeel.state.model.Position;
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds touched baskets. Lows of several assets do not come at one time, so a basket is judged by closes: where the
- * members' summed value at the closes of a candle time crosses a bound, the touch is at the end of that candle, and the
- * sales come at the open that follows.
+ * members' summed value at their last closes crosses a bound, the touch is at that close, and the sales come at the open
+ * that follows.
  */
 final class BasketWatch {
     private final MarketHistory history;
@@ -47,39 +46,23 @@ final class BasketWatch {
     }
 
     private TriggerWatch.@Nullable Touch scan(List<Position> group, long from, long until) {
-        double cost = group.stream()
-                .mapToDouble(position ->
-                        position.holding().entryPrice() * position.quantity().doubleValue())
-                .sum();
-        Basket basket = group.getFirst().watch().basket().orElseThrow();
+        double cost = 0;
+        for (Position position : group) {
+            cost += position.holding().entryPrice() * position.quantity().doubleValue();
+        }
+        Position first = group.getFirst();
+        Basket basket = first.watch().basket().orElseThrow();
         double stop = basket.stopLoss().orElse(0) * cost;
         double target = basket.takeProfit().orElse(Double.POSITIVE_INFINITY) * cost;
-        Candles clock = history.of(group.getFirst().pair()).candles();
-        long interval = clock.interval().millis();
-        for (int row = clock.firstAtOrAfter(from); row < clock.size(); row++) {
-            long close = clock.time(row) + interval;
-            if (close >= until) {
-                return null;
-            }
-            double value = value(group, close);
+        GroupCloses closes = new GroupCloses(group, history, from);
+        for (long time = closes.next(); time < until; time = closes.next()) {
+            double value = closes.value();
             if (value <= stop || value >= target) {
                 TradeReason reason = value <= stop ? TradeReason.BASKET_STOP_LOSS : TradeReason.BASKET_TAKE_PROFIT;
                 double level = value <= stop ? stop : target;
-                return new TriggerWatch.Touch(Instant.ofEpochMilli(close), group.getFirst(), reason, level, value);
+                return new TriggerWatch.Touch(Instant.ofEpochMilli(time), first, reason, level, value);
             }
         }
         return null;
-    }
-
-    /** The group's value at the last closes as of a time. */
-    private double value(List<Position> group, long time) {
-        double value = 0;
-        for (Position position : group) {
-            Candles candles = history.of(position.pair()).candles();
-            int row = candles.lastClosedAt(time);
-            value += position.quantity().doubleValue()
-                    * (row < 0 ? position.holding().entryPrice() : candles.close(row));
-        }
-        return value;
     }
 }

@@ -35,9 +35,9 @@ final class Route {
         return buyPath;
     }
 
-    /** The pools from the asset to the reserve. */
-    List<TradingPair> sellPath() {
-        return sellPath;
+    /** The pools from what goes in to what comes out. */
+    List<TradingPair> path(boolean buying) {
+        return buying ? buyPath : sellPath;
     }
 
     /** What a trade over a route comes to: the value that goes in, what comes out, and what is lost, in USD. */
@@ -91,13 +91,30 @@ final class Route {
         return value;
     }
 
-    /** The share of the value after fees that the impact takes. */
-    double impact(boolean buying, double in, double[] depths) {
-        double[] factors = buying ? buyFactors : sellFactors;
-        double withoutImpact = in;
-        for (double factor : factors) {
-            withoutImpact *= factor;
+    /** The share of a value that would come out if the pools were bottomless: what their fees leave of it. */
+    double rate(boolean buying) {
+        double rate = 1;
+        for (double factor : buying ? buyFactors : sellFactors) {
+            rate *= factor;
         }
-        return withoutImpact == 0 ? 0 : 1 - out(buying, in, depths) / withoutImpact;
+        return rate;
+    }
+
+    /**
+     * How soon the output falls behind the {@link #rate}: with rate A and bend B, x in gives A·x/(1 + B·x) out. One pool of
+     * fee factor a and depth D has A = a and B = a/D; behind A, B another pool makes it A·a and B + A·a/D.
+     *
+     * @return 0 where no pool's depth is known, infinite where one is empty
+     */
+    double bend(boolean buying, double[] depths) {
+        double[] factors = buying ? buyFactors : sellFactors;
+        double rate = 1;
+        double bend = 0;
+        for (int hop = 0; hop < factors.length; hop++) {
+            double depth = depths[buying ? hop : depths.length - 1 - hop];
+            rate *= factors[hop];
+            bend += Double.isNaN(depth) ? 0 : rate / depth;
+        }
+        return bend;
     }
 }

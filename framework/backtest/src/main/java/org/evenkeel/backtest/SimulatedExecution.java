@@ -1,6 +1,7 @@
 package org.evenkeel.backtest;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +15,15 @@ import org.evenkeel.state.model.Decimals;
 import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
-import org.evenkeel.state.model.RoutePart;
 import org.evenkeel.state.model.Side;
 import org.evenkeel.state.model.Size;
 import org.evenkeel.state.model.Trade;
 
 /** Fills trades from candles: at the open that follows the decision, at the close it saw, or at a trigger's price. */
 final class SimulatedExecution implements Execution {
+    /** The least that money can tell apart. */
+    private static final double LEAST = 1e-6;
+
     private final Function<Instant, SimulatedQuotes> quotes;
     private final FillPrices prices;
     private final Settings settings;
@@ -47,7 +50,7 @@ final class SimulatedExecution implements Execution {
         if (price.isEmpty()) {
             return new Failed(order.at(), prices.whyNone(), BigDecimal.ZERO);
         }
-        List<SimulatedQuotes.Way> ways = quotes.apply(order.at()).ways(pair);
+        Ways ways = quotes.apply(order.at()).ways(pair);
         if (ways.isEmpty()) {
             return new Failed(order.at(), Outcome.NO_ROUTE, BigDecimal.ZERO);
         }
@@ -57,7 +60,7 @@ final class SimulatedExecution implements Execution {
             case Size.SellAll all ->
                 throw new IllegalStateException("Trade " + trade.id() + " was planned without a quantity.");
         };
-        if (fill.quantity().signum() == 0) {
+        if (fill.quantity().signum() == 0 || fill.value().signum() == 0) {
             return new Failed(price.get().at(), Outcome.NO_LIQUIDITY, BigDecimal.ZERO);
         }
         return canPay(trade, fill)
@@ -73,32 +76,27 @@ final class SimulatedExecution implements Execution {
         return reserve.compareTo(paid.add(fill.costs().gas())) >= 0;
     }
 
-    private Fill buy(PlannedTrade trade, BigDecimal spend, FillPrices.Price price, List<SimulatedQuotes.Way> ways) {
+    private Fill buy(PlannedTrade trade, BigDecimal most, FillPrices.Price price, Ways ways) {
         TradingPair pair = trade.intent().pair();
-        SimulatedQuotes.Way way = SimulatedQuotes.best(ways, true, spend.doubleValue());
-        Route.Flow flow = way.route().flow(true, spend.doubleValue(), way.depths());
-        BigDecimal quantity =
-                Decimals.truncated(flow.out() / price.mid(), pair.base().decimals());
-        return new Fill(
-                quantity,
-                spend,
-                price.mid(),
-                costs(flow, pair, price.at()),
-                RoutePart.whole(way.route().buyPath()));
+        double out = ways.plan(true, most.doubleValue()).flow().out();
+        BigDecimal quantity = Decimals.truncated(out / price.mid(), pair.base().decimals());
+        double bought = quantity.doubleValue() * price.mid();
+        BigDecimal spent = out - bought < LEAST ? most : cost(ways, bought).min(most);
+        Plan plan = ways.plan(true, spent.doubleValue());
+        return new Fill(quantity, spent, price.mid(), costs(plan.flow(), pair, price.at()), plan.route());
     }
 
-    private Fill sell(PlannedTrade trade, BigDecimal quantity, FillPrices.Price price, List<SimulatedQuotes.Way> ways) {
+    /** What a value costs: less than there is to spend where only whole contracts are to be had. */
+    private static BigDecimal cost(Ways ways, double bought) {
+        return BigDecimal.valueOf(ways.in(true, bought)).setScale(Decimals.MONEY, RoundingMode.UP);
+    }
+
+    private Fill sell(PlannedTrade trade, BigDecimal quantity, FillPrices.Price price, Ways ways) {
         TradingPair pair = trade.intent().pair();
-        double value = quantity.doubleValue() * price.mid();
-        SimulatedQuotes.Way way = SimulatedQuotes.best(ways, false, value);
-        Route.Flow flow = way.route().flow(false, value, way.depths());
+        Plan plan = ways.plan(false, quantity.doubleValue() * price.mid());
+        Route.Flow flow = plan.flow();
         BigDecimal received = Decimals.truncated(flow.out(), trade.reserve().decimals());
-        return new Fill(
-                quantity,
-                received,
-                price.mid(),
-                costs(flow, pair, price.at()),
-                RoutePart.whole(way.route().sellPath()));
+        return new Fill(quantity, received, price.mid(), costs(flow, pair, price.at()), plan.route());
     }
 
     private Costs costs(Route.Flow flow, TradingPair pair, Instant at) {

@@ -10,41 +10,20 @@ import org.evenkeel.api.port.Quotes;
 import org.evenkeel.market.MarketView;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.state.model.Outcome;
-import org.evenkeel.state.model.RoutePart;
 import org.jspecify.annotations.Nullable;
 
 /** Quotes as of a view: every figure comes from closes and depths that the view shows. */
 final class SimulatedQuotes implements Quotes {
-    private static final int HALVINGS = 60;
-
-    /**
-     * A way to trade a pair now: a route and the depths of its pools.
-     *
-     * @param route the route
-     * @param depths each pool's depth in USD, NaN where unknown
-     */
-    record Way(Route route, double[] depths) {
-        boolean isBottomless() {
-            for (double depth : depths) {
-                if (!Double.isNaN(depth)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-    }
-
     private final MarketView view;
     private final Routes routes;
     private final Duration tolerance;
-    private final @Nullable List<Way>[] ways;
+    private final @Nullable Ways[] ways;
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
     SimulatedQuotes(MarketView view, Routes routes, Duration tolerance) {
         this.view = view;
         this.routes = routes;
         this.tolerance = tolerance;
-        this.ways = new List[view.universe().pairs().size()];
+        this.ways = new Ways[view.universe().pairs().size()];
     }
 
     Instant asOf() {
@@ -63,19 +42,24 @@ final class SimulatedQuotes implements Quotes {
     }
 
     /** The ways to trade a pair: routes whose every other pool has a fresh price. */
-    List<Way> ways(TradingPair pair) {
+    Ways ways(TradingPair pair) {
         int index = view.universe().indexOf(pair);
-        List<Way> known = ways[index];
+        Ways known = ways[index];
         if (known == null) {
-            known = new ArrayList<>(1);
-            for (Route route : routes.to(pair)) {
-                if (isOpen(route, pair)) {
-                    known.add(new Way(route, depths(route)));
-                }
-            }
+            known = new Ways(open(pair));
             ways[index] = known;
         }
         return known;
+    }
+
+    private List<Way> open(TradingPair pair) {
+        List<Way> open = new ArrayList<>(1);
+        for (Route route : routes.to(pair)) {
+            if (isOpen(route, pair)) {
+                open.add(new Way(route, depths(route)));
+            }
+        }
+        return open;
     }
 
     private boolean isOpen(Route route, TradingPair pair) {
@@ -95,42 +79,20 @@ final class SimulatedQuotes implements Quotes {
         return depths;
     }
 
-    /** The way by which most comes out. */
-    static Way best(List<Way> ways, boolean buying, double in) {
-        Way best = ways.getFirst();
-        for (int i = 1; i < ways.size(); i++) {
-            Way way = ways.get(i);
-            if (way.route().out(buying, in, way.depths()) > best.route().out(buying, in, best.depths())) {
-                best = way;
-            }
-        }
-        return best;
-    }
-
     @Override
     public Quote buy(TradingPair pair, double spend) {
-        Way way = best(ways(pair), true, spend);
-        Route.Flow flow = way.route().flow(true, spend, way.depths());
         double mid = view.close(pair);
-        return new Quote(
-                flow.out() / mid,
-                spend,
-                mid,
-                new Quote.Losses(flow.fee(), flow.impact()),
-                RoutePart.whole(way.route().buyPath()));
+        Plan plan = ways(pair).plan(true, spend);
+        Route.Flow flow = plan.flow();
+        return new Quote(flow.out() / mid, spend, mid, new Quote.Losses(flow.fee(), flow.impact()), plan.route());
     }
 
     @Override
     public Quote sell(TradingPair pair, double quantity) {
         double mid = view.close(pair);
-        Way way = best(ways(pair), false, quantity * mid);
-        Route.Flow flow = way.route().flow(false, quantity * mid, way.depths());
-        return new Quote(
-                quantity,
-                flow.out(),
-                mid,
-                new Quote.Losses(flow.fee(), flow.impact()),
-                RoutePart.whole(way.route().sellPath()));
+        Plan plan = ways(pair).plan(false, quantity * mid);
+        Route.Flow flow = plan.flow();
+        return new Quote(quantity, flow.out(), mid, new Quote.Losses(flow.fee(), flow.impact()), plan.route());
     }
 
     @Override
@@ -139,10 +101,9 @@ final class SimulatedQuotes implements Quotes {
         if (value == 0) {
             return 0;
         }
-        List<Way> open = ways(pair);
+        Ways open = ways(pair);
         if (!open.isEmpty()) {
-            Way way = best(open, false, value);
-            return way.route().out(false, value, way.depths());
+            return open.out(false, value);
         }
         // No pool on the way trades just now: valued by the shortest route there is, or not at all.
         List<Route> any = routes.to(pair);
@@ -151,63 +112,27 @@ final class SimulatedQuotes implements Quotes {
 
     @Override
     public double maxSpend(TradingPair pair, double maxImpact) {
-        double most = 0;
-        for (Way way : ways(pair)) {
-            most = Math.max(most, largest(way, true, maxImpact));
-        }
-        return most;
+        return ways(pair).largest(true, maxImpact);
     }
 
     @Override
     public double maxSale(TradingPair pair, double maxImpact) {
-        double most = 0;
-        for (Way way : ways(pair)) {
-            most = Math.max(most, largest(way, false, maxImpact));
-        }
-        return most / view.close(pair);
-    }
-
-    private static double largest(Way way, boolean buying, double maxImpact) {
-        if (way.isBottomless()) {
-            return Double.POSITIVE_INFINITY;
-        }
-        double low = 0;
-        double high = 1;
-        while (way.route().impact(buying, high, way.depths()) <= maxImpact) {
-            low = high;
-            high *= 4;
-        }
-        for (int i = 0; i < HALVINGS && high - low > 1e-6 * high; i++) {
-            double middle = (low + high) / 2;
-            if (way.route().impact(buying, middle, way.depths()) <= maxImpact) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return ways(pair).largest(false, maxImpact) / view.close(pair);
     }
 
     @Override
     public double quantityFor(TradingPair pair, double value, double held) {
-        double least = Double.POSITIVE_INFINITY;
-        for (Way way : ways(pair)) {
-            least = Math.min(least, way.route().in(false, value, way.depths()));
-        }
-        return Math.min(held, least / view.close(pair));
+        return Math.min(held, ways(pair).in(false, value) / view.close(pair));
     }
 
     @Override
     public double costFor(TradingPair pair, double quantity) {
-        double least = Double.POSITIVE_INFINITY;
-        for (Way way : ways(pair)) {
-            least = Math.min(least, way.route().in(true, quantity * view.close(pair), way.depths()));
-        }
-        if (Double.isInfinite(least)) {
+        double cost = ways(pair).in(true, quantity * view.close(pair));
+        if (Double.isInfinite(cost)) {
             throw new IllegalArgumentException(quantity + " of " + pair + " cannot be bought at " + view.asOf()
                     + ": its pools do not hold so much.");
         }
-        return least;
+        return cost;
     }
 
     @Override

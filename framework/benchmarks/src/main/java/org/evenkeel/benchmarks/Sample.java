@@ -19,14 +19,13 @@ final class Sample {
     /** Weekly decisions in it. */
     static final int WEEKS = 117;
 
-    private static final long SEED = 20_201_101;
     private static final Backtest.Period PERIOD =
             new Backtest.Period(Instant.parse("2020-11-01T00:00:00Z"), Instant.parse("2023-01-30T00:00:00Z"));
 
     private Sample() {}
 
     static Trial.Market market() {
-        List<PairCandles> made = SampleMarket.candles(SEED);
+        List<PairCandles> made = SampleMarket.generate(SampleMarket.SEED);
         Map<TradingPair, Candles> candles =
                 made.stream().collect(Collectors.toMap(PairCandles::pair, PairCandles::candles));
         MarketCatalog catalog = new MarketCatalog(

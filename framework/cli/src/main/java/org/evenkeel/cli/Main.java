@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
             InspectCommand.class,
             ReplayCommand.class,
             DiffCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            NewCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -1,9 +1,12 @@
 package org.evenkeel.cli;
 
-import java.util.Optional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the jar was built as. */
+/** The version that the program was built as. */
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
@@ -11,7 +14,15 @@ final class Version implements IVersionProvider {
     }
 
     static String number() {
-        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-                .orElse("(unpackaged)");
+        Properties properties = new Properties();
+        try (InputStream file = Version.class.getResourceAsStream("version.properties")) {
+            if (file == null) {
+                throw new IllegalStateException("version.properties is missing from the class path: build with Maven.");
+            }
+            properties.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("version", "");
     }
 }

@@ -55,7 +55,7 @@ class StateCommandsTest {
     void inspect_names_how_many_cycles_there_are_when_asked_for_another() {
         Cli.Ran ran = Cli.run("inspect", run, "--cycle", 99);
         assertEquals(ExitCode.USAGE, ran.code());
-        assertTrue(ran.err().contains("12"), ran.err());
+        assertTrue(ran.err().contains("13"), ran.err());
     }
 
     @Test
@@ -83,7 +83,7 @@ class StateCommandsTest {
     void every_decision_made_again_comes_out_as_recorded() {
         Cli.Ran ran = Cli.run("replay", run, "--verify");
         assertEquals(0, ran.code(), ran.err());
-        assertTrue(ran.out().contains("12 decisions"), ran.out());
+        assertTrue(ran.out().contains("13 decisions"), ran.out());
     }
 
     @Test

@@ -43,31 +43,47 @@ final class Decider {
                 quotes,
                 new DecisionInput.Holdings(portfolio, now.equity(), now.cash()),
                 setup.settings());
-        List<TradeIntent> intents = intents(input);
+        Cycle.Decision decision = decision(input);
         Cycle.Inputs inputs = new Cycle.Inputs(now.equity(), now.cash(), prices(market));
-        Cycle.Decision decision = new Cycle.Decision(intents, input.notes());
         return new Round(input, quotes, new Event.Decided(at, portfolio.book(), number, inputs, decision));
     }
 
-    private List<TradeIntent> intents(DecisionInput input) {
-        List<TradeIntent> intents;
+    /** Whatever goes wrong in the strategy's own code ends as its failure. */
+    private Cycle.Decision decision(DecisionInput input) {
         try {
-            intents = List.copyOf(setup.strategy().decideTrades(input));
+            List<TradeIntent> intents = setup.strategy().decideTrades(input);
+            require(intents);
+            return new Cycle.Decision(intents, input.notes());
         } catch (StrategyException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw new StrategyException(
-                    setup.strategy().name() + " failed in decideTrades at " + input.asOf() + " (cycle " + input.cycle()
-                            + "): " + e + ". What it did before is on record; mend the strategy and run again.",
-                    e);
+            throw failure(input, String.valueOf(e.getMessage()), e);
+        } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
+            throw failure(input, e.toString(), e);
         }
-        for (TradeIntent intent : intents) {
+    }
+
+    private StrategyException failure(DecisionInput input, String what, Throwable cause) {
+        return new StrategyException(
+                setup.strategy().name() + " failed in decideTrades at " + input.asOf() + " (cycle " + input.cycle()
+                        + "): " + what + (what.endsWith(".") ? "" : ".")
+                        + " What was done before is on record; mend the strategy and run again.",
+                cause);
+    }
+
+    private void require(List<TradeIntent> intents) {
+        if (intents == null) {
+            throw new StrategyException("It returned null: return an empty list to change nothing.");
+        }
+        for (int i = 0; i < intents.size(); i++) {
+            TradeIntent intent = intents.get(i);
+            if (intent == null) {
+                throw new StrategyException(
+                        "It returned null as trade " + (i + 1) + " of " + intents.size() + ": leave it out.");
+            }
             if (!setup.universe().contains(intent.pair())) {
-                throw new StrategyException(setup.strategy().name() + " wants to trade " + intent.pair() + " at "
-                        + input.asOf() + ", which is not in its universe: add it in createTradingUniverse.");
+                throw new StrategyException("It wants to trade " + intent.pair()
+                        + ", which is not in its universe: add it in createTradingUniverse.");
             }
         }
-        return intents;
     }
 
     private double[] prices(MarketView market) {

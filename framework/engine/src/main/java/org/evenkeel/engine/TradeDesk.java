@@ -68,7 +68,7 @@ final class TradeDesk {
         List<TradeIntent> buys = new ArrayList<>();
         List<TradeIntent> partialSales = new ArrayList<>();
         for (TradeIntent intent : intents) {
-            Optional<Outcome> obstacle = quotes.findObstacle(intent.pair());
+            Optional<Outcome> obstacle = obstacle(intent.pair(), quotes);
             if (obstacle.isPresent()) {
                 results.put(intent.pair(), new Result(obstacle.get(), 0));
             } else if (intent.side() == Side.BUY) {
@@ -84,6 +84,21 @@ final class TradeDesk {
         }
         buy(buys, cycle, at, results);
         return results;
+    }
+
+    private Optional<Outcome> obstacle(TradingPair pair, Quotes quotes) {
+        return mayHaveTraded(pair) ? Optional.of(Outcome.UNKNOWN) : quotes.findObstacle(pair);
+    }
+
+    /** Whether there is a trade of the pair whose outcome is not known: until it is, no other is sent. */
+    boolean mayHaveTraded(TradingPair pair) {
+        for (Trade trade : portfolio().openTrades()) {
+            if (trade.status() == TradeStatus.UNKNOWN
+                    && trade.plan().intent().pair().equals(pair)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Sells all of a position because a trigger was touched. */

@@ -14,7 +14,9 @@ import org.evenkeel.market.Chain;
 import org.evenkeel.market.Token;
 import org.evenkeel.state.model.Decimals;
 import org.evenkeel.state.model.Portfolio;
+import org.evenkeel.state.model.Side;
 import org.evenkeel.state.model.Size;
+import org.evenkeel.state.model.Trade;
 import org.evenkeel.state.model.TradeIntent;
 
 /**
@@ -55,14 +57,31 @@ final class Treasury {
 
     /** The largest common share of the buys that the book can pay. */
     Funding fund(List<TradeIntent> buys, Portfolio portfolio, Instant at) {
-        double most = affordable(buys, portfolio, at);
-        Optional<Funding> all = most > 0 ? attempt(buys, most, portfolio, at) : Optional.empty();
-        return all.orElseGet(() -> search(buys, most, portfolio, at));
+        Map<Token, BigDecimal> free = free(portfolio, at);
+        double most = affordable(buys, free, at);
+        Optional<Funding> all = most > 0 ? attempt(buys, most, free, at) : Optional.empty();
+        return all.orElseGet(() -> search(buys, most, free, at));
+    }
+
+    /** The reserves, less what buys may have spent whose outcome is not known. */
+    private Map<Token, BigDecimal> free(Portfolio portfolio, Instant at) {
+        Map<Token, BigDecimal> free = new LinkedHashMap<>();
+        reserveOf.values().forEach(token -> free.put(token, portfolio.reserve(token)));
+        for (Trade trade : portfolio.openTrades()) {
+            TradeIntent intent = trade.plan().intent();
+            if (intent.side() == Side.BUY) {
+                BigDecimal cost = spend(intent).add(gas(intent, at));
+                free.computeIfPresent(
+                        trade.plan().reserve(),
+                        (token, left) -> left.subtract(cost).max(BigDecimal.ZERO));
+            }
+        }
+        return free;
     }
 
     /** The share that all cash would pay if bridges were free. */
-    private double affordable(List<TradeIntent> buys, Portfolio portfolio, Instant at) {
-        BigDecimal cash = portfolio.reserves().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    private double affordable(List<TradeIntent> buys, Map<Token, BigDecimal> free, Instant at) {
+        BigDecimal cash = free.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal wanted = BigDecimal.ZERO;
         for (TradeIntent buy : buys) {
             cash = cash.subtract(gas(buy, at));
@@ -74,13 +93,13 @@ final class Treasury {
         return Math.max(0, cash.doubleValue() / wanted.doubleValue());
     }
 
-    private Funding search(List<TradeIntent> buys, double most, Portfolio portfolio, Instant at) {
+    private Funding search(List<TradeIntent> buys, double most, Map<Token, BigDecimal> free, Instant at) {
         double low = 0;
         double high = most;
         Funding best = new Funding(0, List.of(), List.of());
         for (int i = 0; i < HALVINGS && high > 0; i++) {
             double middle = (low + high) / 2;
-            Optional<Funding> found = attempt(buys, middle, portfolio, at);
+            Optional<Funding> found = attempt(buys, middle, free, at);
             if (found.isPresent()) {
                 best = found.get();
                 low = middle;
@@ -91,10 +110,9 @@ final class Treasury {
         return best;
     }
 
-    private Optional<Funding> attempt(List<TradeIntent> buys, double factor, Portfolio portfolio, Instant at) {
+    private Optional<Funding> attempt(List<TradeIntent> buys, double factor, Map<Token, BigDecimal> free, Instant at) {
         List<TradeIntent> scaled = new ArrayList<>(buys.size());
-        Map<Token, BigDecimal> left = new LinkedHashMap<>();
-        reserveOf.values().forEach(token -> left.put(token, portfolio.reserve(token)));
+        Map<Token, BigDecimal> left = new LinkedHashMap<>(free);
         for (TradeIntent buy : buys) {
             BigDecimal spend = factor == 1 ? spend(buy) : scaled(spend(buy), factor);
             if (spend.signum() > 0) {

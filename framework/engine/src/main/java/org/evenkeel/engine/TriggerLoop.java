@@ -3,16 +3,14 @@ package org.evenkeel.engine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.evenkeel.api.port.TriggerWatch;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Basket;
-import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.Position;
 import org.evenkeel.state.model.TradeReason;
@@ -34,9 +32,9 @@ final class TriggerLoop {
 
     void run(Instant from, Instant until) {
         Instant now = from;
-        Set<Long> unsellable = new HashSet<>();
+        Unsold unsold = new Unsold();
         while (true) {
-            Optional<TriggerWatch.Touch> touch = watch.first(watched(unsellable), now, until);
+            Optional<TriggerWatch.Touch> touch = nextTouch(now, until, unsold);
             Optional<Transfer> arrival = nextArrival(until);
             boolean arrivesFirst = arrival.isPresent()
                     && (touch.isEmpty()
@@ -46,12 +44,24 @@ final class TriggerLoop {
                 desk.arrived(arrival.get(), now);
             } else if (touch.isPresent()) {
                 now = advance(now, touch.get().at());
-                fire(touch.get(), unsellable);
+                fire(touch.get(), unsold);
             } else {
                 advance(now, until);
                 return;
             }
         }
+    }
+
+    /** Positions whose sale failed are watched again, but only after the instant at which it did. */
+    private Optional<TriggerWatch.Touch> nextTouch(Instant now, Instant until, Unsold unsold) {
+        Optional<TriggerWatch.Touch> first =
+                watch.first(watched(position -> unsold.mayBeSold(position, now)), now, until);
+        List<Position> failed = watched(position -> unsold.mayBeSoldAfter(position, now));
+        if (failed.isEmpty()) {
+            return first;
+        }
+        Instant bound = first.map(TriggerWatch.Touch::at).orElse(until);
+        return watch.first(failed, now.plusMillis(1), bound).or(() -> first);
     }
 
     private Optional<Transfer> nextArrival(Instant until) {
@@ -78,19 +88,19 @@ final class TriggerLoop {
         return to;
     }
 
-    private List<Position> watched(Set<Long> unsellable) {
+    private List<Position> watched(Predicate<Position> condition) {
         List<Position> result = new ArrayList<>();
         for (Position position : portfolio().positions()) {
             boolean hasTrigger = !position.watch().factors().isNone()
                     || position.watch().basket().isPresent();
-            if (hasTrigger && !unsellable.contains(position.id())) {
+            if (hasTrigger && condition.test(position) && !desk.mayHaveTraded(position.pair())) {
                 result.add(position);
             }
         }
         return result;
     }
 
-    private void fire(TriggerWatch.Touch touch, Set<Long> unsellable) {
+    private void fire(TriggerWatch.Touch touch, Unsold unsold) {
         boolean basket =
                 touch.reason() == TradeReason.BASKET_STOP_LOSS || touch.reason() == TradeReason.BASKET_TAKE_PROFIT;
         // A basket is judged by closes, so its sales come at the open that follows, like a decision's.
@@ -98,9 +108,7 @@ final class TriggerLoop {
         for (Position position : basket ? members(touch.position()) : List.of(touch.position())) {
             ledger.apply(new Event.TriggerFired(touch.at(), position.id(), touch.reason(), touch.level()));
             TradeDesk.Result result = desk.sellTriggered(position, touch.reason(), touch.at(), price);
-            if (result.outcome() != Outcome.TRADED) {
-                unsellable.add(position.id());
-            }
+            unsold.note(position, result.outcome(), touch.at());
         }
     }
 

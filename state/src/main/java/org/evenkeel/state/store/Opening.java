@@ -79,7 +79,7 @@ record Opening(StateFolder folder, Disk disk, boolean durable, FolderLock lock) 
     }
 
     private void requireNoState() {
-        if (Files.exists(folder.snapshot()) || hasEvents()) {
+        if (holdsEvents()) {
             throw new StateException.Conflict(
                     folder.folder(),
                     folder.folder()
@@ -87,7 +87,10 @@ record Opening(StateFolder folder, Disk disk, boolean durable, FolderLock lock) 
         }
     }
 
-    private boolean hasEvents() {
+    private boolean holdsEvents() {
+        if (Files.exists(folder.snapshot())) {
+            return true;
+        }
         if (!Files.exists(folder.journal())) {
             return false;
         }
@@ -105,13 +108,6 @@ record Opening(StateFolder folder, Disk disk, boolean durable, FolderLock lock) 
     Parts resume(String strategy) {
         JournalWriter journal = new JournalWriter(folder.journal(), durable);
         Loader.Loaded loaded = Loader.load(folder, journal);
-        if (loaded.ledger().isEmpty()) {
-            throw new StateException.Missing(
-                    folder.folder(),
-                    folder.journal()
-                            + " holds no whole event: the run that began it was ended before its first. Begin a"
-                            + " new run in this folder.");
-        }
         String found = loaded.ledger().info().strategy();
         if (!found.equals(strategy)) {
             throw new StateException.OtherStrategy(folder.folder(), found, strategy);
@@ -167,10 +163,16 @@ record Opening(StateFolder folder, Disk disk, boolean durable, FolderLock lock) 
 
     /** Moves what the folder holds away. The journal goes last: by itself it is still a state, a snapshot is not. */
     void moveAway() {
+        if (!holdsEvents()) {
+            // A run that ended before its first event is nothing to keep, least of all in the place of one that did
+            // not.
+            return;
+        }
         Path replaced = folder.folder().resolve(REPLACED);
         try {
             for (String name : List.of(StateFolder.PREVIOUS, StateFolder.SNAPSHOT, StateFolder.JOURNAL)) {
                 Path file = folder.folder().resolve(name);
+                disk.delete(replaced.resolve(name));
                 if (Files.exists(file)) {
                     Files.createDirectories(replaced);
                     disk.rename(file, replaced.resolve(name));

@@ -88,8 +88,11 @@ public final class StateFolder {
             throw new StateException.Missing(
                     journal(), "There is no " + journal() + ": give the folder that a run wrote.");
         }
-        try (JournalReader reader = new JournalReader(journal(), Tables.NONE)) {
-            boolean goesOn = true;
+        try (JournalReader reader = new JournalReader(journal())) {
+            if (!reader.next()) {
+                throw Loader.noEvent(journal());
+            }
+            boolean goesOn = visitor.test(reader.event());
             while (goesOn && reader.next()) {
                 goesOn = visitor.test(reader.event());
             }

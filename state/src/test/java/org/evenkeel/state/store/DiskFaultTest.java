@@ -2,6 +2,7 @@ package org.evenkeel.state.store;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -126,6 +127,27 @@ class DiskFaultTest {
         assertThrows(StateException.Io.class, store::commit);
         store.close();
         assertArrayEquals(before, Files.readAllBytes(folder.resolve(StateFolder.JOURNAL)));
+    }
+
+    @Test
+    void a_snapshot_that_does_not_fit_leaves_the_one_before_and_no_half() throws IOException {
+        List<Event> events = RandomRun.events(3, 20);
+        Path folder = temporary.resolve("full");
+        StateStore store = StateStore.create(folder, Durability.FAST);
+        events.subList(0, 5).forEach(store.ledger()::apply);
+        store.writeSnapshot();
+        store.close();
+        byte[] before = Files.readAllBytes(folder.resolve(StateFolder.SNAPSHOT));
+        // Opening takes two operations and the commit one; the fourth writes the snapshot.
+        FailingDisk disk = new FailingDisk(4);
+        StateStore again = StateStore.open(folder, "Momentum", Durability.FAST, disk);
+        events.subList(5, 10).forEach(again.ledger()::apply);
+        StateException failure = assertThrows(StateException.Io.class, again::writeSnapshot);
+        assertTrue(failure.getMessage().contains("Replacing"), failure.getMessage());
+        again.close();
+        assertArrayEquals(before, Files.readAllBytes(folder.resolve(StateFolder.SNAPSHOT)));
+        assertFalse(Files.exists(folder.resolve(StateStore.TEMPORARY)));
+        assertEquals(10, StateFolder.at(folder).load().sequence());
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -35,6 +35,17 @@ class FolderLockTest {
     }
 
     @Test
+    void the_file_of_the_lock_says_who_has_it_and_is_empty_when_nobody_has() throws IOException {
+        Path folder = temporary.resolve("run");
+        try (StateStore store = StateStore.create(folder, Durability.FAST)) {
+            assertEquals(
+                    "pid " + ProcessHandle.current().pid() + "\n",
+                    Files.readString(store.folder().folder().resolve(FolderLock.FILE)));
+        }
+        assertEquals(0, Files.size(folder.resolve(FolderLock.FILE)));
+    }
+
+    @Test
     void another_way_to_the_folder_leads_to_the_same_lock() throws IOException {
         Path folder = temporary.resolve("run");
         Runs.write(folder, 1, 5);

@@ -79,7 +79,7 @@ public final class TimeTexts {
 
     private static long date(String text) {
         String plain =
-                text.replace('/', '-').replace('T', ' ').replace(" UTC", "Z").replace('z', 'Z');
+                text.replace(" UTC", "Z").replace('/', '-').replace('T', ' ').replace('z', 'Z');
         TemporalAccessor parsed = parse(plain);
         if (parsed instanceof OffsetDateTime zoned) {
             return zoned.toInstant().toEpochMilli();

@@ -23,7 +23,7 @@ public final class CandleFile {
             .withMetadataFilter(ParquetMetadataConverter.NO_FILTER)
             .withCodecFactory(Codecs.INSTANCE)
             .withUseHadoopVectoredIo(false)
-            .usePageChecksumVerification(false)
+            .usePageChecksumVerification(true)
             .build();
 
     private final DataFile file;

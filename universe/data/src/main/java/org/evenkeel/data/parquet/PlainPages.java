@@ -17,7 +17,6 @@ import org.apache.parquet.column.page.DataPageV2;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /**
  * Reads columns of int64 and double whose pages are plain or dictionary-encoded, as most are, a page at a time instead of a
@@ -43,11 +42,10 @@ final class PlainPages {
         this.values = new long[rows];
     }
 
+    /** Whether the pages of a column of int64 or double can be read. */
     static boolean canRead(ColumnChunkMetaData chunk, ColumnDescriptor column) {
-        PrimitiveTypeName type = column.getPrimitiveType().getPrimitiveTypeName();
         EncodingStats stats = chunk.getEncodingStats();
-        return (type == PrimitiveTypeName.INT64 || type == PrimitiveTypeName.DOUBLE)
-                && column.getMaxRepetitionLevel() == 0
+        return column.getMaxRepetitionLevel() == 0
                 && column.getMaxDefinitionLevel() <= 1
                 && stats != null
                 && SUPPORTED.containsAll(stats.getDataEncodings());
