@@ -1,6 +1,7 @@
 package org.evenkeel.report;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.engine.CycleListener;
@@ -17,7 +18,8 @@ import org.evenkeel.testkit.RandomMarkets;
  * @param market what it ran on
  */
 public record SeededRun(Ledger ledger, MarketHistory market) {
-    private static final String GAS = "ethereum:0.05,bsc:0.01";
+    private static final Map<String, String> COSTS =
+            Map.of("gasUsd", "ethereum:4,bsc:0.2", "bridgeUsd", "1", "bridgeBps", "5", "bridgeDelay", "3h");
 
     /** Twelve weeks of daily decisions. */
     public static SeededRun of(long seed) {
@@ -26,12 +28,18 @@ public record SeededRun(Ledger ledger, MarketHistory market) {
 
     /** Weekly decisions over more than a year. */
     public static SeededRun weekly(long seed) {
-        return of(RandomMarkets.seeded(seed).hours(24 * 7 * 60), Map.of("gasUsd", GAS, "cycle", "7d"));
+        return of(RandomMarkets.seeded(seed).hours(24 * 7 * 60), with("cycle", "7d"));
+    }
+
+    private static Map<String, String> with(String name, String value) {
+        Map<String, String> set = new HashMap<>(COSTS);
+        set.put(name, value);
+        return set;
     }
 
     /** Daily decisions all over a market. */
     public static SeededRun of(RandomMarkets market) {
-        return of(market, Map.of("gasUsd", GAS));
+        return of(market, COSTS);
     }
 
     private static SeededRun of(RandomMarkets market, Map<String, String> set) {

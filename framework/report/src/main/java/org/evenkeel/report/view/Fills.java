@@ -1,6 +1,7 @@
 package org.evenkeel.report.view;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,7 @@ final class Fills {
                     .computeIfAbsent(filled.end().position(), id -> new ArrayList<>())
                     .add(filled);
         }
+        byPosition.values().forEach(fills -> fills.sort(Comparator.comparingLong(Filled::time)));
     }
 
     private static Filled filled(Trade trade, Trade.Filled end, Portfolio book) {
@@ -88,7 +90,7 @@ final class Fills {
         return all;
     }
 
-    /** Those of one position. */
+    /** Those of one position, in the order they were executed in. */
     List<Filled> ofPosition(long id) {
         return byPosition.getOrDefault(id, List.of());
     }

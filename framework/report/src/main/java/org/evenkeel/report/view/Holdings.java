@@ -1,29 +1,31 @@
 package org.evenkeel.report.view;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.evenkeel.report.view.Fills.Filled;
 import org.evenkeel.state.model.Cycle;
 
-/** What was held after each decision, from the trades played again in their order. */
+/** What was held after each decision, from the trades played again. */
 final class Holdings {
     private final Run run;
+    private final List<Cycle> cycles;
     private final double[] quantities;
-    private int next;
 
     Holdings(Run run) {
         this.run = run;
+        this.cycles = run.book().cycles();
         this.quantities = new double[run.labels().pairs().size()];
     }
 
     /** The value of each pair (first index) after each decision (second), at the prices that the decision saw. */
     double[][] valuesAfterDecisions() {
-        List<Cycle> cycles = run.book().cycles();
         double[][] values = new double[quantities.length][cycles.size()];
+        List<List<Filled>> fills = byCycle();
         for (int cycle = 0; cycle < cycles.size(); cycle++) {
-            advance(cycles.get(cycle).number());
+            fills.get(cycle).forEach(this::book);
             double[] prices = cycles.get(cycle).inputs().prices();
             for (int pair = 0; pair < quantities.length; pair++) {
-                values[pair][cycle] = quantities[pair] == 0 ? 0 : Math.max(0, quantities[pair]) * known(prices, pair);
+                values[pair][cycle] = quantities[pair] <= 0 ? 0 : quantities[pair] * known(prices, pair);
             }
         }
         return values;
@@ -34,17 +36,26 @@ final class Holdings {
         return Double.isNaN(prices[pair]) ? 0 : prices[pair];
     }
 
-    /** Books all trades of earlier cycles, and of this one those of its decision. */
-    private void advance(int cycle) {
-        List<Filled> fills = run.fills().all();
-        while (next < fills.size() && isDone(fills.get(next), cycle)) {
-            book(fills.get(next++));
+    /** The trades that each cycle's end was the first to know of. */
+    private List<List<Filled>> byCycle() {
+        List<List<Filled>> byCycle = new ArrayList<>();
+        cycles.forEach(cycle -> byCycle.add(new ArrayList<>()));
+        for (Filled filled : run.fills().all()) {
+            int first = filled.plan().cycle() - 1;
+            boolean between = filled.reason().isTrigger() || filled.awaited();
+            while (between && first < cycles.size() && !isKnownTo(cycles.get(first), filled)) {
+                first++;
+            }
+            if (first >= 0 && first < cycles.size()) {
+                byCycle.get(first).add(filled);
+            }
         }
+        return byCycle;
     }
 
-    private static boolean isDone(Filled filled, int cycle) {
-        boolean between = filled.reason().isTrigger() || filled.awaited();
-        return filled.plan().cycle() < cycle || (filled.plan().cycle() == cycle && !between);
+    /** A trade between decisions is made after the decision that it follows from, even where it is at its very time. */
+    private static boolean isKnownTo(Cycle cycle, Filled filled) {
+        return cycle.number() > filled.plan().cycle() && !filled.end().at().isAfter(cycle.at());
     }
 
     private void book(Filled filled) {
