@@ -23,7 +23,7 @@ class LedgerRefusalTest {
     void an_event_that_contradicts_is_refused_and_the_ledger_is_as_it_was(long seed) {
         List<Event> kept = new ArrayList<>();
         Ledger ledger = new Ledger(kept::add);
-        for (Event event : RandomRun.events(seed, 150)) {
+        for (Event event : RandomRun.events(seed, 60)) {
             ledger.apply(event);
             LedgerSnapshot before = ledger.snapshot();
             int size = kept.size();
@@ -40,7 +40,7 @@ class LedgerRefusalTest {
     void a_ledger_that_refused_events_goes_on_like_one_that_never_saw_them(long seed) {
         Ledger clean = new Ledger();
         Ledger tried = new Ledger();
-        for (Event event : RandomRun.events(seed, 150)) {
+        for (Event event : RandomRun.events(seed, 60)) {
             clean.apply(event);
             tried.apply(event);
             for (Event bad : Contradictions.of(tried).values()) {

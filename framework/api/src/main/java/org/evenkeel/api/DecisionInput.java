@@ -2,6 +2,7 @@ package org.evenkeel.api;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class DecisionInput {
     private final Map<String, Double> plots = new LinkedHashMap<>();
     private final List<String> messages = new ArrayList<>();
     private Optional<AlphaModel> alphaModel = Optional.empty();
+    private Optional<PositionManager> positionManager = Optional.empty();
 
     /**
      * Made by the engine for each decision; a test of a strategy may make its own.
@@ -114,26 +116,30 @@ public final class DecisionInput {
         return settings;
     }
 
-    /** The alpha model of this decision: from signals to trades. */
+    /** The alpha model of this decision, always the same one: from signals to trades. */
     public AlphaModel alphaModel() {
         AlphaModel model = alphaModel.orElseGet(() -> new AlphaModel(market, quotes, settings));
         alphaModel = Optional.of(model);
         return model;
     }
 
-    /** Orders and targets for single pairs. */
+    /** The position manager of this decision, always the same one: orders and targets for single pairs. */
     public PositionManager positionManager() {
-        return new PositionManager(this);
+        PositionManager manager = positionManager.orElseGet(() -> new PositionManager(this));
+        positionManager = Optional.of(manager);
+        return manager;
     }
 
     /**
-     * Records a value for a plot in the report.
+     * Records a value for a plot in the report. One that is not a finite number leaves a gap.
      *
      * @param plot the plot's name
      * @param value its value now
      */
     public void plot(String plot, double value) {
-        plots.put(plot, value);
+        if (Double.isFinite(value)) {
+            plots.put(plot, value);
+        }
     }
 
     /** Records a text for the report. */
@@ -141,11 +147,11 @@ public final class DecisionInput {
         messages.add(text);
     }
 
-    /** What was recorded for the report in this decision. */
+    /** What was recorded for the report in this decision, in the order it was recorded in. */
     public Cycle.Notes notes() {
         return plots.isEmpty() && messages.isEmpty()
                 ? Cycle.Notes.NONE
-                : new Cycle.Notes(Map.copyOf(plots), List.copyOf(messages));
+                : new Cycle.Notes(Collections.unmodifiableMap(new LinkedHashMap<>(plots)), List.copyOf(messages));
     }
 
     /** What the alpha model, if one was used, made of each signal. */

@@ -73,7 +73,7 @@ public final class Parameters {
      * @throws ParameterException when the value set is none
      */
     public int integer(String name, int defaultValue) {
-        return read(name, Type.INTEGER, Integer.toString(defaultValue), Integer::parseInt, "a whole number");
+        return read(name, Type.INTEGER, Integer.toString(defaultValue), Parameters::whole, "a whole number");
     }
 
     /**
@@ -82,7 +82,7 @@ public final class Parameters {
      * @throws ParameterException when the value set is none, or not finite
      */
     public double number(String name, double defaultValue) {
-        return read(name, Type.NUMBER, Double.toString(defaultValue), Parameters::finite, "a number");
+        return read(name, Type.NUMBER, Double.toString(defaultValue), Numbers::decimal, "a number");
     }
 
     /**
@@ -145,17 +145,14 @@ public final class Parameters {
         return value;
     }
 
-    private static double finite(String text) {
-        double value = Double.parseDouble(text);
-        if (!Double.isFinite(value)) {
-            throw new NumberFormatException(text);
-        }
-        return value;
+    private static int whole(String text) {
+        return Integer.parseInt(text.strip());
     }
 
     private static boolean trueOrFalse(String text) {
-        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
-            return Boolean.parseBoolean(text);
+        String word = text.strip();
+        if (word.equalsIgnoreCase("true") || word.equalsIgnoreCase("false")) {
+            return Boolean.parseBoolean(word);
         }
         throw new IllegalArgumentException(text);
     }
@@ -175,16 +172,24 @@ public final class Parameters {
     /**
      * Makes sure that nothing was set which nobody declared.
      *
-     * @throws ParameterException naming the unknown parameter and the nearest known one
+     * @throws ParameterException naming each unknown parameter and the nearest known one
      */
     public void refuseUnknown() {
         List<String> unknown = new ArrayList<>(given.keySet());
         unknown.removeAll(declared.keySet());
-        if (!unknown.isEmpty()) {
-            Collections.sort(unknown);
-            String name = unknown.getFirst();
-            throw new ParameterException("There is no parameter '" + name + "'. Did you mean '"
-                    + NearestName.of(name, declared.keySet()) + "'? Known are " + declared.keySet() + ".");
+        if (unknown.isEmpty()) {
+            return;
         }
+        Collections.sort(unknown);
+        StringBuilder message = new StringBuilder();
+        for (String name : unknown) {
+            message.append("There is no parameter '").append(name).append("'. ");
+            if (!declared.isEmpty()) {
+                message.append("Did you mean '")
+                        .append(NearestName.of(name, declared.keySet()))
+                        .append("'? ");
+            }
+        }
+        throw new ParameterException(message + "Known are " + declared.keySet() + ".");
     }
 }

@@ -21,7 +21,8 @@ public record Schedule(Interval cycle, Duration offset) {
         }
         if (offset.isNegative() || offset.compareTo(cycle.duration()) >= 0) {
             throw new ParameterException(
-                    "Setting cycleOffset=" + offset + " is out of range: 0 to less than the cycle of " + cycle + ".");
+                    "Setting cycleOffset=" + (offset.isNegative() ? offset : Durations.format(offset))
+                            + " is out of range: 0 to less than the cycle of " + cycle + ".");
         }
     }
 
@@ -39,7 +40,7 @@ public record Schedule(Interval cycle, Duration offset) {
     /** How many ticks there are from the start (inclusive) to the end (exclusive). */
     public int count(Instant start, Instant end) {
         return first(start, end)
-                .map(tick -> (int) (1 + (Duration.between(tick, end).toMillis() - 1) / cycle.millis()))
+                .map(tick -> 1 + (int) Duration.between(tick, end.minusNanos(1)).dividedBy(cycle.duration()))
                 .orElse(0);
     }
 }

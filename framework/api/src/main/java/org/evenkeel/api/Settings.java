@@ -54,9 +54,20 @@ public record Settings(Schedule schedule, Capital capital, Fills fills, Liquidit
      *     interval of the finest candles [priceTolerance]
      */
     public record Fills(FillPrice price, TriggerPrice triggerPrice, Optional<Duration> tolerance) {
+        /**
+         * @throws ParameterException when the tolerance is negative
+         */
+        public Fills {
+            tolerance.filter(Duration::isNegative).ifPresent(negative -> {
+                throw new ParameterException(
+                        "Setting priceTolerance=" + negative + " is out of range: it must be 0 or more.");
+            });
+        }
+
         /** The tolerance for candles of an interval. */
         public Duration toleranceFor(Interval interval) {
-            return tolerance.orElse(interval.duration().multipliedBy(2));
+            // Multiplying a Duration goes through decimals, and this is asked at every fill.
+            return tolerance.orElseGet(() -> Duration.ofMillis(2 * interval.millis()));
         }
     }
 

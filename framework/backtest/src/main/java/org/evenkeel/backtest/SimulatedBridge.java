@@ -3,6 +3,7 @@ package org.evenkeel.backtest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import org.evenkeel.api.BridgeTerms;
 import org.evenkeel.api.Expenses;
 import org.evenkeel.api.port.Bridge;
 import org.evenkeel.market.Token;
@@ -14,31 +15,40 @@ final class SimulatedBridge implements Bridge {
     private static final BigDecimal UNIT = BigDecimal.ONE.movePointLeft(Decimals.MONEY);
 
     private final Expenses expenses;
-    private final BigDecimal fixed;
-    private final BigDecimal factor;
 
     SimulatedBridge(Expenses expenses) {
         this.expenses = expenses;
-        this.fixed = Decimals.money(expenses.bridgeUsd());
-        this.factor =
-                BigDecimal.ONE.add(BigDecimal.valueOf(expenses.bridgeBps()).movePointLeft(4));
     }
 
     @Override
     public BigDecimal toSend(Token from, Token to, BigDecimal received) {
-        return expenses.isBridgeFree()
+        BridgeTerms terms = terms(from, to);
+        return terms.isFree()
                 ? received
-                : received.multiply(factor).add(fixed).setScale(scale(received), RoundingMode.UP);
+                : received.multiply(factor(terms)).add(fixed(terms)).setScale(scale(received), RoundingMode.UP);
     }
 
     @Override
     public BigDecimal toReceive(Token from, Token to, BigDecimal sent) {
-        if (expenses.isBridgeFree()) {
+        BridgeTerms terms = terms(from, to);
+        if (terms.isFree()) {
             return sent;
         }
-        BigDecimal most = sent.subtract(fixed).divide(factor, Decimals.MONEY, RoundingMode.DOWN);
+        BigDecimal most = sent.subtract(fixed(terms)).divide(factor(terms), Decimals.MONEY, RoundingMode.DOWN);
         // What has to be sent is rounded up, which can take it past an amount of more decimals than money has.
         return toSend(from, to, most).compareTo(sent) <= 0 ? most : most.subtract(UNIT);
+    }
+
+    private BridgeTerms terms(Token from, Token to) {
+        return expenses.bridgeBetween(from.chain(), to.chain());
+    }
+
+    private static BigDecimal fixed(BridgeTerms terms) {
+        return Decimals.money(terms.usd());
+    }
+
+    private static BigDecimal factor(BridgeTerms terms) {
+        return BigDecimal.ONE.add(BigDecimal.valueOf(terms.bps()).movePointLeft(4));
     }
 
     private static int scale(BigDecimal amount) {
@@ -54,7 +64,8 @@ final class SimulatedBridge implements Bridge {
                 request.from(),
                 request.to(),
                 new Transfer.Amounts(sent, request.received()),
-                new Transfer.Times(at, at.plus(expenses.bridgeDelay())));
+                new Transfer.Times(
+                        at, at.plus(terms(request.from(), request.to()).delay())));
     }
 
     @Override

@@ -83,7 +83,7 @@ final class SimulatedExecution implements Execution {
         double bought = quantity.doubleValue() * price.mid();
         BigDecimal spent = out - bought < LEAST ? most : cost(ways, bought).min(most);
         Plan plan = ways.plan(true, spent.doubleValue());
-        return new Fill(quantity, spent, price.mid(), costs(plan.flow(), pair), plan.route());
+        return new Fill(quantity, spent, price.mid(), costs(plan.flow(), pair, price.at()), plan.route());
     }
 
     /** What a value costs: less than there is to spend where only whole contracts are to be had. */
@@ -96,14 +96,14 @@ final class SimulatedExecution implements Execution {
         Plan plan = ways.plan(false, quantity.doubleValue() * price.mid());
         Route.Flow flow = plan.flow();
         BigDecimal received = Decimals.truncated(flow.out(), trade.reserve().decimals());
-        return new Fill(quantity, received, price.mid(), costs(flow, pair), plan.route());
+        return new Fill(quantity, received, price.mid(), costs(flow, pair, price.at()), plan.route());
     }
 
-    private Costs costs(Route.Flow flow, TradingPair pair) {
+    private Costs costs(Route.Flow flow, TradingPair pair, Instant at) {
         return new Costs(
                 Decimals.money(flow.fee()),
                 Decimals.money(flow.impact()),
-                Decimals.money(settings.expenses().gasOn(pair.chain())));
+                Decimals.money(settings.expenses().gasOn(pair.chain(), at)));
     }
 
     /** In a simulation nothing is ever on its way: a trade that is still open at the next decision was never made. */

@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.evenkeel.api.Expenses;
+import org.evenkeel.api.GasPrice;
 import org.evenkeel.api.Settings;
 import org.evenkeel.market.Exchange;
 import org.evenkeel.market.PriceUnit;
@@ -31,7 +33,13 @@ final class CostsTest {
     private static final int WEEK = Lab.WEEK;
 
     private static UnaryOperator<Settings> gas(Map<String, Double> gasUsd, int bridgeHours) {
-        return settings -> settings.withExpenses(new Expenses(gasUsd, 0, 0, Duration.ofHours(bridgeHours)));
+        Expenses expenses = new Expenses(
+                gasUsd.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, gas -> GasPrice.constant(gas.getValue()))),
+                0,
+                0,
+                Duration.ofHours(bridgeHours));
+        return settings -> settings.withExpenses(expenses);
     }
 
     private static TradingPair listed(Exchange exchange, double feeBps) {

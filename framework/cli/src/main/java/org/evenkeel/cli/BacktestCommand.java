@@ -4,10 +4,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code evenkeel backtest}. */
 @Command(
@@ -37,9 +35,6 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Mixin
     private RunOptions options = new RunOptions();
-
-    @Spec
-    private CommandSpec spec;
 
     @Override
     public Integer call() {

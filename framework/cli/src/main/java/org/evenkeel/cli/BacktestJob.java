@@ -69,8 +69,7 @@ final class BacktestJob {
     private void finish(Backtest backtest, Backtest.Period period, RunInfo info, StateStore store) {
         Path folder = store.folder().folder();
         Optional<Path> report = options.report() ? Optional.of(folder.resolve("report.html")) : Optional.empty();
-        report.ifPresent(file ->
-                Report.write(ReportInput.of(store.ledger()).withMarket(backtest.history()), file));
+        report.ifPresent(file -> Report.write(ReportInput.of(store.ledger()).withMarket(backtest.history()), file));
         RunSummary summary = RunSummary.of(
                 info,
                 period.from(),

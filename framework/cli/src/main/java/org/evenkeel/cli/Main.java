@@ -2,8 +2,6 @@ package org.evenkeel.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** The program. */
 @Command(
@@ -18,8 +16,7 @@ import picocli.CommandLine.Spec;
             InspectCommand.class,
             ReplayCommand.class,
             DiffCommand.class,
-            ReportCommand.class,
-            NewCommand.class
+            ReportCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -37,16 +34,8 @@ import picocli.CommandLine.Spec;
             "  ./evenkeel backtest WeeklyMomentum --data DIR --from 2021-06-01 --to 2023-01-31",
             "  ./evenkeel new my-strategy             a project for a strategy of your own"
         })
-public final class Main implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
+public final class Main {
     private Main() {}
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
-    }
 
     /**
      * Runs one command and ends the process with its exit code.
@@ -64,8 +53,12 @@ public final class Main implements Runnable {
      * @return the exit code
      */
     static int run(String... arguments) {
-        return new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine program = new CommandLine(new Main());
+        if (arguments.length == 0) {
+            program.usage(program.getOut());
+            return ExitCode.OK;
+        }
+        return program.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Failures())
                 .setParameterExceptionHandler(Failures::usage)
                 .execute(arguments);

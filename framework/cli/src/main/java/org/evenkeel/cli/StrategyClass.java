@@ -50,7 +50,7 @@ final class StrategyClass {
             throw new StrategyException(
                     constructor.getDeclaringClass().getSimpleName() + " failed in its constructor: " + e.getCause()
                             + ".",
-                    e.getCause());
+                    e);
         } catch (ReflectiveOperationException e) {
             throw new UsageException(constructor.getDeclaringClass().getName() + " cannot be made: " + e + ".", e);
         }

@@ -124,7 +124,7 @@ final class TradeDesk {
         if (buys.isEmpty()) {
             return;
         }
-        Treasury.Funding funding = treasury.fund(buys, portfolio());
+        Treasury.Funding funding = treasury.fund(buys, portfolio(), at);
         Set<Token> awaited = move(funding.moves(), at);
         buys.forEach(buy -> results.put(buy.pair(), new Result(Outcome.NO_CASH, 0)));
         for (TradeIntent funded : funding.buys()) {

@@ -2,6 +2,7 @@ package org.evenkeel.engine;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,21 +56,21 @@ final class Treasury {
     }
 
     /** The largest common share of the buys that the book can pay. */
-    Funding fund(List<TradeIntent> buys, Portfolio portfolio) {
-        Map<Token, BigDecimal> free = free(portfolio);
-        double most = affordable(buys, free);
-        Optional<Funding> all = most > 0 ? attempt(buys, most, free) : Optional.empty();
-        return all.orElseGet(() -> search(buys, most, free));
+    Funding fund(List<TradeIntent> buys, Portfolio portfolio, Instant at) {
+        Map<Token, BigDecimal> free = free(portfolio, at);
+        double most = affordable(buys, free, at);
+        Optional<Funding> all = most > 0 ? attempt(buys, most, free, at) : Optional.empty();
+        return all.orElseGet(() -> search(buys, most, free, at));
     }
 
     /** The reserves, less what buys may have spent whose outcome is not known. */
-    private Map<Token, BigDecimal> free(Portfolio portfolio) {
+    private Map<Token, BigDecimal> free(Portfolio portfolio, Instant at) {
         Map<Token, BigDecimal> free = new LinkedHashMap<>();
         reserveOf.values().forEach(token -> free.put(token, portfolio.reserve(token)));
         for (Trade trade : portfolio.openTrades()) {
             TradeIntent intent = trade.plan().intent();
             if (intent.side() == Side.BUY) {
-                BigDecimal cost = spend(intent).add(gas(intent));
+                BigDecimal cost = spend(intent).add(gas(intent, at));
                 free.computeIfPresent(
                         trade.plan().reserve(),
                         (token, left) -> left.subtract(cost).max(BigDecimal.ZERO));
@@ -79,11 +80,11 @@ final class Treasury {
     }
 
     /** The share that all cash would pay if bridges were free. */
-    private double affordable(List<TradeIntent> buys, Map<Token, BigDecimal> free) {
+    private double affordable(List<TradeIntent> buys, Map<Token, BigDecimal> free, Instant at) {
         BigDecimal cash = free.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal wanted = BigDecimal.ZERO;
         for (TradeIntent buy : buys) {
-            cash = cash.subtract(gas(buy));
+            cash = cash.subtract(gas(buy, at));
             wanted = wanted.add(spend(buy));
         }
         if (wanted.compareTo(cash) <= 0) {
@@ -92,13 +93,13 @@ final class Treasury {
         return Math.max(0, cash.doubleValue() / wanted.doubleValue());
     }
 
-    private Funding search(List<TradeIntent> buys, double most, Map<Token, BigDecimal> free) {
+    private Funding search(List<TradeIntent> buys, double most, Map<Token, BigDecimal> free, Instant at) {
         double low = 0;
         double high = most;
         Funding best = new Funding(0, List.of(), List.of());
         for (int i = 0; i < HALVINGS && high > 0; i++) {
             double middle = (low + high) / 2;
-            Optional<Funding> found = attempt(buys, middle, free);
+            Optional<Funding> found = attempt(buys, middle, free, at);
             if (found.isPresent()) {
                 best = found.get();
                 low = middle;
@@ -109,14 +110,14 @@ final class Treasury {
         return best;
     }
 
-    private Optional<Funding> attempt(List<TradeIntent> buys, double factor, Map<Token, BigDecimal> free) {
+    private Optional<Funding> attempt(List<TradeIntent> buys, double factor, Map<Token, BigDecimal> free, Instant at) {
         List<TradeIntent> scaled = new ArrayList<>(buys.size());
         Map<Token, BigDecimal> left = new LinkedHashMap<>(free);
         for (TradeIntent buy : buys) {
             BigDecimal spend = factor == 1 ? spend(buy) : scaled(spend(buy), factor);
             if (spend.signum() > 0) {
                 scaled.add(factor == 1 ? buy : sized(buy, spend));
-                left.merge(reserve(buy), spend.add(gas(buy)).negate(), BigDecimal::add);
+                left.merge(reserve(buy), spend.add(gas(buy, at)).negate(), BigDecimal::add);
             }
         }
         return moves(left).map(moves -> new Funding(factor, scaled, moves));
@@ -162,8 +163,8 @@ final class Treasury {
         return token;
     }
 
-    private BigDecimal gas(TradeIntent buy) {
-        return Decimals.money(expenses.gasOn(buy.pair().chain()));
+    private BigDecimal gas(TradeIntent buy, Instant at) {
+        return Decimals.money(expenses.gasOn(buy.pair().chain(), at));
     }
 
     static BigDecimal spend(TradeIntent buy) {

@@ -43,7 +43,7 @@ final class Diagnosis {
             return OptionalLong.empty();
         }
         long furthest = -1;
-        try (JournalReader reader = new JournalReader(folder.journal(), Tables.NONE)) {
+        try (JournalReader reader = new JournalReader(folder.journal())) {
             Ledger ledger = new Ledger();
             while (reader.next()) {
                 ledger.apply(reader.event());

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * Keeps a second store away from a folder. The system releases the lock when the process ends, however it ends; the file
- * that carries it stays, and says which process has it, or had it last.
+ * that carries it stays, and says which process has it.
  */
 final class FolderLock implements AutoCloseable {
     /** The file that carries the lock. */
@@ -71,19 +71,30 @@ final class FolderLock implements AutoCloseable {
         Path file = folder.resolve(FILE);
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            // A byte far behind the text, which others can then read where locks keep readers away too.
-            FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
-            if (lock == null) {
-                channel.close();
-                throw new StateException.Locked(folder, owner(file));
+            boolean locked = false;
+            try {
+                take(channel, folder);
+                locked = true;
+            } finally {
+                if (!locked) {
+                    channel.close();
+                }
             }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(
-                    ("pid " + ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
             return channel;
         } catch (IOException e) {
             throw new StateException.Io(file, "Locking", e);
         }
+    }
+
+    private static void take(FileChannel channel, Path folder) throws IOException {
+        // A byte far behind the text, which others can then read where locks keep readers away too.
+        FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
+        if (lock == null) {
+            throw new StateException.Locked(folder, owner(folder.resolve(FILE)));
+        }
+        String text = "pid " + ProcessHandle.current().pid() + "\n";
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static OptionalLong owner(Path file) throws IOException {
@@ -91,10 +102,11 @@ final class FolderLock implements AutoCloseable {
         return matcher.matches() ? OptionalLong.of(Long.parseLong(matcher.group(1))) : OptionalLong.empty();
     }
 
+    /** Lets go of the folder; the file stays, empty. To remove it could take it from a process that has just locked it. */
     @Override
     public void close() {
-        try {
-            channel.close();
+        try (channel) {
+            channel.truncate(0);
         } catch (IOException e) {
             throw new StateException.Io(folder.resolve(FILE), "Unlocking", e);
         } finally {

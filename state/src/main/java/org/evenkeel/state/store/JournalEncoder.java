@@ -29,7 +29,7 @@ final class JournalEncoder {
 
     JournalEncoder(JournalPosition position, Tables tables) {
         this.position = position;
-        this.out = new JsonOut(tables, false);
+        this.out = new JsonOut(tables);
     }
 
     /** What precedes the event in the line that comes after the position. */
@@ -57,7 +57,7 @@ final class JournalEncoder {
     /** Adds the event's line. */
     void append(Event event, Collection<byte[]> lines) {
         if (event instanceof Event.LedgerOpened opened) {
-            out = new JsonOut(Tables.of(opened.info().market()), false);
+            out = new JsonOut(Tables.of(opened.info().market()));
         }
         List<byte[]> covered = covered(event);
         covered.forEach(sha::add);

@@ -13,17 +13,27 @@ final class JournalReader implements AutoCloseable {
     private final Path file;
     private final LineScanner lines;
     private final Sha256 sha = new Sha256();
-    private Tables tables;
+    private Tables tables = Tables.NONE;
     private JournalPosition before = JournalPosition.START;
     private JournalPosition position = JournalPosition.START;
 
-    /**
-     * @param tables the market of the events, where the first of them is not going to be parsed
-     */
-    JournalReader(Path file, Tables tables) {
+    JournalReader(Path file) {
         this.file = file;
-        this.tables = tables;
         this.lines = new LineScanner(file);
+    }
+
+    /** Says the market of the events, where the first of them is not going to be parsed. */
+    void use(Tables market) {
+        tables = market;
+    }
+
+    /** Goes on to the line of an event, or to the last one if there are fewer. */
+    JournalPosition skipTo(long sequence) {
+        boolean more = true;
+        while (more && position.sequence() < sequence) {
+            more = next();
+        }
+        return position;
     }
 
     /**

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
 
@@ -26,6 +27,7 @@ final class JsonOut {
     private List<byte[]> pieces = new ArrayList<>();
     private final Tables tables;
     private final boolean spreading;
+    private final Consumer<byte[]> watcher;
     private final char[] closers = new char[DEPTH];
     private final boolean[] spread = new boolean[DEPTH];
     private final boolean[] empty = new boolean[DEPTH];
@@ -33,13 +35,20 @@ final class JsonOut {
     private Instant lastInstant = Instant.EPOCH;
     private String lastInstantText = IsoTime.format(Instant.EPOCH);
 
+    /** Everything on one line. */
+    JsonOut(Tables tables) {
+        this(tables, false, piece -> {});
+    }
+
     /**
      * @param tables the short names of tokens
      * @param spreading whether containers may be spread; if not, everything is one line
+     * @param watcher sees each piece of bytes as soon as it is done
      */
-    JsonOut(Tables tables, boolean spreading) {
+    JsonOut(Tables tables, boolean spreading, Consumer<byte[]> watcher) {
         this.tables = tables;
         this.spreading = spreading;
+        this.watcher = watcher;
     }
 
     /** Begins an object: the root, or the next entry of an array. */
@@ -97,6 +106,13 @@ final class JsonOut {
         return this;
     }
 
+    private void newLine() {
+        out.append('\n');
+        for (int level = 0; level < depth; level++) {
+            out.append("  ");
+        }
+    }
+
     private void entry() {
         if (depth == 0) {
             return;
@@ -110,16 +126,15 @@ final class JsonOut {
         }
     }
 
-    private void newLine() {
-        out.append('\n');
-        for (int level = 0; level < depth; level++) {
-            out.append("  ");
-        }
-    }
-
     private void name(String name) {
-        entry();
-        out.append('"').append(name).append(spread[depth] ? "\": " : "\":");
+        if (spread[depth]) {
+            entry();
+            out.append('"').append(name).append("\": ");
+            return;
+        }
+        // Nearly every name passes here: one piece less to append.
+        out.append(empty[depth] ? "\"" : ",\"").append(name).append("\":");
+        empty[depth] = false;
     }
 
     /** A field whose name was made up by a user. */
@@ -245,7 +260,7 @@ final class JsonOut {
     }
 
     JsonOut token(String name, Token token) {
-        return text(name, tables.key(token));
+        return word(name, tables.key(token));
     }
 
     JsonOut pair(String name, TradingPair pair) {
@@ -268,7 +283,9 @@ final class JsonOut {
     }
 
     private void spill() {
-        pieces.add(out.toString().getBytes(StandardCharsets.UTF_8));
+        byte[] piece = out.toString().getBytes(StandardCharsets.UTF_8);
+        pieces.add(piece);
+        watcher.accept(piece);
         out.setLength(0);
     }
 

@@ -2,7 +2,6 @@ package org.evenkeel.state.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
@@ -45,36 +44,43 @@ final class Loader {
     }
 
     private Loaded load() {
-        Optional<SnapshotFile.Content> snapshot = readSnapshot();
         if (!Files.exists(folder.journal())) {
             throw new StateException.Conflict(
                     folder.journal(),
                     folder.snapshot() + " is there, but its journal " + folder.journal()
                             + " is not: restore it from a backup. The snapshot by itself can be read, not continued.");
         }
-        Ledger ledger = snapshot.map(content -> restored(folder.snapshot(), content, journal))
-                .orElseGet(() -> new Ledger(journal));
-        Tables tables = snapshot.map(
-                        content -> Tables.of(content.ledger().info().market()))
-                .orElse(Tables.NONE);
-        JournalPosition from = snapshot.map(SnapshotFile.Content::position).orElse(JournalPosition.START);
-        try (JournalReader reader = new JournalReader(folder.journal(), tables)) {
-            fold(reader, from, ledger);
-            return new Loaded(ledger, reader.position(), reader.torn(), from.sequence());
+        try (JournalReader reader = new JournalReader(folder.journal())) {
+            return Files.exists(folder.snapshot()) ? loadBoth(reader) : loadRest(reader, new Ledger(journal), 0);
         }
     }
 
-    private Optional<SnapshotFile.Content> readSnapshot() {
+    /** Reads the snapshot, and meanwhile makes sure of the journal up to there. */
+    private Loaded loadBoth(JournalReader reader) {
         Path file = folder.snapshot();
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
         byte[] bytes = SnapshotFile.bytes(file);
+        SnapshotFile.Content content;
+        JournalPosition reached;
         try {
-            return Optional.of(SnapshotFile.decode(file, bytes));
+            long sequence = SnapshotFile.head(file, bytes).sequence();
+            try (Meanwhile<JournalPosition> skip = Meanwhile.of(() -> reader.skipTo(sequence))) {
+                content = SnapshotFile.decode(file, bytes);
+                reached = skip.get();
+            }
         } catch (StateException.Corrupt damage) {
-            throw Diagnosis.of(folder, bytes, damage);
+            throw damage.file().equals(file) ? Diagnosis.of(folder, bytes, damage) : damage;
         }
+        requireSame(reached, content.position());
+        reader.use(Tables.of(content.ledger().info().market()));
+        return loadRest(
+                reader, restored(file, content, journal), content.position().sequence());
+    }
+
+    private Loaded loadRest(JournalReader reader, Ledger ledger, long snapshot) {
+        while (reader.next()) {
+            apply(reader, ledger);
+        }
+        return new Loaded(ledger, reader.position(), reader.torn(), snapshot);
     }
 
     static Ledger restored(Path file, SnapshotFile.Content content, Consumer<Event> journal) {
@@ -86,35 +92,21 @@ final class Loader {
         }
     }
 
-    private void fold(JournalReader reader, JournalPosition snapshot, Ledger ledger) {
-        boolean joined = snapshot.sequence() == 0;
-        while (reader.next()) {
-            if (joined) {
-                apply(reader, ledger);
-            } else if (reader.position().sequence() == snapshot.sequence()) {
-                requireSame(reader.position(), snapshot);
-                joined = true;
-            }
-        }
-        if (!joined) {
+    private void requireSame(JournalPosition reached, JournalPosition snapshot) {
+        if (reached.sequence() < snapshot.sequence()) {
             throw new StateException.Conflict(
                     folder.journal(),
                     folder.snapshot() + " is of event " + snapshot.sequence() + ", but " + folder.journal()
-                            + " ends with event " + reader.position().sequence() + ", at byte "
-                            + reader.position().bytes() + ": the journal was cut short, or comes from an older backup."
-                            + " Restore both files from one backup.");
+                            + " ends with event " + reached.sequence() + ", at byte " + reached.bytes()
+                            + ": the journal was cut short, or comes from an older backup. Restore both files from one"
+                            + " backup.");
         }
-    }
-
-    private void requireSame(JournalPosition journalPosition, JournalPosition snapshot) {
-        if (!journalPosition.equals(snapshot)) {
+        if (!reached.equals(snapshot)) {
             throw new StateException.Conflict(
                     folder.snapshot(),
-                    folder.snapshot() + " and " + folder.journal() + " are of two runs: at event "
-                            + snapshot.sequence() + " the journal is at byte " + journalPosition.bytes()
-                            + " with the hash "
-                            + journalPosition.hash() + ", the snapshot was taken at byte " + snapshot.bytes()
-                            + " with the hash "
+                    folder.snapshot() + " and " + folder.journal() + " are of two runs: at event " + snapshot.sequence()
+                            + " the journal is at byte " + reached.bytes() + " with the hash " + reached.hash()
+                            + ", the snapshot was taken at byte " + snapshot.bytes() + " with the hash "
                             + snapshot.hash() + ". Restore both files from one backup.");
         }
     }

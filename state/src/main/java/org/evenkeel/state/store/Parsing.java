@@ -31,10 +31,6 @@ final class Parsing {
 
     private static StateException corrupt(Path file, long offset, String what, RuntimeException cause) {
         return new StateException.Corrupt(
-                file,
-                offset,
-                file + " cannot be read at byte " + offset + ": " + what
-                        + ". Restore it from a backup; nothing was changed.",
-                cause);
+                file, offset, file + " cannot be read at byte " + offset + ": " + what + ".", cause);
     }
 }

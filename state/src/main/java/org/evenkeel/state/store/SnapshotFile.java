@@ -31,7 +31,8 @@ final class SnapshotFile {
 
     /** The file, in pieces. */
     static List<byte[]> encode(LedgerSnapshot ledger, JournalPosition position) {
-        JsonOut out = new JsonOut(Tables.of(ledger.info().market()), true);
+        BackgroundSha256 sha = new BackgroundSha256();
+        JsonOut out = new JsonOut(Tables.of(ledger.info().market()), true, sha::add);
         out.objectOfLines().number("schemaVersion", Schema.CURRENT).number("sequence", ledger.sequence());
         out.word("checksum", Sha256.NONE);
         int checksum = out.length() - 1 - Sha256.NONE.length();
@@ -43,15 +44,13 @@ final class SnapshotFile {
             BookCodec.write(out, book);
         }
         List<byte[]> pieces = out.end().end().line().take();
-        Sha256 sha = new Sha256();
-        pieces.forEach(sha::add);
         byte[] hash = ascii(sha.hex());
         System.arraycopy(hash, 0, pieces.getFirst(), checksum, hash.length);
         return pieces;
     }
 
     /** What precedes the checksum. */
-    private static String head(long sequence) {
+    private static String beforeChecksum(long sequence) {
         return "{\n  \"schemaVersion\": " + Schema.CURRENT + ",\n  \"sequence\": " + sequence + ",\n  \"checksum\": \"";
     }
 
@@ -69,18 +68,70 @@ final class SnapshotFile {
     }
 
     /**
+     * What the first lines of a snapshot say, as far as they are to be believed.
+     *
+     * @param sequence the event that it is of
+     * @param checksum the hash that its bytes should have
+     */
+    record Head(long sequence, String checksum) {}
+
+    /**
+     * Reads the first lines of a snapshot.
+     *
+     * @param file where the bytes come from, for messages
+     * @throws StateException when they do not begin as a snapshot does, or as one of a later version
+     */
+    static Head head(Path file, byte[] bytes) {
+        JsonIn json = new JsonIn(bytes, 0, bytes.length, Tables.NONE);
+        return Parsing.guarded(file, 0, json, in -> {
+            Head head = readHead(file, in);
+            requireHead(head, bytes);
+            return head;
+        });
+    }
+
+    private static Head readHead(Path file, JsonIn in) {
+        in.object();
+        requireVersion(file, in.number("schemaVersion"));
+        return new Head(in.number("sequence"), in.text("checksum"));
+    }
+
+    /** The checksum is looked for where it is written: nothing may stand before it but what always does. */
+    private static void requireHead(Head head, byte[] bytes) {
+        byte[] begin = ascii(beforeChecksum(head.sequence()));
+        boolean begins = bytes.length >= begin.length + Sha256.NONE.length()
+                && Arrays.equals(begin, 0, begin.length, bytes, 0, begin.length);
+        if (!begins) {
+            throw new IllegalArgumentException("it does not begin as a state does");
+        }
+    }
+
+    /**
      * Reads a snapshot.
      *
      * @param file where the bytes come from, for messages
      * @throws StateException when it is damaged or of a later version
      */
     static Content decode(Path file, byte[] bytes) {
+        Head head = head(file, bytes);
+        try (Meanwhile<String> found = Meanwhile.of(() -> checksum(bytes, head.sequence()))) {
+            Content content;
+            try {
+                content = parse(file, bytes);
+            } catch (StateException.Corrupt e) {
+                // Where the bytes are not those that were written, this is what has to be said.
+                requireSame(file, head.checksum(), found.get());
+                throw e;
+            }
+            requireSame(file, head.checksum(), found.get());
+            return content;
+        }
+    }
+
+    private static Content parse(Path file, byte[] bytes) {
         JsonIn json = new JsonIn(bytes, 0, bytes.length, Tables.NONE);
         return Parsing.guarded(file, 0, json, in -> {
-            in.object();
-            requireVersion(file, in.number("schemaVersion"));
-            long sequence = in.number("sequence");
-            requireChecksum(file, bytes, head(sequence), in.text("checksum"));
+            long sequence = readHead(file, in).sequence();
             in.object("journal");
             JournalPosition position = new JournalPosition(sequence, in.number("bytes"), in.text("hash"));
             in.endObject();
@@ -101,24 +152,22 @@ final class SnapshotFile {
         }
     }
 
-    private static void requireChecksum(Path file, byte[] bytes, String head, String expected) {
-        byte[] begin = ascii(head);
-        int digits = Sha256.NONE.length();
-        int wrong = Arrays.mismatch(begin, 0, begin.length, bytes, 0, Math.min(bytes.length, begin.length));
-        if (wrong >= 0 || bytes.length < begin.length + digits) {
-            throw new IllegalArgumentException(
-                    "it does not begin as a state does, from byte " + Math.max(0, wrong) + " on");
-        }
-        int after = begin.length + digits;
-        String found = new Sha256()
-                .add(begin, 0, begin.length)
-                .add(ascii(Sha256.NONE), 0, digits)
+    /** The hash of a file, with zeros where its checksum stands. */
+    private static String checksum(byte[] bytes, long sequence) {
+        int before = beforeChecksum(sequence).length();
+        int after = before + Sha256.NONE.length();
+        return new Sha256()
+                .add(bytes, 0, before)
+                .add(ascii(Sha256.NONE))
                 .add(bytes, after, bytes.length - after)
                 .hex();
+    }
+
+    private static void requireSame(Path file, String expected, String found) {
         if (!found.equals(expected)) {
             throw new StateException.Corrupt(
                     file,
-                    begin.length,
+                    0,
                     file + " says it has the checksum " + expected + ", but its bytes have " + found + ".",
                     new StateException.Checksums(expected, found));
         }

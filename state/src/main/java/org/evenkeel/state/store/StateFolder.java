@@ -88,7 +88,7 @@ public final class StateFolder {
             throw new StateException.Missing(
                     journal(), "There is no " + journal() + ": give the folder that a run wrote.");
         }
-        try (JournalReader reader = new JournalReader(journal(), Tables.NONE)) {
+        try (JournalReader reader = new JournalReader(journal())) {
             boolean goesOn = true;
             while (goesOn && reader.next()) {
                 goesOn = visitor.test(reader.event());

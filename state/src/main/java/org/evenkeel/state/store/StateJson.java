@@ -11,14 +11,14 @@ public final class StateJson {
 
     /** A decision, as {@code {"decision":{"intents":[...],"plots":{...},"messages":[...]}}}. */
     public static byte[] of(Cycle.Decision decision) {
-        JsonOut out = new JsonOut(Tables.NONE, false).object();
+        JsonOut out = new JsonOut(Tables.NONE).object();
         CycleCodec.writeDecision(out, decision);
         return joined(out.end().take());
     }
 
     /** What became of a cycle, as {@code {"result":{"equity":...,"cash":...,"outcomes":[...]}}}. */
     public static byte[] of(Cycle.Result result) {
-        JsonOut out = new JsonOut(Tables.NONE, false).object();
+        JsonOut out = new JsonOut(Tables.NONE).object();
         CycleCodec.writeResult(out, result);
         return joined(out.end().take());
     }

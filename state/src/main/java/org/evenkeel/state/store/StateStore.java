@@ -159,7 +159,17 @@ public final class StateStore implements AutoCloseable {
                 disk.flushNames(folder.folder());
             }
         } catch (IOException e) {
+            discard(temporary, e);
             throw new StateException.Io(current, "Replacing", e);
+        }
+    }
+
+    /** Gives back the space of what could not be finished, if it can; the next start looks after it otherwise. */
+    private void discard(Path temporary, IOException reason) {
+        try {
+            disk.delete(temporary);
+        } catch (IOException e) {
+            reason.addSuppressed(e);
         }
     }
 

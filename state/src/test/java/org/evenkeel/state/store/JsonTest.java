@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
     private static JsonOut out() {
-        return new JsonOut(Tables.NONE, false).object();
+        return new JsonOut(Tables.NONE).object();
     }
 
     private static String text(JsonOut out) {

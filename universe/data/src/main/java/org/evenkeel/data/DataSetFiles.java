@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.evenkeel.data.columns.IntervalGuess;
 import org.evenkeel.data.pairs.PairIndex;
 import org.evenkeel.data.pairs.PairsFile;
 import org.evenkeel.data.parquet.CandleFile;
@@ -29,11 +30,14 @@ final class DataSetFiles {
         List<DataFile> found = folder.parquetFiles();
         String list = folder.location() + "/" + PairsFile.NAME;
         byte[] content = folder.findContent(PairsFile.NAME)
-                .orElseThrow(() -> found.isEmpty()
-                        ? new DataException(folder.location() + " has neither Parquet files nor a " + PairsFile.NAME
-                                + ": it is no data set. Make one with `data import FILE --out DIR`.")
-                        : new DataException(folder.location() + " has Parquet files but no " + PairsFile.NAME
-                                + ": add one that lists the pairs, as an array of {\"pair_id\", \"base\", \"quote\"}."));
+                .orElseThrow(
+                        () -> found.isEmpty()
+                                ? new DataException(
+                                        folder.location() + " has neither Parquet files nor a " + PairsFile.NAME
+                                                + ": it is no data set. Make one with `data import FILE --out DIR`.")
+                                : new DataException(
+                                        folder.location() + " has Parquet files but no " + PairsFile.NAME
+                                                + ": add one that lists the pairs, as an array of {\"pair_id\", \"base\", \"quote\"}."));
         DataSetFiles files = new DataSetFiles(folder, PairsFile.parse(content, list));
         files.current().forEach(file -> file.checkListed(files.index));
         return files;

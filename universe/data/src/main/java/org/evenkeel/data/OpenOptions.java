@@ -15,8 +15,8 @@ import java.util.Optional;
 public record OpenOptions(
         Optional<Instant> from, Optional<Instant> to, long cacheBytes, Map<String, String> hadoopSettings) {
     /** All candles, and a cache of a quarter of the memory that the process may use. */
-    public static final OpenOptions DEFAULTS =
-            new OpenOptions(Optional.empty(), Optional.empty(), Runtime.getRuntime().maxMemory() / 4, Map.of());
+    public static final OpenOptions DEFAULTS = new OpenOptions(
+            Optional.empty(), Optional.empty(), Runtime.getRuntime().maxMemory() / 4, Map.of());
 
     /**
      * @throws IllegalArgumentException when the size of the cache is negative

@@ -3,7 +3,10 @@ package org.evenkeel.data;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.evenkeel.data.columns.Assembler;
 import org.evenkeel.data.columns.RawCandles;
 import org.evenkeel.data.columns.RawChunk;
@@ -41,8 +44,7 @@ final class ParquetCandleSource implements CandleSource {
     }
 
     private static int bytes(Candles candles) {
-        boolean closesOnly = candles.prices().opens() == candles.prices().closes();
-        long columns = (closesOnly ? 3 : 6) + (candles.depth().usd().length > 0 ? 1 : 0);
+        long columns = candles.depth().usd().length > 0 ? 7 : 6;
         return Math.clamp(BYTES_OF_AN_ENTRY + columns * BYTES_A_VALUE * candles.size(), 0, Integer.MAX_VALUE);
     }
 
@@ -51,22 +53,26 @@ final class ParquetCandleSource implements CandleSource {
         List<CandleFile> current = files.current();
         List<DataFile.Identity> identities =
                 current.stream().map(CandleFile::identity).toList();
-        Candles[] result = new Candles[pairs.size()];
+        Map<TradingPair, Candles> known = new HashMap<>();
         List<TradingPair> missing = new ArrayList<>();
-        for (int i = 0; i < result.length; i++) {
-            result[i] = cache.getIfPresent(new Key(pairs.get(i).id(), identities));
-            if (result[i] == null) {
-                missing.add(pairs.get(i));
+        for (TradingPair pair : pairs) {
+            Candles cached = cache.getIfPresent(new Key(pair.id(), identities));
+            if (cached == null) {
+                missing.add(pair);
+            } else {
+                known.put(pair, cached);
             }
         }
         if (!missing.isEmpty()) {
             List<Candles> read = read(current, missing);
             for (int i = 0; i < missing.size(); i++) {
                 cache.put(new Key(missing.get(i).id(), identities), read.get(i));
-                result[pairs.indexOf(missing.get(i))] = read.get(i);
+                known.put(missing.get(i), read.get(i));
             }
         }
-        return List.of(result);
+        return pairs.stream()
+                .map(pair -> Objects.requireNonNull(known.get(pair)))
+                .toList();
     }
 
     private List<Candles> read(List<CandleFile> current, List<TradingPair> wanted) {

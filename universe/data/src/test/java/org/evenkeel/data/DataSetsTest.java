@@ -68,7 +68,8 @@ class DataSetsTest {
         Instant to = from.plusSeconds(86_400L * (1 + random.nextInt(300)));
         MarketDataSet data = DataSets.open(folder.toString(), OpenOptions.DEFAULTS.between(from, to));
         TradingUniverse some = data.catalog()
-                .select(pair -> random.nextInt(3) == 0 || pair.id() == written.getFirst().pair().id())
+                .select(pair -> random.nextInt(3) == 0
+                        || pair.id() == written.getFirst().pair().id())
                 .build();
         MarketHistory history = data.history(some);
         for (PairCandles one : written) {

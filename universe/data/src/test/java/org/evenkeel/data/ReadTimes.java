@@ -55,8 +55,7 @@ public final class ReadTimes {
             long start = System.nanoTime();
             MarketDataSet data = DataSets.open(folder.toString(), OpenOptions.DEFAULTS.cacheBytes(0));
             long middle = System.nanoTime();
-            MarketHistory history =
-                    data.history(data.catalog().select(wanted).build());
+            MarketHistory history = data.history(data.catalog().select(wanted).build());
             long end = System.nanoTime();
             if (history.lastClose().isEmpty()) {
                 throw new IllegalStateException("nothing was read");

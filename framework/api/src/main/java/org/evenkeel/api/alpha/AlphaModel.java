@@ -1,17 +1,20 @@
 package org.evenkeel.api.alpha;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.evenkeel.api.Settings;
 import org.evenkeel.api.StrategyException;
 import org.evenkeel.api.alpha.Steps.Step;
 import org.evenkeel.api.port.Quotes;
 import org.evenkeel.market.MarketView;
 import org.evenkeel.market.TradingPair;
+import org.evenkeel.state.model.Basket;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.Position;
@@ -72,14 +75,24 @@ public final class AlphaModel {
      * @param signal the higher the better
      * @param triggers what is to be watched for once a position is open
      * @throws StrategyException when the signal is not a finite number
+     * @throws org.evenkeel.market.DataException when the pair is not in the universe
      */
     public AlphaModel setSignal(TradingPair pair, double signal, TriggerFactors triggers) {
+        return setSignal(pair, signal, triggers, Optional.empty());
+    }
+
+    /** As {@link #setSignal(TradingPair, double, TriggerFactors)}; a position that it opens belongs to the basket. */
+    public AlphaModel setSignal(TradingPair pair, double signal, TriggerFactors triggers, Basket basket) {
+        return setSignal(pair, signal, triggers, Optional.of(basket));
+    }
+
+    private AlphaModel setSignal(TradingPair pair, double signal, TriggerFactors triggers, Optional<Basket> basket) {
         if (!Double.isFinite(signal)) {
             throw new StrategyException("The signal of " + pair + " at " + market.asOf() + " is " + signal
                     + ": set none for a pair that has no value, and check what it was computed from.");
         }
         market.universe().indexOf(pair);
-        candidate(pair).set(signal, triggers);
+        candidate(pair).set(signal, triggers, basket);
         steps.signalSet();
         return this;
     }
@@ -108,20 +121,21 @@ public final class AlphaModel {
                 passed.add(candidate);
             }
         }
-        passed.sort(Comparator.comparingDouble(Candidate::signal)
+        passed.sort(Comparator.comparingDouble(Candidate::strength)
                 .reversed()
                 .thenComparingInt(candidate -> market.universe().indexOf(candidate.pair())));
-        for (int i = 0; i < passed.size(); i++) {
-            passed.get(i).ranked(i < count ? i + 1 : 0, count);
-        }
         selected = List.copyOf(passed.subList(0, Math.min(count, passed.size())));
+        for (int i = 0; i < selected.size(); i++) {
+            selected.get(i).selected(i + 1);
+        }
+        passed.subList(selected.size(), passed.size()).forEach(candidate -> candidate.outranked(count));
         return this;
     }
 
     /**
-     * Gives each selected signal a weight.
+     * Gives each selected signal a weight. Where all are 0, nothing is wanted and everything goes to cash.
      *
-     * @throws StrategyException when nothing has been selected, a weight is negative or not a finite number, or all are 0
+     * @throws StrategyException when nothing has been selected, or a weight is negative or not a finite number
      */
     public AlphaModel assignWeights(Weighting weighting) {
         steps.take(Step.WEIGHED);
@@ -141,12 +155,12 @@ public final class AlphaModel {
 
     private void requireWeights(double[] weights) {
         boolean usable = weights.length == selected.size()
-                && Arrays.stream(weights).allMatch(weight -> weight >= 0 && Double.isFinite(weight))
-                && Arrays.stream(weights).sum() > 0;
+                && Arrays.stream(weights).allMatch(weight -> weight >= 0 && Double.isFinite(weight));
         if (!usable) {
-            throw new StrategyException(
-                    "The weighting at " + market.asOf() + " gave " + Arrays.toString(weights) + " for "
-                            + selected.size() + " signals: it must give each a weight of 0 or more, and not 0 to all.");
+            throw new StrategyException("The weighting at " + market.asOf() + " gave " + Arrays.toString(weights)
+                    + " for the " + selected.size() + " signals of "
+                    + selected.stream().map(Candidate::pair).toList()
+                    + ": it must give each a finite weight of 0 or more.");
         }
     }
 
@@ -166,7 +180,11 @@ public final class AlphaModel {
             return this;
         }
         double[] weights = Weights.normalised(
-                selected.stream().mapToDouble(Candidate::rawWeight).toArray(), limits);
+                selected.stream().mapToDouble(Candidate::rawWeight).toArray(),
+                selected.stream()
+                        .mapToDouble(candidate -> limits.capOf(candidate.pair()))
+                        .toArray(),
+                limits.excess());
         for (int i = 0; i < weights.length; i++) {
             selected.get(i).weight(weights[i]);
         }
@@ -178,9 +196,10 @@ public final class AlphaModel {
      * targets.
      */
     public AlphaModel updateOldWeights(Portfolio portfolio) {
+        candidates.values().forEach(candidate -> candidate.holds(BigDecimal.ZERO, 0));
         for (Position position : portfolio.positions()) {
-            double quantity = position.quantity().doubleValue();
-            candidate(position.pair()).holds(quantity, quotes.saleValue(position.pair(), quantity));
+            double value = quotes.saleValue(position.pair(), position.quantity().doubleValue());
+            candidate(position.pair()).holds(position.quantity(), value);
         }
         steps.holdingsTaken();
         return this;
@@ -217,9 +236,10 @@ public final class AlphaModel {
         steps.take(Step.TRADES);
         List<Candidate> inOrder = new ArrayList<>(candidates.values());
         inOrder.sort(Comparator.comparingInt(Candidate::rankOrLast));
+        Rebalance rebalance = new Rebalance(quotes, limits);
         List<TradeIntent> intents = new ArrayList<>();
         for (Candidate candidate : inOrder) {
-            candidate.intent(quotes, limits).ifPresent(intents::add);
+            rebalance.intent(candidate).ifPresent(intents::add);
         }
         return intents;
     }

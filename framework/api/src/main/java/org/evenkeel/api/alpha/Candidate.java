@@ -3,14 +3,11 @@ package org.evenkeel.api.alpha;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.evenkeel.api.port.Quotes;
 import org.evenkeel.market.TradingPair;
-import org.evenkeel.state.model.Decimals;
+import org.evenkeel.state.model.Basket;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.SignalOutcome;
-import org.evenkeel.state.model.Size;
 import org.evenkeel.state.model.TradeIntent;
-import org.evenkeel.state.model.TradeReason;
 import org.evenkeel.state.model.TriggerFactors;
 
 /** One pair on its way through the alpha model. */
@@ -18,13 +15,14 @@ final class Candidate {
     private final TradingPair pair;
     private OptionalDouble signal = OptionalDouble.empty();
     private TriggerFactors triggers = TriggerFactors.NONE;
+    private Optional<Basket> basket = Optional.empty();
     private int rank;
     private double rawWeight;
     private double weight;
     private double oldWeight;
     private double target;
-    private double quantityHeld;
-    private double held;
+    private BigDecimal quantityHeld = BigDecimal.ZERO;
+    private double valueHeld;
     private Outcome outcome = Outcome.NOT_SELECTED;
     private double bound;
 
@@ -32,33 +30,45 @@ final class Candidate {
         this.pair = pair;
     }
 
-    void set(double value, TriggerFactors factors) {
+    void set(double value, TriggerFactors factors, Optional<Basket> group) {
         signal = OptionalDouble.of(value);
         triggers = factors;
+        basket = group;
     }
 
-    /** Judges the signal by itself; what fails is told why. */
+    /** Judges the signal by itself; what fails is told why. What an earlier selection made of it is forgotten. */
     boolean passes(double threshold, Optional<Outcome> obstacle) {
+        rank = 0;
+        rawWeight = 0;
+        weight = 0;
         if (obstacle.isPresent()) {
-            return ends(obstacle.get(), 0);
+            return fails(obstacle.get(), 0);
         }
-        if (!(signal() > threshold)) {
-            return ends(Outcome.BELOW_THRESHOLD, threshold);
+        if (!(strength() > threshold)) {
+            return fails(Outcome.BELOW_THRESHOLD, threshold);
         }
-        return signal() >= 0 || ends(Outcome.SHORTS_NOT_ALLOWED, 0);
+        return signal() >= 0 || fails(Outcome.SHORTS_NOT_ALLOWED, 0);
     }
 
-    private boolean ends(Outcome how, double why) {
-        outcome = how;
-        bound = why;
+    private boolean fails(Outcome how, double why) {
+        ended(how, why);
         return false;
     }
 
-    void ranked(int place, int count) {
+    /** What the signal is ranked by: the signal itself, and its size in a strategy that goes short. */
+    double strength() {
+        return signal();
+    }
+
+    /** Among the best. Until a trade is wanted of it, there is nothing to change. */
+    void selected(int place) {
         rank = place;
-        if (place == 0) {
-            ends(Outcome.NOT_SELECTED, count);
-        }
+        ended(Outcome.UNCHANGED, 0);
+    }
+
+    /** Not among the best so many. */
+    void outranked(int count) {
+        ended(Outcome.NOT_SELECTED, count);
     }
 
     void rawWeight(double value) {
@@ -69,78 +79,20 @@ final class Candidate {
         weight = value;
     }
 
-    void holds(double quantity, double value) {
+    void holds(BigDecimal quantity, double value) {
         quantityHeld = quantity;
-        held = value;
+        valueHeld = value;
     }
 
     void target(double investableEquity) {
         target = weight * investableEquity;
-        oldWeight = investableEquity > 0 ? held / investableEquity : 0;
+        oldWeight = investableEquity > 0 ? valueHeld / investableEquity : 0;
     }
 
-    /** The trade that brings what is held to the target; none where there is nothing to do or it cannot be done. */
-    Optional<TradeIntent> intent(Quotes quotes, TradeLimits limits) {
-        if (quantityHeld == 0 && weight == 0) {
-            return Optional.empty();
-        }
-        Optional<Outcome> obstacle = quotes.findObstacle(pair);
-        if (obstacle.isPresent()) {
-            return ended(obstacle.get(), 0);
-        }
-        double capped = Math.min(target, limits.maxPoolShare() * quotes.poolValue(pair));
-        boolean trimmed = capped < target;
-        if (capped == 0) {
-            outcome = Outcome.TRADED;
-            return Optional.of(TradeIntent.sell(pair, new Size.SellAll(), TradeReason.CLOSE));
-        }
-        double adjust = capped - held;
-        if (Math.abs(adjust) < limits.minRebalanceTradeUsd()) {
-            return trimmed && held == 0
-                    ? ended(Outcome.NO_LIQUIDITY, capped)
-                    : ended(Outcome.BELOW_MINIMUM_TRADE, limits.minRebalanceTradeUsd());
-        }
-        if (adjust == 0) {
-            return ended(Outcome.UNCHANGED, 0);
-        }
-        return adjust > 0 ? buy(adjust, trimmed, quotes, limits) : sell(-adjust, quotes, limits);
-    }
-
-    private Optional<TradeIntent> buy(double wanted, boolean trimmed, Quotes quotes, TradeLimits limits) {
-        double most = quotes.maxSpend(pair, limits.maxPriceImpact());
-        double spend = Math.min(wanted, most);
-        if (spend < limits.minRebalanceTradeUsd()) {
-            return ended(Outcome.NO_LIQUIDITY, spend);
-        }
-        BigDecimal value = Decimals.money(spend);
-        if (value.signum() == 0) {
-            return ended(Outcome.BELOW_MINIMUM_TRADE, limits.minRebalanceTradeUsd());
-        }
-        traded(trimmed || spend < wanted, spend);
-        return Optional.of(TradeIntent.buy(pair, new Size.Spend(value), TradeReason.REBALANCE)
-                .with(triggers));
-    }
-
-    private Optional<TradeIntent> sell(double value, Quotes quotes, TradeLimits limits) {
-        double wanted = quotes.quantityFor(pair, value, quantityHeld);
-        double most = quotes.maxSale(pair, limits.maxPriceImpact());
-        BigDecimal quantity =
-                Decimals.truncated(Math.min(wanted, most), pair.base().decimals());
-        if (quantity.signum() == 0) {
-            return ended(Outcome.BELOW_MINIMUM_TRADE, limits.minRebalanceTradeUsd());
-        }
-        traded(most < wanted, quotes.saleValue(pair, quantity.doubleValue()));
-        return Optional.of(TradeIntent.sell(pair, new Size.Sell(quantity), TradeReason.REBALANCE));
-    }
-
-    private void traded(boolean trimmed, double value) {
-        outcome = trimmed ? Outcome.TRIMMED_TO_LIQUIDITY : Outcome.TRADED;
-        bound = trimmed ? value : 0;
-    }
-
-    private Optional<TradeIntent> ended(Outcome how, double why) {
-        ends(how, why);
-        return Optional.empty();
+    /** What became of it, and the limit that decided so; 0 where none did. */
+    void ended(Outcome how, double why) {
+        outcome = how;
+        bound = why;
     }
 
     TradingPair pair() {
@@ -155,6 +107,12 @@ final class Candidate {
         return signal.orElseThrow();
     }
 
+    /** The buy, with what is to be watched for once it has opened a position. */
+    TradeIntent watched(TradeIntent buy) {
+        TradeIntent triggered = buy.with(triggers);
+        return basket.map(triggered::in).orElse(triggered);
+    }
+
     double rawWeight() {
         return rawWeight;
     }
@@ -163,12 +121,28 @@ final class Candidate {
         return rank == 0 ? Integer.MAX_VALUE : rank;
     }
 
+    double target() {
+        return target;
+    }
+
+    boolean isHeld() {
+        return quantityHeld.signum() > 0;
+    }
+
+    BigDecimal quantityHeld() {
+        return quantityHeld;
+    }
+
+    double valueHeld() {
+        return valueHeld;
+    }
+
     SignalOutcome outcome() {
         return new SignalOutcome(
                 pair,
                 signal,
                 new SignalOutcome.Weighing(rank, rawWeight, weight, oldWeight),
-                new SignalOutcome.Adjustment(target, held),
+                new SignalOutcome.Adjustment(target, valueHeld),
                 outcome,
                 bound);
     }

@@ -4,15 +4,20 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.evenkeel.market.Indicator;
+import org.evenkeel.market.Interval;
 
-/** Gives each selected signal a weight. Only the proportions count: the weights are normalised afterwards. */
+/**
+ * Gives each selected signal a weight. Only the proportions count: the weights are normalised afterwards.
+ *
+ * <p>Any function of the ranked signals is one; the ones here are the usual.
+ */
 @FunctionalInterface
 public interface Weighting {
     /**
      * Weighs the selected signals.
      *
      * @param ranked the signals, best first; at least one
-     * @return a weight for each, 0 or more, not all 0
+     * @return a finite weight for each, 0 or more; all 0 where nothing is wanted
      */
     double[] weigh(RankedSignals ranked);
 
@@ -71,5 +76,42 @@ public interface Weighting {
                     .toArray();
             return Arrays.stream(weights).sum() > 0 ? weights : equal().weigh(ranked);
         };
+    }
+
+    /**
+     * So that each pair contributes the same to the portfolio's risk: more to the calm ones and to those that move
+     * against the others.
+     *
+     * <p>The risk is the covariance of the returns of the last closes, shrunk after Ledoit and Wolf. A pair gets nothing
+     * where the closes do not measure it (it is younger than the lookback, traded in fewer than half of the candles, or
+     * did not move at all), unless that is so for all: then all get the same. The same goes for the two weightings below.
+     *
+     * @param interval the length of the candles, a multiple of the finest there are
+     * @param lookbackCandles how many of them to look back, 2 or more
+     */
+    static Weighting riskParity(Interval interval, int lookbackCandles) {
+        return ReturnsWeighting.riskParity(interval, lookbackCandles);
+    }
+
+    /**
+     * So that the portfolio's returns vary least. Much may go to a single calm pair: set caps with it.
+     *
+     * @param interval the length of the candles, a multiple of the finest there are
+     * @param lookbackCandles how many of them to look back, 2 or more
+     */
+    static Weighting minimumVariance(Interval interval, int lookbackCandles) {
+        return ReturnsWeighting.minimumVariance(interval, lookbackCandles);
+    }
+
+    /**
+     * So that the ratio of mean return to risk is best, by the returns of the last closes alone: the signals only select.
+     * Where no pair gained on average there is no best ratio, and the weights are those of
+     * {@link #minimumVariance(Interval, int)}.
+     *
+     * @param interval the length of the candles, a multiple of the finest there are
+     * @param lookbackCandles how many of them to look back, 2 or more
+     */
+    static Weighting maximumSharpe(Interval interval, int lookbackCandles) {
+        return ReturnsWeighting.maximumSharpe(interval, lookbackCandles);
     }
 }

@@ -1,48 +1,29 @@
 package org.evenkeel.api.alpha;
 
 import java.util.Arrays;
+import org.evenkeel.optimizer.WaterFilling;
 
 /** Arithmetic on weights. */
 final class Weights {
-    private static final double ROUNDING = 1e-12;
-
     private Weights() {}
 
     /**
-     * Weights scaled to add up to 1 and cut to the cap. What the cap takes away is spread over the uncapped in
-     * proportion (water filling: each round caps at least one more, so it ends) or left out.
+     * Weights scaled to add up to 1 and cut to their caps. What a cap takes away is spread over the others in proportion
+     * or left out. All 0 stays all 0.
      *
-     * @param raw 0 or more each, not all 0
+     * @param raw finite and 0 or more each
+     * @param caps as many
      */
-    static double[] normalised(double[] raw, WeightLimits limits) {
-        double sum = Arrays.stream(raw).sum();
-        double[] weights = Arrays.stream(raw).map(weight -> weight / sum).toArray();
-        return limits.excess() == WeightLimits.Excess.CASH
-                ? Arrays.stream(weights)
-                        .map(weight -> Math.min(weight, limits.maxWeight()))
-                        .toArray()
-                : filled(weights, limits.maxWeight());
-    }
-
-    private static double[] filled(double[] weights, double cap) {
-        boolean[] capped = new boolean[weights.length];
-        while (true) {
-            double excess = 0;
-            double uncapped = 0;
-            for (int i = 0; i < weights.length; i++) {
-                if (!capped[i] && weights[i] > cap) {
-                    capped[i] = true;
-                }
-                excess += capped[i] ? weights[i] - cap : 0;
-                uncapped += capped[i] ? 0 : weights[i];
-                weights[i] = capped[i] ? cap : weights[i];
-            }
-            if (excess <= ROUNDING || uncapped <= 0) {
-                return weights;
-            }
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] *= capped[i] ? 1 : 1 + excess / uncapped;
-            }
+    static double[] normalised(double[] raw, double[] caps, WeightLimits.Excess excess) {
+        if (excess == WeightLimits.Excess.REDISTRIBUTE) {
+            return WaterFilling.weights(raw, caps);
         }
+        double[] whole = new double[raw.length];
+        Arrays.fill(whole, 1);
+        double[] weights = WaterFilling.weights(raw, whole);
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = Math.min(weights[i], caps[i]);
+        }
+        return weights;
     }
 }

@@ -45,7 +45,7 @@ public final class TestBook {
         BigDecimal value = amount.multiply(BigDecimal.valueOf(mid));
         TradeIntent intent = TradeIntent.buy(pair, new Size.Spend(value), TradeReason.ORDER);
         ledger.apply(new Event.TradePlanned(
-                view.asOf(), new PlannedTrade(id, Ledger.MAIN_BOOK, 1, TestMarket.USDC, intent)));
+                view.asOf(), new PlannedTrade(id, Ledger.MAIN_BOOK, 0, TestMarket.USDC, intent)));
         ledger.apply(new Event.TradeFilled(
                 view.asOf(), id, new Fill(amount, value, mid, Costs.NONE, RoutePart.whole(List.of(pair)))));
         return this;

@@ -1,6 +1,7 @@
 package org.evenkeel.report.page;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 
 /** A number in as few characters as its worth: a chart shows no more than a few digits of it. */
 final class ShortNumber {
@@ -26,12 +27,15 @@ final class ShortNumber {
             return "0";
         }
         int magnitude = (int) Math.floor(Math.log10(Math.abs(value)));
-        int decimals = Math.min(MOST_DECIMALS, Math.max(0, digits - 1 - magnitude));
-        double scaled = value * POWERS[decimals];
-        if (Math.abs(scaled) >= 1e17) {
-            return Double.toString(value);
+        int decimals = Math.max(0, digits - 1 - magnitude);
+        if (decimals > MOST_DECIMALS || magnitude > MOST_DECIMALS - 2) {
+            return BigDecimal.valueOf(value)
+                    .round(new MathContext(digits))
+                    .stripTrailingZeros()
+                    .toString();
         }
-        BigDecimal rounded = BigDecimal.valueOf(Math.round(scaled), decimals).stripTrailingZeros();
+        BigDecimal rounded = BigDecimal.valueOf(Math.round(value * POWERS[decimals]), decimals)
+                .stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.toPlainString() : rounded.toString();
     }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.evenkeel.api.Expenses;
 import org.evenkeel.api.FillPrice;
+import org.evenkeel.api.GasPrice;
 import org.evenkeel.api.Settings;
 import org.evenkeel.api.TriggerPrice;
 import org.evenkeel.market.LiquiditySource;
@@ -98,10 +99,10 @@ final class Assumptions {
         if (sources.keySet().equals(Set.of(LiquiditySource.NONE))) {
             return "None: the data has no depth of pools, so trades are taken not to move prices.";
         }
-        return sources.entrySet().stream()
-                .map(entry -> words(entry.getKey()) + " for " + entry.getValue() + " of "
-                        + run.labels().pairs().size() + " pairs")
-                .collect(Collectors.joining("; ", "", "."));
+        String shares = sources.entrySet().stream()
+                .map(entry -> words(entry.getKey()) + " for " + entry.getValue())
+                .collect(Collectors.joining(", "));
+        return "Of " + run.labels().pairs().size() + " pairs: " + shares + ".";
     }
 
     private static Map<LiquiditySource, Long> sources(List<TradingPair> pairs, MarketHistory market) {
@@ -114,21 +115,25 @@ final class Assumptions {
 
     private static String words(LiquiditySource source) {
         return switch (source) {
-            case RESERVES -> "From the pools' reserves";
-            case TVL -> "From the value locked";
-            case NONE -> "None";
+            case RESERVES -> "from the pools' reserves";
+            case TVL -> "from the value locked";
+            case NONE -> "none";
         };
     }
 
     private static String gas(Expenses expenses) {
-        if (expenses.gasUsd().values().stream().allMatch(gas -> gas == 0)) {
+        if (expenses.isGasFree()) {
             return "None is set: trades are taken to cost no gas.";
         }
         return new TreeMap<>(expenses.gasUsd())
                 .entrySet().stream()
-                        .map(entry -> String.format(
-                                Locale.ROOT, "%,.2f USD on %s", entry.getValue(), Texts.label(entry.getKey())))
+                        .map(entry -> gas(entry.getValue()) + " on " + Texts.label(entry.getKey()))
                         .collect(Collectors.joining(", ", "For each trade ", "."));
+    }
+
+    private static String gas(GasPrice price) {
+        String first = String.format(Locale.ROOT, "%,.2f USD", price.usd());
+        return price.steps().isEmpty() ? first : first + " and " + price.steps().size() + " later prices";
     }
 
     private static String bridging(Run run) {

@@ -71,17 +71,18 @@ public record CandlesView(List<Pane> panes, String note) {
         long start = run.curve().times()[0];
         long lead = Math.max(candles.interval().millis(), (run.end() - start) / 20);
         Candles part = candles.rows(candles.firstAtOrAfter(start - lead), candles.firstAtOrAfter(run.end()));
-        return Resampler.resample(part, interval(candles.interval(), run.end() - start + lead));
+        return Resampler.resample(part, interval(candles.interval(), run.end() - start + lead, MOST_CANDLES));
     }
 
-    private static Interval interval(Interval finest, long span) {
+    /** The shortest usual interval, a multiple of the finest, of which a span holds no more than so many. */
+    static Interval interval(Interval finest, long span, int most) {
         for (long millis : INTERVALS) {
-            if (millis % finest.millis() == 0 && span / millis <= MOST_CANDLES) {
+            if (millis % finest.millis() == 0 && span / millis <= most) {
                 return new Interval(millis);
             }
         }
         long longest = Math.max(INTERVALS[INTERVALS.length - 1], finest.millis());
-        long factor = span / (MOST_CANDLES * longest) + 1;
+        long factor = span / (most * longest) + 1;
         long step = longest / finest.millis() * finest.millis();
         return new Interval(step * factor);
     }

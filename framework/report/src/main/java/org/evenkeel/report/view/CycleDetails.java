@@ -104,12 +104,13 @@ final class CycleDetails {
     }
 
     private static String route(Run run, Fill fill) {
-        return fill.route().stream().map(part -> path(run, part)).collect(Collectors.joining("; "));
+        return fill.route().stream().map(part -> part(run, part)).collect(Collectors.joining("; "));
     }
 
-    private static String path(Run run, RoutePart part) {
+    /** The pools of a path, after its share where there are others. */
+    private static String part(Run run, RoutePart part) {
         String pools = part.pools().stream().map(run.labels()::of).collect(Collectors.joining(", then "));
-        return part.share() == 1 ? pools : String.format(Locale.ROOT, "%.1f %% by %s", 100 * part.share(), pools);
+        return part.share() == 1 ? pools : Numbers.percent(part.share()) + " by " + pools;
     }
 
     private static String status(Trade trade) {

@@ -2,6 +2,8 @@ package org.evenkeel.report.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.evenkeel.metrics.EquityCurve;
 
 /**
  * The equity against the benchmarks, and the drawdown beneath.
@@ -9,8 +11,9 @@ import java.util.List;
  * @param benchmarks the names of the benchmarks
  * @param island the columns
  * @param description the chart in a sentence, for those who do not see it
+ * @param between how deep it fell between decisions, in a sentence; empty where that is not known
  */
-public record EquityView(List<String> benchmarks, Island island, String description) {
+public record EquityView(List<String> benchmarks, Island island, String description, String between) {
     /** The most points that a chart of the page draws for a line. */
     static final int MOST_POINTS = 2_000;
 
@@ -31,9 +34,13 @@ public record EquityView(List<String> benchmarks, Island island, String descript
                 .with("equity", new Island.Column(thinning.of(equity), 8))
                 .with("drawdown", new Island.Column(thinning.of(drawdown), 4))
                 .with("benchmarks", lines);
+        Optional<EquityCurve> fine = FineEquity.of(run);
+        fine.ifPresent(
+                curve -> island.with("fineTimes", curve.times()).with("fine", new Island.Column(curve.equity(), 6)));
         List<String> names =
                 run.benchmarks().lines().stream().map(Benchmarks.Line::name).toList();
-        return new EquityView(names, island, description(run));
+        return new EquityView(
+                names, island, description(run), fine.map(FineEquity::sentence).orElse(""));
     }
 
     private static String description(Run run) {

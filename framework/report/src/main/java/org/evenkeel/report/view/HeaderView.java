@@ -18,7 +18,8 @@ import org.evenkeel.state.model.RunInfo;
  * @param facts what else there is to know
  * @param parameters every parameter and setting
  */
-public record HeaderView(String strategy, String data, Period period, List<Fact> assumptions, List<Fact> facts, List<Fact> parameters) {
+public record HeaderView(
+        String strategy, String data, Period period, List<Fact> assumptions, List<Fact> facts, List<Fact> parameters) {
     /**
      * The time that a run covers.
      *
@@ -48,7 +49,12 @@ public record HeaderView(String strategy, String data, Period period, List<Fact>
                 .map(entry -> new Fact(Texts.label(entry.getKey()), Texts.text(entry.getValue())))
                 .toList();
         return new HeaderView(
-                Texts.label(info.strategy()), Texts.label(info.data().name()), period, Assumptions.of(run), facts(run), parameters);
+                Texts.label(info.strategy()),
+                Texts.label(info.data().name()),
+                period,
+                Assumptions.of(run),
+                facts(run),
+                parameters);
     }
 
     private static List<Fact> facts(Run run) {

@@ -1,6 +1,8 @@
 package org.evenkeel.data.columns;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.evenkeel.market.Candles;
 import org.evenkeel.market.DataException;
 import org.evenkeel.market.Interval;
@@ -14,8 +16,8 @@ import org.evenkeel.market.UsdPegs;
  * files may follow each other or interleave.
  */
 public final class Assembler {
-    private static final String ADVICE = " `data check` lists every such row; `data import` with --drop-bad makes a data set"
-            + " without them.";
+    private static final String ADVICE =
+            " `data check` lists every such row; `data import` with --drop-bad makes a data set" + " without them.";
 
     private final TradingPair pair;
     private final Interval interval;
@@ -41,7 +43,12 @@ public final class Assembler {
         for (RawChunk chunk : chunks) {
             new RowChecks(raw.pair(), chunk, ADVICE).check();
         }
-        return new Assembler(raw.pair(), interval, RowOrder.of(raw.pair(), chunks, ADVICE)).assemble();
+        try {
+            return new Assembler(raw.pair(), interval, RowOrder.of(raw.pair(), chunks, ADVICE)).assemble();
+        } catch (IllegalArgumentException e) {
+            String files = chunks.stream().map(RawChunk::file).distinct().collect(Collectors.joining(", "));
+            throw new DataException(raw.pair() + " in " + files + ": " + e.getMessage() + " " + ADVICE, e);
+        }
     }
 
     private Candles assemble() {
@@ -64,19 +71,17 @@ public final class Assembler {
         boolean dollars = pair.priceUnit() == PriceUnit.USD || UsdPegs.isPegged(pair.quote());
         double[] reserves = order.column(CandleColumn.RESERVE_BASE);
         if (dollars && hasNumber(reserves)) {
-            for (int row = 0; row < reserves.length; row++) {
-                reserves[row] *= closes[row];
-            }
-            return new Candles.Depth(LiquiditySource.RESERVES, reserves);
+            double[] usd = new double[reserves.length];
+            Arrays.setAll(usd, row -> reserves[row] * closes[row]);
+            return new Candles.Depth(LiquiditySource.RESERVES, usd);
         }
         double[] tvl = order.column(CandleColumn.TVL);
         if (!hasNumber(tvl)) {
             return Candles.Depth.NONE;
         }
-        for (int row = 0; row < tvl.length; row++) {
-            tvl[row] /= 2;
-        }
-        return new Candles.Depth(LiquiditySource.TVL, tvl);
+        double[] side = new double[tvl.length];
+        Arrays.setAll(side, row -> tvl[row] / 2);
+        return new Candles.Depth(LiquiditySource.TVL, side);
     }
 
     private static boolean hasNumber(double[] values) {

@@ -9,8 +9,22 @@ import java.util.Map;
 public enum CandleColumn {
     /** When the candle opened. */
     TIME(
-            "timestamp", "time", "open_time", "opentime", "open time", "date", "datetime", "date_time", "bucket", "ts",
-            "unix", "unix_timestamp", "epoch", "block_timestamp", "period", "day"),
+            "timestamp",
+            "time",
+            "open_time",
+            "opentime",
+            "open time",
+            "date",
+            "datetime",
+            "date_time",
+            "bucket",
+            "ts",
+            "unix",
+            "unix_timestamp",
+            "epoch",
+            "block_timestamp",
+            "period",
+            "day"),
     /** Which pair it is of: an id or a symbol of {@code pairs.json}. */
     PAIR("pair_id", "pair", "pairid", "symbol", "instrument", "instrument_id", "ticker", "market", "pool", "asset"),
     /** First price. */
@@ -21,12 +35,35 @@ public enum CandleColumn {
     LOW("low", "l", "min", "low_price", "price_low"),
     /** Last price. */
     CLOSE(
-            "close", "c", "close_price", "price_close", "last", "adj_close", "adj close", "adjclose", "adjusted_close",
-            "price", "price_usd", "value"),
+            "close",
+            "c",
+            "close_price",
+            "price_close",
+            "last",
+            "adj_close",
+            "adj close",
+            "adjclose",
+            "adjusted_close",
+            "price",
+            "price_usd",
+            "value"),
     /** Traded value. */
     VOLUME(
-            "volume_usd", "volume usd", "volume_usdt", "volume usdt", "usd_volume", "quote_volume",
-            "quote_asset_volume", "quote asset volume", "turnover", "amount_usd", "volume", "vol", "v"),
+            "volume_usd",
+            "volume usd",
+            "volume_usdt",
+            "volume usdt",
+            "volume usdc",
+            "volume busd",
+            "usd_volume",
+            "quote_volume",
+            "quote_asset_volume",
+            "quote asset volume",
+            "turnover",
+            "amount_usd",
+            "volume",
+            "vol",
+            "v"),
     /** How many base tokens the pool held. */
     RESERVE_BASE("reserve_base", "base_reserve", "reserve0", "reserve_0"),
     /** How many quote tokens the pool held; nothing is computed from it. */

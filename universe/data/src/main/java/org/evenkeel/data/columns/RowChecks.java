@@ -22,7 +22,8 @@ record RowChecks(TradingPair pair, RawChunk chunk, String advice) {
     private void checkPrices(CandleColumn column, double[] values) {
         for (int i = 0; i < values.length; i++) {
             if (!(values[i] > 0 && values[i] < Double.POSITIVE_INFINITY)) {
-                String found = Double.isNaN(values[i]) ? "no " + name(column) + " (or NaN)" : name(column) + " " + values[i];
+                String found =
+                        Double.isNaN(values[i]) ? "no " + name(column) + " (or NaN)" : name(column) + " " + values[i];
                 throw new DataException(at(i) + " has " + found + ", but a price is a positive number." + advice);
             }
         }
@@ -49,9 +50,7 @@ record RowChecks(TradingPair pair, RawChunk chunk, String advice) {
     /** The error of a row whose time is not after the one before it. */
     static DataException disorder(TradingPair pair, RawChunk chunk, int index, long before, String advice) {
         long time = chunk.times()[index];
-        String fault = time == before
-                ? "is there twice"
-                : "comes after the one of " + Instant.ofEpochMilli(before);
+        String fault = time == before ? "is there twice" : "comes after the one of " + Instant.ofEpochMilli(before);
         return new DataException(place(pair, chunk, index) + " " + fault
                 + ": a pair's candles must be in time order, each time once." + advice);
     }

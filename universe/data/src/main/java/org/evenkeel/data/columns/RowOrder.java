@@ -17,6 +17,7 @@ final class RowOrder {
     private final int rows;
     /** For each row its chunk and index, where chunks interleave; empty where they follow each other. */
     private final int[] chunkOf;
+
     private final int[] indexOf;
 
     private RowOrder(List<RawChunk> chunks, int[] chunkOf, int[] indexOf) {
@@ -58,7 +59,8 @@ final class RowOrder {
         int[] indexOf = new int[rows];
         int[] next = new int[chunks.size()];
         PriorityQueue<Integer> heads = new PriorityQueue<>(
-                Comparator.comparingLong((Integer c) -> chunks.get(c).times()[next[c]]).thenComparingInt(c -> c));
+                Comparator.comparingLong((Integer c) -> chunks.get(c).times()[next[c]])
+                        .thenComparingInt(c -> c));
         for (int c = 0; c < chunks.size(); c++) {
             heads.add(c);
         }
@@ -80,11 +82,13 @@ final class RowOrder {
     }
 
     boolean hasAll(CandleColumn... columns) {
-        return chunks.stream()
-                .allMatch(chunk -> Arrays.stream(columns).allMatch(chunk::has));
+        return chunks.stream().allMatch(chunk -> Arrays.stream(columns).allMatch(chunk::has));
     }
 
     long[] times() {
+        if (chunks.size() == 1) {
+            return chunks.getFirst().times();
+        }
         long[] times = new long[rows];
         if (chunkOf.length > 0) {
             Arrays.setAll(times, row -> chunks.get(chunkOf[row]).times()[indexOf[row]]);
@@ -98,8 +102,12 @@ final class RowOrder {
         return times;
     }
 
-    /** A column over all rows, as a copy; NaN where a file does not have it. */
+    /** A column over all rows; NaN where a file does not have it. It may be the chunk's own: not to be written to. */
     double[] column(CandleColumn column) {
+        double[] only = chunks.size() == 1 ? chunks.getFirst().values().get(column) : null;
+        if (only != null) {
+            return only;
+        }
         double[] values = new double[rows];
         if (chunkOf.length > 0) {
             Arrays.setAll(values, row -> chunks.get(chunkOf[row]).value(column, indexOf[row]));

@@ -37,7 +37,11 @@ public final class TimeTexts {
             return OptionalLong.empty();
         }
         try {
-            return OptionalLong.of(isNumber(plain) ? number(plain) : date(plain));
+            if (isNumber(plain)) {
+                return OptionalLong.of(number(plain));
+            }
+            long usual = UsualDates.millis(plain);
+            return OptionalLong.of(usual == UsualDates.NONE ? date(plain) : usual);
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
             return OptionalLong.empty();
         }
@@ -74,7 +78,8 @@ public final class TimeTexts {
     }
 
     private static long date(String text) {
-        String plain = text.replace('/', '-').replace('T', ' ').replace(" UTC", "Z").replace('z', 'Z');
+        String plain =
+                text.replace(" UTC", "Z").replace('/', '-').replace('T', ' ').replace('z', 'Z');
         TemporalAccessor parsed = parse(plain);
         if (parsed instanceof OffsetDateTime zoned) {
             return zoned.toInstant().toEpochMilli();
@@ -86,8 +91,7 @@ public final class TimeTexts {
     }
 
     private static TemporalAccessor parse(String text) {
-        TemporalAccessor parsed =
-                DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+        TemporalAccessor parsed = DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
         if (parsed instanceof LocalDate && text.indexOf(':') >= 0) {
             throw new DateTimeParseException("A time without its date", text, 0);
         }

@@ -40,14 +40,17 @@ final class Json {
             }
             return value;
         } catch (JacksonException e) {
-            throw new DataException(where + " is not valid JSON: " + e.getOriginalMessage() + ", at line "
-                    + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()) + ". Mend it there.", e);
+            throw new DataException(
+                    where + " is not valid JSON: " + e.getOriginalMessage() + ", at line "
+                            + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()) + ". Mend it there.",
+                    e);
         }
     }
 
     private static @Nullable Object value(JsonParser parser, @Nullable JsonToken token, String where) {
         return switch (token) {
-            case null -> throw new DataException(where + " is empty or ends early: it must hold a JSON array of pairs.");
+            case null ->
+                throw new DataException(where + " is empty or ends early: it must hold a JSON array of pairs.");
             case START_OBJECT -> object(parser, where);
             case START_ARRAY -> array(parser, where);
             case VALUE_STRING -> parser.getString();

@@ -31,7 +31,8 @@ import org.evenkeel.market.TradingPair;
  * @param interval the length of the candles, where the file says so
  * @param pairs the pairs, in the file's order
  */
-public record PairsFile(Optional<String> name, boolean synthetic, Optional<Interval> interval, List<TradingPair> pairs) {
+public record PairsFile(
+        Optional<String> name, boolean synthetic, Optional<Interval> interval, List<TradingPair> pairs) {
     /** The file's name within the data set's folder. */
     public static final String NAME = "pairs.json";
 

@@ -22,8 +22,19 @@ final class PairsReader {
     private static final SequencedSet<String> TOP_KEYS =
             new LinkedHashSet<>(List.of("name", "synthetic", "interval", "pairs"));
     private static final SequencedSet<String> PAIR_KEYS = new LinkedHashSet<>(List.of(
-            "pair_id", "chain", "chain_id", "exchange", "base", "quote", "fee_bps", "fee_mode", "price_unit",
-            "base_address", "quote_address", "base_decimals", "quote_decimals"));
+            "pair_id",
+            "chain",
+            "chain_id",
+            "exchange",
+            "base",
+            "quote",
+            "fee_bps",
+            "fee_mode",
+            "price_unit",
+            "base_address",
+            "quote_address",
+            "base_decimals",
+            "quote_decimals"));
     private static final SequencedSet<String> IGNORED_KEYS = new LinkedHashSet<>(List.of("rows", "start", "end"));
 
     private final String where;
@@ -111,7 +122,9 @@ final class PairsReader {
                 })
                 .orElse(offChain ? FeeMode.ON_TOP : FeeMode.FROM_INPUT);
         String fallback = offChain ? Exchange.SIMULATED.name() : "";
-        String name = fallback.isEmpty() ? fields.text("exchange") : fields.findText("exchange").orElse(fallback);
+        String name = fallback.isEmpty()
+                ? fields.text("exchange")
+                : fields.findText("exchange").orElse(fallback);
         return new Exchange(name, mode);
     }
 
@@ -121,11 +134,8 @@ final class PairsReader {
         if (decimals.isPresent() && (decimals.getAsLong() < 0 || decimals.getAsLong() > Token.MAX_DECIMALS)) {
             throw fields.wrong(side + "_decimals", decimals.getAsLong(), "0 to " + Token.MAX_DECIMALS);
         }
-        return new Token(
-                chain,
-                fields.findText(side + "_address").orElse(symbol),
-                symbol,
-                (int) decimals.orElse(KnownTokens.decimals(chain, symbol)));
+        return new Token(chain, fields.findText(side + "_address").orElse(symbol), symbol, (int)
+                decimals.orElse(KnownTokens.decimals(chain, symbol)));
     }
 
     private static double feeBps(Fields fields, Chain chain, String place) {

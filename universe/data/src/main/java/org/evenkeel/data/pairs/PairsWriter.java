@@ -17,16 +17,14 @@ final class PairsWriter {
 
     static byte[] write(PairsFile file) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json =
-                Json.FACTORY.createGenerator(ObjectWriteContext.empty(), bytes, JsonEncoding.UTF8)) {
+        try (JsonGenerator json = Json.FACTORY.createGenerator(ObjectWriteContext.empty(), bytes, JsonEncoding.UTF8)) {
             json.writeStartObject();
             file.name().ifPresent(name -> json.writeStringProperty("name", name));
             json.writeBooleanProperty("synthetic", file.synthetic());
             file.interval().ifPresent(interval -> json.writeStringProperty("interval", interval.toString()));
             json.writeName("pairs");
-            json.writeRawValue(file.pairs().stream()
-                    .map(PairsWriter::line)
-                    .collect(Collectors.joining(",\n  ", "[\n  ", "\n]")));
+            json.writeRawValue(
+                    file.pairs().stream().map(PairsWriter::line).collect(Collectors.joining(",\n  ", "[\n  ", "\n]")));
             json.writeEndObject();
             json.writeRaw("\n");
         }

@@ -69,15 +69,17 @@ public final class CandleFile {
      * @throws DataException when one is not; the message names it
      */
     public void checkListed(PairIndex index) {
-        columns.findPair().filter(column -> LongSource.isId(column.getPrimitiveType())).ifPresent(column -> {
-            for (BlockMetaData group : footer.getBlocks()) {
-                Range ids = Range.of(group, column);
-                if (ids.known() && (index.indexOf(ids.least()) < 0 || index.indexOf(ids.greatest()) < 0)) {
-                    long missing = index.indexOf(ids.least()) < 0 ? ids.least() : ids.greatest();
-                    throw Unlisted.pair(file.path(), Long.toString(missing));
-                }
-            }
-        });
+        columns.findPair()
+                .filter(column -> LongSource.isId(column.getPrimitiveType()))
+                .ifPresent(column -> {
+                    for (BlockMetaData group : footer.getBlocks()) {
+                        Range ids = Range.of(group, column);
+                        if (ids.known() && (index.indexOf(ids.least()) < 0 || index.indexOf(ids.greatest()) < 0)) {
+                            long missing = index.indexOf(ids.least()) < 0 ? ids.least() : ids.greatest();
+                            throw Unlisted.pair(file.path(), Long.toString(missing));
+                        }
+                    }
+                });
     }
 
     /**
@@ -114,7 +116,8 @@ public final class CandleFile {
             for (int i = 0; i < footer.getBlocks().size(); i++) {
                 BlockMetaData group = footer.getBlocks().get(i);
                 if (pruner.mayHold(group)) {
-                    reader.setRequestedSchema(new ArrayList<>(columns.byMeaning().values()));
+                    reader.setRequestedSchema(
+                            new ArrayList<>(columns.byMeaning().values()));
                     RowGroup rows = rowGroup(reader, i);
                     new RowGroupReader(columns, selection, file.path(), firstRow).read(rows, chunks);
                 }

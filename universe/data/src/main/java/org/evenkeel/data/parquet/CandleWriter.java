@@ -26,7 +26,6 @@ public final class CandleWriter {
     /** A pair with more rows is split. */
     static final int MOST_GROUP_ROWS = 131_072;
 
-
     private static final int NO_PADDING = 0;
 
     private CandleWriter() {}

@@ -1,6 +1,8 @@
 package org.evenkeel.data.parquet;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdDecompressCtx;
+import com.github.luben.zstd.ZstdException;
 import io.airlift.compress.lz4.Lz4Decompressor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,8 +18,13 @@ import org.xerial.snappy.Snappy;
  * The codecs of Parquet pages, without Hadoop's, which would have its configuration loaded. They keep no state, so columns
  * may be decoded by several threads, and they check a page's declared size before they allocate it.
  */
+// BytesInput tells of no other way to its bytes that takes no allocator.
+@SuppressWarnings("deprecation")
 final class Codecs implements CompressionCodecFactory {
     static final Codecs INSTANCE = new Codecs();
+    /** Making a context costs as much as expanding a small page with it. */
+    private static final ThreadLocal<ZstdDecompressCtx> ZSTD = ThreadLocal.withInitial(ZstdDecompressCtx::new);
+
     private static final int ZSTD_LEVEL = 3;
     private static final int MOST_PAGE_BYTES = 256 << 20;
     private static final int BEST_LZ4_RATIO = 255;
@@ -58,8 +65,12 @@ final class Codecs implements CompressionCodecFactory {
         long declared = Zstd.getFrameContentSize(compressed);
         check(declared <= 0 || declared == size, declared, size);
         byte[] plain = new byte[size];
-        long written = Zstd.decompress(plain, compressed);
-        check(!Zstd.isError(written) && written == size, written, size);
+        try {
+            int written = ZSTD.get().decompress(plain, compressed);
+            check(written == size, written, size);
+        } catch (ZstdException e) {
+            throw new IOException("a page is not compressed as it says: " + e.getMessage(), e);
+        }
         return plain;
     }
 
@@ -87,8 +98,7 @@ final class Codecs implements CompressionCodecFactory {
 
     private static void check(boolean holds, long found, long declared) throws IOException {
         if (!holds) {
-            throw new IOException(
-                    "a page is declared to have " + declared + " bytes, but its content says " + found);
+            throw new IOException("a page is declared to have " + declared + " bytes, but its content says " + found);
         }
     }
 
@@ -102,8 +112,7 @@ final class Codecs implements CompressionCodecFactory {
         }
 
         @Override
-        public void decompress(ByteBuffer input, int compressedSize, ByteBuffer output, int size)
-                throws IOException {
+        public void decompress(ByteBuffer input, int compressedSize, ByteBuffer output, int size) throws IOException {
             byte[] compressed = new byte[compressedSize];
             input.get(compressed);
             output.put(decompress(BytesInput.from(compressed), size).toByteArray());

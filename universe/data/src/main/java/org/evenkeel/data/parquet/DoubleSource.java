@@ -14,7 +14,8 @@ interface DoubleSource {
     static boolean isNumber(PrimitiveType type) {
         return switch (type.getPrimitiveTypeName()) {
             case DOUBLE, FLOAT, INT32, INT64 -> true;
-            case BINARY, FIXED_LEN_BYTE_ARRAY -> type.getLogicalTypeAnnotation() instanceof DecimalLogicalTypeAnnotation;
+            case BINARY, FIXED_LEN_BYTE_ARRAY ->
+                type.getLogicalTypeAnnotation() instanceof DecimalLogicalTypeAnnotation;
             default -> false;
         };
     }
@@ -34,7 +35,8 @@ interface DoubleSource {
 
     private static DoubleSource decimal(PrimitiveType type, int scale) {
         return switch (type.getPrimitiveTypeName()) {
-            case INT32 -> reader -> BigDecimal.valueOf(reader.getInteger(), scale).doubleValue();
+            case INT32 ->
+                reader -> BigDecimal.valueOf(reader.getInteger(), scale).doubleValue();
             case INT64 -> reader -> BigDecimal.valueOf(reader.getLong(), scale).doubleValue();
             case BINARY, FIXED_LEN_BYTE_ARRAY ->
                 reader -> new BigDecimal(new BigInteger(reader.getBinary().getBytes()), scale).doubleValue();

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.schema.MessageType;
@@ -35,28 +36,29 @@ record FileColumns(Map<CandleColumn, ColumnDescriptor> byMeaning) {
     private static void require(
             Map<CandleColumn, ColumnDescriptor> found, CandleColumn wanted, List<String> names, String file) {
         if (!found.containsKey(wanted)) {
-            throw new DataException(file + " has no column for the " + wanted.name().toLowerCase(Locale.ROOT)
-                    + ": it has " + names + ". Name one of them "
-                    + String.join(", ", wanted.names().subList(0, 4)) + " or the like.");
+            throw new DataException(
+                    file + " has no column for the " + wanted.name().toLowerCase(Locale.ROOT)
+                            + ": it has " + names + ". Name one of them "
+                            + String.join(", ", wanted.names().subList(0, 4)) + " or the like.");
         }
     }
 
     private static void checkType(CandleColumn meaning, ColumnDescriptor column, String file) {
-        boolean readable =
-                switch (meaning) {
-                    case TIME -> LongSource.isTime(column.getPrimitiveType());
-                    case PAIR -> LongSource.isId(column.getPrimitiveType()) || LongSource.isText(column.getPrimitiveType());
-                    default -> DoubleSource.isNumber(column.getPrimitiveType());
-                };
+        boolean readable = switch (meaning) {
+            case TIME -> LongSource.isTime(column.getPrimitiveType());
+            case PAIR -> LongSource.isId(column.getPrimitiveType()) || LongSource.isText(column.getPrimitiveType());
+            default -> DoubleSource.isNumber(column.getPrimitiveType());
+        };
         if (!readable) {
             throw new DataException(file + " holds its " + meaning.name().toLowerCase(Locale.ROOT)
-                    + " as '" + column.getPrimitiveType() + "', which cannot be read as one: write the column as int64, "
+                    + " as '" + column.getPrimitiveType()
+                    + "', which cannot be read as one: write the column as int64, "
                     + "double or timestamp.");
         }
     }
 
     ColumnDescriptor time() {
-        return byMeaning.get(CandleColumn.TIME);
+        return column(CandleColumn.TIME);
     }
 
     Optional<ColumnDescriptor> findPair() {
@@ -71,6 +73,6 @@ record FileColumns(Map<CandleColumn, ColumnDescriptor> byMeaning) {
     }
 
     ColumnDescriptor column(CandleColumn meaning) {
-        return byMeaning.get(meaning);
+        return Objects.requireNonNull(byMeaning.get(meaning));
     }
 }

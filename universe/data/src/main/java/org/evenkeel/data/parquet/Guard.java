@@ -35,7 +35,9 @@ final class Guard {
 
     private static String reason(Throwable cause) {
         String message = cause.getMessage();
-        String text = message == null ? cause.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+        String text = message == null
+                ? cause.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
         return text.length() > 300 ? text.substring(0, 300) + "…" : text;
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Pages whose counts are checked before the decoders believe them: a decoder allocates what a page's header says, and a
  * flipped bit there would take all memory.
  */
+@SuppressWarnings("deprecation") // BytesInput tells of no other way to its bytes that takes no allocator.
 record GuardedPages(PageReadStore pages) implements PageReadStore {
     private static final int LEAST_BYTES_OF_A_VALUE = 4;
 

@@ -43,7 +43,9 @@ interface LongSource {
     }
 
     static LongSource id(PrimitiveType type) {
-        return type.getPrimitiveTypeName() == PrimitiveTypeName.INT32 ? ColumnReader::getInteger : ColumnReader::getLong;
+        return type.getPrimitiveTypeName() == PrimitiveTypeName.INT32
+                ? ColumnReader::getInteger
+                : ColumnReader::getLong;
     }
 
     /** The unit that a time column declares; empty where only the size of its numbers tells. */
@@ -86,7 +88,6 @@ interface LongSource {
 
     private static long text(ColumnReader reader) {
         String text = reader.getBinary().toStringUsingUTF8();
-        return TimeTexts.findMillis(text)
-                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is no time"));
+        return TimeTexts.findMillis(text).orElseThrow(() -> new IllegalArgumentException("'" + text + "' is no time"));
     }
 }

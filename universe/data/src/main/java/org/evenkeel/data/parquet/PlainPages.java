@@ -17,12 +17,13 @@ import org.apache.parquet.column.page.DataPageV2;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /**
  * Reads columns of int64 and double whose pages are plain or dictionary-encoded, as most are, a page at a time instead of a
  * value at a time: several times faster, and without loading the library's decoders.
  */
+// Files of old writers name deprecated encodings, and BytesInput has no other way to its bytes without an allocator.
+@SuppressWarnings("deprecation")
 final class PlainPages {
     private static final Set<Encoding> SUPPORTED =
             EnumSet.of(Encoding.PLAIN, Encoding.PLAIN_DICTIONARY, Encoding.RLE_DICTIONARY);
@@ -41,11 +42,10 @@ final class PlainPages {
         this.values = new long[rows];
     }
 
+    /** Whether the pages of a column of int64 or double can be read. */
     static boolean canRead(ColumnChunkMetaData chunk, ColumnDescriptor column) {
-        PrimitiveTypeName type = column.getPrimitiveType().getPrimitiveTypeName();
         EncodingStats stats = chunk.getEncodingStats();
-        return (type == PrimitiveTypeName.INT64 || type == PrimitiveTypeName.DOUBLE)
-                && column.getMaxRepetitionLevel() == 0
+        return column.getMaxRepetitionLevel() == 0
                 && column.getMaxDefinitionLevel() <= 1
                 && stats != null
                 && SUPPORTED.containsAll(stats.getDataEncodings());
@@ -99,8 +99,7 @@ final class PlainPages {
     }
 
     private static ByteBuffer littleEndian(BytesInput bytes) throws IOException {
-        // As an array: a buffer over one is read without checks of its scope.
-        return ByteBuffer.wrap(bytes.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+        return bytes.toByteBuffer().slice().order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private void add(int count, ByteBuffer levels, ByteBuffer data, Encoding encoding) {
@@ -110,7 +109,8 @@ final class PlainPages {
         switch (encoding) {
             case PLAIN -> data.asLongBuffer().get(values, filled, there);
             case PLAIN_DICTIONARY, RLE_DICTIONARY -> lookUp(data, there);
-            default -> throw new IllegalStateException("a page is encoded as " + encoding + ", which its footer denies");
+            default ->
+                throw new IllegalStateException("a page is encoded as " + encoding + ", which its footer denies");
         }
         if (there < wanted) {
             spread(present, there, wanted);

@@ -32,7 +32,7 @@ record RowGroup(PageReadStore pages, BlockMetaData meta, FileMetaData file) {
 
     /** The first so many whole numbers of a column. */
     long[] longs(ColumnDescriptor column, LongSource source, int rows, long missing) {
-        if (isPlain(column)) {
+        if (isPlain(column, PrimitiveTypeName.INT64)) {
             return plain(column, rows, missing);
         }
         long[] values = new long[rows];
@@ -48,10 +48,7 @@ record RowGroup(PageReadStore pages, BlockMetaData meta, FileMetaData file) {
     /** The numbers of a column; NaN where there is none. */
     double[] doubles(ColumnDescriptor column) {
         double[] values = new double[rows()];
-        boolean plainDoubles = isPlain(column)
-                && column.getPrimitiveType().getPrimitiveTypeName()
-                        == PrimitiveTypeName.DOUBLE;
-        if (plainDoubles) {
+        if (isPlain(column, PrimitiveTypeName.DOUBLE)) {
             long[] bits = plain(column, values.length, Double.doubleToRawLongBits(Double.NaN));
             Arrays.setAll(values, row -> Double.longBitsToDouble(bits[row]));
             return values;
@@ -66,10 +63,11 @@ record RowGroup(PageReadStore pages, BlockMetaData meta, FileMetaData file) {
         return values;
     }
 
-    private boolean isPlain(ColumnDescriptor column) {
-        return meta.getColumns().stream()
-                .filter(chunk -> Arrays.equals(chunk.getPath().toArray(), column.getPath()))
-                .anyMatch(chunk -> PlainPages.canRead(chunk, column));
+    private boolean isPlain(ColumnDescriptor column, PrimitiveTypeName type) {
+        return column.getPrimitiveType().getPrimitiveTypeName() == type
+                && meta.getColumns().stream()
+                        .filter(chunk -> Arrays.equals(chunk.getPath().toArray(), column.getPath()))
+                        .anyMatch(chunk -> PlainPages.canRead(chunk, column));
     }
 
     private long[] plain(ColumnDescriptor column, int rows, long missing) {

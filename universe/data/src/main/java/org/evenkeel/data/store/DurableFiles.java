@@ -30,13 +30,15 @@ public final class DurableFiles {
      * @throws DataException when it cannot be written; what was there before is still there
      */
     public static void replace(Path target, Content content) {
-        Path temporary = target.resolveSibling("." + target.getFileName() + ".new");
+        // Named after the process, so that two that write the same file do not write into each other's.
+        Path temporary = target.resolveSibling(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".new");
         try {
             Files.deleteIfExists(temporary);
             content.writeTo(temporary);
             sync(temporary);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            syncFolder(target.toAbsolutePath().getParent());
+            syncFolder(target.toAbsolutePath().resolveSibling(""));
         } catch (IOException | UncheckedIOException e) {
             deleteQuietly(temporary, e);
             throw new DataException(

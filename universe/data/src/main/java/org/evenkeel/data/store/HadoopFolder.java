@@ -35,8 +35,7 @@ final class HadoopFolder implements DataFolder {
             Path folder = new Path(location);
             return new HadoopFolder(folder, folder.getFileSystem(configuration), configuration);
         } catch (IOException | RuntimeException e) {
-            throw new DataException(
-                    location + " cannot be reached: " + e + ". " + advice(location), e);
+            throw new DataException(location + " cannot be reached: " + e + ". " + advice(location), e);
         }
     }
 
@@ -59,8 +58,8 @@ final class HadoopFolder implements DataFolder {
     @Override
     public List<DataFile> parquetFiles() {
         try (Stream<FileStatus> entries = Arrays.stream(system.listStatus(folder))) {
-            return entries.filter(status ->
-                            status.isFile() && ParquetNames.isParquet(status.getPath().getName()))
+            return entries.filter(status -> status.isFile()
+                            && ParquetNames.isParquet(status.getPath().getName()))
                     .sorted()
                     .<DataFile>map(this::file)
                     .toList();
@@ -75,8 +74,7 @@ final class HadoopFolder implements DataFolder {
         return new HadoopFile(
                 status,
                 configuration,
-                new DataFile.Identity(
-                        status.getPath().toString(), status.getLen(), status.getModificationTime()));
+                new DataFile.Identity(status.getPath().toString(), status.getLen(), status.getModificationTime()));
     }
 
     @Override
@@ -91,8 +89,7 @@ final class HadoopFolder implements DataFolder {
         }
     }
 
-    private record HadoopFile(FileStatus status, Configuration configuration, Identity identity)
-            implements DataFile {
+    private record HadoopFile(FileStatus status, Configuration configuration, Identity identity) implements DataFile {
         @Override
         public InputFile open() throws IOException {
             return HadoopInputFile.fromStatus(status, configuration);

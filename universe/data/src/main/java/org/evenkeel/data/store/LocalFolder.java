@@ -63,14 +63,16 @@ final class LocalFolder implements DataFolder {
                     + " pairs.json: give the folder, or import the file with `data import " + folder + " --out DIR`.");
         }
         if (!Files.isDirectory(folder)) {
-            throw new DataException("There is no folder " + folder.toAbsolutePath().normalize()
-                    + ": check the path given for the data set.");
+            throw new DataException("There is no folder "
+                    + folder.toAbsolutePath().normalize() + ": check the path given for the data set.");
         }
     }
 
     private static DataFile.Identity identity(Path path) throws IOException {
         return new DataFile.Identity(
-                path.toString(), Files.size(path), Files.getLastModifiedTime(path).toMillis());
+                path.toString(),
+                Files.size(path),
+                Files.getLastModifiedTime(path).toMillis());
     }
 
     @Override

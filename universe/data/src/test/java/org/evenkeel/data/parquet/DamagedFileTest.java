@@ -47,7 +47,10 @@ class DamagedFileTest {
 
     private static long readAll(Path folder) {
         MarketDataSet data = DataSets.open(folder);
-        return data.history(data.catalog().selectAll().build()).universe().pairs().size();
+        return data.history(data.catalog().selectAll().build())
+                .universe()
+                .pairs()
+                .size();
     }
 
     /** Reads the damaged file; a failure must be ours and name the file. */

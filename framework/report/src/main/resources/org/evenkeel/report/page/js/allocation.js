@@ -3,10 +3,10 @@
   'use strict';
   const { data, base, timeAxis, valueAxis, zip, pane, tip, format } = window.evenkeel;
 
-  function option(look) {
+  function option(look, entry) {
     const source = data('allocation');
     const area = (name, values, colour) => ({
-      name: name, type: 'line', stack: 'all', step: 'end', symbol: 'none', data: zip(source.times, values),
+      name: name, type: 'line', zlevel: 0, stack: 'all', step: 'end', symbol: 'none', data: zip(source.times, values),
       lineStyle: { width: 0.8, color: look.panel }, itemStyle: { color: colour }, areaStyle: { color: colour, opacity: 1 },
       emphasis: { disabled: true }
     });
@@ -14,7 +14,7 @@
     const series = source.shares.map((share, i) => area(share.name, share.values, look.palette[i % look.palette.length]));
     series.push(area('Cash', source.cash, look.cash));
     return Object.assign(axisOption, {
-      legend: { top: 0, left: 0, right: 90, type: 'scroll', icon: 'rect', itemWidth: 12, itemHeight: 12, textStyle: { color: look.soft }, selectedMode: false, pageTextStyle: { color: look.soft }, pageIconColor: look.soft },
+      legend: { top: 0, left: 0, width: entry.element.clientWidth - 120, type: 'scroll', icon: 'rect', itemWidth: 12, itemHeight: 12, textStyle: { color: look.soft }, selectedMode: false, pageTextStyle: { color: look.soft }, pageIconColor: look.soft },
       tooltip: Object.assign(axisOption.tooltip, { formatter: tooltip }),
       grid: { left: 52, right: 16, top: 40, bottom: 28 },
       xAxis: timeAxis(look),

@@ -1,7 +1,7 @@
 /* Candles of one pair, with the trades as marks of their own shapes and the triggers as lines. */
 (function () {
   'use strict';
-  const { data, base, timeAxis, valueAxis, slider, pane, redraw, tip, format } = window.evenkeel;
+  const { data, base, timeAxis, valueAxis, axisType, lowest, slider, pane, redraw, tip, format } = window.evenkeel;
   const choice = document.getElementById('pair');
   if (!choice) return;
   const shapes = {
@@ -27,7 +27,7 @@
 
   function level(look, source, kind, name, dash) {
     return {
-      name: name, type: 'line', data: levels(source, kind), symbol: 'none', connectNulls: false, silent: true, z: 3,
+      name: name, type: 'line', zlevel: 0, data: levels(source, kind), symbol: 'none', connectNulls: false, silent: true, z: 3,
       lineStyle: { color: colours(look)[kind], width: 1.5, type: dash }, tooltip: { show: false }
     };
   }
@@ -46,13 +46,14 @@
     const times = opens(source);
     const candles = times.map((time, i) => [time + source.step / 2, source.open[i], source.close[i], source.low[i], source.high[i]]);
     const axisOption = base(look);
+    const type = axisType(source.close);
     document.getElementById('candle-interval').textContent = source.interval;
     document.getElementById('candle-pair').textContent = choice.selectedOptions[0].textContent;
     return Object.assign(axisOption, {
       tooltip: Object.assign(axisOption.tooltip, { formatter: (points) => tooltip(source, times, points) }),
-      grid: { left: 66, right: 16, top: 20, bottom: 58 },
+      grid: { left: 76, right: 16, top: 20, bottom: 58 },
       xAxis: timeAxis(look),
-      yAxis: valueAxis(look, format.price, { scale: true, name: 'USD' }),
+      yAxis: valueAxis(look, format.price, { type: type, scale: true, min: type === 'log' ? lowest : undefined, name: 'USD' }),
       dataZoom: [slider(look, [0])],
       series: [
         {

@@ -45,7 +45,11 @@
     share: (value) => (value === null || value === undefined ? '\u2013' : minus(significant.format(value * 100)) + '\u00a0%'),
     change: (value) => (value > 0 ? '+' : '') + format.percent(value),
     gain: (value) => (value > 0 ? '+' : '') + two(value),
-    price: (value) => (value === null || value === undefined ? '\u2013' : minus(significant.format(value))),
+    price: (value) => {
+      if (value === null || value === undefined) return '\u2013';
+      const small = value !== 0 && Math.abs(value) < 1e-3;
+      return small ? value.toExponential(4).replace(/-/g, '\u2212') : minus(significant.format(value));
+    },
     short: (value) => minus(compact.format(value)),
     date: (time) => new Date(time).toISOString().slice(0, 10),
     minute: (time) => new Date(time).toISOString().slice(0, 16).replace('T', ' ')
@@ -71,7 +75,7 @@
     return document.querySelector('.badge') !== null;
   }
 
-  /* What every chart has. */
+  /* What every chart has. Lines say their `zlevel`, or ECharts 5.3.1 warns when one is pointed at. */
   function base(look) {
     return {
       animation: false,
@@ -113,6 +117,23 @@
     }, more);
   }
 
+  /* Linear, unless the highest value is so many times the lowest that half the line would lie on the ground. */
+  function axisType(values) {
+    let low = Infinity;
+    let high = 0;
+    for (const value of values) {
+      if (value > 0) low = Math.min(low, value);
+      if (value > 0) high = Math.max(high, value);
+    }
+    return high > 20 * low ? 'log' : 'value';
+  }
+
+  /* Where a logarithmic axis begins: 1, 2 or 5 times a power of ten. */
+  function lowest(range) {
+    const power = Math.pow(10, Math.floor(Math.log10(range.min)));
+    return [5, 2, 1].map((times) => times * power).find((candidate) => candidate <= range.min);
+  }
+
   function slider(look, axes, more) {
     return Object.assign({
       type: 'slider', xAxisIndex: axes, height: 22, bottom: 4, showDetail: false, brushSelect: false,
@@ -140,8 +161,14 @@
     if (entry.ready) entry.ready(entry);
   }
 
+  /* Draws an option; a pane may have something to mend once it is seen where things lie. */
+  function draw(chart, option, entry) {
+    chart.setOption(option, { notMerge: true });
+    if (entry.finish) entry.finish(chart, option);
+  }
+
   function redraw(entry) {
-    if (entry.chart) entry.chart.setOption(entry.option(theme(false), entry), { notMerge: true });
+    if (entry.chart) draw(entry.chart, entry.option(theme(false), entry), entry);
   }
 
   function start() {
@@ -162,7 +189,7 @@
   }
 
   window.evenkeel = {
-    panes, data, theme, format, make, tip, base, timeAxis, valueAxis, slider, zip, pane, redraw, start,
+    panes, data, theme, format, make, tip, base, timeAxis, valueAxis, axisType, lowest, slider, zip, pane, draw, redraw, start,
     showAll: () => panes.forEach(show)
   };
 })();

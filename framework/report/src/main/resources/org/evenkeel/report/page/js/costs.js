@@ -4,17 +4,17 @@
   const { data, base, timeAxis, valueAxis, zip, pane, tip, format } = window.evenkeel;
   const kinds = [['fees', 'Fees', 0], ['impact', 'Price impact', 1], ['gas', 'Gas', 2], ['bridging', 'Bridging', 3]];
 
-  function option(look) {
+  function option(look, entry) {
     const source = data('costs');
     const paid = kinds.filter(([name]) => source[name][source[name].length - 1] > 0);
     const areas = paid.map(([name, label, colour]) => ({
-      name: label, type: 'line', stack: 'costs', step: 'end', symbol: 'none', data: zip(source.times, source[name]),
+      name: label, type: 'line', zlevel: 0, stack: 'costs', step: 'end', symbol: 'none', data: zip(source.times, source[name]),
       lineStyle: { width: 1, color: look.palette[colour] }, itemStyle: { color: look.palette[colour] }, areaStyle: { color: look.palette[colour], opacity: 0.75 }
     }));
     const axisOption = base(look);
     const side = { left: 58, right: 16 };
     return Object.assign(axisOption, {
-      legend: { top: 0, left: 0, right: 90, data: paid.map((kind) => kind[1]).concat(['Invested', 'Turnover']), textStyle: { color: look.soft }, selectedMode: false, itemWidth: 16 },
+      legend: { type: 'scroll', pageTextStyle: { color: look.soft }, pageIconColor: look.soft, top: 0, left: 0, width: entry.element.clientWidth - 110, icon: 'rect', itemHeight: 8, data: paid.map((kind) => kind[1]).concat(['Invested', 'Turnover']), textStyle: { color: look.soft }, selectedMode: false, itemWidth: 16 },
       axisPointer: Object.assign(axisOption.axisPointer, { link: [{ xAxisIndex: 'all' }] }),
       tooltip: Object.assign(axisOption.tooltip, { formatter: tooltip }),
       grid: [Object.assign({ top: 52, bottom: '48%' }, side), Object.assign({ top: '63%', bottom: 26 }, side)],
@@ -24,7 +24,7 @@
         valueAxis(look, format.share, { gridIndex: 1, name: 'Share of the equity', splitNumber: 3 })
       ],
       series: areas.concat([
-        { name: 'Invested', type: 'line', step: 'end', xAxisIndex: 1, yAxisIndex: 1, symbol: 'none', data: zip(source.times, source.invested), lineStyle: { color: look.series, width: 1.8 }, itemStyle: { color: look.series } },
+        { name: 'Invested', type: 'line', zlevel: 0, step: 'end', xAxisIndex: 1, yAxisIndex: 1, symbol: 'none', data: zip(source.times, source.invested), lineStyle: { color: look.series, width: 1.8 }, itemStyle: { color: look.series } },
         { name: 'Turnover', type: 'bar', xAxisIndex: 1, yAxisIndex: 1, data: zip(source.times, source.turnover), barWidth: Math.max(1, Math.min(6, 600 / source.times.length)), itemStyle: { color: look.palette[4] } }
       ])
     });

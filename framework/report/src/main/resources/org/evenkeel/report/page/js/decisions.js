@@ -14,8 +14,8 @@
 
   function table(caption, headings, rows) {
     const head = make('tr', {}, ...headings.map(([text, kind]) => make('th', { scope: 'col', class: kind }, text)));
-    const frame = make('table', {}, make('caption', {}, caption), make('thead', {}, head), make('tbody', {}, ...rows));
-    return make('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption }, frame);
+    const frame = make('table', { class: 'dense' }, make('caption', {}, caption), make('thead', {}, head), make('tbody', {}, ...rows));
+    return make('div', { class: rows.length > 25 ? 'scroll long' : 'scroll', tabindex: '0', role: 'region', 'aria-label': caption }, frame);
   }
 
   function row(muted, name, cells) {
@@ -59,7 +59,7 @@
     const rows = cycle.trades.map(([pair, side, reason, at, numbers, route, status]) => {
       const [quantity, value, price, fee, impact, gas, realised] = numbers;
       return row(false, pair, [
-        [side], [reason], [format.minute(at)], [numbers.length ? format.price(quantity) : '', 'number'],
+        [side + ', ' + reason], [format.minute(at)], [numbers.length ? format.price(quantity) : '', 'number'],
         [numbers.length ? format.money(value) : '', 'number'], [numbers.length ? format.price(price) : '', 'number'],
         [numbers.length ? format.money(fee) : '', 'number'], [numbers.length ? format.money(impact) : '', 'number'],
         [numbers.length ? format.money(gas) : '', 'number'],
@@ -67,7 +67,7 @@
       ]);
     });
     return table('Trades, and triggers until the next decision', [
-      ['Pair'], ['Side'], ['Reason'], ['Time'], ['Quantity', 'number'], ['Value, USD', 'number'], ['Mid price', 'number'],
+      ['Pair'], ['Side, reason'], ['Time'], ['Quantity', 'number'], ['Value, USD', 'number'], ['Mid price', 'number'],
       ['Fee', 'number'], ['Impact', 'number'], ['Gas', 'number'], ['Realised', 'number'], ['Status and route']
     ], rows);
   }

@@ -19,7 +19,7 @@
       xAxis: source.plots.map((plot, i) => timeAxis(look, { gridIndex: i, axisLabel: { show: i === last, color: look.soft } })),
       yAxis: source.plots.map((plot, i) => valueAxis(look, format.price, { gridIndex: i, scale: true, splitNumber: 2, name: plot.name })),
       series: source.plots.map((plot, i) => ({
-        name: plot.name, type: 'line', xAxisIndex: i, yAxisIndex: i, showSymbol: false, data: zip(plot.times, plot.values),
+        name: plot.name, type: 'line', zlevel: 0, xAxisIndex: i, yAxisIndex: i, symbol: 'none', data: zip(plot.times, plot.values),
         lineStyle: { color: look.palette[i % 7], width: 1.8 }, itemStyle: { color: look.palette[i % 7] }
       }))
     });

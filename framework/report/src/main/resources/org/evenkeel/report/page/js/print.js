@@ -1,7 +1,7 @@
 /* On paper: every chart as a picture in the light colours, and every fold opened. */
 (function () {
   'use strict';
-  const { panes, theme, make } = window.evenkeel;
+  const { panes, theme, draw, make } = window.evenkeel;
   const width = 960;
   let folded = [];
   let buttons = [];
@@ -13,7 +13,7 @@
     const chart = echarts.init(frame);
     const option = entry.option(theme(true), { element: frame });
     delete option.dataZoom;
-    chart.setOption(option);
+    draw(chart, option, entry);
     const image = make('img', { class: 'printed', alt: entry.element.getAttribute('aria-label') });
     image.src = chart.getDataURL({ pixelRatio: 2, backgroundColor: '#ffffff' });
     chart.dispose();

@@ -6,14 +6,14 @@
   function option(look) {
     const source = data('rolling');
     const line = (name, values, axis, strategy) => ({
-      name: name, type: 'line', xAxisIndex: axis, yAxisIndex: axis, showSymbol: false, data: zip(source.times, values || []),
+      name: name, type: 'line', zlevel: 0, xAxisIndex: axis, yAxisIndex: axis, symbol: 'none', data: zip(source.times, values || []),
       lineStyle: { color: strategy ? look.series : look.palette[0], width: strategy ? 2.2 : 1.4, type: strategy ? 'solid' : [7, 3] },
       itemStyle: { color: strategy ? look.series : look.palette[0] }
     });
     const side = { left: 58, right: 16 };
     const axisOption = base(look);
     return Object.assign(axisOption, {
-      legend: { top: 0, left: 0, data: ['Strategy', 'Equal weight'], selectedMode: false, textStyle: { color: look.soft }, itemWidth: 28 },
+      legend: { top: 0, left: 0, data: ['Strategy', 'Equal weight'], selectedMode: false, textStyle: { color: look.soft }, icon: 'rect', itemWidth: 22, itemHeight: 3 },
       axisPointer: Object.assign(axisOption.axisPointer, { link: [{ xAxisIndex: 'all' }] }),
       tooltip: Object.assign(axisOption.tooltip, { formatter: tooltip }),
       grid: [Object.assign({ top: 50, bottom: '53%' }, side), Object.assign({ top: '58%', bottom: 26 }, side)],

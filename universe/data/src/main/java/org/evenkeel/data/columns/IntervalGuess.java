@@ -1,4 +1,4 @@
-package org.evenkeel.data;
+package org.evenkeel.data.columns;
 
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.evenkeel.market.Interval;
  * hundred), of which the others must be multiples for the most part. A length guessed too short would show candles
  * before they closed, so in doubt it is refused.
  */
-final class IntervalGuess {
+public final class IntervalGuess {
     private static final double COMMON_SHARE = 0.01;
     private static final double IRREGULAR_SHARE = 0.2;
 
@@ -26,7 +26,7 @@ final class IntervalGuess {
      * @param where the data set, for messages
      * @throws DataException when the distances do not tell
      */
-    static Interval of(List<Long> spacings, String where) {
+    public static Interval of(List<Long> spacings, String where) {
         if (spacings.isEmpty()) {
             throw undecided(where, "no pair has two candles");
         }
@@ -37,10 +37,13 @@ final class IntervalGuess {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow(() -> undecided(where, "no distance between candles is common"));
-        long irregular = spacings.stream().filter(spacing -> spacing % smallest != 0).count();
+        long irregular =
+                spacings.stream().filter(spacing -> spacing % smallest != 0).count();
         if (irregular > IRREGULAR_SHARE * spacings.size()) {
-            throw undecided(where, irregular + " of " + spacings.size() + " distances are no multiple of the smallest, "
-                    + new Interval(smallest));
+            throw undecided(
+                    where,
+                    irregular + " of " + spacings.size() + " distances are no multiple of the smallest, "
+                            + new Interval(smallest));
         }
         return new Interval(smallest);
     }

@@ -1,0 +1,33 @@
+package org.evenkeel.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NearestNameTest {
+    private static final List<String> KNOWN =
+            List.of("cycle", "cycleOffset", "initialCash", "allocation", "minRebalanceTradeUsd", "maxPoolShare");
+
+    @ParameterizedTest(name = "{0} means {1}")
+    @CsvSource({
+        "cycel, cycle",
+        "CYCLE, cycle",
+        "cycle-offset, cycleOffset",
+        "initalCash, initialCash",
+        "alocation, allocation",
+        "minRebalanceTrade, minRebalanceTradeUsd",
+        "poolShare, maxPoolShare"
+    })
+    void a_slip_of_the_pen_finds_what_was_meant(String typed, String meant) {
+        assertEquals(meant, NearestName.of(typed, KNOWN));
+    }
+
+    @Test
+    void the_first_of_two_equally_near_is_taken_and_none_where_none_is_known() {
+        assertEquals("ab", NearestName.of("a", List.of("ab", "ac")));
+        assertEquals("", NearestName.of("a", List.of()));
+    }
+}

@@ -1,0 +1,11 @@
+package org.evenkeel.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code evenkeel data}. */
+@Command(
+        name = "data",
+        mixinStandardHelpOptions = true,
+        subcommands = {DataImportCommand.class, DataCheckCommand.class, DataShowCommand.class},
+        description = "Makes, checks and shows data sets: folders of Parquet files with a pairs.json.")
+final class DataCommand {}
