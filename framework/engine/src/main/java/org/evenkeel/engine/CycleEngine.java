@@ -12,6 +12,7 @@ import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Decimals;
+import org.evenkeel.state.model.EquityCurve;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.model.Transfer;
@@ -78,11 +79,27 @@ public final class CycleEngine {
             watch(at, tick.orElse(end));
             listener.cycleDone(at, tick.orElse(end));
         }
-        value(end);
+        // Without a cycle there is no book; where the run was over before, it has been valued.
+        if (findBook()
+                .map(Portfolio::equityCurve)
+                .filter(curve -> endsBefore(end, curve))
+                .isPresent()) {
+            value(end);
+        }
+    }
+
+    private static boolean endsBefore(Instant end, EquityCurve curve) {
+        return curve.size() == 0 || curve.time(curve.size() - 1).isBefore(end);
+    }
+
+    private Optional<Portfolio> findBook() {
+        return ledger.books().stream()
+                .filter(portfolio -> portfolio.book().equals(book))
+                .findFirst();
     }
 
     private Optional<Instant> nextTick(Instant start, Instant end) {
-        List<Cycle> done = ledger.books().isEmpty() ? List.of() : portfolio().cycles();
+        List<Cycle> done = findBook().map(Portfolio::cycles).orElse(List.of());
         return done.isEmpty()
                 ? settings.schedule().first(start, end)
                 : settings.schedule().next(done.getLast().at(), end);
@@ -94,7 +111,7 @@ public final class CycleEngine {
      * @throws StrategyException when the strategy fails
      */
     public void cycle(Instant at) {
-        if (ledger.books().isEmpty()) {
+        if (findBook().isEmpty()) {
             deposit(at);
         }
         settle(at);
@@ -146,6 +163,7 @@ public final class CycleEngine {
         Valuation valuation =
                 Valuation.of(portfolio(), ports.pricing().quotes(ports.market().asOf(at)));
         ledger.apply(new Event.Valued(at, book, valuation.equity(), valuation.cash()));
+        invariants.check(portfolio(), List.of());
     }
 
     private Portfolio portfolio() {
