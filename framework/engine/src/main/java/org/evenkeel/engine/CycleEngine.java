@@ -1,27 +1,20 @@
 package org.evenkeel.engine;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.evenkeel.api.DecisionInput;
 import org.evenkeel.api.Settings;
 import org.evenkeel.api.Strategy;
 import org.evenkeel.api.StrategyException;
 import org.evenkeel.api.port.Ports;
-import org.evenkeel.api.port.Quotes;
-import org.evenkeel.market.TradingPair;
 import org.evenkeel.market.TradingUniverse;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Decimals;
-import org.evenkeel.state.model.Outcome;
+import org.evenkeel.state.model.EquityCurve;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.SignalOutcome;
-import org.evenkeel.state.model.TradeIntent;
 import org.evenkeel.state.model.Transfer;
 
 /**
@@ -86,11 +79,27 @@ public final class CycleEngine {
             watch(at, tick.orElse(end));
             listener.cycleDone(at, tick.orElse(end));
         }
-        value(end);
+        // Without a cycle there is no book; where the run was over before, it has been valued.
+        if (findBook()
+                .map(Portfolio::equityCurve)
+                .filter(curve -> endsBefore(end, curve))
+                .isPresent()) {
+            value(end);
+        }
+    }
+
+    private static boolean endsBefore(Instant end, EquityCurve curve) {
+        return curve.size() == 0 || curve.time(curve.size() - 1).isBefore(end);
+    }
+
+    private Optional<Portfolio> findBook() {
+        return ledger.books().stream()
+                .filter(portfolio -> portfolio.book().equals(book))
+                .findFirst();
     }
 
     private Optional<Instant> nextTick(Instant start, Instant end) {
-        List<Cycle> done = ledger.books().isEmpty() ? List.of() : portfolio().cycles();
+        List<Cycle> done = findBook().map(Portfolio::cycles).orElse(List.of());
         return done.isEmpty()
                 ? settings.schedule().first(start, end)
                 : settings.schedule().next(done.getLast().at(), end);
@@ -102,16 +111,16 @@ public final class CycleEngine {
      * @throws StrategyException when the strategy fails
      */
     public void cycle(Instant at) {
-        if (ledger.books().isEmpty()) {
+        if (findBook().isEmpty()) {
             deposit(at);
         }
         settle(at);
         Decider.Round round = decider.decide(portfolio(), at);
         Event.Decided decided = round.event();
         ledger.apply(decided);
-        List<TradeIntent> intents = decided.decision().intents();
-        Map<TradingPair, TradeDesk.Result> results = desk.execute(intents, decided.cycle(), round.quotes(), at);
-        List<SignalOutcome> outcomes = outcomes(round.input(), intents, results, round.quotes());
+        List<Wish> wishes = Wish.of(decided.decision().intents(), round.input());
+        new DecisionTrades(desk, round.input()).carryOut(wishes);
+        List<SignalOutcome> outcomes = Outcomes.of(round.input(), wishes);
         Valuation after = Valuation.of(portfolio(), round.quotes());
         ledger.apply(new Event.CycleClosed(
                 at, book, decided.cycle(), new Cycle.Result(after.equity(), after.cash(), outcomes)));
@@ -144,25 +153,6 @@ public final class CycleEngine {
         desk.settle(at);
     }
 
-    /** The alpha model's outcomes, corrected by what execution made of them, and those of orders without a signal. */
-    private static List<SignalOutcome> outcomes(
-            DecisionInput input, List<TradeIntent> intents, Map<TradingPair, TradeDesk.Result> results, Quotes quotes) {
-        Map<TradingPair, TradeDesk.Result> open = new HashMap<>(results);
-        List<SignalOutcome> outcomes = new ArrayList<>();
-        for (SignalOutcome outcome : input.signalOutcomes()) {
-            TradeDesk.Result result = open.getOrDefault(outcome.pair(), TradeDesk.Result.AS_WANTED);
-            open.remove(outcome.pair());
-            outcomes.add(result.outcome() == Outcome.TRADED ? outcome : outcome.with(result.outcome(), result.value()));
-        }
-        for (TradeIntent intent : intents) {
-            TradeDesk.Result result = open.remove(intent.pair());
-            if (result != null) {
-                outcomes.add(OrderOutcomes.of(intent, result, input.portfolio(), quotes));
-            }
-        }
-        return outcomes;
-    }
-
     /** Fires triggers and books arrivals from one decision to the next. */
     public void watch(Instant from, Instant until) {
         triggers.run(from, until);
@@ -173,6 +163,7 @@ public final class CycleEngine {
         Valuation valuation =
                 Valuation.of(portfolio(), ports.pricing().quotes(ports.market().asOf(at)));
         ledger.apply(new Event.Valued(at, book, valuation.equity(), valuation.cash()));
+        invariants.check(portfolio(), List.of());
     }
 
     private Portfolio portfolio() {

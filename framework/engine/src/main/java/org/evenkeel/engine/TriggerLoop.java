@@ -107,7 +107,7 @@ final class TriggerLoop {
         OptionalDouble price = basket ? OptionalDouble.empty() : OptionalDouble.of(touch.price());
         for (Position position : basket ? members(touch.position()) : List.of(touch.position())) {
             ledger.apply(new Event.TriggerFired(touch.at(), position.id(), touch.reason(), touch.level()));
-            TradeDesk.Result result = desk.sellTriggered(position, touch.reason(), touch.at(), price);
+            TradeResult result = desk.sellTriggered(position, touch.reason(), touch.at(), price);
             unsold.note(position, result.outcome(), touch.at());
         }
     }

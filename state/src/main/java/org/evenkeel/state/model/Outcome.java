@@ -34,6 +34,10 @@ public enum Outcome {
     NO_CASH("no cash"),
     /** There was nothing to sell. */
     NOTHING_HELD("nothing held"),
+    /** The pair does not pass the universe's filters now, so it may only be sold. */
+    FILTERED("left out by the universe's filters"),
+    /** The alpha model wanted a trade, but it was not among those that the strategy returned. */
+    WITHDRAWN("not among the trades that the strategy returned"),
     /** It was sent and did not happen. */
     REVERTED("reverted"),
     /** It was sent, and whether it happened is not known yet. */
