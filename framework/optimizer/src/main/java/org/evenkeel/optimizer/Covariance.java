@@ -68,13 +68,14 @@ public final class Covariance {
 
     /**
      * The sample covariance, dividing by the number of rows, shrunk toward equal variances and no correlation after
-     * Ledoit and Wolf (2004). Regular for any number of rows, unless no asset moves.
+     * Ledoit and Wolf (2004). Regular also for fewer rows than assets, unless no asset moves.
      *
-     * @param returns {@code [time][asset]}, two or more rows
+     * @param returns {@code [time][asset]}, three or more rows: in two, which are mirror images about their mean, no noise
+     *     can be seen
      * @throws OptimizerException when rows are missing or differ in length, or a return is not finite
      */
     public static Covariance ledoitWolf(double[][] returns) {
-        Matrices.requireTable(returns, 2, "returns");
+        Matrices.requireTable(returns, 3, "returns");
         return new Covariance(LedoitWolf.estimate(returns).matrix());
     }
 

@@ -41,7 +41,7 @@ class CovarianceTest {
     @SeededTest
     void shrinking_follows_the_definitions_of_the_paper(long seed) {
         RandomAssets random = new RandomAssets(seed);
-        double[][] returns = random.returns(random.between(2, 60), random.between(1, 8), 2);
+        double[][] returns = random.returns(random.between(3, 60), random.between(1, 8), 2);
         int rows = returns.length;
         int assets = returns[0].length;
         double[] means = Returns.means(returns);
@@ -97,7 +97,8 @@ class CovarianceTest {
 
     @SeededTest
     void a_shrunk_covariance_of_fewer_rows_than_assets_is_regular(long seed) {
-        double[][] returns = new RandomAssets(seed).returns(4, 12, 3);
+        RandomAssets random = new RandomAssets(seed);
+        double[][] returns = random.returns(random.between(3, 8), 12, 3);
 
         Correlation.of(Covariance.ledoitWolf(returns)).requireRegular();
         Assert.refuses(
@@ -108,11 +109,14 @@ class CovarianceTest {
 
     @Test
     void bad_returns_are_refused_with_their_place() {
-        double[][] returns = {{0.1, 0.2}, {0.1, Double.NaN}};
+        double[][] returns = {{0.1, 0.2}, {0.1, Double.NaN}, {0.3, 0.1}};
 
         Assert.refuses(Reason.BAD_INPUT, "asset 1 in row 1 of the returns is NaN", () -> Covariance.sample(returns));
         Assert.refuses(Reason.BAD_INPUT, "row 1", () -> Covariance.ledoitWolf(returns));
-        Assert.refuses(Reason.BAD_INPUT, "give 2 or more", () -> Covariance.ledoitWolf(new double[][] {{0.1, 0.2}}));
+        Assert.refuses(
+                Reason.BAD_INPUT,
+                "give 3 or more",
+                () -> Covariance.ledoitWolf(new double[][] {{0.1, 0.2}, {0.2, 0.1}}));
     }
 
     @Test

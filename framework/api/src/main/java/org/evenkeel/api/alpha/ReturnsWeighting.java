@@ -25,9 +25,9 @@ final class ReturnsWeighting implements Weighting {
      * @param rule from {@code returns[time][pair]} to a weight for each pair
      */
     private ReturnsWeighting(Interval interval, int lookbackCandles, Function<double[][], double[]> rule) {
-        if (lookbackCandles < 2) {
+        if (lookbackCandles < 3) {
             throw new IllegalArgumentException("A lookback of " + lookbackCandles
-                    + " candles says nothing of how pairs move together: give 2 or more.");
+                    + " candles says nothing of how pairs move together: give 3 or more.");
         }
         this.history = new RecentCloses(interval, lookbackCandles);
         this.rule = rule;

@@ -87,7 +87,7 @@ public interface Weighting {
      * did not move at all), unless that is so for all: then all get the same. The same goes for the two weightings below.
      *
      * @param interval the length of the candles, a multiple of the finest there are
-     * @param lookbackCandles how many of them to look back, 2 or more
+     * @param lookbackCandles how many of them to look back, 3 or more
      */
     static Weighting riskParity(Interval interval, int lookbackCandles) {
         return ReturnsWeighting.riskParity(interval, lookbackCandles);
@@ -97,7 +97,7 @@ public interface Weighting {
      * So that the portfolio's returns vary least. Much may go to a single calm pair: set caps with it.
      *
      * @param interval the length of the candles, a multiple of the finest there are
-     * @param lookbackCandles how many of them to look back, 2 or more
+     * @param lookbackCandles how many of them to look back, 3 or more
      */
     static Weighting minimumVariance(Interval interval, int lookbackCandles) {
         return ReturnsWeighting.minimumVariance(interval, lookbackCandles);
@@ -109,7 +109,7 @@ public interface Weighting {
      * {@link #minimumVariance(Interval, int)}.
      *
      * @param interval the length of the candles, a multiple of the finest there are
-     * @param lookbackCandles how many of them to look back, 2 or more
+     * @param lookbackCandles how many of them to look back, 3 or more
      */
     static Weighting maximumSharpe(Interval interval, int lookbackCandles) {
         return ReturnsWeighting.maximumSharpe(interval, lookbackCandles);

@@ -191,10 +191,23 @@ class ReturnsWeightingTest {
     }
 
     @Test
-    void a_lookback_of_one_candle_is_refused() {
+    void a_lookback_of_two_candles_is_refused() {
         IllegalArgumentException thrown =
-                assertThrows(IllegalArgumentException.class, () -> Weighting.riskParity(Interval.DAILY, 1));
-        assertTrue(String.valueOf(thrown.getMessage()).contains("2 or more"), thrown.getMessage());
+                assertThrows(IllegalArgumentException.class, () -> Weighting.riskParity(Interval.DAILY, 2));
+        assertTrue(String.valueOf(thrown.getMessage()).contains("3 or more"), thrown.getMessage());
+    }
+
+    @SeededTest
+    void the_shortest_lookback_gives_weights_to_more_pairs_than_candles(long seed) {
+        TestMarket market = TestMarket.ofCloses(Interval.DAILY, walks(new SplittableRandom(seed), 6, 4, 0));
+        Weighting[] weightings = {
+            Weighting.riskParity(Interval.DAILY, 3),
+            Weighting.minimumVariance(Interval.DAILY, 3),
+            Weighting.maximumSharpe(Interval.DAILY, 3)
+        };
+        for (Weighting weighting : weightings) {
+            assertEquals(1, Arrays.stream(weigh(weighting, market)).sum(), 1e-12);
+        }
     }
 
     @Test
