@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.evenkeel.api.alpha.Weighting;
 import org.evenkeel.api.testing.ConstantProductQuotes;
 import org.evenkeel.api.testing.TestBook;
 import org.evenkeel.api.testing.TestMarket;
+import org.evenkeel.market.Candles;
+import org.evenkeel.market.Indicator;
 import org.evenkeel.market.Interval;
+import org.evenkeel.market.MarketCatalog;
+import org.evenkeel.market.TradingUniverse;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.TradeIntent;
@@ -97,5 +102,40 @@ class DecisionInputTest {
         input.alphaModel().setSignal(market.pair(1), 1).selectTopSignals(1);
 
         assertEquals(Outcome.NO_PRICE, input.signalOutcomes().getFirst().outcome());
+    }
+
+    /** The close of each candle. */
+    private record Close(Interval interval) implements Indicator {
+        @Override
+        public double[] compute(Candles candles) {
+            return candles.prices().closes();
+        }
+    }
+
+    @Test
+    void an_indicator_is_read_as_of_the_tick() {
+        assertEquals(OptionalDouble.of(11), input(2).value(new Close(Interval.HOURLY), market.pair(0)));
+        assertEquals(OptionalDouble.of(12), input(3).value(new Close(Interval.HOURLY), market.pair(0)));
+        assertEquals(OptionalDouble.empty(), input(2).value(new Close(Interval.HOURLY), market.pair(1)));
+    }
+
+    /** A strategy that says no more of itself than it must. */
+    private static final class Idle implements Strategy {
+        @Override
+        public TradingUniverse createTradingUniverse(MarketCatalog catalog) {
+            return catalog.selectAll().build();
+        }
+
+        @Override
+        public List<TradeIntent> decideTrades(DecisionInput input) {
+            return List.of();
+        }
+    }
+
+    @Test
+    void a_strategy_has_the_default_settings_and_the_name_of_its_class() {
+        assertEquals(Settings.DEFAULTS, new Idle().settings());
+        assertEquals("Idle", new Idle().name());
+        assertEquals(0.8, input(2).settings().capital().allocation());
     }
 }

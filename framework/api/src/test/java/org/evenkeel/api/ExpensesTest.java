@@ -147,4 +147,12 @@ class ExpensesTest {
                 ParameterException.class, () -> new Expenses(Map.of(), Double.POSITIVE_INFINITY, 0, Duration.ZERO));
         assertThrows(ParameterException.class, () -> new Expenses(Map.of(), 0, 0, Duration.ofMinutes(-1)));
     }
+
+    @Test
+    void gas_is_free_only_where_it_never_costs_anything() {
+        assertTrue(Expenses.NONE.withGas(BSC, GasPrice.FREE.then(MAY, 0)).isGasFree());
+        assertFalse(Expenses.NONE.withGas(BSC, GasPrice.FREE.then(MAY, 1)).isGasFree());
+        assertFalse(
+                Expenses.NONE.withGas(BSC, GasPrice.constant(1).then(MAY, 0)).isGasFree());
+    }
 }

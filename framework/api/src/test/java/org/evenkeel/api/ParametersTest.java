@@ -43,6 +43,7 @@ class ParametersTest {
         assertEquals(48, of("lookback", " 48 ").integer("lookback", 24));
         assertEquals(-0.5, of("threshold", "-5e-1").number("threshold", 0.025));
         assertEquals(true, of("rebalance", "TRUE").flag("rebalance", false));
+        assertEquals(false, of("rebalance", " False ").flag("rebalance", true));
         assertEquals(List.of("A-B", "C-D"), of("pairs", " A-B, ,C-D,").list("pairs", "X"));
         assertEquals(Interval.days(14), of("cycle", "2w").interval("cycle", Interval.WEEKLY));
         assertEquals(TriggerPrice.LOW_HIGH, of("trigger", "Low-High").choice("trigger", TriggerPrice.OPEN));
@@ -94,9 +95,12 @@ class ParametersTest {
         set.integer("lookback", 24);
         set.number("threshold", 0.025);
 
-        refused("no parameter 'lokback'. Did you mean 'lookback'?", set::refuseUnknown);
-        refused("no parameter 'treshold'. Did you mean 'threshold'?", set::refuseUnknown);
-        refused("Known are [lookback, threshold].", set::refuseUnknown);
+        ParameterException thrown = assertThrows(ParameterException.class, set::refuseUnknown);
+
+        assertEquals(
+                "There is no parameter 'lokback'. Did you mean 'lookback'? There is no parameter 'treshold'. Did you"
+                        + " mean 'threshold'? Known are [lookback, threshold].",
+                thrown.getMessage());
     }
 
     @Test

@@ -27,7 +27,7 @@ class RebalanceTest {
 
     private final TestMarket market = TestMarket.of(
             Interval.HOURLY,
-            List.of(TestMarket.pair(0, 18, 30), TestMarket.pair(1, 18, 30), TestMarket.pair(2, 0, 0)),
+            List.of(TestMarket.pair(0, 18, 30), TestMarket.pair(1, 2, 30), TestMarket.pair(2, 0, 0)),
             new double[][] {{10}, {20}, {300}});
     private final TradingPair a = market.pair(0);
     private final TradingPair whole = market.pair(2);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.evenkeel.api.Settings;
 import org.evenkeel.api.testing.ConstantProductQuotes;
+import org.evenkeel.api.testing.TestBook;
 import org.evenkeel.api.testing.TestMarket;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.SignalOutcome;
@@ -120,5 +121,17 @@ class SelectionTest {
         alpha.selectTopSignals(0);
 
         assertEquals(List.of(Outcome.NOT_SELECTED, Outcome.NOT_SELECTED), outcomes());
+    }
+
+    @Test
+    void a_position_without_a_signal_is_no_candidate_for_selection() {
+        alpha.updateOldWeights(
+                new TestBook(market.view()).holding(market.pair(4), "1").portfolio());
+        signals(1, 2);
+
+        alpha.selectTopSignals(3);
+
+        assertEquals(List.of(0, 2, 1), ranks());
+        assertEquals(Outcome.NOT_SELECTED, outcomes().get(0));
     }
 }
