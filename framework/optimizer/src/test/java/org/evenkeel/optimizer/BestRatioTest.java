@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Random;
 import org.evenkeel.optimizer.OptimizerException.Reason;
+import org.junit.jupiter.api.Test;
 
 /** The parts that vouch for each other: the solver, the sharpening that needs no solver, and the proof of the answer. */
 class BestRatioTest {
@@ -95,5 +97,46 @@ class BestRatioTest {
                 Reason.NOT_CONVERGED,
                 "was not found",
                 () -> best.requireBest(new double[] {Double.NaN, 1, 0, 0, 0}, "best ratio"));
+    }
+
+    @SeededTest
+    void volatilities_that_differ_a_millionfold_are_no_trouble(long seed) {
+        RandomAssets random = new RandomAssets(seed);
+        for (int k = 0; k < 20; k++) {
+            int assets = random.between(2, 12);
+            double[][] returns = random.returns(assets + random.between(5, 40), assets, 14);
+            Covariance covariance = k % 2 == 0 ? Covariance.sample(returns) : Covariance.ledoitWolf(returns);
+            Caps caps = k % 4 < 2 ? random.caps(assets) : Caps.none(assets);
+            double[] means = Returns.means(returns);
+            for (int i = 0; i < assets; i++) {
+                means[i] = Math.abs(means[i]);
+            }
+
+            Assert.arePortfolio(MinimumVariance.weights(covariance, caps), caps);
+            Assert.arePortfolio(MaximumSharpe.weights(means, covariance, caps), caps);
+        }
+    }
+
+    @Test
+    void an_input_on_which_the_solver_never_ends_by_itself_comes_to_an_end() {
+        // Found by a search: without a limit the active set of this program changes for ever.
+        int assets = 10;
+        Random random = new Random(6241);
+        double[][] returns = new double[20 + random.nextInt(3 * assets + 5)][assets];
+        double[] volatilities =
+                random.doubles(assets).map(value -> Math.exp(-14 * value)).toArray();
+        double load = 2 * random.nextDouble();
+        for (double[] row : returns) {
+            double market = random.nextGaussian();
+            for (int i = 0; i < assets; i++) {
+                row[i] = volatilities[i] * (load * market + random.nextGaussian());
+            }
+        }
+        random.doubles(assets).toArray();
+        Caps caps = Caps.of(random.doubles(assets)
+                .map(value -> Math.min(1, (1 + 3 * value) / assets))
+                .toArray());
+
+        Assert.arePortfolio(MaximumSharpe.weights(Returns.means(returns), Covariance.sample(returns), caps), caps);
     }
 }
