@@ -14,7 +14,7 @@ public sealed interface Size {
          * @throws IllegalArgumentException when the value is not positive, or has too many digits to be booked
          */
         public Spend {
-            requirePositive(value, "A buy");
+            value = positive(value, "A buy");
         }
     }
 
@@ -28,17 +28,21 @@ public sealed interface Size {
          * @throws IllegalArgumentException when the quantity is not positive, or has too many digits to be booked
          */
         public Sell {
-            requirePositive(quantity, "A sale");
+            quantity = positive(quantity, "A sale");
         }
     }
 
     /** Sell whatever is held when the trade is executed. */
     record SellAll() implements Size {}
 
-    private static void requirePositive(BigDecimal amount, String what) {
+    /** The amount as it is once it has been written out and read again: 1E+3 becomes 1000. */
+    private static BigDecimal positive(BigDecimal amount, String what) {
         Decimals.requireBookable(amount, what);
-        if (amount.signum() <= 0) {
-            throw new IllegalArgumentException(what + " of " + amount.toPlainString() + ": it must be more than 0.");
+        BigDecimal plain = amount.scale() < 0 ? amount.setScale(0) : amount;
+        Decimals.requireBookable(plain, what);
+        if (plain.signum() <= 0) {
+            throw new IllegalArgumentException(what + " of " + plain.toPlainString() + ": it must be more than 0.");
         }
+        return plain;
     }
 }

@@ -46,6 +46,13 @@ class ValuesTest {
     }
 
     @Test
+    void a_size_is_the_same_however_its_number_is_written() {
+        assertEquals(new Size.Spend(new BigDecimal("1000")), new Size.Spend(new BigDecimal("1E+3")));
+        assertEquals(new Size.Sell(new BigDecimal("1000")), new Size.Sell(new BigDecimal("1E+3")));
+        assertRefused(() -> new Size.Spend(new BigDecimal("1E+200")));
+    }
+
+    @Test
     void the_parts_of_a_route_are_the_whole_of_it() {
         List<TradingPair> pools = List.of(TestMarket.WETH_USDC);
         assertRefused(() -> new RoutePart(0, pools));
