@@ -11,6 +11,12 @@ import java.util.stream.Collectors;
 /** The scripts and the style sheet that every page holds. */
 final class Assets {
     private static final String CHARTS = "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
+    /** The name of the library that draws. */
+    static final String CHARTS_ID = "charts";
+
+    /** Its SHA-256 as a content security policy writes it; a test holds it to the file. */
+    static final String CHARTS_HASH = "'sha256-up/VQ00XWfwfCN9hDtxDmZk9PgDVs83dQvTPRnWK0p4='";
+
     /** In the order they are run in: the core first, the start last. */
     private static final List<String> OWN = List.of(
             "core",

@@ -5,6 +5,8 @@ import org.evenkeel.metrics.EquityCurve;
 
 /** From the ledger's equity curve to the one that figures are made of. */
 public final class Curves {
+    private static final double[] NO_FLOWS = {};
+
     private Curves() {}
 
     /**
@@ -29,7 +31,8 @@ public final class Curves {
 
     /** The flow at a point; the first value of a curve counts as money that came in. */
     static double flow(EquityCurve curve, int point) {
-        double flow = curve.findFlows().map(flows -> flows[point]).orElse(0.0);
+        double[] flows = curve.findFlows().orElse(NO_FLOWS);
+        double flow = point < flows.length ? flows[point] : 0;
         return point == 0 && flow == 0 ? curve.equity()[0] : flow;
     }
 

@@ -55,6 +55,8 @@ final class FineEquity {
             return Optional.empty();
         }
         List<Change> changes = changes();
+        double[] flows = new double[size];
+        int flow = 0;
         long[] times = new long[size];
         double[] equity = new double[size];
         int next = 0;
@@ -63,9 +65,13 @@ final class FineEquity {
             while (next < changes.size() && changes.get(next).time() < times[point]) {
                 book(changes.get(next++));
             }
-            equity[point] = cash + flowsUntil(times[point]) + positions(times[point]);
+            while (flow < run.curve().size() && run.curve().times()[flow] <= times[point]) {
+                flows[point] += Curves.flow(run.curve(), flow++);
+            }
+            cash += flows[point];
+            equity[point] = cash + positions(times[point]);
         }
-        return Optional.of(EquityCurve.of(times, equity).withFlows(flows(times)));
+        return Optional.of(EquityCurve.of(times, equity).withFlows(flows));
     }
 
     private Interval finest() {
@@ -120,25 +126,6 @@ final class FineEquity {
             }
         }
         return value;
-    }
-
-    private double flowsUntil(long time) {
-        double sum = 0;
-        for (int point = 0; point < run.curve().size() && run.curve().times()[point] <= time; point++) {
-            sum += Curves.flow(run.curve(), point);
-        }
-        return sum;
-    }
-
-    private double[] flows(long[] times) {
-        double[] flows = new double[times.length];
-        double before = 0;
-        for (int point = 0; point < times.length; point++) {
-            double until = flowsUntil(times[point]);
-            flows[point] = until - before;
-            before = until;
-        }
-        return flows;
     }
 
     /** The deepest drawdown of a curve, in a sentence. */

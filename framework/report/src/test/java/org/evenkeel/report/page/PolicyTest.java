@@ -15,6 +15,11 @@ final class PolicyTest {
     }
 
     @Test
+    void the_hash_of_the_library_is_that_of_its_file() {
+        assertEquals(Policy.hash(Assets.charts()), Assets.CHARTS_HASH);
+    }
+
+    @Test
     void nothing_is_loaded_and_nothing_else_runs() {
         String policy = Policy.of("", List.of());
         assertTrue(policy.startsWith("default-src 'none';"));
