@@ -132,7 +132,6 @@ class BestRatioTest {
                 row[i] = volatilities[i] * (load * market + random.nextGaussian());
             }
         }
-        random.doubles(assets).toArray();
         Caps caps = Caps.of(random.doubles(assets)
                 .map(value -> Math.min(1, (1 + 3 * value) / assets))
                 .toArray());
