@@ -7,8 +7,11 @@ import java.util.List;
 
 /** What the store asks of a file system to change it. A seam: tests put disks here that fail, fill up or lose power. */
 interface Disk {
-    /** Writes a new file, over one that may be there; flushed to the disk if so wanted. */
-    void write(Path file, List<byte[]> pieces, boolean flushed) throws IOException;
+    /** Begins a new file, over one that may be there. */
+    Output create(Path file) throws IOException;
+
+    /** Opens a file to write at its end; makes it if it is not there. */
+    Output append(Path file) throws IOException;
 
     /** Makes a second name for a file. */
     void link(Path existing, Path name) throws IOException;
@@ -22,16 +25,13 @@ interface Disk {
     /** Flushes the names in a folder to the disk. */
     void flushNames(Path folder) throws IOException;
 
-    /** Opens a file to write at its end; makes it if it is not there. */
-    Tail append(Path file) throws IOException;
-
-    /** The end of a file. */
-    interface Tail extends Closeable {
-        /** How long the file is, in bytes. */
-        long size() throws IOException;
-
+    /** A file that is being written. */
+    interface Output extends Closeable {
         /** Writes at the end. */
         void write(List<byte[]> pieces) throws IOException;
+
+        /** Writes over what stands at a place. */
+        void overwrite(long place, byte[] bytes) throws IOException;
 
         /** Flushes what was written to the disk. */
         void flush() throws IOException;

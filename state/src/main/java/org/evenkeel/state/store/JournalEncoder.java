@@ -1,5 +1,6 @@
 package org.evenkeel.state.store;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -24,12 +25,13 @@ final class JournalEncoder {
     private static final Pattern VERSION = Pattern.compile("\\{\"v\":([0-9]{1,9}),");
 
     private final Sha256 sha = new Sha256();
+    private final List<byte[]> pieces = new ArrayList<>();
     private JsonOut out;
     private JournalPosition position;
 
     JournalEncoder(JournalPosition position, Tables tables) {
         this.position = position;
-        this.out = new JsonOut(tables);
+        this.out = jsonOut(tables);
     }
 
     /** What precedes the event in the line that comes after the position. */
@@ -57,26 +59,25 @@ final class JournalEncoder {
     /** Adds the event's line. */
     void append(Event event, Collection<byte[]> lines) {
         if (event instanceof Event.LedgerOpened opened) {
-            out = new JsonOut(Tables.of(opened.info().market()));
+            out = jsonOut(Tables.of(opened.info().market()));
         }
-        List<byte[]> covered = covered(event);
-        covered.forEach(sha::add);
+        writeCovered(event);
+        pieces.forEach(sha::add);
         String hash = sha.hex();
-        List<byte[]> tail = out.word("hash", hash).end().line().take();
-        lines.addAll(covered);
-        lines.addAll(tail);
-        position =
-                new JournalPosition(position.sequence() + 1, position.bytes() + length(covered) + length(tail), hash);
+        out.word("hash", hash).end().line().finish();
+        lines.addAll(pieces);
+        position = new JournalPosition(position.sequence() + 1, position.bytes() + length(pieces), hash);
+        pieces.clear();
     }
 
-    private List<byte[]> covered(Event event) {
+    private void writeCovered(Event event) {
         out.object()
                 .number("v", Schema.CURRENT)
                 .number("seq", position.sequence() + 1)
                 .word("prev", position.hash())
                 .object("event");
         EventCodec.writeFields(out, event);
-        return out.end().take();
+        out.end().finish();
     }
 
     private static long length(List<byte[]> pieces) {
@@ -85,6 +86,10 @@ final class JournalEncoder {
             length += piece.length;
         }
         return length;
+    }
+
+    private JsonOut jsonOut(Tables tables) {
+        return new JsonOut(tables, false, pieces::add);
     }
 
     /** Where the journal is once everything that was appended is written. */

@@ -13,7 +13,7 @@ final class JournalWriter implements Consumer<Event>, AutoCloseable {
     private final Path file;
     private final boolean durable;
     private final List<byte[]> pending = new ArrayList<>();
-    private Disk.@Nullable Tail tail;
+    private Disk.@Nullable Output tail;
     private JournalEncoder encoder = new JournalEncoder(JournalPosition.START, Tables.NONE);
     private JournalPosition written = JournalPosition.START;
     private boolean sound = true;
@@ -25,7 +25,7 @@ final class JournalWriter implements Consumer<Event>, AutoCloseable {
     }
 
     /** Goes on at the end of the file. Events that came before are those that the file already holds. */
-    void begin(Disk.Tail end, JournalPosition position, Tables tables) {
+    void begin(Disk.Output end, JournalPosition position, Tables tables) {
         tail = end;
         encoder = new JournalEncoder(position, tables);
         written = position;
@@ -61,7 +61,7 @@ final class JournalWriter implements Consumer<Event>, AutoCloseable {
      *     off there
      */
     void commit() {
-        Disk.Tail end = tail;
+        Disk.Output end = tail;
         if (end == null || pending.isEmpty()) {
             return;
         }
@@ -72,7 +72,7 @@ final class JournalWriter implements Consumer<Event>, AutoCloseable {
         sound = true;
     }
 
-    private void append(Disk.Tail end) {
+    private void append(Disk.Output end) {
         try {
             end.write(pending);
         } catch (IOException e) {
@@ -90,7 +90,7 @@ final class JournalWriter implements Consumer<Event>, AutoCloseable {
     }
 
     /** Takes back the half of a line; where that fails too, the next start sets it aside. */
-    private void cutOff(Disk.Tail end, IOException reason) {
+    private void cutOff(Disk.Output end, IOException reason) {
         try {
             end.truncate(written.bytes());
         } catch (IOException e) {

@@ -3,8 +3,6 @@ package org.evenkeel.state.store;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.evenkeel.market.Token;
@@ -24,10 +22,9 @@ final class JsonOut {
     private static final int CHUNK = 1 << 14;
 
     private final StringBuilder out = new StringBuilder(CHUNK * 2);
-    private List<byte[]> pieces = new ArrayList<>();
     private final Tables tables;
     private final boolean spreading;
-    private final Consumer<byte[]> watcher;
+    private final Consumer<byte[]> pieces;
     private final char[] closers = new char[DEPTH];
     private final boolean[] spread = new boolean[DEPTH];
     private final boolean[] empty = new boolean[DEPTH];
@@ -35,20 +32,15 @@ final class JsonOut {
     private Instant lastInstant = Instant.EPOCH;
     private String lastInstantText = IsoTime.format(Instant.EPOCH);
 
-    /** Everything on one line. */
-    JsonOut(Tables tables) {
-        this(tables, false, piece -> {});
-    }
-
     /**
      * @param tables the short names of tokens
      * @param spreading whether containers may be spread; if not, everything is one line
-     * @param watcher sees each piece of bytes as soon as it is done
+     * @param pieces takes what is written, in UTF-8, piece by piece: much of it at once would be dear to move
      */
-    JsonOut(Tables tables, boolean spreading, Consumer<byte[]> watcher) {
+    JsonOut(Tables tables, boolean spreading, Consumer<byte[]> pieces) {
         this.tables = tables;
         this.spreading = spreading;
-        this.watcher = watcher;
+        this.pieces = pieces;
     }
 
     /** Begins an object: the root, or the next entry of an array. */
@@ -277,23 +269,18 @@ final class JsonOut {
         return this;
     }
 
-    /** How many bytes were written since the last {@link #take}, where that is not much and all of it ASCII. */
+    /** How many bytes were written so far, where that is not much and all of it ASCII. */
     int length() {
         return out.length();
     }
 
     private void spill() {
-        byte[] piece = out.toString().getBytes(StandardCharsets.UTF_8);
-        pieces.add(piece);
-        watcher.accept(piece);
+        pieces.accept(out.toString().getBytes(StandardCharsets.UTF_8));
         out.setLength(0);
     }
 
-    /** What was written since the last time, as UTF-8, in pieces: much of it would be dear to move. */
-    List<byte[]> take() {
+    /** Hands out what is left. */
+    void finish() {
         spill();
-        List<byte[]> taken = pieces;
-        pieces = new ArrayList<>();
-        return taken;
     }
 }

@@ -110,7 +110,7 @@ record Opening(StateFolder folder, Disk disk, boolean durable, FolderLock lock) 
             if (loaded.torn().length > 0) {
                 notices.add(setAside(loaded));
             }
-            Disk.Tail tail = disk.append(folder.journal());
+            Disk.Output tail = disk.append(folder.journal());
             if (loaded.torn().length > 0) {
                 tail.truncate(loaded.position().bytes());
             }
@@ -132,13 +132,22 @@ record Opening(StateFolder folder, Disk disk, boolean durable, FolderLock lock) 
     private String setAside(Loader.Loaded loaded) throws IOException {
         long offset = loaded.position().bytes();
         Path aside = freeName(StateFolder.JOURNAL + ".torn-" + offset);
-        disk.write(aside, List.of(loaded.torn()), durable);
+        write(aside, loaded.torn());
         if (durable) {
             disk.flushNames(folder.folder());
         }
         return "The last line of " + folder.journal() + " breaks off: a process ended while it wrote the line at byte "
                 + offset + ". Its " + loaded.torn().length + " bytes are in " + aside + "; the state is that of event "
                 + loaded.position().sequence() + ", the last one that was written whole.";
+    }
+
+    private void write(Path file, byte[] bytes) throws IOException {
+        try (Disk.Output output = disk.create(file)) {
+            output.write(List.of(bytes));
+            if (durable) {
+                output.flush();
+            }
+        }
     }
 
     private Path freeName(String name) {

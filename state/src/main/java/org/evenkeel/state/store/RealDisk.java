@@ -2,53 +2,23 @@ package org.evenkeel.state.store;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 
 /** The file system of this machine. */
 final class RealDisk implements Disk {
-    /** What is handed to the system at once, in bytes. */
-    private static final int BUFFER = 1 << 16;
+    @Override
+    public Output create(Path file) throws IOException {
+        return new RealOutput(FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING));
+    }
 
     @Override
-    public void write(Path file, List<byte[]> pieces, boolean flushed) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            writeAll(channel, pieces);
-            if (flushed) {
-                channel.force(true);
-            }
-        }
-    }
-
-    /** Collects small pieces into one buffer outside the heap, where the system takes them from. */
-    private static void writeAll(FileChannel channel, List<byte[]> pieces) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
-        for (byte[] piece : pieces) {
-            int done = 0;
-            while (done < piece.length) {
-                int length = Math.min(piece.length - done, buffer.remaining());
-                buffer.put(piece, done, length);
-                done += length;
-                if (!buffer.hasRemaining()) {
-                    drain(channel, buffer);
-                }
-            }
-        }
-        drain(channel, buffer);
-    }
-
-    private static void drain(FileChannel channel, ByteBuffer buffer) throws IOException {
-        buffer.flip();
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
-        buffer.clear();
+    public Output append(Path file) throws IOException {
+        return new RealOutput(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
     }
 
     @Override
@@ -79,39 +49,6 @@ final class RealDisk implements Disk {
         }
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
-        }
-    }
-
-    @Override
-    public Tail append(Path file) throws IOException {
-        return new RealTail(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
-    }
-
-    private record RealTail(FileChannel channel) implements Tail {
-        @Override
-        public long size() throws IOException {
-            return channel.size();
-        }
-
-        @Override
-        public void write(List<byte[]> pieces) throws IOException {
-            channel.position(channel.size());
-            writeAll(channel, pieces);
-        }
-
-        @Override
-        public void flush() throws IOException {
-            channel.force(true);
-        }
-
-        @Override
-        public void truncate(long size) throws IOException {
-            channel.truncate(size);
-        }
-
-        @Override
-        public void close() throws IOException {
-            channel.close();
         }
     }
 }

@@ -1,11 +1,14 @@
 package org.evenkeel.state.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.evenkeel.state.BookSnapshot;
 import org.evenkeel.state.LedgerSnapshot;
 import org.evenkeel.state.model.RunInfo;
@@ -31,8 +34,51 @@ final class SnapshotFile {
 
     /** The file, in pieces. */
     static List<byte[]> encode(LedgerSnapshot ledger, JournalPosition position) {
-        BackgroundSha256 sha = new BackgroundSha256();
-        JsonOut out = new JsonOut(Tables.of(ledger.info().market()), true, sha::add);
+        Sha256 sha = new Sha256();
+        List<byte[]> pieces = new ArrayList<>();
+        int checksum = encode(ledger, position, piece -> {
+            pieces.add(piece);
+            sha.add(piece);
+        });
+        byte[] hash = ascii(sha.hex());
+        System.arraycopy(hash, 0, pieces.getFirst(), checksum, hash.length);
+        return pieces;
+    }
+
+    /**
+     * Writes a new file. What is done takes two cores: one makes the text, the other one hashes and writes it.
+     *
+     * @param flushed whether it is to be on the disk on return
+     */
+    static void write(Content content, Disk disk, Path file, boolean flushed) throws IOException {
+        Sha256 sha = new Sha256();
+        try (Disk.Output output = disk.create(file);
+                Background background = new Background(piece -> {
+                    sha.add(piece);
+                    append(output, piece);
+                })) {
+            int checksum = encode(content.ledger(), content.position(), background);
+            background.finish();
+            output.overwrite(checksum, ascii(sha.hex()));
+            if (flushed) {
+                output.flush();
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void append(Disk.Output output, byte[] piece) {
+        try {
+            output.write(List.of(piece));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Hands the file out in pieces, with zeros for its checksum, and says where in the first piece they stand. */
+    private static int encode(LedgerSnapshot ledger, JournalPosition position, Consumer<byte[]> pieces) {
+        JsonOut out = new JsonOut(Tables.of(ledger.info().market()), true, pieces);
         out.objectOfLines().number("schemaVersion", Schema.CURRENT).number("sequence", ledger.sequence());
         out.word("checksum", Sha256.NONE);
         int checksum = out.length() - 1 - Sha256.NONE.length();
@@ -43,10 +89,8 @@ final class SnapshotFile {
         for (BookSnapshot book : ledger.books()) {
             BookCodec.write(out, book);
         }
-        List<byte[]> pieces = out.end().end().line().take();
-        byte[] hash = ascii(sha.hex());
-        System.arraycopy(hash, 0, pieces.getFirst(), checksum, hash.length);
-        return pieces;
+        out.end().end().line().finish();
+        return checksum;
     }
 
     /** What precedes the checksum. */

@@ -2,6 +2,7 @@ package org.evenkeel.state.store;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.function.Consumer;
 import org.evenkeel.state.LedgerSnapshot;
 import org.evenkeel.state.model.Cycle;
 
@@ -11,21 +12,26 @@ public final class StateJson {
 
     /** A decision, as {@code {"decision":{"intents":[...],"plots":{...},"messages":[...]}}}. */
     public static byte[] of(Cycle.Decision decision) {
-        JsonOut out = new JsonOut(Tables.NONE).object();
-        CycleCodec.writeDecision(out, decision);
-        return joined(out.end().take());
+        return object(out -> CycleCodec.writeDecision(out, decision));
     }
 
     /** What became of a cycle, as {@code {"result":{"equity":...,"cash":...,"outcomes":[...]}}}. */
     public static byte[] of(Cycle.Result result) {
-        JsonOut out = new JsonOut(Tables.NONE).object();
-        CycleCodec.writeResult(out, result);
-        return joined(out.end().take());
+        return object(out -> CycleCodec.writeResult(out, result));
     }
 
     /** A whole state, as a {@code state.json} without a journal. */
     public static byte[] of(LedgerSnapshot ledger) {
         return joined(SnapshotFile.encode(ledger, new JournalPosition(ledger.sequence(), 0, Sha256.NONE)));
+    }
+
+    /** An object of the fields that are written into it, on one line. */
+    static byte[] object(Consumer<JsonOut> fields) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        JsonOut out = new JsonOut(Tables.NONE, false, bytes::writeBytes).object();
+        fields.accept(out);
+        out.end().finish();
+        return bytes.toByteArray();
     }
 
     static byte[] joined(List<byte[]> pieces) {

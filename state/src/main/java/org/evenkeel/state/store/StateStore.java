@@ -140,16 +140,16 @@ public final class StateStore implements AutoCloseable {
             return;
         }
         sound = false;
-        replaceSnapshot(SnapshotFile.encode(snapshot, journal.position()));
+        replaceSnapshot(new SnapshotFile.Content(snapshot, journal.position()));
         snapshotSequence = snapshot.sequence();
         sound = true;
     }
 
-    private void replaceSnapshot(List<byte[]> pieces) {
+    private void replaceSnapshot(SnapshotFile.Content content) {
         Path current = folder.snapshot();
         Path temporary = folder.folder().resolve(TEMPORARY);
         try {
-            disk.write(temporary, pieces, durable);
+            SnapshotFile.write(content, disk, temporary, durable);
             if (Files.exists(current)) {
                 disk.delete(folder.previous());
                 disk.link(current, folder.previous());

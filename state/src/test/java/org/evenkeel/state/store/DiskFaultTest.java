@@ -155,7 +155,7 @@ class DiskFaultTest {
     void whenever_the_power_is_cut_what_was_acknowledged_is_there(long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
         List<Event> events = RandomRun.events(seed, 15);
-        PowerCutDisk disk = new PowerCutDisk(temporary);
+        PowerCutDisk disk = new PowerCutDisk();
         Script script = new Script(events);
         disk.beforeEach(() -> {
             Path after = temporary.resolve("after" + disk.operations());

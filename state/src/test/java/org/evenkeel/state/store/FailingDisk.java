@@ -40,15 +40,6 @@ final class FailingDisk implements Disk {
     }
 
     @Override
-    public void write(Path file, List<byte[]> pieces, boolean flushed) throws IOException {
-        if (fails()) {
-            real.write(file, half(pieces), false);
-            throw new IOException("No space left on device");
-        }
-        real.write(file, pieces, flushed);
-    }
-
-    @Override
     public void link(Path existing, Path name) throws IOException {
         failOn("link");
         real.link(existing, name);
@@ -73,47 +64,54 @@ final class FailingDisk implements Disk {
     }
 
     @Override
-    public Tail append(Path file) throws IOException {
-        failOn("open");
-        return new FailingTail(real.append(file));
+    public Output create(Path file) throws IOException {
+        failOn("create");
+        return new FailingOutput(real.create(file));
     }
 
-    private final class FailingTail implements Tail {
-        private final Tail tail;
+    @Override
+    public Output append(Path file) throws IOException {
+        failOn("open");
+        return new FailingOutput(real.append(file));
+    }
 
-        FailingTail(Tail tail) {
-            this.tail = tail;
-        }
+    private final class FailingOutput implements Output {
+        private final Output output;
 
-        @Override
-        public long size() throws IOException {
-            return tail.size();
+        FailingOutput(Output output) {
+            this.output = output;
         }
 
         @Override
         public void write(List<byte[]> pieces) throws IOException {
             if (fails()) {
-                tail.write(half(pieces));
+                output.write(half(pieces));
                 throw new IOException("No space left on device");
             }
-            tail.write(pieces);
+            output.write(pieces);
+        }
+
+        @Override
+        public void overwrite(long place, byte[] bytes) throws IOException {
+            failOn("overwrite");
+            output.overwrite(place, bytes);
         }
 
         @Override
         public void flush() throws IOException {
             failOn("flush");
-            tail.flush();
+            output.flush();
         }
 
         @Override
         public void truncate(long size) throws IOException {
             failOn("truncate");
-            tail.truncate(size);
+            output.truncate(size);
         }
 
         @Override
         public void close() throws IOException {
-            tail.close();
+            output.close();
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.evenkeel.market.Chain;
 import org.evenkeel.market.Token;
 import org.evenkeel.state.TestMarket;
@@ -21,16 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
-    private static JsonOut out() {
-        return new JsonOut(Tables.NONE).object();
-    }
-
-    private static String text(JsonOut out) {
-        return new String(bytes(out), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] bytes(JsonOut out) {
-        return StateJson.joined(out.end().take());
+    private static String text(Consumer<JsonOut> fields) {
+        return new String(StateJson.object(fields), StandardCharsets.UTF_8);
     }
 
     private static JsonIn in(byte[] bytes) {
@@ -55,7 +48,7 @@ class JsonTest {
                     .filter(point -> !Character.isBmpCodePoint(point) || !Character.isSurrogate((char) point))
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();
-            byte[] bytes = bytes(out().text("a", text).textOfAnyName(name, text));
+            byte[] bytes = StateJson.object(out -> out.text("a", text).textOfAnyName(name, text));
             JsonIn in = in(bytes);
             assertEquals(text, in.text("a"));
             assertEquals(name, in.nextAnyName());
@@ -65,7 +58,7 @@ class JsonTest {
 
     @Test
     void what_hides_or_reorders_text_is_escaped() {
-        String text = text(out().text("a", "\u202Eevil\u0000\u200B\u2028\uFEFF\"\\\n\u007F\u0085 é 😀"));
+        String text = text(out -> out.text("a", "\u202Eevil\u0000\u200B\u2028\uFEFF\"\\\n\u007F\u0085 é 😀"));
         assertEquals("{\"a\":\"\\u202eevil\\u0000\\u200b\\u2028\\ufeff\\\"\\\\\\n\\u007f\\u0085 é 😀\"}", text);
     }
 
@@ -84,7 +77,7 @@ class JsonTest {
                 123456789012345680.0
             })
     void a_double_is_read_as_it_was_written(double value) {
-        byte[] bytes = bytes(out().real("a", value).real("b", OptionalDouble.of(value)));
+        byte[] bytes = StateJson.object(out -> out.real("a", value).real("b", OptionalDouble.of(value)));
         JsonIn in = in(bytes);
         assertEquals(Double.doubleToRawLongBits(value), Double.doubleToRawLongBits(in.real("a")));
         assertEquals(OptionalDouble.of(value), in.optionalReal("b"));
@@ -96,7 +89,7 @@ class JsonTest {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < 2000; i++) {
             double value = Double.longBitsToDouble(random.nextLong());
-            JsonIn in = in(bytes(out().real("a", value).real("b", OptionalDouble.of(value))));
+            JsonIn in = in(StateJson.object(out -> out.real("a", value).real("b", OptionalDouble.of(value))));
             assertEquals(Double.doubleToLongBits(value), Double.doubleToLongBits(in.real("a")));
             assertEquals(OptionalDouble.of(value), in.optionalReal("b"));
         }
@@ -104,11 +97,10 @@ class JsonTest {
 
     @Test
     void nan_is_null_and_an_absent_number_is_null_and_the_two_are_told_apart() {
-        JsonOut out = out().real("nan", Double.NaN)
+        byte[] bytes = StateJson.object(out -> out.real("nan", Double.NaN)
                 .real("none", OptionalDouble.empty())
                 .real("presentNan", OptionalDouble.of(Double.NaN))
-                .real("infinite", Double.NEGATIVE_INFINITY);
-        byte[] bytes = bytes(out);
+                .real("infinite", Double.NEGATIVE_INFINITY));
         assertEquals(
                 "{\"nan\":null,\"none\":null,\"presentNan\":\"NaN\",\"infinite\":\"-Infinity\"}",
                 new String(bytes, StandardCharsets.UTF_8));
@@ -130,15 +122,15 @@ class JsonTest {
                 "0.000000000000000001"
             })
     void a_decimal_keeps_every_digit_and_every_zero(String value) {
-        byte[] bytes = bytes(out().decimal("a", new BigDecimal(value)));
+        byte[] bytes = StateJson.object(out -> out.decimal("a", new BigDecimal(value)));
         assertEquals("{\"a\":\"" + value + "\"}", new String(bytes, StandardCharsets.UTF_8));
         assertEquals(new BigDecimal(value), in(bytes).decimal("a"));
     }
 
     @Test
     void a_decimal_never_has_an_exponent() {
-        assertEquals("{\"a\":\"1000\"}", text(out().decimal("a", new BigDecimal("1e3"))));
-        assertEquals("{\"a\":\"0.0000000001\"}", text(out().decimal("a", new BigDecimal("1e-10"))));
+        assertEquals("{\"a\":\"1000\"}", text(out -> out.decimal("a", new BigDecimal("1e3"))));
+        assertEquals("{\"a\":\"0.0000000001\"}", text(out -> out.decimal("a", new BigDecimal("1e-10"))));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -206,10 +198,10 @@ class JsonTest {
     void a_text_beyond_the_bounds_of_reading_is_not_written() {
         String longText = "x".repeat(Escapes.MAX_TEXT + 1);
         String longName = "x".repeat(Escapes.MAX_NAME + 1);
-        assertThrows(IllegalArgumentException.class, () -> out().text("a", longText));
-        assertThrows(IllegalArgumentException.class, () -> out().realOfAnyName(longName, 1));
+        assertThrows(IllegalArgumentException.class, () -> text(out -> out.text("a", longText)));
+        assertThrows(IllegalArgumentException.class, () -> text(out -> out.realOfAnyName(longName, 1)));
         String most = "x".repeat(Escapes.MAX_NAME);
-        JsonIn in = in(bytes(out().realOfAnyName(most, 1)));
+        JsonIn in = in(StateJson.object(out -> out.realOfAnyName(most, 1)));
         assertEquals(most, in.nextAnyName());
     }
 }

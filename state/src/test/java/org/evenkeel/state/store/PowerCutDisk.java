@@ -24,15 +24,10 @@ final class PowerCutDisk implements Disk {
     }
 
     private final Disk real = new RealDisk();
-    private final Path root;
     private final Map<Path, Content> safeNames = new TreeMap<>();
     private final Map<Path, Content> names = new TreeMap<>();
     private Runnable beforeEach = () -> {};
     private int operations;
-
-    PowerCutDisk(Path root) {
-        this.root = root;
-    }
 
     /** What to do before each operation: a moment at which the power may be cut. */
     void beforeEach(Runnable action) {
@@ -80,19 +75,6 @@ final class PowerCutDisk implements Disk {
     }
 
     @Override
-    public void write(Path file, List<byte[]> pieces, boolean flushed) throws IOException {
-        step();
-        Content content = names.computeIfAbsent(file, name -> new Content());
-        content.written = StateJson.joined(pieces);
-        // Before it is flushed a cut may leave any of it.
-        step();
-        real.write(file, pieces, flushed);
-        if (flushed) {
-            content.safe = content.written;
-        }
-    }
-
-    @Override
     public void link(Path existing, Path name) throws IOException {
         step();
         real.link(existing, name);
@@ -126,32 +108,33 @@ final class PowerCutDisk implements Disk {
     }
 
     @Override
-    public Tail append(Path file) throws IOException {
+    public Output create(Path file) throws IOException {
         step();
-        if (!file.startsWith(root)) {
-            throw new IOException(file + " is not on this disk");
-        }
-        return new ModelTail(real.append(file), names.computeIfAbsent(file, name -> new Content()));
+        // A file that is begun over one that is there loses what that one held, with or without its name.
+        Content content = names.computeIfAbsent(file, name -> new Content());
+        content.written = new byte[0];
+        return new ModelOutput(real.create(file), content);
     }
 
-    private final class ModelTail implements Tail {
-        private final Tail tail;
+    @Override
+    public Output append(Path file) throws IOException {
+        step();
+        return new ModelOutput(real.append(file), names.computeIfAbsent(file, name -> new Content()));
+    }
+
+    private final class ModelOutput implements Output {
+        private final Output output;
         private final Content content;
 
-        ModelTail(Tail tail, Content content) {
-            this.tail = tail;
+        ModelOutput(Output output, Content content) {
+            this.output = output;
             this.content = content;
-        }
-
-        @Override
-        public long size() throws IOException {
-            return tail.size();
         }
 
         @Override
         public void write(List<byte[]> pieces) throws IOException {
             step();
-            tail.write(pieces);
+            output.write(pieces);
             byte[] added = StateJson.joined(pieces);
             byte[] all = Arrays.copyOf(content.written, content.written.length + added.length);
             System.arraycopy(added, 0, all, content.written.length, added.length);
@@ -159,22 +142,30 @@ final class PowerCutDisk implements Disk {
         }
 
         @Override
+        public void overwrite(long place, byte[] bytes) throws IOException {
+            step();
+            output.overwrite(place, bytes);
+            content.written = content.written.clone();
+            System.arraycopy(bytes, 0, content.written, (int) place, bytes.length);
+        }
+
+        @Override
         public void flush() throws IOException {
             step();
-            tail.flush();
+            output.flush();
             content.safe = content.written;
         }
 
         @Override
         public void truncate(long size) throws IOException {
             step();
-            tail.truncate(size);
+            output.truncate(size);
             content.written = Arrays.copyOf(content.written, (int) size);
         }
 
         @Override
         public void close() throws IOException {
-            tail.close();
+            output.close();
         }
     }
 }

@@ -1,0 +1,44 @@
+package org.evenkeel.state.store;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+/**
+ * Pieces of a file handed on, in their order, on another core while further ones are made. A piece must not change before
+ * all is done.
+ */
+final class Background implements Consumer<byte[]>, AutoCloseable {
+    private final Consumer<byte[]> work;
+    private CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
+
+    /**
+     * @param work what is done with each piece; once it has thrown, the rest is left
+     */
+    Background(Consumer<byte[]> work) {
+        this.work = work;
+    }
+
+    @Override
+    public void accept(byte[] piece) {
+        done = done.thenRunAsync(() -> work.accept(piece));
+    }
+
+    /** Waits until all is done, and throws what the work threw. */
+    void finish() {
+        try {
+            done.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    /** Waits until all is done, whatever came of it. */
+    @Override
+    public void close() {
+        done.handle((nothing, failure) -> true).join();
+    }
+}
