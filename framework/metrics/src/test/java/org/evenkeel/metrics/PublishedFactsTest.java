@@ -15,8 +15,7 @@ class PublishedFactsTest {
     private static final String FILE = "equities-daily/mag7-spy-adjclose.csv";
 
     private static PerformanceReport appleAgainstSpy() {
-        MetricsInput input =
-                MetricsInput.of(SharedData.closes(FILE, "AAPL")).withBenchmark(SharedData.closes(FILE, "SPY"));
+        MetricsInput input = MetricsInput.of(Closes.of(FILE, "AAPL")).withBenchmark(Closes.of(FILE, "SPY"));
         return Metrics.of(input, MetricsOptions.DEFAULT.withPeriodsPerYear(252));
     }
 
@@ -29,7 +28,7 @@ class PublishedFactsTest {
 
     @Test
     void five_years_of_trading_days_have_251_periods_a_year() {
-        assertEquals(251.385, Periods.perYear(SharedData.closes(FILE, "SPY").times()), 1e-3);
+        assertEquals(251.385, Periods.perYear(Closes.of(FILE, "SPY").times()), 1e-3);
     }
 
     /** The expected figures were computed with empyrical-reloaded 0.7.1 and scipy from the same file. */
@@ -56,7 +55,7 @@ class PublishedFactsTest {
     /** Years and dates as quantstats 0.0.86 gives them from the same file. */
     @Test
     void apple_has_the_years_and_the_worst_drawdowns_that_quantstats_gives() {
-        EquityCurve curve = SharedData.closes(FILE, "AAPL");
+        EquityCurve curve = Closes.of(FILE, "AAPL");
         assertEquals(
                 -0.264042,
                 CalendarReturns.yearly(curve).get(Year.of(2022)).find().orElseThrow(),

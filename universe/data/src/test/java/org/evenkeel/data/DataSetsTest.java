@@ -15,7 +15,6 @@ import org.evenkeel.data.parquet.CandleWriter;
 import org.evenkeel.data.store.DataFolder;
 import org.evenkeel.data.support.CandleAsserts;
 import org.evenkeel.data.support.RandomMarket;
-import org.evenkeel.data.support.SharedData;
 import org.evenkeel.market.Candles;
 import org.evenkeel.market.Chain;
 import org.evenkeel.market.Exchange;
@@ -24,6 +23,7 @@ import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.market.MarketHistory;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.market.TradingUniverse;
+import org.evenkeel.testkit.SharedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,7 +148,7 @@ class DataSetsTest {
 
     @Test
     void the_real_pools_open_with_what_their_list_says() {
-        MarketDataSet data = DataSets.open(SharedData.folder("defi-hourly"));
+        MarketDataSet data = DataSets.open(SharedData.path("defi-hourly"));
         assertEquals("defi-hourly", data.catalog().name());
         assertFalse(data.catalog().synthetic());
         assertEquals(Interval.HOURLY, data.catalog().interval());
@@ -169,7 +169,7 @@ class DataSetsTest {
 
     @Test
     void pairs_without_a_chain_are_listed_on_the_simulated_venue() {
-        MarketDataSet data = DataSets.open(SharedData.folder("crypto-hourly"));
+        MarketDataSet data = DataSets.open(SharedData.path("crypto-hourly"));
         TradingUniverse universe = data.catalog().selectAll().build();
         TradingPair btc = universe.pair("BTC-USDT");
         assertEquals(22, universe.pairs().size());

@@ -9,12 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.evenkeel.data.DataSets;
-import org.evenkeel.data.support.SharedData;
 import org.evenkeel.market.Candles;
 import org.evenkeel.market.DataException;
 import org.evenkeel.market.Interval;
 import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.market.MarketHistory;
+import org.evenkeel.testkit.SharedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +38,7 @@ class RealFilesTest {
     })
     void a_file_of_one_pair_has_a_candle_a_line(String set, String file, String symbol, String interval)
             throws IOException {
-        Path source = SharedData.folder(set).resolve(file);
+        Path source = SharedData.path(set).resolve(file);
         ImportReport report = Importer.importFiles(List.of(source), ImportOptions.DEFAULTS, folder.resolve("out"));
         assertEquals(symbol, report.pairs().getFirst().pair().symbol());
         assertEquals(Interval.parse(interval), report.interval());
@@ -55,7 +55,7 @@ class RealFilesTest {
     @ParameterizedTest(name = "{0}, {1} instruments, {2} closes")
     @CsvSource({"mag7-spy-adjclose.csv, 8", "us20-adjclose.csv, 20", "us20-1989-2018.csv, 20"})
     void a_file_of_many_instruments_has_a_candle_a_cell(String file, int instruments) throws IOException {
-        Path source = SharedData.folder("equities-daily").resolve(file);
+        Path source = SharedData.path("equities-daily").resolve(file);
         ImportReport report = Importer.importFiles(List.of(source), ImportOptions.DEFAULTS, folder.resolve("out"));
         assertEquals(instruments, report.pairs().size());
         List<String> lines = Files.readAllLines(source);
@@ -75,7 +75,7 @@ class RealFilesTest {
 
     @Test
     void the_day_when_oil_cost_less_than_nothing_is_refused_and_can_be_left_out() {
-        Path source = SharedData.folder("futures-daily").resolve("crack-spread.csv");
+        Path source = SharedData.path("futures-daily").resolve("crack-spread.csv");
         Path out = folder.resolve("out");
         DataException e = assertThrows(
                 DataException.class, () -> Importer.importFiles(List.of(source), ImportOptions.DEFAULTS, out));
@@ -91,7 +91,7 @@ class RealFilesTest {
 
     @Test
     void candles_whose_high_is_below_their_close_are_refused() {
-        Path source = SharedData.folder("dex-sparse").resolve("osmosis_ATOM-OSMO_1h.csv");
+        Path source = SharedData.path("dex-sparse").resolve("osmosis_ATOM-OSMO_1h.csv");
         DataException e = assertThrows(
                 DataException.class,
                 () -> Importer.importFiles(List.of(source), ImportOptions.DEFAULTS, folder.resolve("out")));

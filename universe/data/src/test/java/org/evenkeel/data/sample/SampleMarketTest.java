@@ -23,12 +23,12 @@ import org.evenkeel.data.check.CheckReport;
 import org.evenkeel.data.check.DataCheck;
 import org.evenkeel.data.check.FaultKind;
 import org.evenkeel.data.columns.PairCandles;
-import org.evenkeel.data.support.SharedData;
 import org.evenkeel.market.Candles;
 import org.evenkeel.market.DataException;
 import org.evenkeel.market.LiquiditySource;
 import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.market.TradingPair;
+import org.evenkeel.testkit.SharedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,7 +100,7 @@ class SampleMarketTest {
 
     @Test
     void the_pairs_are_those_of_the_real_data_set() {
-        MarketDataSet real = DataSets.open(SharedData.folder("defi-hourly"));
+        MarketDataSet real = DataSets.open(SharedData.path("defi-hourly"));
         List<TradingPair> made = SamplePool.all().stream().map(SamplePool::pair).toList();
         assertEquals(real.catalog().pairs(), made);
     }

@@ -1,22 +1,21 @@
 package org.evenkeel.metrics;
 
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.evenkeel.testkit.SharedData;
 
-/** The data sets beside the repository, used in place; a test that needs an absent one is skipped and says so. */
-final class SharedData {
+/** Real closes from the data beside the project. */
+final class Closes {
 
-    private SharedData() {}
+    private Closes() {}
 
     /** One column of a wide CSV of daily closes. */
-    static EquityCurve closes(String file, String column) {
-        List<String[]> rows = rows(find(file));
+    static EquityCurve of(String file, String column) {
+        List<String[]> rows = rows(SharedData.path(file));
         int at = List.of(rows.getFirst()).indexOf(column);
         List<String[]> body = rows.subList(1, rows.size());
         List<LocalDate> dates =
@@ -24,16 +23,6 @@ final class SharedData {
         double[] values =
                 body.stream().mapToDouble(row -> Double.parseDouble(row[at])).toArray();
         return EquityCurve.ofDates(dates, values);
-    }
-
-    private static Path find(String file) {
-        for (Path folder = Path.of(System.getProperty("user.dir")); folder != null; folder = folder.getParent()) {
-            Path found = folder.resolve("shared/data").resolve(file);
-            if (Files.isRegularFile(found)) {
-                return found;
-            }
-        }
-        return abort("Skipped: no shared/data/" + file + " beside the repository; put the data there to run this test");
     }
 
     private static List<String[]> rows(Path file) {
