@@ -10,6 +10,7 @@ import org.evenkeel.data.DataSets;
 import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.report.Report;
 import org.evenkeel.report.ReportInput;
+import org.evenkeel.report.RunFigures;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.model.RunInfo;
 import org.evenkeel.state.store.StateStore;
@@ -69,12 +70,13 @@ final class BacktestJob {
     private void finish(Backtest backtest, Backtest.Period period, RunInfo info, StateStore store) {
         Path folder = store.folder().folder();
         Optional<Path> report = options.report() ? Optional.of(folder.resolve("report.html")) : Optional.empty();
-        report.ifPresent(file -> Report.write(ReportInput.of(store.ledger()).withMarket(backtest.history()), file));
-        RunSummary summary = RunSummary.of(
+        ReportInput input = ReportInput.of(store.ledger()).withMarket(backtest.history());
+        report.ifPresent(file -> Report.write(input, file));
+        RunSummary summary = new RunSummary(
                 info,
-                period.from(),
-                period.to(),
+                period,
                 store.ledger().book(Ledger.MAIN_BOOK),
+                RunFigures.of(input),
                 new RunSummary.Files(store.folder().snapshot(), store.folder().journal(), report));
         if (options.json()) {
             Console.out().println(SummaryJson.of(summary));

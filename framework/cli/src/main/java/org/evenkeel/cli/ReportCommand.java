@@ -2,6 +2,7 @@ package org.evenkeel.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.evenkeel.report.EquityPng;
 import org.evenkeel.report.Report;
 import org.evenkeel.report.ReportInput;
 import org.evenkeel.state.Ledger;
@@ -36,6 +37,9 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--no-candles", description = "from the state alone: needs neither the data nor the strategy")
     private boolean noCandles;
 
+    @Option(names = "--png", description = "writes the equity curve as a picture besides: equity.png")
+    private boolean png;
+
     @Override
     public Integer call() {
         StateFolder there = RunFolder.existing(folder);
@@ -48,6 +52,11 @@ final class ReportCommand implements Callable<Integer> {
         Path file = there.folder().resolve("report.html");
         Report.write(input, file);
         Console.out().println(file);
+        if (png) {
+            Path picture = there.folder().resolve("equity.png");
+            EquityPng.write(input, picture);
+            Console.out().println(picture);
+        }
         return ExitCode.OK;
     }
 }

@@ -2,12 +2,11 @@ package org.evenkeel.cli;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.evenkeel.backtest.Backtest;
 import org.evenkeel.metrics.PerformanceReport;
-import org.evenkeel.report.RunFigures;
 import org.evenkeel.state.model.Costs;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.RunInfo;
@@ -18,13 +17,12 @@ import org.evenkeel.state.model.TradeReason;
  * What came of a run, in short.
  *
  * @param info what was run
- * @param from the start that was asked for
- * @param to the end that was asked for
+ * @param period the one that was asked for
  * @param portfolio the book at the end
- * @param metrics its figures
+ * @param metrics its figures, and those against equal parts of every pair, bought and held
  * @param files what was written
  */
-record RunSummary(RunInfo info, Instant from, Instant to, Portfolio portfolio, PerformanceReport metrics, Files files) {
+record RunSummary(RunInfo info, Backtest.Period period, Portfolio portfolio, PerformanceReport metrics, Files files) {
     /**
      * What was written.
      *
@@ -33,10 +31,6 @@ record RunSummary(RunInfo info, Instant from, Instant to, Portfolio portfolio, P
      * @param report the page, where one was wanted
      */
     record Files(Path state, Path journal, Optional<Path> report) {}
-
-    static RunSummary of(RunInfo info, Instant from, Instant to, Portfolio portfolio, Files files) {
-        return new RunSummary(info, from, to, portfolio, RunFigures.of(portfolio), files);
-    }
 
     double initialEquity() {
         return portfolio.netDeposits().doubleValue();

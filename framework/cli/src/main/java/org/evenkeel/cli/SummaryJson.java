@@ -23,8 +23,8 @@ final class SummaryJson {
             json.writeStringProperty("data", run.info().data().name());
             json.writeBooleanProperty("synthetic", run.info().data().synthetic());
             json.writeStringProperty("dataFingerprint", run.info().data().fingerprint());
-            json.writeStringProperty("from", run.from().toString());
-            json.writeStringProperty("to", run.to().toString());
+            json.writeStringProperty("from", run.period().from().toString());
+            json.writeStringProperty("to", run.period().to().toString());
             figures(run, json);
             metrics(run, json);
             files(run, json);

@@ -17,7 +17,7 @@ final class SummaryTable {
 
     static String of(RunSummary run) {
         List<Row> rows = new ArrayList<>();
-        rows.add(new Row("Period", run.from() + " to " + run.to()));
+        rows.add(new Row("Period", run.period().from() + " to " + run.period().to()));
         rows.add(new Row("Cycles", Integer.toString(run.portfolio().cycles().size())));
         rows.add(new Row("Initial equity", usd(run.initialEquity())));
         rows.add(new Row("Final equity", usd(run.finalEquity())));
@@ -28,7 +28,10 @@ final class SummaryTable {
                 Metric.SHARPE,
                 Metric.SORTINO,
                 Metric.CALMAR,
-                Metric.MAX_DRAWDOWN)) {
+                Metric.MAX_DRAWDOWN,
+                Metric.BENCHMARK_TOTAL_RETURN,
+                Metric.ALPHA,
+                Metric.BETA)) {
             run.metrics().findByKey(metric.key()).ifPresent(figure -> rows.add(new Row(metric.label(), figure.text())));
         }
         rows.add(new Row("Trades", Long.toString(run.trades())));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.evenkeel.data.sample.SampleMarket;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,12 @@ class StateCommandsTest {
         assertEquals(before.length, Files.readAllBytes(report).length);
         assertEquals(0, Cli.run("report", run, "--no-candles").code());
         assertTrue(Files.size(report) < before.length);
+    }
+
+    @Test
+    void the_report_brings_a_picture_of_the_equity_if_asked() throws IOException {
+        assertEquals(0, Cli.run("report", run, "--no-candles", "--png").code());
+        assertEquals(1200, ImageIO.read(run.resolve("equity.png").toFile()).getWidth());
     }
 
     @Test
