@@ -45,8 +45,8 @@ final class SummaryTable {
                 AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
                 rows,
                 List.of(
-                        new Column().header("").dataAlign(HorizontalAlign.LEFT).with(Row::name),
-                        new Column().header("").dataAlign(HorizontalAlign.RIGHT).with(Row::value)));
+                        new Column().dataAlign(HorizontalAlign.LEFT).with(Row::name),
+                        new Column().dataAlign(HorizontalAlign.RIGHT).with(Row::value)));
     }
 
     private static String usd(double value) {

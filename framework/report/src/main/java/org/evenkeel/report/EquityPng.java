@@ -116,7 +116,8 @@ public final class EquityPng {
                 .setPlotGridLinesColor(LINE)
                 .setPlotGridLinesStroke(new BasicStroke(1))
                 .setTimezone(TimeZone.getTimeZone("UTC"))
-                .setDatePattern("yyyy-MM")
+                .setDatePattern("yyyy-MM-dd")
+                .setXAxisTickMarkSpacingHint(150)
                 .setYAxisTickMarkSpacingHint(90)
                 .setYAxisDecimalPattern("#,##0");
     }
