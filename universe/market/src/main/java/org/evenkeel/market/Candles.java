@@ -13,6 +13,9 @@ import java.util.Optional;
  * decision, so strategies never hold this type: they read a {@link MarketView}.
  */
 public final class Candles {
+    /** How far from the likeliest row a search looks first. */
+    private static final int AROUND = 4;
+
     private final Interval interval;
     private final long[] times;
     private final double[] opens;
@@ -254,6 +257,15 @@ public final class Candles {
         long onGrid = (epochMillis - times[0] + interval.millis() - 1) / interval.millis();
         int high = (int) Math.min(times.length, onGrid);
         int low = (int) Math.max(0, Math.min(times.length, onGrid - missing));
+        // Where the missing candles are spread evenly it is this row; looking around it first keeps to a line of
+        // memory.
+        int likely = (int) (onGrid - onGrid * missing / (times.length + missing));
+        if (likely + AROUND < high && times[likely + AROUND] >= epochMillis) {
+            high = likely + AROUND;
+        }
+        if (likely - AROUND >= low && times[likely - AROUND] < epochMillis) {
+            low = likely - AROUND + 1;
+        }
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (times[middle] < epochMillis) {
