@@ -19,8 +19,6 @@ import org.evenkeel.state.Ledger;
  * @param lock the lock on it
  */
 record Opening(StateFolder folder, Disk disk, boolean durable, FolderLock lock) {
-    private static final String REPLACED = "replaced";
-
     /**
      * What a store is made of.
      *
@@ -158,25 +156,22 @@ record Opening(StateFolder folder, Disk disk, boolean durable, FolderLock lock) 
         return path;
     }
 
-    /** Moves what the folder holds away. The journal goes last: by itself it is still a state, a snapshot is not. */
-    void moveAway() {
+    /**
+     * Begins an empty state in place of the one that the folder holds, if it holds one.
+     *
+     * @param companions files that go where the earlier state goes, by name
+     */
+    Parts beginAnew(List<String> companions) {
         if (!folder.holdsState()) {
-            // A run that ended before its first event is nothing to keep, least of all in the place of one that did
-            // not.
-            return;
+            // A run that ended before its first event is nothing to keep.
+            return begin();
         }
-        Path replaced = folder.folder().resolve(REPLACED);
-        try {
-            for (String name : List.of(StateFolder.PREVIOUS, StateFolder.SNAPSHOT, StateFolder.JOURNAL)) {
-                Path file = folder.folder().resolve(name);
-                disk.delete(replaced.resolve(name));
-                if (Files.exists(file)) {
-                    Files.createDirectories(replaced);
-                    disk.rename(file, replaced.resolve(name));
-                }
-            }
-        } catch (IOException e) {
-            throw new StateException.Io(replaced, "Moving the earlier state to", e);
-        }
+        Path generation = new Generations(folder, disk, durable).moveAway(companions);
+        Parts parts = begin();
+        return new Parts(
+                parts.journal(),
+                parts.ledger(),
+                List.of("The run that was here is now in " + generation + "."),
+                parts.snapshot());
     }
 }

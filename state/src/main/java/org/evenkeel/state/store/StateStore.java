@@ -65,17 +65,21 @@ public final class StateStore implements AutoCloseable {
     }
 
     /**
-     * Begins a state in place of one that can be made again, such as that of an earlier backtest. What was there goes to
-     * the folder {@code replaced} inside it, over what an earlier replacement left there.
+     * Begins a state in place of one that is over, such as that of an earlier backtest. What was there goes to a folder of
+     * its own, {@code replaced/1}, {@code replaced/2} and so on, as {@link #notices} says: nothing is ever written over.
+     * Whatever happens on the way, the earlier state is whole, here or there.
      *
+     * @param companions files that belong to the earlier state besides its own, by name: they go with it
      * @throws StateException.Locked when another store has it open
      * @throws StateException.Io when it cannot be written
      */
-    public static StateStore replace(Path folder, Durability durability) {
-        return Opening.in(folder, durability, new RealDisk()).orUnlock(opening -> {
-            opening.moveAway();
-            return new StateStore(opening, opening.begin());
-        });
+    public static StateStore replace(Path folder, Durability durability, String... companions) {
+        return replace(folder, durability, new RealDisk(), companions);
+    }
+
+    static StateStore replace(Path folder, Durability durability, Disk disk, String... companions) {
+        return Opening.in(folder, durability, disk)
+                .orUnlock(opening -> new StateStore(opening, opening.beginAnew(List.of(companions))));
     }
 
     /**

@@ -1,29 +1,20 @@
 package org.evenkeel.state.store;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.util.List;
-import org.evenkeel.state.LedgerSnapshot;
-import org.evenkeel.state.RandomRun;
-import org.evenkeel.state.TestMarket;
-import org.evenkeel.state.event.Event;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Folders that are not what was asked for. */
 class StoreConflictTest {
-    private static final Instant NOW = Instant.parse("2021-06-07T00:00:00Z");
-
     @TempDir
     private Path temporary;
 
@@ -34,10 +25,6 @@ class StoreConflictTest {
         folder = temporary.resolve("deep/run");
     }
 
-    private static Event deposit(String amount) {
-        return new Event.CashFlowed(NOW, "main", TestMarket.USDC, new BigDecimal(amount));
-    }
-
     @Test
     void a_folder_that_holds_a_state_is_not_begun_anew() {
         Runs.write(folder, 1, 5);
@@ -45,46 +32,6 @@ class StoreConflictTest {
                 assertThrows(StateException.Conflict.class, () -> StateStore.create(folder, Durability.FAST));
         assertTrue(conflict.getMessage().contains(folder.toString()), conflict.getMessage());
         Runs.open(folder).close();
-    }
-
-    @Test
-    void a_state_that_can_be_made_again_is_replaced_and_put_aside() {
-        Runs.write(folder, 1, 5);
-        LedgerSnapshot first = StateFolder.at(folder).load().snapshot();
-        try (StateStore store = StateStore.replace(folder, Durability.FAST)) {
-            assertTrue(store.ledger().isEmpty());
-            RandomRun.events(2, 7).forEach(store.ledger()::apply);
-            store.writeSnapshot();
-        }
-        assertEquals(first, StateFolder.at(folder.resolve("replaced")).load().snapshot());
-        StateStore.replace(folder, Durability.FAST).close();
-        assertEquals(
-                Runs.fold(RandomRun.events(2, 7), RandomRun.events(2, 7).size()),
-                StateFolder.at(folder.resolve("replaced")).load().snapshot());
-        assertFalse(Files.exists(folder.resolve("replaced").resolve(StateFolder.PREVIOUS)));
-    }
-
-    @Test
-    void what_is_put_aside_is_one_run_alone() {
-        Runs.write(folder, 1, 5);
-        try (StateStore store = Runs.open(folder)) {
-            store.ledger().apply(deposit("1"));
-            store.writeSnapshot();
-        }
-        StateStore.replace(folder, Durability.FAST).close();
-        Path replaced = folder.resolve("replaced");
-        assertTrue(Files.exists(replaced.resolve(StateFolder.PREVIOUS)));
-        // A run without an event takes nobody's place.
-        StateStore.replace(folder, Durability.FAST).close();
-        assertTrue(Files.exists(replaced.resolve(StateFolder.PREVIOUS)));
-        try (StateStore store = StateStore.replace(folder, Durability.FAST)) {
-            RandomRun.events(2, 5).forEach(store.ledger()::apply);
-            store.writeSnapshot();
-        }
-        StateStore.replace(folder, Durability.FAST).close();
-        assertFalse(Files.exists(replaced.resolve(StateFolder.PREVIOUS)));
-        assertEquals(
-                RandomRun.events(2, 5).size(), StateFolder.at(replaced).load().sequence());
     }
 
     @Test
