@@ -176,7 +176,7 @@ public final class Backtest {
      * @throws StrategyException when the strategy fails
      */
     public void run(Period period, Ledger ledger, CycleListener listener) {
-        checkCoverage(period);
+        requireDecisions(period);
         try {
             engine(ledger, period.to()).run(period.from(), period.to(), listener);
         } catch (InterruptedException e) {
@@ -184,7 +184,12 @@ public final class Backtest {
         }
     }
 
-    private void checkCoverage(Period period) {
+    /**
+     * Makes sure that a period can be run.
+     *
+     * @throws DataException when the data does not reach into it, or no tick of the cycle lies in it
+     */
+    public void requireDecisions(Period period) {
         Period covered = dataPeriod();
         if (!period.from().isBefore(covered.to()) || !period.to().isAfter(covered.from())) {
             throw new DataException("The period " + period.from() + " to " + period.to() + " lies outside the data: "

@@ -2,7 +2,6 @@ package org.evenkeel.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 import org.evenkeel.api.StrategyException;
 import org.evenkeel.backtest.Backtest;
@@ -31,26 +30,16 @@ final class BacktestJob {
     void run() {
         MarketDataSet data = DataSets.open(location);
         Backtest backtest = Backtest.prepare(strategy.factory(), options.set(), data);
-        Backtest.Period period = period(backtest);
         RunInfo info = backtest.info(strategy.source(), location);
+        Backtest.Period period = new RunPeriod(backtest, info.data().name()).of(options.from(), options.to());
         backtest.history().universe().notes().forEach(note -> err.println("Note: " + note));
         Path folder = options.out(info.strategy());
         try (StateStore store = RunFolder.begin(folder, info.strategy())) {
+            store.notices().forEach(err::println);
             backtest.open(store.ledger(), info, period);
             simulate(backtest, period, store);
             finish(backtest, period, info, store);
         }
-    }
-
-    private Backtest.Period period(Backtest backtest) {
-        Backtest.Period all = backtest.dataPeriod();
-        Instant from = options.from().map(text -> Dates.parse("--from", text)).orElse(all.from());
-        Instant to = options.to().map(text -> Dates.parse("--to", text)).orElse(all.to());
-        if (!from.isBefore(to)) {
-            throw new UsageException(
-                    "The period from " + from + " to " + to + " is empty: --to must come after --from.");
-        }
-        return new Backtest.Period(from, to);
     }
 
     private void simulate(Backtest backtest, Backtest.Period period, StateStore store) {
@@ -69,7 +58,7 @@ final class BacktestJob {
 
     private void finish(Backtest backtest, Backtest.Period period, RunInfo info, StateStore store) {
         Path folder = store.folder().folder();
-        Optional<Path> report = options.report() ? Optional.of(folder.resolve("report.html")) : Optional.empty();
+        Optional<Path> report = options.report() ? Optional.of(folder.resolve(RunFolder.REPORT)) : Optional.empty();
         ReportInput input = ReportInput.of(store.ledger()).withMarket(backtest.history());
         report.ifPresent(file -> Report.write(input, file));
         RunSummary summary = new RunSummary(

@@ -17,7 +17,7 @@ import org.evenkeel.state.model.TradeReason;
  * What came of a run, in short.
  *
  * @param info what was run
- * @param period the one that was asked for
+ * @param period the one that was simulated
  * @param portfolio the book at the end
  * @param metrics its figures, and those against equal parts of every pair, bought and held
  * @param files what was written
