@@ -49,11 +49,11 @@ final class ReportCommand implements Callable<Integer> {
             input = input.withMarket(
                     Recipe.of(ledger.info(), strategy, data).prepare().history());
         }
-        Path file = there.folder().resolve("report.html");
+        Path file = there.folder().resolve(RunFolder.REPORT);
         Report.write(input, file);
         Console.out().println(file);
         if (png) {
-            Path picture = there.folder().resolve("equity.png");
+            Path picture = there.folder().resolve(RunFolder.PICTURE);
             EquityPng.write(input, picture);
             Console.out().println(picture);
         }

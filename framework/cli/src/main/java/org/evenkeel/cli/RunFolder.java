@@ -1,6 +1,8 @@
 package org.evenkeel.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.evenkeel.data.pairs.PairsFile;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.store.Durability;
 import org.evenkeel.state.store.StateException;
@@ -9,16 +11,23 @@ import org.evenkeel.state.store.StateStore;
 
 /** The folder that a backtest writes to. */
 final class RunFolder {
+    /** The page. */
+    static final String REPORT = "report.html";
+    /** The equity curve as a picture. */
+    static final String PICTURE = "equity.png";
+
     private RunFolder() {}
 
     /**
-     * Begins a run. An earlier backtest of the same strategy is put aside into the folder {@code replaced}: it can be
-     * made again. A state of another strategy is left alone.
+     * Begins a run. An earlier backtest of the same strategy is moved to a folder {@code replaced} inside, with its report.
+     * A state of another strategy is left alone.
      *
+     * @throws UsageException when there is no such folder to be had, or it is a data set's
      * @throws StateConflict when the folder holds the state of another strategy
      * @throws StateException when it cannot be written, or is in use
      */
     static StateStore begin(Path folder, String strategy) {
+        requireFolder(folder);
         StateFolder there = StateFolder.at(folder);
         if (!there.holdsState()) {
             return StateStore.create(folder, Durability.FAST);
@@ -28,7 +37,20 @@ final class RunFolder {
             throw new StateConflict(folder + " holds the state of the strategy " + found + ", not of " + strategy
                     + ". Give " + strategy + " a folder of its own with --out, or remove that one.");
         }
-        return StateStore.replace(folder, Durability.FAST);
+        return StateStore.replace(folder, Durability.FAST, REPORT, PICTURE);
+    }
+
+    private static void requireFolder(Path folder) {
+        for (Path path = folder.toAbsolutePath().normalize(); path != null; path = path.getParent()) {
+            if (Files.exists(path) && !Files.isDirectory(path)) {
+                throw new UsageException(
+                        "--out " + folder + " cannot be written to: " + path + " is a file. Give a folder.");
+            }
+        }
+        if (Files.exists(folder.resolve(PairsFile.NAME))) {
+            throw new UsageException("--out " + folder + " is a data set, for it has a " + PairsFile.NAME
+                    + ": give a run a folder of its own.");
+        }
     }
 
     private static String strategyIn(StateFolder there) {

@@ -90,38 +90,10 @@ class BacktestCommandTest {
     }
 
     @Test
-    void a_period_outside_the_data_says_what_the_data_covers() {
-        Cli.Ran ran = Cli.run(
-                "backtest",
-                "WeeklyMomentum",
-                "--data",
-                data,
-                "--from",
-                "2030-01-01",
-                "--to",
-                "2030-06-01",
-                "--out",
-                out);
-        assertEquals(ExitCode.DATA, ran.code());
-        assertTrue(ran.err().contains("2020-11-01"), ran.err());
-        assertFalse(Files.exists(out.resolve("state.json")), "nothing is begun that cannot be run");
-    }
-
-    @Test
     void a_missing_data_folder_is_a_data_error() {
         Cli.Ran ran = Cli.run("backtest", "WeeklyMomentum", "--data", data.resolve("nowhere"), "--out", out);
         assertEquals(ExitCode.DATA, ran.code());
         assertTrue(ran.err().contains("nowhere"), ran.err());
-    }
-
-    @Test
-    void a_folder_of_another_strategy_is_left_alone() throws IOException {
-        backtest("--out", out);
-        byte[] before = Files.readAllBytes(out.resolve("state.json"));
-        Cli.Ran ran = Cli.run("backtest", "BuyAndHold", "--data", data, "--out", out);
-        assertEquals(ExitCode.STATE, ran.code());
-        assertTrue(ran.err().contains("WeeklyMomentum") && ran.err().contains("--out"), ran.err());
-        assertArrayEquals(before, Files.readAllBytes(out.resolve("state.json")));
     }
 
     @Test
