@@ -1,5 +1,7 @@
 package org.evenkeel.cli;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.engine.CycleEngine;
@@ -7,6 +9,7 @@ import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.RunInfo;
+import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.replay.FirstDifference;
 import org.evenkeel.state.replay.Replay;
 import org.evenkeel.state.store.StateFolder;
@@ -18,6 +21,7 @@ final class Verification {
     private final @Nullable String data;
     private final @Nullable String strategy;
     private int decisions;
+    private List<SignalOutcome> signals = List.of();
     private Optional<String> difference = Optional.empty();
 
     Verification(StateFolder folder, @Nullable String data, @Nullable String strategy) {
@@ -26,30 +30,50 @@ final class Verification {
         this.strategy = strategy;
     }
 
-    /** Runs; 0 when every decision came out as recorded, else 5. */
+    /** Runs; 0 when there are decisions and every one came out as recorded, else 5. */
     int run() {
         Backtest backtest = Recipe.of(info(), strategy, data).prepare();
         Replay.walk(folder, (before, event) -> {
-            if (event instanceof Event.Decided decided && difference.isEmpty()) {
-                check(decided, backtest.engine(before));
+            if (difference.isEmpty()) {
+                visit(before, event, backtest);
             }
         });
         if (difference.isPresent()) {
             Console.err().println("evenkeel: " + difference.get());
             return ExitCode.STATE;
         }
+        if (decisions == 0) {
+            Console.err()
+                    .println("evenkeel: " + folder.folder()
+                            + " has no decision to verify: its run ended before the first" + " one. Run it again.");
+            return ExitCode.STATE;
+        }
         Console.out().println(decisions + " decisions were made again; each came out as recorded.");
         return ExitCode.OK;
     }
 
-    private void check(Event.Decided recorded, CycleEngine engine) {
-        decisions++;
-        Event.Decided again = engine.decide(recorded.at());
-        difference = inputs(recorded.inputs(), again.inputs())
-                .or(() -> FirstDifference.of(recorded.decision(), again.decision())
-                        .map(FirstDifference::toString))
-                .map(text -> "cycle " + recorded.cycle() + " at " + recorded.at() + ", " + text
-                        + ". Either the strategy has changed, or it does not follow from its input alone.");
+    private void visit(Ledger before, Event event, Backtest backtest) {
+        switch (event) {
+            case Event.Decided decided -> {
+                decisions++;
+                CycleEngine.Decision again = backtest.engine(before).decide(decided.at());
+                signals = again.signals();
+                difference = inputs(decided.inputs(), again.event().inputs())
+                        .or(() -> FirstDifference.of(
+                                        decided.decision(), again.event().decision())
+                                .map(FirstDifference::toString))
+                        .map(text -> named(decided.cycle(), decided.at(), text));
+            }
+            case Event.CycleClosed closed ->
+                difference = SignalComparison.difference(closed.result().outcomes(), signals)
+                        .map(text -> named(closed.cycle(), closed.at(), text));
+            default -> {}
+        }
+    }
+
+    private static String named(int cycle, Instant at, String text) {
+        return "cycle " + cycle + " at " + at + ", " + text
+                + ". Either the strategy has changed, or it does not follow from its input alone.";
     }
 
     private static Optional<String> inputs(Cycle.Inputs recorded, Cycle.Inputs now) {

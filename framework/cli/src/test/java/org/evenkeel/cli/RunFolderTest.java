@@ -71,7 +71,10 @@ class RunFolderTest {
             assertEquals(
                     ExitCode.DATA,
                     backtest("WeeklyMomentum", out, "--from", "2030-01-01").code());
-            assertEquals(ExitCode.DATA, backtest("WeeklyMomentum", out, "--from", "2021-01-01", "--to", "2021-01-02").code());
+            assertEquals(
+                    ExitCode.DATA,
+                    backtest("WeeklyMomentum", out, "--from", "2021-01-01", "--to", "2021-01-02")
+                            .code());
             assertEquals(ExitCode.USAGE, january(out, "--set", "topCuont=1").code());
             assertEquals(ExitCode.USAGE, january(out, "--set", "allocation=7").code());
             assertEquals(ExitCode.USAGE, backtest("Nothing", out).code());

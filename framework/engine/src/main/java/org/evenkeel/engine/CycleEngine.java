@@ -42,6 +42,14 @@ public final class CycleEngine {
     public record Setup(Strategy strategy, Settings settings, TradingUniverse universe) {}
 
     /**
+     * A decision that nothing has come of yet.
+     *
+     * @param event what was decided, of what
+     * @param signals what the alpha model made of each signal, before any trade; empty where none was used
+     */
+    public record Decision(Event.Decided event, List<SignalOutcome> signals) {}
+
+    /**
      * An engine for the ledger's main book.
      *
      * @param setup what is run
@@ -132,8 +140,9 @@ public final class CycleEngine {
      *
      * @throws StrategyException when the strategy fails
      */
-    public Event.Decided decide(Instant at) {
-        return decider.decide(portfolio(), at).event();
+    public Decision decide(Instant at) {
+        Decider.Round round = decider.decide(portfolio(), at);
+        return new Decision(round.event(), round.input().signalOutcomes());
     }
 
     private void deposit(Instant at) {
