@@ -37,14 +37,18 @@ final class SummaryJson {
         json.writeNumberProperty("cycles", run.portfolio().cycles().size());
         json.writeNumberProperty("initialEquity", run.initialEquity());
         json.writeNumberProperty("finalEquity", run.finalEquity());
-        json.writeNumberProperty("trades", run.trades());
-        json.writeNumberProperty("stopLosses", run.tradesBecauseOf(TradeReason.STOP_LOSS));
-        json.writeNumberProperty("takeProfits", run.tradesBecauseOf(TradeReason.TAKE_PROFIT));
-        json.writeNumberProperty("trailingStops", run.tradesBecauseOf(TradeReason.TRAILING_STOP));
-        json.writeNumberProperty("feesPaid", run.feesPaid().doubleValue());
-        json.writeNumberProperty("impactPaid", run.impactPaid().doubleValue());
-        json.writeNumberProperty("gasPaid", run.gasPaid().doubleValue());
-        json.writeNumberProperty("bridgesPaid", run.bridgesPaid().doubleValue());
+        BookTotals totals = run.totals();
+        json.writeNumberProperty("trades", totals.trades());
+        json.writeNumberProperty("tradesNotExecuted", totals.notExecuted());
+        json.writeNumberProperty("stopLosses", totals.tradesBecauseOf(TradeReason.STOP_LOSS));
+        json.writeNumberProperty("takeProfits", totals.tradesBecauseOf(TradeReason.TAKE_PROFIT));
+        json.writeNumberProperty("trailingStops", totals.tradesBecauseOf(TradeReason.TRAILING_STOP));
+        json.writeNumberProperty("basketStopLosses", totals.tradesBecauseOf(TradeReason.BASKET_STOP_LOSS));
+        json.writeNumberProperty("basketTakeProfits", totals.tradesBecauseOf(TradeReason.BASKET_TAKE_PROFIT));
+        json.writeNumberProperty("feesPaid", totals.feesPaid().doubleValue());
+        json.writeNumberProperty("impactPaid", totals.impactPaid().doubleValue());
+        json.writeNumberProperty("gasPaid", totals.gasPaid().doubleValue());
+        json.writeNumberProperty("bridgesPaid", totals.bridgesPaid().doubleValue());
     }
 
     private static void metrics(RunSummary run, JsonGenerator json) {

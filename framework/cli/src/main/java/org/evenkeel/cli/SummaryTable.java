@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.evenkeel.metrics.Metric;
-import org.evenkeel.state.model.TradeReason;
 
 /** A run's summary as a table for people. */
 final class SummaryTable {
@@ -34,13 +33,15 @@ final class SummaryTable {
                 Metric.BETA)) {
             run.metrics().findByKey(metric.key()).ifPresent(figure -> rows.add(new Row(metric.label(), figure.text())));
         }
-        rows.add(new Row("Trades", Long.toString(run.trades())));
-        rows.add(new Row("Stop losses", Long.toString(run.tradesBecauseOf(TradeReason.STOP_LOSS))));
-        rows.add(new Row("Take profits", Long.toString(run.tradesBecauseOf(TradeReason.TAKE_PROFIT))));
-        rows.add(new Row("Fees paid", usd(run.feesPaid().doubleValue())));
-        rows.add(new Row("Lost to price impact", usd(run.impactPaid().doubleValue())));
+        Counts.of(run.totals()).stream()
+                .filter(count -> count.always() || count.value() > 0)
+                .forEach(count -> rows.add(new Row(count.label(), Long.toString(count.value()))));
+        BookTotals totals = run.totals();
+        rows.add(new Row("Fees paid", usd(totals.feesPaid().doubleValue())));
+        rows.add(new Row("Lost to price impact", usd(totals.impactPaid().doubleValue())));
         rows.add(new Row(
-                "Gas and bridges", usd(run.gasPaid().add(run.bridgesPaid()).doubleValue())));
+                "Gas and bridges",
+                usd(totals.gasPaid().add(totals.bridgesPaid()).doubleValue())));
         return AsciiTable.getTable(
                 AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
                 rows,

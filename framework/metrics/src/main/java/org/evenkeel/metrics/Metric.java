@@ -158,7 +158,7 @@ public enum Metric {
                     "empyrical")),
     CLOSED_TRADES(
             "closedTrades",
-            "Closed trades",
+            "Closed positions",
             TRADES,
             Unit.COUNT,
             new Formula("number of realised profits and losses", "ledger")),
@@ -167,7 +167,7 @@ public enum Metric {
             "Win rate",
             TRADES,
             Unit.PERCENT,
-            new Formula("closed trades with a profit ÷ closed trades", "ledger")),
+            new Formula("closed positions with a profit ÷ closed positions", "ledger")),
     PROFIT_FACTOR("profitFactor", "Profit factor", TRADES, Unit.RATIO, new Formula("Σ profits ÷ |Σ losses|", "ledger")),
     EXPECTANCY(
             "expectancy",

@@ -18,8 +18,8 @@ public enum UndefinedReason {
     BENCHMARK_NEVER_ROSE("the benchmark never rose"),
     BENCHMARK_NEVER_FELL("the benchmark never fell"),
     NO_TRADE_DATA("nothing about trades was given"),
-    NO_CLOSED_TRADES("no trade was closed"),
-    TOO_FEW_CLOSED_TRADES("fewer than two trades were closed, or all with the same profit"),
+    NO_CLOSED_TRADES("no position was closed"),
+    TOO_FEW_CLOSED_TRADES("fewer than two positions were closed, or all with the same profit"),
     NO_EXPOSURE_DATA("no exposure was recorded"),
     TOO_FEW_TRIALS("there are fewer than two trials to choose from"),
     TOO_LARGE("the figure exceeds what a double can hold");

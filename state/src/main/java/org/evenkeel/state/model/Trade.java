@@ -63,6 +63,11 @@ public record Trade(PlannedTrade plan, Instant plannedAt, TradeStatus status, Op
         return end.filter(Filled.class::isInstance).map(Filled.class::cast);
     }
 
+    /** Whether it ended without being executed. */
+    public boolean isFailed() {
+        return end.filter(Failed.class::isInstance).isPresent();
+    }
+
     /**
      * This trade, one status further.
      *
