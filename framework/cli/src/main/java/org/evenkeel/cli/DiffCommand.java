@@ -3,57 +3,57 @@ package org.evenkeel.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.evenkeel.state.Ledger;
 import org.evenkeel.state.replay.StateDiff;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code evenkeel diff}. */
 @Command(
         name = "diff",
         mixinStandardHelpOptions = true,
-        description = "Shows what two runs differ in, position by position.")
+        sortOptions = false,
+        description = "Shows what two runs differ in: their settings, their figures, and position by position.")
 final class DiffCommand implements Callable<Integer> {
+    private final PrintStream out = Console.out();
+
     @Parameters(index = "0", paramLabel = "A", description = "the folder of the one run")
     private Path left = Path.of("");
 
     @Parameters(index = "1", paramLabel = "B", description = "the folder of the other run")
     private Path right = Path.of("");
 
+    @Option(names = "--all", description = "lists every position that differs, not the first 20 alone")
+    private boolean all;
+
     @Override
     public Integer call() {
-        StateDiff diff = StateDiff.between(
-                RunFolder.existing(left).load(), RunFolder.existing(right).load());
+        Ledger a = RunFolder.existing(left).load();
+        Ledger b = RunFolder.existing(right).load();
+        out.println("A  " + left);
+        out.println("B  " + right);
+        Tables settings = DiffSettings.between(a.info(), b.info());
+        out.println(settings.isEmpty() ? "Strategy, data, parameters and settings are the same." : settings);
+        StateDiff diff = StateDiff.between(a, b);
         if (diff.isEmpty()) {
-            Console.out().println("The two states are alike.");
+            out.println("The two states are alike.");
         }
-        diff.books().forEach(book -> print(book, Console.out()));
+        diff.books().forEach(book -> print(book, a, b));
         return ExitCode.OK;
     }
 
-    private void print(StateDiff.BookDiff book, PrintStream out) {
-        out.println("Book " + book.book() + (book.left() && book.right() ? "" : missing(book.left())));
-        Tables changes = changeTable("Field");
-        book.changes().forEach(change -> changes.row(change.field(), change.left(), change.right()));
-        if (!changes.isEmpty()) {
-            out.println(changes);
+    private void print(StateDiff.BookDiff book, Ledger a, Ledger b) {
+        if (!book.left() || !book.right()) {
+            out.println("Book " + book.book() + ": only in " + (book.left() ? "A" : "B"));
+            return;
         }
-        for (StateDiff.PositionDiff position : book.positions()) {
-            boolean both = position.left().isPresent() && position.right().isPresent();
-            out.println(position.pair().symbol() + ", position " + position.occurrence() + " in it"
-                    + (both ? "" : missing(position.left().isPresent())));
-            if (both) {
-                Tables fields = changeTable("Field");
-                position.changes().forEach(change -> fields.row(change.field(), change.left(), change.right()));
-                out.println(fields);
-            }
+        if (a.books().size() > 1 || b.books().size() > 1) {
+            out.println("Book " + book.book());
         }
-    }
-
-    private String missing(boolean isLeft) {
-        return ": only in " + (isLeft ? left : right);
-    }
-
-    private Tables changeTable(String first) {
-        return new Tables().text(first).number(left.toString()).number(right.toString());
+        out.println(DiffFigures.between(a.book(book.book()), b.book(book.book())));
+        if (!book.positions().isEmpty()) {
+            out.println(new DiffPositions(book.positions(), all));
+        }
     }
 }

@@ -97,14 +97,6 @@ class StateCommandsTest {
     }
 
     @Test
-    void diff_groups_what_differs_by_position() {
-        Cli.Ran ran = Cli.run("diff", run, backtest("two", "topCount=2"));
-        assertEquals(0, ran.code(), ran.err());
-        assertTrue(ran.out().contains("position 1 in it"), ran.out());
-        assertTrue(Cli.run("diff", run, run).out().contains("alike"));
-    }
-
-    @Test
     void a_damaged_state_is_a_state_error_that_names_the_file() throws IOException {
         Path damaged = backtest("damaged", "topCount=4");
         byte[] bytes = Files.readAllBytes(damaged.resolve("state.json"));

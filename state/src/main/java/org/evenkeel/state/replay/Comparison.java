@@ -9,10 +9,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
+import org.evenkeel.state.model.Basket;
 import org.evenkeel.state.model.EquityCurve;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.Position;
@@ -20,6 +23,8 @@ import org.evenkeel.state.model.Trade;
 
 /** Compares two books. */
 final class Comparison {
+    private static final String NONE = "none";
+
     private final Optional<Portfolio> left;
     private final Optional<Portfolio> right;
 
@@ -47,7 +52,8 @@ final class Comparison {
         fields.compare("net deposits", a.netDeposits(), b.netDeposits());
         fields.compare("equity", lastEquity(a.equityCurve()), lastEquity(b.equityCurve()));
         fields.compare("cycles", a.cycles().size(), b.cycles().size());
-        fields.compare("trades", a.trades().size(), b.trades().size());
+        fields.compare("trades", filled(a), filled(b));
+        fields.compare("trades not executed", notExecuted(a), notExecuted(b));
         fields.compare("open positions", a.positions().size(), b.positions().size());
         fields.compare(
                 "closed positions",
@@ -55,6 +61,16 @@ final class Comparison {
                 b.closedPositions().size());
         fields.compare("transfers in flight", a.inFlight().size(), b.inFlight().size());
         fields.compare("transfers arrived", a.transfers().size(), b.transfers().size());
+    }
+
+    private static long filled(Portfolio book) {
+        return book.trades().stream()
+                .filter(trade -> trade.filled().isPresent())
+                .count();
+    }
+
+    private static long notExecuted(Portfolio book) {
+        return book.trades().stream().filter(Trade::isFailed).count();
     }
 
     private static double lastEquity(EquityCurve curve) {
@@ -98,9 +114,38 @@ final class Comparison {
         fields.compare("fees", a.totals().costs().fee(), b.totals().costs().fee());
         fields.compare("impact", a.totals().costs().impact(), b.totals().costs().impact());
         fields.compare("gas", a.totals().costs().gas(), b.totals().costs().gas());
-        fields.compare("triggers", a.watch(), b.watch());
+        compareTriggers(a.watch(), b.watch(), fields);
         fields.compare("opened", a.life().opened(), b.life().opened());
         fields.compare("closed", closed(a), closed(b));
+    }
+
+    private static void compareTriggers(Position.Watch a, Position.Watch b, Fields fields) {
+        fields.compare(
+                "stop loss", text(a.factors().stopLoss()), text(b.factors().stopLoss()));
+        fields.compare(
+                "take profit", text(a.factors().takeProfit()), text(b.factors().takeProfit()));
+        fields.compare(
+                "trailing stop",
+                text(a.factors().trailingStop()),
+                text(b.factors().trailingStop()));
+        fields.compare("peak", a.peak(), b.peak());
+        fields.compare("basket", basket(a, Basket::name), basket(b, Basket::name));
+        fields.compare(
+                "basket's stop loss",
+                basket(a, basket -> text(basket.stopLoss())),
+                basket(b, basket -> text(basket.stopLoss())));
+        fields.compare(
+                "basket's take profit",
+                basket(a, basket -> text(basket.takeProfit())),
+                basket(b, basket -> text(basket.takeProfit())));
+    }
+
+    private static String basket(Position.Watch watch, Function<Basket, String> part) {
+        return watch.basket().map(part).orElse(NONE);
+    }
+
+    private static String text(OptionalDouble factor) {
+        return factor.isPresent() ? Double.toString(factor.getAsDouble()) : NONE;
     }
 
     private static String closed(Position position) {

@@ -18,6 +18,7 @@ import org.evenkeel.state.model.Basket;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.Outcome;
+import org.evenkeel.state.model.Position;
 import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.model.Size;
 import org.evenkeel.state.model.TradeIntent;
@@ -157,6 +158,27 @@ class DifferenceTest {
         assertEquals(
                 List.of("sold", "realised"),
                 position.changes().stream().map(StateDiff.Change::field).toList());
+    }
+
+    @Test
+    void triggers_that_differ_are_told_one_by_one() {
+        Ledger left = new Ledger();
+        Ledger right = new Ledger();
+        Scenario.events().forEach(left::apply);
+        for (Event event : Scenario.events()) {
+            right.apply(event instanceof Event.WatchChanged watched ? raisedFurther(watched) : event);
+        }
+        StateDiff.PositionDiff position =
+                StateDiff.between(left, right).books().getFirst().positions().getFirst();
+        assertEquals(
+                List.of("peak"),
+                position.changes().stream().map(StateDiff.Change::field).toList());
+    }
+
+    private static Event raisedFurther(Event.WatchChanged event) {
+        Position.Watch was = event.watch();
+        return new Event.WatchChanged(
+                event.at(), event.position(), new Position.Watch(was.factors(), was.peak() * 2, was.basket()));
     }
 
     @Test

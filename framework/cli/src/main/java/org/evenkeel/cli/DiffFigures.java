@@ -1,0 +1,114 @@
+package org.evenkeel.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import org.evenkeel.metrics.Metric;
+import org.evenkeel.metrics.PerformanceReport;
+import org.evenkeel.report.RunFigures;
+import org.evenkeel.state.model.Portfolio;
+
+/** The figures of one book in two runs, side by side. */
+final class DiffFigures {
+    private static final List<Metric> METRICS = List.of(
+            Metric.FINAL_EQUITY,
+            Metric.TOTAL_RETURN,
+            Metric.CAGR,
+            Metric.VOLATILITY,
+            Metric.SHARPE,
+            Metric.SORTINO,
+            Metric.CALMAR,
+            Metric.MAX_DRAWDOWN);
+
+    private final Tables table =
+            new Tables().text("Figure").number("A").number("B").number("B − A");
+    private final Portfolio a;
+    private final Portfolio b;
+
+    private DiffFigures(Portfolio a, Portfolio b) {
+        this.a = a;
+        this.b = b;
+    }
+
+    static Tables between(Portfolio a, Portfolio b) {
+        DiffFigures figures = new DiffFigures(a, b);
+        figures.metrics();
+        figures.counts();
+        figures.costs();
+        return figures.table;
+    }
+
+    private void metrics() {
+        Optional<PerformanceReport> ours = figures(a);
+        Optional<PerformanceReport> theirs = figures(b);
+        for (Metric metric : METRICS) {
+            Function<PerformanceReport, OptionalDouble> value = report -> report.find(metric);
+            row(
+                    metric.label(),
+                    ours.map(value).orElseGet(OptionalDouble::empty),
+                    theirs.map(value).orElseGet(OptionalDouble::empty),
+                    metric.unit()::format);
+        }
+    }
+
+    /** Empty for a run that ended before its first valuation. */
+    private static Optional<PerformanceReport> figures(Portfolio book) {
+        return book.equityCurve().size() == 0 ? Optional.empty() : Optional.of(RunFigures.of(book));
+    }
+
+    private void counts() {
+        count("Cycles", a.cycles().size(), b.cycles().size());
+        List<Counts.Count> ours = Counts.of(new BookTotals(a));
+        List<Counts.Count> theirs = Counts.of(new BookTotals(b));
+        for (int i = 0; i < ours.size(); i++) {
+            if (ours.get(i).always() || ours.get(i).value() + theirs.get(i).value() > 0) {
+                count(ours.get(i).label(), ours.get(i).value(), theirs.get(i).value());
+            }
+        }
+        count("Open positions", a.positions().size(), b.positions().size());
+        count(
+                "Closed positions",
+                a.closedPositions().size(),
+                b.closedPositions().size());
+    }
+
+    private void count(String label, long ours, long theirs) {
+        row(
+                label,
+                OptionalDouble.of(ours),
+                OptionalDouble.of(theirs),
+                value -> String.format(Locale.ROOT, "%.0f", value));
+    }
+
+    private void costs() {
+        BookTotals ours = new BookTotals(a);
+        BookTotals theirs = new BookTotals(b);
+        usd("Fees paid", ours.feesPaid().doubleValue(), theirs.feesPaid().doubleValue());
+        usd(
+                "Lost to price impact",
+                ours.impactPaid().doubleValue(),
+                theirs.impactPaid().doubleValue());
+        usd(
+                "Gas and bridges",
+                ours.gasPaid().add(ours.bridgesPaid()).doubleValue(),
+                theirs.gasPaid().add(theirs.bridgesPaid()).doubleValue());
+    }
+
+    private void usd(String label, double ours, double theirs) {
+        row(label, OptionalDouble.of(ours), OptionalDouble.of(theirs), value -> Money.usd(value) + " USD");
+    }
+
+    private void row(String label, OptionalDouble ours, OptionalDouble theirs, DoubleFunction<String> format) {
+        boolean both = ours.isPresent() && theirs.isPresent();
+        double difference = both ? theirs.getAsDouble() - ours.getAsDouble() : 0;
+        String change = difference == 0 ? "" : (difference > 0 ? "+" : "") + format.apply(difference);
+        table.row(label, text(ours, format), text(theirs, format), change);
+    }
+
+    private static String text(OptionalDouble value, DoubleFunction<String> format) {
+        return value.isPresent() ? format.apply(value.getAsDouble()) : "undefined";
+    }
+}

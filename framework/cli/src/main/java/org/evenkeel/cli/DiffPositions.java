@@ -1,0 +1,76 @@
+package org.evenkeel.cli;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.evenkeel.state.model.Position;
+import org.evenkeel.state.replay.StateDiff;
+
+/**
+ * The positions that two runs differ in, a line each.
+ *
+ * @param positions what differs
+ * @param all whether every one is listed
+ */
+record DiffPositions(List<StateDiff.PositionDiff> positions, boolean all) {
+    private static final int SHOWN = 20;
+    private static final int FIELDS = 2;
+
+    @Override
+    public String toString() {
+        Tables table = new Tables()
+                .text("Pair")
+                .number("No.")
+                .text("Opened")
+                .text("Closed in A")
+                .text("Closed in B")
+                .number("Realised A")
+                .number("Realised B")
+                .text("Differs in");
+        List<StateDiff.PositionDiff> shown =
+                all ? positions : positions.stream().limit(SHOWN).toList();
+        shown.forEach(position -> row(table, position));
+        int more = positions.size() - shown.size();
+        return positions.size() + " positions differ; No. counts those in a pair.\n" + table
+                + (more == 0 ? "" : "\n… and " + more + " more: --all lists them");
+    }
+
+    private static void row(Tables table, StateDiff.PositionDiff diff) {
+        table.row(
+                diff.pair().symbol(),
+                Integer.toString(diff.occurrence()),
+                day(diff.left().or(diff::right).orElseThrow().life().opened()),
+                closed(diff.left()),
+                closed(diff.right()),
+                realised(diff.left()),
+                realised(diff.right()),
+                fields(diff));
+    }
+
+    private static String day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
+    }
+
+    private static String closed(Optional<Position> position) {
+        return position.map(
+                        found -> found.life().closed().map(DiffPositions::day).orElse("open"))
+                .orElse("");
+    }
+
+    private static String realised(Optional<Position> position) {
+        return position.map(found -> Money.usd(found.totals().realised())).orElse("");
+    }
+
+    private static String fields(StateDiff.PositionDiff diff) {
+        if (diff.left().isEmpty() || diff.right().isEmpty()) {
+            return "only in " + (diff.left().isPresent() ? "A" : "B");
+        }
+        List<StateDiff.Change> changes = diff.changes();
+        String first =
+                changes.stream().limit(FIELDS).map(StateDiff.Change::field).collect(Collectors.joining(", "));
+        return changes.size() <= FIELDS ? first : first + " and " + (changes.size() - FIELDS) + " more";
+    }
+}

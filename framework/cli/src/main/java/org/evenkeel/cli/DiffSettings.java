@@ -1,0 +1,37 @@
+package org.evenkeel.cli;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.evenkeel.state.model.RunInfo;
+
+/** In what two runs were set up differently. */
+final class DiffSettings {
+    private static final String NONE = "none";
+
+    private final Tables table = new Tables().text("Setting").text("A").text("B");
+
+    private DiffSettings() {}
+
+    /** Strategy, data, parameters and settings, as far as they differ; empty where they are the same. */
+    static Tables between(RunInfo a, RunInfo b) {
+        DiffSettings settings = new DiffSettings();
+        settings.compare("strategy", a.strategy(), b.strategy());
+        settings.compare("data", a.data().name(), b.data().name());
+        settings.compare("data's fingerprint", a.data().fingerprint(), b.data().fingerprint());
+        settings.compareAll(a.parameters(), b.parameters());
+        return settings.table;
+    }
+
+    private void compareAll(Map<String, String> a, Map<String, String> b) {
+        Set<String> names = new LinkedHashSet<>(a.keySet());
+        names.addAll(b.keySet());
+        names.forEach(name -> compare(name, a.getOrDefault(name, NONE), b.getOrDefault(name, NONE)));
+    }
+
+    private void compare(String name, String a, String b) {
+        if (!a.equals(b)) {
+            table.row(name, a, b);
+        }
+    }
+}
