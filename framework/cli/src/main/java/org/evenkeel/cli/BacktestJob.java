@@ -30,7 +30,7 @@ final class BacktestJob {
     void run() {
         MarketDataSet data = DataSets.open(location);
         Backtest backtest = Backtest.prepare(strategy.factory(), options.set(), data);
-        RunInfo info = backtest.info(strategy.source(), location);
+        RunInfo info = backtest.info(strategy.source(), whole(location));
         Backtest.Period period = new RunPeriod(backtest, info.data().name()).of(options.from(), options.to());
         backtest.history().universe().notes().forEach(note -> err.println("Note: " + note));
         Path folder = options.out(info.strategy());
@@ -40,6 +40,13 @@ final class BacktestJob {
             simulate(backtest, period, store);
             finish(backtest, period, info, store);
         }
+    }
+
+    /** The place of the data as it can be found again from any folder; one on another system stays as it is. */
+    private static String whole(String location) {
+        return location.contains(":/")
+                ? location
+                : Path.of(location).toAbsolutePath().normalize().toString();
     }
 
     private void simulate(Backtest backtest, Backtest.Period period, StateStore store) {

@@ -7,7 +7,7 @@ import org.evenkeel.api.Strategy;
 /**
  * A strategy that was found.
  *
- * @param source where its code is, as it can be found again: a built-in name, a file, a class
+ * @param source where its code is, as it can be found again from any folder: a built-in name, a whole path, a class
  * @param factory makes it of its parameters
  */
 record LoadedStrategy(String source, Function<Parameters, Strategy> factory) {}

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.data.DataSets;
+import org.evenkeel.market.DataException;
+import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.state.model.RunInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +26,15 @@ record Recipe(RunInfo info, String strategy, String data) {
                 Optional.ofNullable(data).orElse(info.data().location()));
     }
 
-    /** Loads strategy and data; says so where the data is not what it was. */
-    Backtest prepare() {
-        LoadedStrategy loaded = StrategyLoader.load(strategy);
+    /**
+     * Loads strategy and data; says so where the data is not what it was.
+     *
+     * @param otherwise what else can be done where the strategy or the data is gone, as the end of a sentence
+     */
+    Backtest prepare(String otherwise) {
+        LoadedStrategy loaded = strategy(otherwise);
         Map<String, String> parameters = new LinkedHashMap<>(info.parameters());
-        Backtest backtest = Backtest.prepare(loaded.factory(), parameters, DataSets.open(data));
+        Backtest backtest = Backtest.prepare(loaded.factory(), parameters, data(otherwise));
         String fingerprint = backtest.history().fingerprint();
         if (!fingerprint.equals(info.data().fingerprint())) {
             // It may have grown since, which is no harm: a decision that changes by it is named.
@@ -38,5 +44,24 @@ record Recipe(RunInfo info, String strategy, String data) {
                             + ". Say with --data where that data is now.");
         }
         return backtest;
+    }
+
+    private LoadedStrategy strategy(String otherwise) {
+        try {
+            return StrategyLoader.load(strategy);
+        } catch (UsageException e) {
+            throw new UsageException(
+                    e.getMessage() + " The run was made with it: say with --strategy where it is now" + otherwise + ".",
+                    e);
+        }
+    }
+
+    private MarketDataSet data(String otherwise) {
+        try {
+            return DataSets.open(data);
+        } catch (DataException e) {
+            throw new DataException(
+                    e.getMessage() + " The run was made from it: say with --data where it is now" + otherwise + ".", e);
+        }
     }
 }

@@ -46,8 +46,9 @@ final class ReportCommand implements Callable<Integer> {
         Ledger ledger = there.load();
         ReportInput input = ReportInput.of(ledger);
         if (!noCandles) {
-            input = input.withMarket(
-                    Recipe.of(ledger.info(), strategy, data).prepare().history());
+            input = input.withMarket(Recipe.of(ledger.info(), strategy, data)
+                    .prepare(", or leave the candles out with --no-candles")
+                    .history());
         }
         Path file = there.folder().resolve(RunFolder.REPORT);
         Report.write(input, file);

@@ -41,7 +41,8 @@ final class StrategyLoader {
      */
     static LoadedStrategy load(String wanted) {
         if (wanted.endsWith(".java")) {
-            return fromClass(wanted, SourceCompiler.strategyIn(existing(wanted)));
+            Path file = existing(wanted);
+            return fromClass(file.toString(), SourceCompiler.strategyIn(file));
         }
         int jar = wanted.indexOf(".jar");
         if (jar >= 0) {
@@ -73,7 +74,7 @@ final class StrategyLoader {
             URLClassLoader loader =
                     new URLClassLoader(new URL[] {jar.toUri().toURL()}, StrategyLoader.class.getClassLoader());
             String named = end < wanted.length() ? wanted.substring(end + 1) : onlyStrategy(jar, loader);
-            return fromClass(wanted, Class.forName(named, true, loader));
+            return fromClass(jar + wanted.substring(end), Class.forName(named, true, loader));
         } catch (MalformedURLException | ClassNotFoundException e) {
             throw new UsageException(wanted + " holds no such class: write it as file.jar:org.example.MyStrategy.", e);
         }
@@ -121,10 +122,10 @@ final class StrategyLoader {
     }
 
     private static Path existing(String file) {
-        Path path = Path.of(file);
+        Path path = Path.of(file).toAbsolutePath().normalize();
         if (!Files.isRegularFile(path)) {
-            throw new UsageException("There is no file " + path.toAbsolutePath().normalize()
-                    + ": give the path of a strategy's .java or .jar file.");
+            throw new UsageException(
+                    "There is no file " + path + ": give the path of a strategy's .java or .jar file.");
         }
         return path;
     }

@@ -32,7 +32,7 @@ final class Verification {
 
     /** Runs; 0 when there are decisions and every one came out as recorded, else 5. */
     int run() {
-        Backtest backtest = Recipe.of(info(), strategy, data).prepare();
+        Backtest backtest = Recipe.of(info(), strategy, data).prepare("");
         Replay.walk(folder, (before, event) -> {
             if (difference.isEmpty()) {
                 visit(before, event, backtest);

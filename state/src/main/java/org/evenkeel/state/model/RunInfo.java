@@ -35,7 +35,7 @@ public record RunInfo(
      * The data of a run.
      *
      * @param name what people know it as
-     * @param location where it was read from, as the user wrote it
+     * @param location where it was read from, as it can be found again from any folder
      * @param fingerprint of all columns that were used
      * @param synthetic whether the prices are made up
      */
