@@ -1,6 +1,7 @@
 package org.evenkeel.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import org.evenkeel.api.NearestName;
 import org.evenkeel.api.ParameterException;
 import org.evenkeel.api.StrategyException;
@@ -13,6 +14,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells a person what went wrong, and a script by the exit code. */
 final class Failures implements IExecutionExceptionHandler {
+    private static final List<String> CALLERS = List.of(
+            "org.evenkeel.engine.",
+            "org.evenkeel.backtest.",
+            "org.evenkeel.cli.",
+            "java.lang.reflect.",
+            "jdk.internal.reflect.");
+    private static final List<String> NOT_THE_USERS =
+            List.of("java.", "jdk.", "org.evenkeel.api.", "org.evenkeel.market.", "org.evenkeel.state.");
+
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         int code = codeOf(failure);
@@ -30,13 +40,16 @@ final class Failures implements IExecutionExceptionHandler {
         return code;
     }
 
-    /** Where in the user's own code it happened: the frames down to the engine's. */
+    /** Where in the user's own code it happened: the frames down to the framework's that called it. */
     private static void ownFrames(Throwable cause, PrintWriter err) {
         for (StackTraceElement frame : cause.getStackTrace()) {
-            if (frame.getClassName().startsWith("org.evenkeel.engine.")) {
+            String name = frame.getClassName();
+            if (CALLERS.stream().anyMatch(name::startsWith)) {
                 return;
             }
-            err.println("    at " + frame);
+            if (NOT_THE_USERS.stream().noneMatch(name::startsWith)) {
+                err.println("    at " + frame);
+            }
         }
     }
 
