@@ -2,6 +2,7 @@ package org.evenkeel.strategies;
 
 import java.util.List;
 import org.evenkeel.api.DecisionInput;
+import org.evenkeel.api.PairChoice;
 import org.evenkeel.api.Parameters;
 import org.evenkeel.api.PositionManager;
 import org.evenkeel.api.Settings;
@@ -13,11 +14,11 @@ import org.evenkeel.state.model.TradeIntent;
 
 /** Spends the same on each pair at the first decision that can trade them, and never trades again. */
 public final class BuyAndHold implements Strategy {
-    private final List<String> pairs;
+    private final PairChoice pairs;
 
     /** Reads the parameters; without {@code pairs}, all that the data has are bought. */
     public BuyAndHold(Parameters set) {
-        pairs = set.list("pairs");
+        pairs = set.pairs("pairs");
     }
 
     @Override
@@ -27,7 +28,7 @@ public final class BuyAndHold implements Strategy {
 
     @Override
     public TradingUniverse createTradingUniverse(MarketCatalog market) {
-        return market.selectPreferred(pairs).build();
+        return pairs.from(market).build();
     }
 
     @Override

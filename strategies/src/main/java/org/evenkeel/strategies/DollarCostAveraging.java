@@ -2,6 +2,7 @@ package org.evenkeel.strategies;
 
 import java.util.List;
 import org.evenkeel.api.DecisionInput;
+import org.evenkeel.api.PairChoice;
 import org.evenkeel.api.Parameters;
 import org.evenkeel.api.PositionManager;
 import org.evenkeel.api.Settings;
@@ -13,12 +14,12 @@ import org.evenkeel.state.model.TradeIntent;
 
 /** Spends the same amount at every decision, in equal parts on each pair, until the cash is gone. */
 public final class DollarCostAveraging implements Strategy {
-    private final List<String> pairs;
+    private final PairChoice pairs;
     private final double amount;
 
     /** Reads the parameters; without {@code pairs}, all that the data has are bought. */
     public DollarCostAveraging(Parameters set) {
-        pairs = set.list("pairs");
+        pairs = set.pairs("pairs");
         amount = set.number("amount", 100);
     }
 
@@ -29,7 +30,7 @@ public final class DollarCostAveraging implements Strategy {
 
     @Override
     public TradingUniverse createTradingUniverse(MarketCatalog market) {
-        return market.selectPreferred(pairs).build();
+        return pairs.from(market).build();
     }
 
     @Override

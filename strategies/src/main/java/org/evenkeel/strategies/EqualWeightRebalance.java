@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.util.List;
 import org.evenkeel.api.DecisionInput;
+import org.evenkeel.api.PairChoice;
 import org.evenkeel.api.Parameters;
 import org.evenkeel.api.PositionManager;
 import org.evenkeel.api.Settings;
@@ -16,11 +17,11 @@ import org.evenkeel.state.model.TradeIntent;
 
 /** Brings every pair back to the same share of the portfolio at the first decision of each quarter. */
 public final class EqualWeightRebalance implements Strategy {
-    private final List<String> pairs;
+    private final PairChoice pairs;
 
     /** Reads the parameters; without {@code pairs}, all that the data has are held. */
     public EqualWeightRebalance(Parameters set) {
-        pairs = set.list("pairs");
+        pairs = set.pairs("pairs");
     }
 
     @Override
@@ -30,7 +31,7 @@ public final class EqualWeightRebalance implements Strategy {
 
     @Override
     public TradingUniverse createTradingUniverse(MarketCatalog market) {
-        return market.selectPreferred(pairs).build();
+        return pairs.from(market).build();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.evenkeel.strategies;
 
 import java.util.List;
 import org.evenkeel.api.DecisionInput;
+import org.evenkeel.api.PairChoice;
 import org.evenkeel.api.Parameters;
 import org.evenkeel.api.Settings;
 import org.evenkeel.api.Strategy;
@@ -25,7 +26,7 @@ public final class WeeklyMomentum implements Strategy {
         "WBNB-BUSD", "Cake-BUSD", "WMATIC-USDC", "WAVAX-USDC", "JOE-WAVAX"
     };
 
-    private final List<String> pairs;
+    private final PairChoice pairs;
     private final int topCount;
     private final double threshold;
     private final TriggerFactors triggers;
@@ -33,8 +34,8 @@ public final class WeeklyMomentum implements Strategy {
 
     /** Reads the parameters; each can be set from the command line, as in {@code --set topCount=3}. */
     public WeeklyMomentum(Parameters set) {
-        pairs = set.list("pairs", PAIRS);
-        topCount = set.integer("topCount", 4);
+        pairs = set.pairs("pairs", PAIRS);
+        topCount = set.count("topCount", 4);
         threshold = set.number("threshold", 0.025);
         triggers = TriggerFactors.stopLoss(set.number("stopLoss", 0.66)).withTakeProfit(set.number("takeProfit", 1.05));
         momentum = Indicators.candleReturn(set.interval("lookback", Interval.WEEKLY));
@@ -47,7 +48,7 @@ public final class WeeklyMomentum implements Strategy {
 
     @Override
     public TradingUniverse createTradingUniverse(MarketCatalog market) {
-        return market.selectPreferred(pairs).reserve("USDC").build();
+        return pairs.from(market).reserve("USDC").build();
     }
 
     @Override

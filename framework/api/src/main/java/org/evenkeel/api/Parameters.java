@@ -77,6 +77,16 @@ public final class Parameters {
     }
 
     /**
+     * Declares a whole number of at least 1, such as how many pairs to hold.
+     *
+     * @throws ParameterException when the value set is none
+     */
+    public int count(String name, int defaultValue) {
+        return read(
+                name, Type.INTEGER, Integer.toString(defaultValue), Parameters::atLeastOne, "a whole number from 1 on");
+    }
+
+    /**
      * Declares a number.
      *
      * @throws ParameterException when the value set is none, or not finite
@@ -106,6 +116,16 @@ public final class Parameters {
                 .filter(part -> !part.isEmpty())
                 .toList();
         return read(name, Type.LIST, String.join(",", defaultValues), split, "texts with commas between them");
+    }
+
+    /**
+     * Declares the pairs to trade.
+     *
+     * @param favourites those traded where the user names no others, as far as the data has them; none for all
+     */
+    public PairChoice pairs(String name, String... favourites) {
+        List<String> names = list(name, favourites);
+        return new PairChoice(name, names, !names.equals(List.of(favourites)));
     }
 
     /**
@@ -147,6 +167,14 @@ public final class Parameters {
 
     private static int whole(String text) {
         return Integer.parseInt(text.strip());
+    }
+
+    private static int atLeastOne(String text) {
+        int value = whole(text);
+        if (value < 1) {
+            throw new IllegalArgumentException(text);
+        }
+        return value;
     }
 
     private static boolean trueOrFalse(String text) {

@@ -50,6 +50,16 @@ class ParametersTest {
     }
 
     @Test
+    void a_count_is_one_or_more() {
+        assertEquals(1, of("topCount", "1").count("topCount", 4));
+        refused(
+                "topCount=0 is not a whole number from 1 on",
+                () -> of("topCount", "0").count("topCount", 4));
+        refused("Its default is 4", () -> of("topCount", "-1").count("topCount", 4));
+        refused("topCount=x", () -> of("topCount", "x").count("topCount", 4));
+    }
+
+    @Test
     void a_value_of_another_type_is_refused_with_the_name_the_value_and_the_default() {
         refused(
                 "lookback=4.5 is not a whole number. Its default is 24",

@@ -76,7 +76,7 @@ public final class Backtest {
             return Objects.requireNonNull(
                     strategy.createTradingUniverse(catalog),
                     "it returned null. Build a universe from the catalog, as in market.selectAll().build()");
-        } catch (DataException | StrategyException e) {
+        } catch (DataException | ParameterException | StrategyException e) {
             throw e;
         } catch (RuntimeException e) {
             throw new StrategyException(

@@ -77,6 +77,11 @@ public final class MarketCatalog {
         return new UniverseBuilder(List.copyOf(chosen));
     }
 
+    /** The pairs that a name fits, written as for {@link #select(String...)}. */
+    public List<TradingPair> find(String wanted) {
+        return PairNames.matches(wanted, pairs);
+    }
+
     /**
      * Chooses those of the named pairs that are on offer, and all pairs where none of them is, so that a strategy which
      * names its favourites also runs on other data. A name that fits several pairs chooses them all. What was left out is
@@ -86,7 +91,7 @@ public final class MarketCatalog {
         LinkedHashSet<TradingPair> chosen = new LinkedHashSet<>();
         List<String> missing = new ArrayList<>();
         for (String wanted : names) {
-            List<TradingPair> found = PairNames.matches(wanted, pairs);
+            List<TradingPair> found = find(wanted);
             chosen.addAll(found);
             if (found.isEmpty()) {
                 missing.add(wanted);
