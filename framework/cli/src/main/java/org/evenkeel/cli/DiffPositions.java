@@ -25,8 +25,8 @@ record DiffPositions(List<StateDiff.PositionDiff> positions, boolean all) {
                 .text("Pair")
                 .number("No.")
                 .text("Opened")
-                .text("Closed in A")
-                .text("Closed in B")
+                .text("A closed")
+                .text("B closed")
                 .number("Realised A")
                 .number("Realised B")
                 .text("Differs in");
