@@ -12,7 +12,10 @@ import org.evenkeel.market.Chain;
 import org.evenkeel.market.DataException;
 import org.evenkeel.market.Exchange;
 import org.evenkeel.market.FeeMode;
+import org.evenkeel.market.PriceUnit;
+import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
+import org.evenkeel.market.UsdPegs;
 import org.jspecify.annotations.Nullable;
 
 /** Makes pairs of what is known of them, and of the venues that files are usually named after. */
@@ -31,6 +34,11 @@ final class Venues {
             Map.entry("pancakeswapv2", PANCAKE),
             Map.entry("traderjoe", new Known("trader-joe", "avalanche", 30)));
 
+    /** Prices that somebody has recorded are of some venue, even if nothing says which: they are not simulated. */
+    private static final String UNKNOWN = "unknown";
+
+    private static final String OTHER_FEE = "; --fee-bps says otherwise";
+
     private final ImportOptions options;
     private final Map<String, List<String>> symbols = new LinkedHashMap<>();
 
@@ -45,23 +53,31 @@ final class Venues {
         PairHints hints = options.hints();
         String base = hints.base().orElse(text.base());
         String quote = hints.quote().or(text::quote).orElse("USD");
-        String venue = hints.exchange().or(text::venue).orElse(Exchange.SIMULATED.name());
+        String venue = hints.exchange().or(text::venue).orElse(UNKNOWN);
         Known known = KNOWN.get(plain(venue));
         Chain chain = chain(hints, known);
         boolean offChain = chain.equals(Chain.OFF_CHAIN);
         Exchange exchange = new Exchange(
                 known == null ? venue.toLowerCase(Locale.ROOT) : known.name(),
                 offChain ? FeeMode.ON_TOP : FeeMode.FROM_INPUT);
+        Token paid = KnownTokens.token(chain, quote);
+        notePriceUnit(base, paid);
         try {
             return new TradingPair(
                     id,
                     exchange,
                     KnownTokens.token(chain, base),
-                    KnownTokens.token(chain, quote),
+                    paid,
                     fee(hints, known, base + "-" + quote, offChain),
                     options.priceUnit());
         } catch (IllegalArgumentException e) {
             throw new DataException(base + "-" + quote + " cannot be imported: " + e.getMessage(), e);
+        }
+    }
+
+    private void notePriceUnit(String base, Token quote) {
+        if (options.priceUnit() == PriceUnit.USD && !UsdPegs.isPegged(quote)) {
+            note(base + "-" + quote.symbol(), "prices are taken to be in USD; --prices-in-quote says otherwise");
         }
     }
 
@@ -87,14 +103,17 @@ final class Venues {
             return fee.getAsDouble();
         }
         if (known != null) {
-            note(symbol, "the fee is taken to be " + known.feeBps() + " basis points, as is usual on " + known.name());
+            note(
+                    symbol,
+                    "the fee is taken to be " + known.feeBps() + " basis points, as is usual on " + known.name()
+                            + OTHER_FEE);
             return known.feeBps();
         }
         if (!offChain) {
             throw new DataException(
                     symbol + " is on a chain, but what a trade costs there is not known: say it with" + " --fee-bps.");
         }
-        note(symbol, "no fee is known, so trades cost none");
+        note(symbol, "no fee is known, so trades cost none" + OTHER_FEE);
         return 0;
     }
 
@@ -105,7 +124,7 @@ final class Venues {
     /** What was assumed, each with the pairs that it was assumed of. */
     List<String> notes() {
         return symbols.entrySet().stream()
-                .map(note -> String.join(", ", note.getValue()) + ": " + note.getKey() + "; --fee-bps says otherwise.")
+                .map(note -> String.join(", ", note.getValue()) + ": " + note.getKey() + ".")
                 .toList();
     }
 }
