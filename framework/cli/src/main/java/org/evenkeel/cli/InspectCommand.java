@@ -21,13 +21,22 @@ final class InspectCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "the folder that the run wrote")
     private Path folder = Path.of("");
 
+    @Option(names = "--closed", description = "closed positions too")
+    private boolean closed;
+
+    @Option(names = "--parameters", description = "every parameter and setting that it was run with")
+    private boolean parameters;
+
     @Option(names = "--trades", description = "every trade with its reason")
     private boolean trades;
 
     @Option(names = "--cycles", description = "every cycle: equity, cash, how its signals ended")
     private boolean cycles;
 
-    @Option(names = "--cycle", paramLabel = "N", description = "one cycle: every signal, its weights and its outcome")
+    @Option(
+            names = "--cycle",
+            paramLabel = "N",
+            description = "one cycle: every signal, its weights and its outcome, plots and messages")
     private @Nullable Integer cycle;
 
     @Option(names = "--position", paramLabel = "N", description = "one position: all its trades")
@@ -37,15 +46,17 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() {
         StateFolder there = RunFolder.existing(folder);
         Ledger ledger = there.load();
-        InspectionTables tables = new InspectionTables(ledger, Inspection.of(ledger));
+        Inspection inspection = Inspection.of(ledger);
+        InspectionTables tables = new InspectionTables(ledger, inspection);
+        String text = chosen(tables, new CycleTables(inspection));
         Console.out().println(tables.heading());
-        Console.out().println(chosen(tables));
+        Console.out().println(text);
         return ExitCode.OK;
     }
 
-    private String chosen(InspectionTables tables) {
+    private String chosen(InspectionTables tables, CycleTables cycleTables) {
         if (cycle != null) {
-            return tables.cycle(cycle);
+            return cycleTables.cycle(cycle);
         }
         if (position != null) {
             return tables.position(position);
@@ -53,6 +64,9 @@ final class InspectCommand implements Callable<Integer> {
         if (trades) {
             return tables.trades();
         }
-        return cycles ? tables.cycles() : tables.holdings();
+        if (cycles) {
+            return cycleTables.cycles();
+        }
+        return parameters ? tables.parameters() : tables.holdings(closed);
     }
 }

@@ -1,16 +1,10 @@
 package org.evenkeel.cli;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.evenkeel.state.Ledger;
-import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.EquityCurve;
-import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.Position;
-import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.model.Trade;
 import org.evenkeel.state.replay.Inspection;
 
@@ -25,15 +19,23 @@ final class InspectionTables {
     }
 
     String heading() {
-        String parameters = ledger.info().parameters().entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .collect(Collectors.joining("  "));
         String data = ledger.info().data().name() + (ledger.info().data().synthetic() ? ", synthetic prices" : "");
-        return ledger.info().strategy() + " on " + data + "\n" + parameters + "\n" + ledger.sequence() + " events";
+        return ledger.info().strategy() + " on " + data + ", " + ledger.sequence() + " events";
     }
 
-    /** The reserves and the positions of every book. */
-    String holdings() {
+    /** Every parameter and setting of the run. */
+    String parameters() {
+        Tables table = new Tables().text("Parameter").text("Value");
+        ledger.info().parameters().forEach(table::row);
+        return table.toString();
+    }
+
+    /**
+     * The reserves and the positions of every book.
+     *
+     * @param closed whether closed positions are listed too
+     */
+    String holdings(boolean closed) {
         StringBuilder text = new StringBuilder();
         for (Portfolio book : ledger.books()) {
             text.append("Book ").append(book.book()).append(equity(book)).append('\n');
@@ -43,7 +45,7 @@ final class InspectionTables {
                             reserves.row(token.symbol(), token.chain().name(), Money.quantity(amount)));
             text.append(reserves).append('\n');
         }
-        return text.append(positions()).toString();
+        return text.append(positions(closed)).toString();
     }
 
     private static String equity(Portfolio book) {
@@ -52,7 +54,7 @@ final class InspectionTables {
         return last < 0 ? "" : ": " + Money.usd(curve.equity()[last]) + " USD as of " + curve.time(last);
     }
 
-    private String positions() {
+    private String positions(boolean closed) {
         Tables table = new Tables()
                 .number("No.")
                 .text("Pair")
@@ -63,20 +65,31 @@ final class InspectionTables {
                 .number("Cost")
                 .number("Realised")
                 .number("Trades");
-        for (Inspection.PositionLine line : inspection.positions()) {
-            Position position = line.position();
-            table.row(
-                    Long.toString(position.id()),
-                    position.pair().symbol(),
-                    position.life().opened().toString(),
-                    position.life().closed().map(Object::toString).orElse("open"),
-                    Money.quantity(position.quantity()),
-                    Money.price(position.holding().entryPrice()),
-                    Money.usd(position.holding().cost()),
-                    Money.usd(position.totals().realised()),
-                    Integer.toString(line.trades().size()));
-        }
-        return table.isEmpty() ? "No position was ever opened." : table.toString();
+        inspection.positions().stream()
+                .filter(line -> closed || line.position().isOpen())
+                .forEach(line -> row(table, line));
+        return (table.isEmpty() ? "No position is open." : table.toString()) + (closed ? "" : closedCount());
+    }
+
+    private static void row(Tables table, Inspection.PositionLine line) {
+        Position position = line.position();
+        table.row(
+                Long.toString(position.id()),
+                position.pair().symbol(),
+                position.life().opened().toString(),
+                position.life().closed().map(Object::toString).orElse("open"),
+                Money.quantity(position.quantity()),
+                Money.price(position.holding().entryPrice()),
+                Money.usd(position.holding().cost()),
+                Money.usd(position.totals().realised()),
+                Integer.toString(line.trades().size()));
+    }
+
+    private String closedCount() {
+        long count = inspection.positions().stream()
+                .filter(line -> !line.position().isOpen())
+                .count();
+        return count == 0 ? "" : "\n" + count + " closed positions: --closed lists them too.";
     }
 
     /** Every trade and its reason. */
@@ -127,71 +140,5 @@ final class InspectionTables {
             }
         }
         return table.isEmpty() ? "No trade was made." : table.toString();
-    }
-
-    /** Every cycle in short. */
-    String cycles() {
-        Tables table = new Tables()
-                .number("No.")
-                .text("At")
-                .number("Equity")
-                .number("Cash")
-                .number("Wanted")
-                .text("How the signals ended");
-        for (Inspection.CycleLine line : inspection.cycles()) {
-            Cycle cycle = line.cycle();
-            table.row(
-                    Integer.toString(cycle.number()),
-                    cycle.at().toString(),
-                    Money.usd(cycle.inputs().equity()),
-                    Money.usd(cycle.inputs().cash()),
-                    Integer.toString(cycle.decision().intents().size()),
-                    counts(line.outcomes()));
-        }
-        return table.isEmpty() ? "No cycle was run." : table.toString();
-    }
-
-    private static String counts(Map<Outcome, Integer> outcomes) {
-        return outcomes.entrySet().stream()
-                .map(entry -> entry.getValue() + " " + entry.getKey().words())
-                .collect(Collectors.joining(", "));
-    }
-
-    /** One cycle, signal by signal. */
-    String cycle(int number) {
-        Inspection.CycleLine found = inspection.cycles().stream()
-                .filter(line -> line.cycle().number() == number)
-                .findFirst()
-                .orElseThrow(() -> new UsageException("There is no cycle " + number + ": the run has "
-                        + inspection.cycles().size() + "."));
-        Tables table = new Tables()
-                .text("Pair")
-                .number("Signal")
-                .number("Rank")
-                .number("Weight")
-                .number("Old")
-                .number("Target")
-                .number("Held")
-                .text("Outcome")
-                .text("Explanation");
-        found.cycle().result().outcomes().stream()
-                .sorted(Comparator.comparingDouble(outcome -> -outcome.signal().orElse(Double.NEGATIVE_INFINITY)))
-                .forEach(outcome -> row(table, outcome));
-        return "Cycle " + number + " at " + found.cycle().at() + "\n" + table;
-    }
-
-    private static void row(Tables table, SignalOutcome outcome) {
-        table.row(
-                outcome.pair().symbol(),
-                outcome.signal().isPresent() ? Money.percent(outcome.signal().getAsDouble()) : "none",
-                outcome.weighing().rank() == 0
-                        ? ""
-                        : Integer.toString(outcome.weighing().rank()),
-                Money.percent(outcome.weighing().weight()),
-                Money.percent(outcome.weighing().old()),
-                Money.usd(outcome.adjustment().target()),
-                Money.usd(outcome.adjustment().held()),
-                outcome.outcome().words(),
-                outcome.explain());
     }
 }

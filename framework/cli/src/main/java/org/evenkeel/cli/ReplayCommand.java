@@ -28,6 +28,9 @@ final class ReplayCommand implements Callable<Integer> {
             description = "shows the state as of a date or instant, with the cycle decided then")
     private @Nullable String until;
 
+    @Option(names = "--closed", description = "shows closed positions too")
+    private boolean closed;
+
     @Option(names = "--verify", description = "makes every decision again and names the first field that differs")
     private boolean verify;
 
@@ -52,7 +55,7 @@ final class ReplayCommand implements Callable<Integer> {
         Ledger ledger = until == null ? Replay.walk(there, (before, event) -> {}) : asOf(there, until);
         InspectionTables tables = new InspectionTables(ledger, Inspection.of(ledger));
         Console.out().println(tables.heading());
-        Console.out().println(tables.holdings());
+        Console.out().println(tables.holdings(closed));
         return ExitCode.OK;
     }
 
