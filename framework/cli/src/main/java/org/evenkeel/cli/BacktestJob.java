@@ -51,7 +51,7 @@ final class BacktestJob {
 
     private void simulate(Backtest backtest, Backtest.Period period, StateStore store) {
         int cycles = backtest.settings().schedule().count(period.from(), period.to());
-        try (Progress progress = new Progress(backtest.strategy().name(), cycles, err)) {
+        try (Progress progress = Progress.of(backtest.strategy().name(), cycles, err)) {
             backtest.run(period, store.ledger(), (tick, until) -> {
                 store.commit();
                 progress.cycleDone(tick, until);

@@ -10,32 +10,74 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.evenkeel.engine.CycleListener;
 
-/** A bar on standard error: how far the run is, how long it will take, and the date it simulates. */
-final class Progress implements CycleListener, AutoCloseable {
-    private static final int WIDTH = 100;
-    private static final int UPDATE_MILLIS = 100;
+/** How far a run is, on standard error. */
+interface Progress extends CycleListener, AutoCloseable {
+    @Override
+    void close();
 
-    private final ProgressBar bar;
-
-    Progress(String task, int cycles, PrintStream err) {
-        bar = new ProgressBarBuilder()
-                .setTaskName(task)
-                .setInitialMax(cycles)
-                .setUnit(" cycles", 1)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(UPDATE_MILLIS)
-                .setConsumer(new ConsoleProgressBarConsumer(err, WIDTH))
-                .build();
+    /** A bar for a person who watches; for a log, where a bar would only be noise, one line at the end. */
+    static Progress of(String task, int cycles, PrintStream err) {
+        java.io.Console console = System.console();
+        return console != null && console.isTerminal() ? new Bar(task, cycles, err) : new Line(cycles, err);
     }
 
-    @Override
-    public void cycleDone(Instant tick, Instant until) {
-        bar.setExtraMessage(LocalDate.ofInstant(until, ZoneOffset.UTC).toString());
-        bar.step();
+    /** How far the run is, how long it will take, and the date it simulates. */
+    final class Bar implements Progress {
+        private static final int WIDTH = 100;
+        private static final int UPDATE_MILLIS = 100;
+
+        private final ProgressBar bar;
+
+        private Bar(String task, int cycles, PrintStream err) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName(task)
+                    .setInitialMax(cycles)
+                    .setUnit(" cycles", 1)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(UPDATE_MILLIS)
+                    .setConsumer(new ConsoleProgressBarConsumer(err, WIDTH))
+                    .build();
+        }
+
+        @Override
+        public void cycleDone(Instant tick, Instant until) {
+            bar.setExtraMessage(day(until));
+            bar.step();
+        }
+
+        @Override
+        public void close() {
+            bar.close();
+        }
     }
 
-    @Override
-    public void close() {
-        bar.close();
+    /** What was done, once it is done. */
+    final class Line implements Progress {
+        private final int cycles;
+        private final PrintStream err;
+        private int done;
+        private Instant reached = Instant.EPOCH;
+
+        private Line(int cycles, PrintStream err) {
+            this.cycles = cycles;
+            this.err = err;
+        }
+
+        @Override
+        public void cycleDone(Instant tick, Instant until) {
+            done++;
+            reached = until;
+        }
+
+        @Override
+        public void close() {
+            if (done > 0) {
+                err.println("Simulated " + done + "/" + cycles + " cycles, up to " + day(reached) + ".");
+            }
+        }
+    }
+
+    private static String day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
     }
 }
