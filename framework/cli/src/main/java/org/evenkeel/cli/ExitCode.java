@@ -12,7 +12,7 @@ final class ExitCode {
     static final int DATA = 3;
     /** The strategy threw, or did what it must not. */
     static final int STRATEGY = 4;
-    /** The state is damaged, locked, of another version or of another strategy. */
+    /** The state is missing, damaged, locked, of another version or of another strategy. */
     static final int STATE = 5;
 
     private ExitCode() {}

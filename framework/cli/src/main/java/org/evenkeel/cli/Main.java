@@ -2,6 +2,7 @@ package org.evenkeel.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 
 /** The program. */
 @Command(
@@ -17,7 +18,8 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             DiffCommand.class,
             ReportCommand.class,
-            NewCommand.class
+            NewCommand.class,
+            HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -26,7 +28,7 @@ import picocli.CommandLine.Command;
             "2:the command line, a parameter or a strategy's source is no good",
             "3:the data is missing or cannot be used",
             "4:the strategy threw, or did what it must not",
-            "5:the state is damaged, locked, of a later version or of another strategy"
+            "5:the state is missing, damaged, locked, of a later version, of another strategy, or not what it should be"
         },
         footer = {
             "",
@@ -36,6 +38,8 @@ import picocli.CommandLine.Command;
             "  ./evenkeel new my-strategy             a project for a strategy of your own"
         })
 public final class Main {
+    private static final int WIDTH = 100;
+
     private Main() {}
 
     /**
@@ -54,7 +58,7 @@ public final class Main {
      * @return the exit code
      */
     static int run(String... arguments) {
-        CommandLine program = new CommandLine(new Main());
+        CommandLine program = new CommandLine(new Main()).setUsageHelpWidth(WIDTH);
         if (arguments.length == 0) {
             program.usage(program.getOut());
             return ExitCode.OK;

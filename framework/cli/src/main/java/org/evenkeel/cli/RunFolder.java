@@ -67,12 +67,12 @@ final class RunFolder {
     /**
      * The folder of a finished run.
      *
-     * @throws UsageException when there is none
+     * @throws StateConflict when there is none
      */
     static StateFolder existing(Path folder) {
         StateFolder there = StateFolder.at(folder);
         if (!there.holdsState()) {
-            throw new UsageException(folder + " holds no run: give the folder that a backtest wrote, the one with"
+            throw new StateConflict(folder + " holds no run: give the folder that a backtest wrote, the one with"
                     + " state.json in it.");
         }
         return there;
