@@ -8,8 +8,9 @@ import org.evenkeel.state.model.RunInfo;
 /** In what two runs were set up differently. */
 final class DiffSettings {
     private static final String NONE = "none";
+    private static final int WIDEST = 40;
 
-    private final Tables table = new Tables().text("Setting").text("A").text("B");
+    private final Tables table = new Tables().text("Setting").text("A", WIDEST).text("B", WIDEST);
 
     private DiffSettings() {}
 

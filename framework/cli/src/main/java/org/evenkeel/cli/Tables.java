@@ -15,7 +15,12 @@ final class Tables {
 
     /** Adds a column of texts. */
     Tables text(String header) {
-        columns.add(column(header, HorizontalAlign.LEFT));
+        return text(header, WIDEST);
+    }
+
+    /** Adds a column of texts that are broken into lines of so many characters. */
+    Tables text(String header, int widest) {
+        columns.add(column(header, HorizontalAlign.LEFT).maxWidth(widest));
         return this;
     }
 
