@@ -4,8 +4,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code evenkeel backtest}. */
 @Command(
@@ -13,13 +15,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Runs a strategy on a data set and writes its state, journal and report.",
-        footer = {
-            "",
-            "Settings that every strategy has, with --set: cycle, cycleOffset, initialCash, allocation,",
-            "minRebalanceTradeUsd, fill (open|close), triggerPrice (low_high|open), priceTolerance, maxPoolShare,",
-            "maxPriceImpact, gasUsd (ethereum:8,bsc:0.2), bridgeUsd, bridgeBps, bridgeDelay.",
-            "A strategy's own parameters are listed when an unknown one is set."
-        })
+        footerHeading = "%nSettings that every strategy has, with --set (its own parameters: --parameters):%n")
 final class BacktestCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "STRATEGY",
@@ -33,12 +29,28 @@ final class BacktestCommand implements Callable<Integer> {
             description = "a folder of Parquet files with a pairs.json; the sample market where left out")
     private @Nullable String data;
 
+    @Option(
+            names = "--parameters",
+            description =
+                    "lists what can be set of the strategy and its run, with types and defaults, and runs nothing")
+    private boolean parameters;
+
     @Mixin
     private RunOptions options = new RunOptions();
+
+    /** The footer of the help is the list of settings. */
+    @Spec
+    void describe(CommandSpec spec) {
+        spec.usageMessage().footer(SettingWords.lines());
+    }
 
     @Override
     public Integer call() {
         LoadedStrategy loaded = StrategyLoader.load(strategy);
+        if (parameters) {
+            Console.out().println(ParameterTable.of(loaded));
+            return ExitCode.OK;
+        }
         String location = data != null ? data : SampleData.location(Console.err());
         new BacktestJob(loaded, location, options).run();
         return ExitCode.OK;

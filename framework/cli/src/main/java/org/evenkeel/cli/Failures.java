@@ -68,7 +68,9 @@ final class Failures implements IExecutionExceptionHandler {
     static int usage(CommandLine.ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("evenkeel: " + failure.getMessage() + suggestion(failure));
+        // Picocli says "option" twice where a value of a map is no good.
+        String message = String.valueOf(failure.getMessage()).replace("option option", "option");
+        err.println("evenkeel: " + message + suggestion(failure));
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         err.flush();
         return ExitCode.USAGE;

@@ -1,0 +1,32 @@
+package org.evenkeel.cli;
+
+import java.util.List;
+import java.util.Locale;
+import org.evenkeel.api.Parameters;
+import org.evenkeel.api.Strategy;
+
+/** What can be set of a strategy and its run, as a table for people. */
+final class ParameterTable {
+    private static final int WIDEST = 40;
+
+    private ParameterTable() {}
+
+    static String of(LoadedStrategy loaded) {
+        Parameters set = Parameters.defaults();
+        Strategy strategy = loaded.factory().apply(set);
+        int own = set.declared().size();
+        strategy.settings().overriddenBy(set);
+        List<Parameters.Declared> all = set.declared();
+        Tables table =
+                new Tables().text("Name").text("Type").text("Default", WIDEST).text("Meaning", WIDEST);
+        for (int i = 0; i < all.size(); i++) {
+            Parameters.Declared parameter = all.get(i);
+            table.row(
+                    parameter.name(),
+                    parameter.type().name().toLowerCase(Locale.ROOT),
+                    parameter.defaultValue(),
+                    i < own ? "the strategy's own" : SettingWords.ALL.getOrDefault(parameter.name(), ""));
+        }
+        return table.toString();
+    }
+}
