@@ -15,6 +15,7 @@ import org.evenkeel.market.TradingPair;
  * @param last when the last one opened; empty where there are none
  * @param gaps how many times candles are missing between two others
  * @param longestGap the longest of them
+ * @param volumes whether its candles have volumes
  * @param counts how many candles have each fault; faults that none has are left out
  * @param examples the first few faults of each kind
  */
@@ -25,6 +26,7 @@ public record PairCheck(
         Optional<Instant> last,
         int gaps,
         Optional<Gap> longestGap,
+        boolean volumes,
         Map<FaultKind, Integer> counts,
         List<Fault> examples) {
     /** Copies the collections. */

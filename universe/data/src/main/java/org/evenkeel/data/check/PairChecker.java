@@ -49,7 +49,8 @@ final class PairChecker {
         checkSpacings(rows);
         Optional<Instant> first = rows.length == 0 ? Optional.empty() : Optional.of(rows[0].at());
         Optional<Instant> last = rows.length == 0 ? Optional.empty() : Optional.of(rows[rows.length - 1].at());
-        return new PairCheck(raw.pair(), rows.length, first, last, gaps, longest, counts, examples);
+        boolean volumes = raw.chunks().stream().anyMatch(chunk -> chunk.has(CandleColumn.VOLUME));
+        return new PairCheck(raw.pair(), rows.length, first, last, gaps, longest, volumes, counts, examples);
     }
 
     private record Row(RawChunk chunk, int index, long time) {
