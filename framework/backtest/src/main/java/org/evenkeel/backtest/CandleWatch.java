@@ -52,8 +52,8 @@ final class CandleWatch implements TriggerWatch {
         boolean opensOnly = triggerPrice == TriggerPrice.OPEN;
         for (int row = firstRow(candles, position, from); row < candles.size() && candles.time(row) < until; row++) {
             double open = candles.open(row);
-            double low = opensOnly ? open : candles.low(row);
-            double high = opensOnly ? open : candles.high(row);
+            double low = opensOnly ? open : lowest(candles, row);
+            double high = opensOnly ? open : highest(candles, row);
             double floor = Math.max(stop, trailing * peak);
             if (low <= floor) {
                 TradeReason reason = trailing * peak > stop ? TradeReason.TRAILING_STOP : TradeReason.STOP_LOSS;
@@ -65,6 +65,16 @@ final class CandleWatch implements TriggerWatch {
             peak = Math.max(peak, high);
         }
         return null;
+    }
+
+    /** The lowest price: some sources give a low above the open or close, at which there were trades all the same. */
+    private static double lowest(Candles candles, int row) {
+        return Math.min(candles.low(row), Math.min(candles.open(row), candles.close(row)));
+    }
+
+    /** The highest price, as {@link #lowest}. */
+    private static double highest(Candles candles, int row) {
+        return Math.max(candles.high(row), Math.max(candles.open(row), candles.close(row)));
     }
 
     private static int firstRow(Candles candles, Position position, long from) {
@@ -84,7 +94,7 @@ final class CandleWatch implements TriggerWatch {
         for (int row = firstRow(candles, position, from.toEpochMilli());
                 row < candles.size() && candles.time(row) < end;
                 row++) {
-            peak = Math.max(peak, triggerPrice == TriggerPrice.OPEN ? candles.open(row) : candles.high(row));
+            peak = Math.max(peak, triggerPrice == TriggerPrice.OPEN ? candles.open(row) : highest(candles, row));
         }
         return peak;
     }

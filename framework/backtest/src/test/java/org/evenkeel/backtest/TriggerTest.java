@@ -81,6 +81,24 @@ final class TriggerTest {
     }
 
     @Test
+    void a_stop_loss_fires_where_the_candle_opens_or_closes_under_it_and_tells_a_higher_low() {
+        assertSold(holding(flat().candle(200, 70, 100, 95, 100), BOTH).run(), 200, 70, TradeReason.STOP_LOSS);
+        assertSold(holding(flat().candle(200, 100, 100, 95, 70), BOTH).run(), 200, 80, TradeReason.STOP_LOSS);
+    }
+
+    @Test
+    void a_take_profit_fires_where_the_candle_opens_or_closes_over_it_and_tells_a_lower_high() {
+        assertSold(holding(flat().candle(200, 130, 105, 100, 100), BOTH).run(), 200, 130, TradeReason.TAKE_PROFIT);
+        assertSold(holding(flat().candle(200, 100, 105, 100, 130), BOTH).run(), 200, 120, TradeReason.TAKE_PROFIT);
+    }
+
+    @Test
+    void a_trailing_stop_is_raised_by_an_open_above_the_high() {
+        LabRun run = holding(flat().candle(200, 150, 101, 140, 140), TRAILING).run();
+        assertEquals(135, run.events(Event.TriggerFired.class).getFirst().price(), 1e-12);
+    }
+
+    @Test
     void the_candle_that_the_position_was_opened_in_counts_and_the_one_before_does_not() {
         Series series = flat().candle(WEEK - 1, 100, 100, 10, 100).candle(WEEK, 100, 100, 79, 100);
         assertSold(holding(series, BOTH).run(), WEEK, 80, TradeReason.STOP_LOSS);
