@@ -221,7 +221,7 @@ public final class Backtest {
                 pricing,
                 new Ports.Trading(
                         new SimulatedExecution(at -> pricing.quotes(history.asOf(at)), prices, settings, ledger),
-                        new CandleWatch(history, settings.fills().triggerPrice())),
+                        new CandleWatch(history, settings, end)),
                 new SimulatedBridge(settings.expenses()));
     }
 }
