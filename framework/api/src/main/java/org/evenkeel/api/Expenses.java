@@ -76,6 +76,11 @@ public record Expenses(
         return gasUsd.getOrDefault(chain.name(), GasPrice.FREE).at(at);
     }
 
+    /** The most that the gas of one trade on a chain costs between two instants, both inclusive, in USD. */
+    public double mostGasOn(Chain chain, Instant from, Instant until) {
+        return gasUsd.getOrDefault(chain.name(), GasPrice.FREE).most(from, until);
+    }
+
     /** Whether gas is paid on no chain. */
     public boolean isGasFree() {
         return gasUsd.values().stream().allMatch(GasPrice::isFree);
