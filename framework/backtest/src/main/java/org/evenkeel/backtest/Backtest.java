@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.evenkeel.api.ParameterException;
 import org.evenkeel.api.Parameters;
 import org.evenkeel.api.Settings;
@@ -72,15 +74,24 @@ public final class Backtest {
     }
 
     private static TradingUniverse universe(Strategy strategy, MarketCatalog catalog) {
+        TradingUniverse universe = asked(
+                strategy,
+                "createTradingUniverse",
+                () -> Optional.ofNullable(strategy.createTradingUniverse(catalog))
+                        .orElseThrow(() -> new StrategyException(strategy.name() + " returned no universe on "
+                                + catalog.name() + ": build one from the catalog, as in market.selectAll().build().")));
+        return universe;
+    }
+
+    /** Whatever goes wrong in the strategy's own code is told as its failure. */
+    private static <T> T asked(Strategy strategy, String method, Supplier<T> answer) {
         try {
-            return Objects.requireNonNull(
-                    strategy.createTradingUniverse(catalog),
-                    "it returned null. Build a universe from the catalog, as in market.selectAll().build()");
-        } catch (DataException | StrategyException e) {
+            return answer.get();
+        } catch (DataException | ParameterException | StrategyException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
             throw new StrategyException(
-                    strategy.name() + " failed in createTradingUniverse on " + catalog.name() + ": " + e + ".", e);
+                    strategy.getClass().getSimpleName() + " failed in " + method + ": " + e + ".", e);
         }
     }
 
@@ -98,7 +109,10 @@ public final class Backtest {
             Function<Parameters, ? extends Strategy> factory, Map<String, String> set, MarketDataSet data) {
         Parameters parameters = Parameters.of(set);
         Strategy strategy = made(factory, parameters);
-        Settings settings = strategy.settings().overriddenBy(parameters);
+        asked(strategy, "name", () -> Objects.requireNonNull(strategy.name(), "it returned null"));
+        Settings own =
+                asked(strategy, "settings", () -> Objects.requireNonNull(strategy.settings(), "it returned null"));
+        Settings settings = own.overriddenBy(parameters);
         parameters.refuseUnknown();
         return new Backtest(strategy, settings, parameters.values(), data);
     }

@@ -24,6 +24,7 @@ import org.evenkeel.market.TradingUniverse;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.model.TradeIntent;
 import org.evenkeel.state.model.TriggerFactors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong before the first decision. */
@@ -74,6 +75,40 @@ final class PrepareTest {
     void a_strategy_without_a_universe_is_told_what_to_return() {
         StrategyException thrown = assertThrows(StrategyException.class, () -> prepared(market -> null));
         assertTrue(thrown.getMessage().contains("market.selectAll"), thrown.getMessage());
+    }
+
+    @Test
+    void an_error_thrown_while_a_universe_is_chosen_is_the_strategys_too() {
+        StrategyException thrown = assertThrows(
+                StrategyException.class,
+                () -> prepared(market -> {
+                    throw new AssertionError("of the strategy");
+                }));
+        assertTrue(thrown.getMessage().contains("createTradingUniverse"), thrown.getMessage());
+    }
+
+    @Test
+    void a_strategy_whose_settings_or_name_fail_is_named() {
+        for (Strategy broken : List.of(new Broken(null, "Broken"), new Broken(Settings.DEFAULTS, null))) {
+            StrategyException thrown =
+                    assertThrows(StrategyException.class, () -> Backtest.prepare(set -> broken, Map.of(), DATA));
+            assertTrue(thrown.getMessage().startsWith("Broken failed in "), thrown.getMessage());
+            assertTrue(thrown.getMessage().contains("null"), thrown.getMessage());
+        }
+    }
+
+    @SuppressWarnings("NullAway")
+    private record Broken(
+            @Nullable Settings settings, @Nullable String name) implements Strategy {
+        @Override
+        public TradingUniverse createTradingUniverse(MarketCatalog market) {
+            return market.selectAll().build();
+        }
+
+        @Override
+        public List<TradeIntent> decideTrades(DecisionInput input) {
+            return List.of();
+        }
     }
 
     @Test

@@ -119,7 +119,7 @@ public final class CycleEngine {
         Event.Decided decided = round.event();
         ledger.apply(decided);
         List<Wish> wishes = Wish.of(decided.decision().intents(), round.input());
-        new DecisionTrades(desk, round.input()).carryOut(wishes);
+        new DecisionTrades(desk, round).carryOut(wishes);
         List<SignalOutcome> outcomes = Outcomes.of(round.input(), wishes);
         Valuation after = Valuation.of(portfolio(), round.quotes());
         ledger.apply(new Event.CycleClosed(
