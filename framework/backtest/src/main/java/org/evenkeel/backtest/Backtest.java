@@ -22,6 +22,7 @@ import org.evenkeel.market.MarketCatalog;
 import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.market.MarketHistory;
 import org.evenkeel.market.TradingUniverse;
+import org.evenkeel.market.UsdPegs;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.RunInfo;
@@ -80,7 +81,19 @@ public final class Backtest {
                 () -> Optional.ofNullable(strategy.createTradingUniverse(catalog))
                         .orElseThrow(() -> new StrategyException(strategy.name() + " returned no universe on "
                                 + catalog.name() + ": build one from the catalog, as in market.selectAll().build().")));
+        requireDollars(universe);
         return universe;
+    }
+
+    /** What the reserves hold is counted as dollars everywhere: cash, equity, the size of every buy. */
+    private static void requireDollars(TradingUniverse universe) {
+        universe.reserves().forEach((chain, reserve) -> {
+            if (!UsdPegs.isPegged(reserve)) {
+                throw new DataException("The money on " + chain + " would be kept in " + reserve
+                        + ", which is no dollar, for no pair chosen there is quoted in one. Add such a pair to the"
+                        + " universe, as " + reserve + " against USDC, or leave the pairs on " + chain + " out.");
+            }
+        });
     }
 
     /** Whatever goes wrong in the strategy's own code is told as its failure. */

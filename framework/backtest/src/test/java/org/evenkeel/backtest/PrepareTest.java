@@ -20,6 +20,7 @@ import org.evenkeel.market.DataException;
 import org.evenkeel.market.Interval;
 import org.evenkeel.market.MarketCatalog;
 import org.evenkeel.market.MarketDataSet;
+import org.evenkeel.market.TradingPair;
 import org.evenkeel.market.TradingUniverse;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.model.TradeIntent;
@@ -109,6 +110,20 @@ final class PrepareTest {
         public List<TradeIntent> decideTrades(DecisionInput input) {
             return List.of();
         }
+    }
+
+    @Test
+    void a_chain_whose_money_would_be_no_dollar_is_refused() {
+        TradingPair only = Pairs.pair(9, Pairs.token(Pairs.ETHEREUM, "G"), Pairs.WETH, 30);
+        MarketDataSet data = new MarketDataSet(
+                new MarketCatalog("by hand", true, Interval.HOURLY, List.of(only)),
+                wanted -> List.of(Series.hourly(3 * Lab.WEEK, 100).candles()));
+        DataException thrown = assertThrows(
+                DataException.class,
+                () -> Backtest.prepare(
+                        set -> new Simple(market -> market.selectAll().build()), Map.of(), data));
+        assertTrue(thrown.getMessage().contains("ethereum"), thrown.getMessage());
+        assertTrue(thrown.getMessage().contains("WETH"), thrown.getMessage());
     }
 
     @Test
