@@ -2,7 +2,9 @@ package org.evenkeel.backtest;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import org.evenkeel.api.StrategyException;
 import org.evenkeel.api.port.Ports;
 import org.evenkeel.engine.CycleEngine;
 import org.evenkeel.engine.CycleListener;
+import org.evenkeel.market.Chain;
 import org.evenkeel.market.DataException;
 import org.evenkeel.market.MarketCatalog;
 import org.evenkeel.market.MarketDataSet;
@@ -149,6 +152,21 @@ public final class Backtest {
     /** How it is run. */
     public Settings settings() {
         return settings;
+    }
+
+    /** What a person should know before the run: of the universe, and of costs that none of its trades has. */
+    public List<String> notes() {
+        TradingUniverse universe = history.universe();
+        List<String> chains =
+                universe.reserves().keySet().stream().map(Chain::name).toList();
+        List<String> notes = new ArrayList<>(universe.notes());
+        for (String named : settings.expenses().chains()) {
+            if (!chains.contains(named)) {
+                notes.add("The costs set for the chain " + named + " are not used: the universe trades on "
+                        + String.join(", ", chains) + ".");
+            }
+        }
+        return notes;
     }
 
     /** The history it is run on. */

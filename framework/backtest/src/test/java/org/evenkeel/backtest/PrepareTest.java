@@ -154,6 +154,19 @@ final class PrepareTest {
     }
 
     @Test
+    void costs_of_a_chain_that_is_not_traded_on_are_told_to_be_of_no_use() {
+        Map<String, String> set = Map.of("gasUsd", "etherium:8,ethereum:9", "bridges", "ethereum/bsc:1:1:1m");
+        Backtest backtest = Backtest.prepare(
+                nothing -> new Simple(market -> market.selectAll().build()), set, DATA);
+        assertEquals(
+                List.of(
+                        "The costs set for the chain bsc are not used: the universe trades on ethereum.",
+                        "The costs set for the chain etherium are not used: the universe trades on ethereum."),
+                backtest.notes());
+        assertEquals(List.of(), everything().notes());
+    }
+
+    @Test
     void settings_are_overridden_from_outside_and_told() {
         Backtest backtest = Backtest.prepare(
                 set -> new Simple(market -> market.selectAll().build()), Map.of("initialCash", "2500"), DATA);

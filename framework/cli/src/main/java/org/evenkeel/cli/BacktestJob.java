@@ -33,7 +33,7 @@ final class BacktestJob {
         Backtest backtest = Console.apart(() -> Backtest.prepare(strategy.factory(), options.set(), data));
         Backtest.Period period = period(backtest);
         RunInfo info = backtest.info(strategy.source(), location);
-        backtest.history().universe().notes().forEach(note -> err.println("Note: " + note));
+        backtest.notes().forEach(note -> err.println("Note: " + note));
         Path folder = options.out(info.strategy());
         try (StateStore store = RunFolder.begin(folder, info.strategy())) {
             backtest.open(store.ledger(), info, period);
