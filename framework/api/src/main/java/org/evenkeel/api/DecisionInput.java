@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.evenkeel.api.alpha.AlphaModel;
 import org.evenkeel.api.port.Quotes;
 import org.evenkeel.market.Indicator;
@@ -154,8 +155,13 @@ public final class DecisionInput {
                 : new Cycle.Notes(Collections.unmodifiableMap(new LinkedHashMap<>(plots)), List.copyOf(messages));
     }
 
-    /** What the alpha model, if one was used, made of each signal. */
+    /** What the alpha model, if one was used, made of each signal, and the target orders held back as too small. */
     public List<SignalOutcome> signalOutcomes() {
-        return alphaModel.map(AlphaModel::outcomes).orElse(List.of());
+        List<SignalOutcome> signals = alphaModel.map(AlphaModel::outcomes).orElse(List.of());
+        List<SignalOutcome> heldBack =
+                positionManager.map(PositionManager::heldBack).orElse(List.of());
+        return heldBack.isEmpty()
+                ? signals
+                : Stream.concat(signals.stream(), heldBack.stream()).toList();
     }
 }

@@ -8,7 +8,7 @@ import org.evenkeel.market.TradingPair;
  * How one signal became a trade, or why it did not: the numbers of every step and the outcome.
  *
  * @param pair the pair
- * @param signal the signal; empty for a position that is held without one
+ * @param signal the signal; empty for a position that is held, or an order that was given, without one
  * @param weighing how it ranked and was weighed
  * @param adjustment what was wanted of it
  * @param outcome what became of it
@@ -49,6 +49,11 @@ public record SignalOutcome(
         public double adjust() {
             return target - held;
         }
+    }
+
+    /** What became of an order that no signal stands behind. */
+    public static SignalOutcome ofOrder(TradingPair pair, Adjustment adjustment, Outcome outcome, double bound) {
+        return new SignalOutcome(pair, OptionalDouble.empty(), Weighing.NONE, adjustment, outcome, bound);
     }
 
     /** This signal with the outcome that execution gave it. */
