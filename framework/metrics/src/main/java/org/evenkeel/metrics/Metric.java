@@ -206,7 +206,16 @@ public enum Metric {
                     "(bought + sold) ÷ 2 ÷ mean equity ÷ years: how often a year the portfolio is turned over",
                     "ledger")),
     FEES_PAID("feesPaid", "Fees paid", COSTS, Unit.USD, new Formula("Σ pool fees and commissions", "ledger")),
-    GAS_PAID("gasPaid", "Gas paid", COSTS, Unit.USD, new Formula("Σ gas and bridging costs", "ledger"));
+    IMPACT_PAID(
+            "impactPaid",
+            "Lost to price impact",
+            COSTS,
+            Unit.USD,
+            new Formula("Σ what trades lost by moving the price against themselves", "ledger")),
+    GAS_PAID("gasPaid", "Gas paid", COSTS, Unit.USD, new Formula("Σ gas, that of failed trades too", "ledger")),
+    BRIDGES_PAID("bridgesPaid", "Bridging paid", COSTS, Unit.USD, new Formula("Σ costs of transfers", "ledger")),
+    COSTS_PAID(
+            "costsPaid", "Costs paid", COSTS, Unit.USD, new Formula("fees + price impact + gas + bridging", "ledger"));
 
     private static final Map<String, Metric> BY_KEY =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Metric::key, Function.identity()));

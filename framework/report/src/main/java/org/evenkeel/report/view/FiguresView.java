@@ -65,7 +65,7 @@ public record FiguresView(List<Tile> tiles, String stubs, List<Group> groups) {
                         group.label(),
                         report.group(group).stream().map(FiguresView::row).toList()))
                 .toList();
-        return new FiguresView(tiles(run, report), stubs(run.curve().times()), groups);
+        return new FiguresView(tiles(report), stubs(run.curve().times()), groups);
     }
 
     static String stubs(long[] times) {
@@ -102,7 +102,7 @@ public record FiguresView(List<Tile> tiles, String stubs, List<Group> groups) {
         return new Row(metric.label(), Numbers.withMinus(named.text()), reason, metric.formula(), metric.source());
     }
 
-    private static List<Tile> tiles(Run run, PerformanceReport report) {
+    private static List<Tile> tiles(PerformanceReport report) {
         List<Tile> tiles = new ArrayList<>();
         tiles.add(tile(report, Metric.FINAL_EQUITY, "from " + value(report, Metric.INITIAL_EQUITY)));
         tiles.add(
@@ -115,7 +115,7 @@ public record FiguresView(List<Tile> tiles, String stubs, List<Group> groups) {
                 Metric.MAX_DRAWDOWN,
                 value(report, Metric.MAX_DRAWDOWN_DURATION) + " to recover or to the end"));
         tiles.add(tile(report, Metric.WIN_RATE, "of " + value(report, Metric.CLOSED_TRADES) + " closed positions"));
-        tiles.add(costs(run, report));
+        tiles.add(costs(report));
         return tiles;
     }
 
@@ -123,13 +123,12 @@ public record FiguresView(List<Tile> tiles, String stubs, List<Group> groups) {
         return new Tile(metric.label(), value(report, metric), note, metric.formula());
     }
 
-    private static Tile costs(Run run, PerformanceReport report) {
-        double total = CostsView.of(run).total().total();
+    private static Tile costs(PerformanceReport report) {
         OptionalDouble profit = report.find(Metric.PROFIT);
         String note = profit.isPresent()
                 ? "profit after them " + Numbers.gain(profit.getAsDouble()) + " USD"
                 : "fees, impact, gas, bridging";
-        return new Tile("Costs paid", Numbers.money(total) + " USD", note, "Σ fees + price impact + gas + bridging");
+        return tile(report, Metric.COSTS_PAID, note);
     }
 
     private static String value(PerformanceReport report, Metric metric) {
