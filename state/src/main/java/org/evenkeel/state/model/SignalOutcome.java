@@ -56,6 +56,12 @@ public record SignalOutcome(
         return new SignalOutcome(pair, OptionalDouble.empty(), Weighing.NONE, adjustment, outcome, bound);
     }
 
+    /** Whether it is of an order for a single pair, and not of a signal or of a position held without one. */
+    public boolean isOrder() {
+        boolean wanted = !adjustment.equals(Adjustment.NONE) || outcome == Outcome.NOTHING_HELD;
+        return signal.isEmpty() && weighing.equals(Weighing.NONE) && wanted;
+    }
+
     /** This signal with the outcome that execution gave it. */
     public SignalOutcome with(Outcome changed, double changedBound) {
         return new SignalOutcome(pair, signal, weighing, adjustment, changed, changedBound);
