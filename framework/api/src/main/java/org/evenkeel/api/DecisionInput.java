@@ -30,6 +30,9 @@ public final class DecisionInput {
      */
     public record Holdings(Portfolio portfolio, double equity, double cash) {}
 
+    /** How many plots the report draws. */
+    public static final int DRAWN_PLOTS = 24;
+
     private final int cycle;
     private final MarketView market;
     private final Quotes quotes;
@@ -133,6 +136,11 @@ public final class DecisionInput {
 
     /**
      * Records a value for a plot in the report. One that is not a finite number leaves a gap.
+     *
+     * <p>Plots whose names begin alike up to a slash share a panel and its scale: {@code price/close} and
+     * {@code price/average} are two lines of the panel "price". For a plot of a pair take its
+     * {@link TradingPair#symbol}. The report draws the first {@value #DRAWN_PLOTS} plots by name and says how many it
+     * leaves out.
      *
      * @param plot the plot's name
      * @param value its value now
