@@ -110,6 +110,30 @@ final class DecisionTest {
     }
 
     @Test
+    void the_same_target_every_week_trades_once_and_then_only_for_more_than_the_minimum() {
+        Series rising = Series.hourly(4 * WEEK, 100)
+                .level(2 * WEEK - 1, 3 * WEEK - 1, 101)
+                .level(3 * WEEK - 1, 4 * WEEK, 130);
+        LabRun run = new Lab()
+                .pair(A, rising)
+                .with(settings -> settings.withCapital(new Settings.Capital(1000, 1, 10)))
+                .always(input ->
+                        input.positionManager().orderTargetPercent(A, 0.5).trades())
+                .hours(4 * WEEK)
+                .run();
+        assertEquals(Outcome.TRADED, run.what(2, A));
+        assertEquals(Outcome.BELOW_MINIMUM_TRADE, run.what(3, A), "502.50 of 1,005 wanted, 505 held");
+        assertEquals(-2.5, run.outcome(3, A).adjustment().adjust(), 1e-6);
+        assertEquals(10, run.outcome(3, A).bound());
+        assertEquals(Outcome.TRADED, run.what(4, A));
+        assertEquals(
+                2,
+                run.trades(A).stream()
+                        .filter(trade -> trade.filled().isPresent())
+                        .count());
+    }
+
+    @Test
     void a_pair_can_be_sold_and_bought_in_one_decision() {
         LabRun run = lab().at(2, decide(buy(A, 500)))
                 .at(3, decide(buy(A, 200), close(A)))

@@ -180,10 +180,16 @@ final class InspectionTables {
         return "Cycle " + number + " at " + found.cycle().at() + "\n" + table;
     }
 
+    private static String signal(SignalOutcome outcome) {
+        return outcome.signal().isPresent()
+                ? Money.percent(outcome.signal().getAsDouble())
+                : outcome.isOrder() ? "ordered" : "none";
+    }
+
     private static void row(Tables table, SignalOutcome outcome) {
         table.row(
                 outcome.pair().symbol(),
-                outcome.signal().isPresent() ? Money.percent(outcome.signal().getAsDouble()) : "none",
+                signal(outcome),
                 outcome.weighing().rank() == 0
                         ? ""
                         : Integer.toString(outcome.weighing().rank()),

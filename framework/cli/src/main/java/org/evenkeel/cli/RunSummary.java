@@ -1,13 +1,11 @@
 package org.evenkeel.cli;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.evenkeel.backtest.Backtest;
+import org.evenkeel.metrics.Metric;
 import org.evenkeel.metrics.PerformanceReport;
-import org.evenkeel.state.model.Costs;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.RunInfo;
 import org.evenkeel.state.model.Trade;
@@ -52,24 +50,24 @@ record RunSummary(RunInfo info, Backtest.Period period, Portfolio portfolio, Per
                 .count();
     }
 
-    BigDecimal feesPaid() {
-        return sum(Costs::fee);
+    double feesPaid() {
+        return paid(Metric.FEES_PAID);
     }
 
-    BigDecimal impactPaid() {
-        return sum(Costs::impact);
+    double impactPaid() {
+        return paid(Metric.IMPACT_PAID);
     }
 
-    BigDecimal gasPaid() {
-        return sum(Costs::gas);
+    double gasPaid() {
+        return paid(Metric.GAS_PAID);
     }
 
-    BigDecimal bridgesPaid() {
-        return portfolio.transfers().stream().map(transfer -> transfer.cost()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    double bridgesPaid() {
+        return paid(Metric.BRIDGES_PAID);
     }
 
-    private BigDecimal sum(Function<Costs, BigDecimal> part) {
-        return filled().map(filled -> part.apply(filled.fill().costs())).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private double paid(Metric metric) {
+        return metrics.find(metric).orElseThrow();
     }
 
     private Stream<Trade.Filled> filled() {

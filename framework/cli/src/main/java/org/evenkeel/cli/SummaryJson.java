@@ -41,10 +41,10 @@ final class SummaryJson {
         json.writeNumberProperty("stopLosses", run.tradesBecauseOf(TradeReason.STOP_LOSS));
         json.writeNumberProperty("takeProfits", run.tradesBecauseOf(TradeReason.TAKE_PROFIT));
         json.writeNumberProperty("trailingStops", run.tradesBecauseOf(TradeReason.TRAILING_STOP));
-        json.writeNumberProperty("feesPaid", run.feesPaid().doubleValue());
-        json.writeNumberProperty("impactPaid", run.impactPaid().doubleValue());
-        json.writeNumberProperty("gasPaid", run.gasPaid().doubleValue());
-        json.writeNumberProperty("bridgesPaid", run.bridgesPaid().doubleValue());
+        json.writeNumberProperty("feesPaid", run.feesPaid());
+        json.writeNumberProperty("impactPaid", run.impactPaid());
+        json.writeNumberProperty("gasPaid", run.gasPaid());
+        json.writeNumberProperty("bridgesPaid", run.bridgesPaid());
     }
 
     private static void metrics(RunSummary run, JsonGenerator json) {

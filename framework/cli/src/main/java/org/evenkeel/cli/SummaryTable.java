@@ -37,10 +37,9 @@ final class SummaryTable {
         rows.add(new Row("Trades", Long.toString(run.trades())));
         rows.add(new Row("Stop losses", Long.toString(run.tradesBecauseOf(TradeReason.STOP_LOSS))));
         rows.add(new Row("Take profits", Long.toString(run.tradesBecauseOf(TradeReason.TAKE_PROFIT))));
-        rows.add(new Row("Fees paid", usd(run.feesPaid().doubleValue())));
-        rows.add(new Row("Lost to price impact", usd(run.impactPaid().doubleValue())));
-        rows.add(new Row(
-                "Gas and bridges", usd(run.gasPaid().add(run.bridgesPaid()).doubleValue())));
+        rows.add(new Row("Fees paid", usd(run.feesPaid())));
+        rows.add(new Row("Lost to price impact", usd(run.impactPaid())));
+        rows.add(new Row("Gas and bridges", usd(run.gasPaid() + run.bridgesPaid())));
         return AsciiTable.getTable(
                 AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
                 rows,

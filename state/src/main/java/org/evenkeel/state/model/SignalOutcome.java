@@ -8,7 +8,7 @@ import org.evenkeel.market.TradingPair;
  * How one signal became a trade, or why it did not: the numbers of every step and the outcome.
  *
  * @param pair the pair
- * @param signal the signal; empty for a position that is held without one
+ * @param signal the signal; empty for a position that is held, or an order that was given, without one
  * @param weighing how it ranked and was weighed
  * @param adjustment what was wanted of it
  * @param outcome what became of it
@@ -49,6 +49,17 @@ public record SignalOutcome(
         public double adjust() {
             return target - held;
         }
+    }
+
+    /** What became of an order that no signal stands behind. */
+    public static SignalOutcome ofOrder(TradingPair pair, Adjustment adjustment, Outcome outcome, double bound) {
+        return new SignalOutcome(pair, OptionalDouble.empty(), Weighing.NONE, adjustment, outcome, bound);
+    }
+
+    /** Whether it is of an order for a single pair, and not of a signal or of a position held without one. */
+    public boolean isOrder() {
+        boolean wanted = !adjustment.equals(Adjustment.NONE) || outcome == Outcome.NOTHING_HELD;
+        return signal.isEmpty() && weighing.equals(Weighing.NONE) && wanted;
     }
 
     /** This signal with the outcome that execution gave it. */
