@@ -59,9 +59,14 @@ final class Treasury {
         reserveOf.keySet().forEach(chain -> longestWayTo.put(chain, longestWay(chain)));
     }
 
-    /** The largest common share of the buys that the book can pay. */
-    Funding fund(List<TradeIntent> buys, Portfolio portfolio, Instant at) {
+    /**
+     * The largest common share of the buys that the book can pay.
+     *
+     * @param untouchable what is in the book's reserves and must not be counted on, by token
+     */
+    Funding fund(List<TradeIntent> buys, Portfolio portfolio, Map<Token, BigDecimal> untouchable, Instant at) {
         Map<Token, BigDecimal> free = free(portfolio, at);
+        untouchable.forEach((token, amount) -> take(free, token, amount));
         double most = affordable(buys, free, at);
         Optional<Funding> all = most > 0 ? attempt(buys, most, free, at) : Optional.empty();
         return all.orElseGet(() -> search(buys, most, free, at));
@@ -74,13 +79,14 @@ final class Treasury {
         for (Trade trade : portfolio.openTrades()) {
             TradeIntent intent = trade.plan().intent();
             if (intent.side() == Side.BUY) {
-                BigDecimal cost = spend(intent).add(gas(intent, at));
-                free.computeIfPresent(
-                        trade.plan().reserve(),
-                        (token, left) -> left.subtract(cost).max(BigDecimal.ZERO));
+                take(free, trade.plan().reserve(), spend(intent).add(gas(intent, at)));
             }
         }
         return free;
+    }
+
+    private static void take(Map<Token, BigDecimal> free, Token reserve, BigDecimal amount) {
+        free.computeIfPresent(reserve, (token, left) -> left.subtract(amount).max(BigDecimal.ZERO));
     }
 
     /** The share that all cash would pay if bridges were free. */
