@@ -134,6 +134,12 @@
     return [5, 2, 1].map((times) => times * power).find((candidate) => candidate <= range.min);
   }
 
+  /* Where it ends. */
+  function highest(range) {
+    const power = Math.pow(10, Math.floor(Math.log10(range.max)));
+    return [1, 2, 5, 10].map((times) => times * power).find((candidate) => candidate >= range.max);
+  }
+
   function slider(look, axes, more) {
     return Object.assign({
       type: 'slider', xAxisIndex: axes, height: 22, bottom: 4, showDetail: false, brushSelect: false,
@@ -210,7 +216,7 @@
   }
 
   window.evenkeel = {
-    panes, data, theme, format, make, tip, base, timeAxis, valueAxis, axisType, lowest, slider, zip, key, swatch, fill, pane, draw, redraw, start,
+    panes, data, theme, format, make, tip, base, timeAxis, valueAxis, axisType, lowest, highest, slider, zip, key, swatch, fill, pane, draw, redraw, start,
     showAll: () => panes.forEach(show)
   };
 })();

@@ -1,7 +1,7 @@
 /* Equity against benchmarks, on a linear or logarithmic scale, with the drawdown beneath on the same axis of time. */
 (function () {
   'use strict';
-  const { data, base, timeAxis, valueAxis, slider, zip, key, pane, redraw, tip, format, make, axisType, lowest } = window.evenkeel;
+  const { data, base, timeAxis, valueAxis, slider, zip, key, pane, redraw, tip, format, make, axisType, lowest, highest } = window.evenkeel;
   const source = data('equity');
   const chosen = new Set(source.benchmarks.slice(0, 2).map((line) => line.name));
   const dashes = ['solid', [7, 3], [2, 3], [9, 3, 2, 3]];
@@ -75,7 +75,7 @@
       grid: [Object.assign({ top: 26, bottom: '36%' }, side), Object.assign({ top: '71%', bottom: 58 }, side)],
       xAxis: [timeAxis(look, { gridIndex: 0, axisLabel: { show: false } }), timeAxis(look, { gridIndex: 1 })],
       yAxis: [
-        valueAxis(look, format.short, { gridIndex: 0, type: scale, scale: true, min: scale === 'log' ? lowest : undefined, name: 'USD' }),
+        valueAxis(look, format.short, { gridIndex: 0, type: scale, scale: true, min: scale === 'log' ? lowest : undefined, max: scale === 'log' ? highest : undefined, name: 'USD' }),
         valueAxis(look, format.share, { gridIndex: 1, splitNumber: 2, max: 0, name: 'Drawdown' })
       ],
       dataZoom: [slider(look, [0, 1])],
