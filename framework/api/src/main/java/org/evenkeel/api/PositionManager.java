@@ -196,13 +196,22 @@ public final class PositionManager {
 
     private Optional<TradeIntent> sell(TradingPair pair, BigDecimal quantity) {
         BigDecimal held = held(pair);
-        if (quantity.signum() == 0 || held.signum() == 0) {
+        boolean partly = quantity.compareTo(held) < 0;
+        if (quantity.signum() == 0 || held.signum() == 0 || (partly && bringsNothing(pair, quantity))) {
             return Optional.empty();
         }
         return Optional.of(
-                quantity.compareTo(held) >= 0
-                        ? TradeIntent.sell(pair, new Size.SellAll(), TradeReason.CLOSE)
-                        : TradeIntent.sell(pair, new Size.Sell(quantity), TradeReason.ORDER));
+                partly
+                        ? TradeIntent.sell(pair, new Size.Sell(quantity), TradeReason.ORDER)
+                        : TradeIntent.sell(pair, new Size.SellAll(), TradeReason.CLOSE));
+    }
+
+    /** Less than money can tell, as the rest that a target in units leaves for its buy was sized in money. */
+    private boolean bringsNothing(TradingPair pair, BigDecimal quantity) {
+        return input.quotes().findObstacle(pair).isEmpty()
+                && Decimals.money(input.quotes().saleValue(pair, quantity.doubleValue()))
+                                .signum()
+                        == 0;
     }
 
     /** What an order costs, or brings (negative), in USD. */

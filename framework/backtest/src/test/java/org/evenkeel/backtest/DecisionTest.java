@@ -7,6 +7,7 @@ import static org.evenkeel.backtest.Orders.sell;
 import static org.evenkeel.backtest.Pairs.A;
 import static org.evenkeel.backtest.Pairs.B;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -15,12 +16,15 @@ import java.util.List;
 import java.util.function.Function;
 import org.evenkeel.api.DecisionInput;
 import org.evenkeel.api.Settings;
+import org.evenkeel.api.StrategyException;
 import org.evenkeel.api.alpha.AlphaModel;
 import org.evenkeel.api.alpha.Weighting;
+import org.evenkeel.engine.CycleListener;
 import org.evenkeel.market.PairFilter;
 import org.evenkeel.market.PriceUnit;
 import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
+import org.evenkeel.state.Ledger;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.model.Size;
@@ -152,6 +156,23 @@ final class DecisionTest {
         assertEquals(Outcome.TRADED, run.what(2, A));
         assertEquals(Outcome.FILTERED, run.what(3, A));
         assertEquals(Outcome.TRADED, run.what(4, A));
+    }
+
+    @Test
+    void a_filter_that_throws_is_the_strategys_fault_and_leaves_no_cycle_open() {
+        Backtest backtest = new Lab()
+                .pair(A, Series.hourly(2 * WEEK, 100))
+                .where((pair, view) -> {
+                    throw new IllegalStateException("of the filter");
+                })
+                .backtest();
+        Ledger ledger = new Ledger();
+        Backtest.Period period = new Backtest.Period(Lab.START, Lab.hour(2 * WEEK));
+        backtest.open(ledger, backtest.info("by hand", "nowhere"), period);
+        StrategyException thrown =
+                assertThrows(StrategyException.class, () -> backtest.run(period, ledger, CycleListener.NONE));
+        assertTrue(thrown.getMessage().contains("of the filter"), thrown.getMessage());
+        assertTrue(ledger.book(Ledger.MAIN_BOOK).openCycle().isEmpty());
     }
 
     @Test

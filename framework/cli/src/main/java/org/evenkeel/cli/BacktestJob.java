@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.evenkeel.api.StrategyException;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.data.DataSets;
+import org.evenkeel.market.DataException;
 import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.report.Report;
 import org.evenkeel.report.ReportInput;
@@ -30,14 +31,14 @@ final class BacktestJob {
 
     void run() {
         MarketDataSet data = DataSets.open(location);
-        Backtest backtest = Backtest.prepare(strategy.factory(), options.set(), data);
+        Backtest backtest = Console.apart(() -> Backtest.prepare(strategy.factory(), options.set(), data));
         Backtest.Period period = period(backtest);
         RunInfo info = backtest.info(strategy.source(), location);
-        backtest.history().universe().notes().forEach(note -> err.println("Note: " + note));
+        backtest.notes().forEach(note -> err.println("Note: " + note));
         Path folder = options.out(info.strategy());
         try (StateStore store = RunFolder.begin(folder, info.strategy())) {
             backtest.open(store.ledger(), info, period);
-            simulate(backtest, period, store);
+            Console.apart(() -> simulate(backtest, period, store));
             finish(backtest, period, info, store);
         }
     }
@@ -46,6 +47,10 @@ final class BacktestJob {
         Backtest.Period all = backtest.dataPeriod();
         Instant from = options.from().map(text -> Dates.parse("--from", text)).orElse(all.from());
         Instant to = options.to().map(text -> Dates.parse("--to", text)).orElse(all.to());
+        if (!from.isBefore(to) && (options.from().isEmpty() || options.to().isEmpty())) {
+            throw new DataException("The period from " + from + " to " + to + " lies outside the data, which covers "
+                    + all.from() + " to " + all.to() + ".");
+        }
         if (!from.isBefore(to)) {
             throw new UsageException(
                     "The period from " + from + " to " + to + " is empty: --to must come after --from.");
@@ -53,7 +58,7 @@ final class BacktestJob {
         return new Backtest.Period(from, to);
     }
 
-    private void simulate(Backtest backtest, Backtest.Period period, StateStore store) {
+    private StateStore simulate(Backtest backtest, Backtest.Period period, StateStore store) {
         int cycles = backtest.settings().schedule().count(period.from(), period.to());
         try (Progress progress = new Progress(backtest.strategy().name(), cycles, err)) {
             backtest.run(period, store.ledger(), (tick, until) -> {
@@ -65,6 +70,7 @@ final class BacktestJob {
             throw e;
         }
         store.writeSnapshot();
+        return store;
     }
 
     private void finish(Backtest backtest, Backtest.Period period, RunInfo info, StateStore store) {

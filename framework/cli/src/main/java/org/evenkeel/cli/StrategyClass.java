@@ -47,12 +47,25 @@ final class StrategyClass {
             if (e.getCause() instanceof ParameterException known) {
                 throw known;
             }
-            throw new StrategyException(
-                    constructor.getDeclaringClass().getSimpleName() + " failed in its constructor: " + e.getCause()
-                            + ".",
-                    e);
+            if (e.getCause() instanceof IllegalArgumentException refused && arguments.length > 0) {
+                // A value that it cannot use, which the caller tells with the parameters.
+                throw refused;
+            }
+            throw failure(constructor, cause(e));
+        } catch (LinkageError e) {
+            throw failure(constructor, cause(e));
         } catch (ReflectiveOperationException e) {
             throw new UsageException(constructor.getDeclaringClass().getName() + " cannot be made: " + e + ".", e);
         }
+    }
+
+    private static StrategyException failure(Constructor<?> constructor, Throwable cause) {
+        return new StrategyException(
+                constructor.getDeclaringClass().getSimpleName() + " failed in its constructor: " + cause + ".", cause);
+    }
+
+    private static Throwable cause(Throwable wrapper) {
+        Throwable cause = wrapper.getCause();
+        return cause == null ? wrapper : cause;
     }
 }

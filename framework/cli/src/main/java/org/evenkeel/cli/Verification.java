@@ -1,8 +1,10 @@
 package org.evenkeel.cli;
 
+import java.util.List;
 import java.util.Optional;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.engine.CycleEngine;
+import org.evenkeel.market.TradingPair;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Cycle;
@@ -28,7 +30,10 @@ final class Verification {
 
     /** Runs; 0 when every decision came out as recorded, else 5. */
     int run() {
-        Backtest backtest = Recipe.of(info(), strategy, data).prepare();
+        RunInfo info = info();
+        Backtest backtest = Recipe.of(info, strategy, data).prepare();
+        difference =
+                universe(info.market().pairs(), backtest.history().universe().pairs());
         Replay.walk(folder, (before, event) -> {
             if (event instanceof Event.Decided decided && difference.isEmpty()) {
                 check(decided, backtest.engine(before));
@@ -40,6 +45,14 @@ final class Verification {
         }
         Console.out().println(decisions + " decisions were made again; each came out as recorded.");
         return ExitCode.OK;
+    }
+
+    /** Prices are recorded in the universe's order: in another universe nothing can be compared. */
+    private static Optional<String> universe(List<TradingPair> recorded, List<TradingPair> now) {
+        return recorded.equals(now)
+                ? Optional.empty()
+                : Optional.of("the universe: recorded " + recorded + ", now " + now
+                        + ". Either the strategy has changed, or the data offers other pairs.");
     }
 
     private void check(Event.Decided recorded, CycleEngine engine) {

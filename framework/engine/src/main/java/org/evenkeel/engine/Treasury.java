@@ -2,8 +2,10 @@ package org.evenkeel.engine;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,7 @@ final class Treasury {
     record Move(Token from, Token to, BigDecimal received) {}
 
     private final Map<Chain, Token> reserveOf;
+    private final Map<Chain, Duration> longestWayTo = new HashMap<>();
     private final Expenses expenses;
     private final Bridge bridge;
 
@@ -53,6 +56,7 @@ final class Treasury {
         this.reserveOf = reserveOf;
         this.expenses = expenses;
         this.bridge = bridge;
+        reserveOf.keySet().forEach(chain -> longestWayTo.put(chain, longestWay(chain)));
     }
 
     /** The largest common share of the buys that the book can pay. */
@@ -163,8 +167,19 @@ final class Treasury {
         return token;
     }
 
+    /** What a buy's gas may cost: it may have to wait for money from another chain, and pays what gas costs then. */
     private BigDecimal gas(TradeIntent buy, Instant at) {
-        return Decimals.money(expenses.gasOn(buy.pair().chain(), at));
+        Chain chain = buy.pair().chain();
+        return Decimals.money(expenses.mostGasOn(chain, at, at.plus(longestWayTo.getOrDefault(chain, Duration.ZERO))));
+    }
+
+    private Duration longestWay(Chain chain) {
+        Duration longest = Duration.ZERO;
+        for (Chain other : reserveOf.keySet()) {
+            Duration delay = expenses.bridgeBetween(other, chain).delay();
+            longest = !other.equals(chain) && delay.compareTo(longest) > 0 ? delay : longest;
+        }
+        return longest;
     }
 
     static BigDecimal spend(TradeIntent buy) {

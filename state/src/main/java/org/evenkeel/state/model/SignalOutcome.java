@@ -69,6 +69,11 @@ public record SignalOutcome(
 
     /** The outcome as a sentence for people, with its numbers. */
     public String explain() {
+        // The minus sign that the report uses, and that is as wide as the plus.
+        return words().replace('-', '\u2212');
+    }
+
+    private String words() {
         String wanted = String.format(Locale.ROOT, "%+,.2f USD wanted", adjustment.adjust());
         return switch (outcome) {
             case BELOW_THRESHOLD ->
@@ -80,7 +85,8 @@ public record SignalOutcome(
             case TRADED -> wanted;
             case TRIMMED_TO_LIQUIDITY, TRIMMED_TO_CASH ->
                 String.format(Locale.ROOT, "%s, %s: %,.2f USD", wanted, outcome.words(), bound);
-            default -> wanted + ", " + outcome.words();
+            // What stands in a pair's way is found before anything is wanted of it.
+            default -> adjustment.adjust() == 0 ? outcome.words() : wanted + ", " + outcome.words();
         };
     }
 }

@@ -12,7 +12,10 @@ import org.evenkeel.market.Chain;
 import org.evenkeel.market.DataException;
 import org.evenkeel.market.Exchange;
 import org.evenkeel.market.FeeMode;
+import org.evenkeel.market.PriceUnit;
+import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
+import org.evenkeel.market.UsdPegs;
 import org.jspecify.annotations.Nullable;
 
 /** Makes pairs of what is known of them, and of the venues that files are usually named after. */
@@ -52,12 +55,18 @@ final class Venues {
         Exchange exchange = new Exchange(
                 known == null ? venue.toLowerCase(Locale.ROOT) : known.name(),
                 offChain ? FeeMode.ON_TOP : FeeMode.FROM_INPUT);
+        Token paid = KnownTokens.token(chain, quote);
+        if (options.priceUnit() == PriceUnit.USD && !UsdPegs.isPegged(paid)) {
+            note(
+                    base + "-" + quote,
+                    "the prices are taken to be in US dollars, not in " + quote + "; --prices-in-quote says otherwise");
+        }
         try {
             return new TradingPair(
                     id,
                     exchange,
                     KnownTokens.token(chain, base),
-                    KnownTokens.token(chain, quote),
+                    paid,
                     fee(hints, known, base + "-" + quote, offChain),
                     options.priceUnit());
         } catch (IllegalArgumentException e) {
@@ -87,14 +96,17 @@ final class Venues {
             return fee.getAsDouble();
         }
         if (known != null) {
-            note(symbol, "the fee is taken to be " + known.feeBps() + " basis points, as is usual on " + known.name());
+            note(
+                    symbol,
+                    "the fee is taken to be " + known.feeBps() + " basis points, as is usual on " + known.name()
+                            + "; --fee-bps says otherwise");
             return known.feeBps();
         }
         if (!offChain) {
             throw new DataException(
                     symbol + " is on a chain, but what a trade costs there is not known: say it with" + " --fee-bps.");
         }
-        note(symbol, "no fee is known, so trades cost none");
+        note(symbol, "no fee is known, so trades cost none; --fee-bps says otherwise");
         return 0;
     }
 
@@ -105,7 +117,7 @@ final class Venues {
     /** What was assumed, each with the pairs that it was assumed of. */
     List<String> notes() {
         return symbols.entrySet().stream()
-                .map(note -> String.join(", ", note.getValue()) + ": " + note.getKey() + "; --fee-bps says otherwise.")
+                .map(note -> String.join(", ", note.getValue()) + ": " + note.getKey() + ".")
                 .toList();
     }
 }
