@@ -17,8 +17,13 @@ final class SummaryTable {
 
     static String of(RunSummary run) {
         List<Row> rows = new ArrayList<>();
-        rows.add(new Row("Period", run.period().from() + " to " + run.period().to()));
+        rows.add(new Row(
+                "Period asked for", run.period().from() + " to " + run.period().to()));
         rows.add(new Row("Cycles", Integer.toString(run.portfolio().cycles().size())));
+        if (!run.portfolio().cycles().isEmpty()) {
+            rows.add(new Row(
+                    "First decision", run.portfolio().cycles().getFirst().at().toString()));
+        }
         rows.add(new Row("Initial equity", usd(run.initialEquity())));
         rows.add(new Row("Final equity", usd(run.finalEquity())));
         for (Metric metric : List.of(

@@ -38,14 +38,14 @@ final class Assumptions {
         return share == 1
                 ? "All of the equity may be invested"
                 : "An alpha model is given " + CostAssumptions.percent(share * 1e4)
-                        + " of the equity to invest; orders for single pairs may go beyond that";
+                        + " of the equity to invest; orders take what they say";
     }
 
     private static String minimum(double least) {
         return least == 0
                 ? ", and no change is too small to be made."
-                : ". A target that differs from what is held by less than " + Numbers.money(least)
-                        + " USD is not traded towards, unless it is nothing: all that is held is always sold.";
+                : ". Changes of less than " + Numbers.money(least)
+                        + " USD toward a target are left out, but a close never is.";
     }
 
     private static String fills(FillPrice price) {

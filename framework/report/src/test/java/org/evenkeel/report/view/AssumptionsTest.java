@@ -47,8 +47,8 @@ final class AssumptionsTest {
         Settings unlimited = weekly.withCapital(new Settings.Capital(10_000, 1, 0));
         assertEquals(
                 "Every 7d, with 10,000.00 USD at the start. An alpha model is given 95 % of the equity to invest; orders"
-                        + " for single pairs may go beyond that. A target that differs from what is held by less than"
-                        + " 300.00 USD is not traded towards, unless it is nothing: all that is held is always sold.",
+                        + " take what they say. Changes of less than 300.00 USD toward a target are left out, but a close"
+                        + " never is.",
                 facts(with(run, limited)).get("Decisions"));
         assertEquals(
                 "Every 7d, with 10,000.00 USD at the start. All of the equity may be invested, and no change is too"
