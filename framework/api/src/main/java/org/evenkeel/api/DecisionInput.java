@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.evenkeel.api.alpha.AlphaModel;
 import org.evenkeel.api.port.Quotes;
 import org.evenkeel.market.Indicator;
@@ -28,6 +29,9 @@ public final class DecisionInput {
      * @param cash the reserves, in USD
      */
     public record Holdings(Portfolio portfolio, double equity, double cash) {}
+
+    /** How many plots the report draws. */
+    public static final int DRAWN_PLOTS = 24;
 
     private final int cycle;
     private final MarketView market;
@@ -133,6 +137,11 @@ public final class DecisionInput {
     /**
      * Records a value for a plot in the report. One that is not a finite number leaves a gap.
      *
+     * <p>Plots whose names begin alike up to a slash share a panel and its scale: {@code price/close} and
+     * {@code price/average} are two lines of the panel "price". For a plot of a pair take its
+     * {@link TradingPair#symbol}. The report draws the first {@value #DRAWN_PLOTS} plots by name and says how many it
+     * leaves out.
+     *
      * @param plot the plot's name
      * @param value its value now
      */
@@ -154,8 +163,13 @@ public final class DecisionInput {
                 : new Cycle.Notes(Collections.unmodifiableMap(new LinkedHashMap<>(plots)), List.copyOf(messages));
     }
 
-    /** What the alpha model, if one was used, made of each signal. */
+    /** What the alpha model, if one was used, made of each signal, and the target orders held back as too small. */
     public List<SignalOutcome> signalOutcomes() {
-        return alphaModel.map(AlphaModel::outcomes).orElse(List.of());
+        List<SignalOutcome> signals = alphaModel.map(AlphaModel::outcomes).orElse(List.of());
+        List<SignalOutcome> heldBack =
+                positionManager.map(PositionManager::heldBack).orElse(List.of());
+        return heldBack.isEmpty()
+                ? signals
+                : Stream.concat(signals.stream(), heldBack.stream()).toList();
     }
 }

@@ -2,8 +2,11 @@ package org.evenkeel.api;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.evenkeel.market.Chain;
 
@@ -76,6 +79,11 @@ public record Expenses(
         return gasUsd.getOrDefault(chain.name(), GasPrice.FREE).at(at);
     }
 
+    /** The most that the gas of one trade on a chain costs between two instants, both inclusive, in USD. */
+    public double mostGasOn(Chain chain, Instant from, Instant until) {
+        return gasUsd.getOrDefault(chain.name(), GasPrice.FREE).most(from, until);
+    }
+
     /** Whether gas is paid on no chain. */
     public boolean isGasFree() {
         return gasUsd.values().stream().allMatch(GasPrice::isFree);
@@ -85,6 +93,13 @@ public record Expenses(
     public BridgeTerms bridgeBetween(Chain from, Chain to) {
         BridgeTerms own = bridges.get(route(from, to));
         return own != null ? own : new BridgeTerms(bridgeUsd, bridgeBps, bridgeDelay);
+    }
+
+    /** The names of the chains that gas or a bridge is set for, each once. */
+    public SortedSet<String> chains() {
+        SortedSet<String> chains = new TreeSet<>(gasUsd.keySet());
+        bridges.keySet().forEach(route -> chains.addAll(List.of(route.split("/", 2))));
+        return chains;
     }
 
     /** Whether no transfer between chains costs money or time. */

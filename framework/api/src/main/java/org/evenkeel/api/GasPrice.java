@@ -80,6 +80,17 @@ public record GasPrice(double usd, List<Step> steps) {
         return low == 0 ? usd : steps.get(low - 1).usd();
     }
 
+    /** The highest price between two instants, both inclusive, in USD. */
+    public double most(Instant from, Instant until) {
+        double most = at(from);
+        for (Step step : steps) {
+            if (step.from().isAfter(from) && !step.from().isAfter(until)) {
+                most = Math.max(most, step.usd());
+            }
+        }
+        return most;
+    }
+
     /** Whether it is 0 at all times. */
     public boolean isFree() {
         return usd == 0 && steps.stream().allMatch(step -> step.usd() == 0);

@@ -14,8 +14,9 @@ import org.evenkeel.state.model.TriggerFactors;
  * @param quantity the change in units of the asset; negative sells
  * @param value the change in USD; negative sells
  * @param watch what is watched for on a position that it opens
+ * @param isTarget whether it is just what brings the holding to a target
  */
-record NetOrder(TradingPair pair, BigDecimal quantity, double value, Watch watch) {
+record NetOrder(TradingPair pair, BigDecimal quantity, double value, Watch watch, boolean isTarget) {
     /**
      * What is watched for on a position.
      *
@@ -27,26 +28,26 @@ record NetOrder(TradingPair pair, BigDecimal quantity, double value, Watch watch
     }
 
     static NetOrder nothing(TradingPair pair) {
-        return new NetOrder(pair, BigDecimal.ZERO, 0, Watch.NONE);
+        return new NetOrder(pair, BigDecimal.ZERO, 0, Watch.NONE, false);
     }
 
     /** A further quantity. */
     NetOrder plus(BigDecimal more, Watch watched) {
-        return new NetOrder(pair, quantity.add(more), value, watched);
+        return new NetOrder(pair, quantity.add(more), value, watched, false);
     }
 
     /** A further value. */
     NetOrder plus(double more, Watch watched) {
-        return new NetOrder(pair, quantity, value + more, watched);
+        return new NetOrder(pair, quantity, value + more, watched, false);
     }
 
-    /** A change by just this quantity, whatever was ordered before. */
-    NetOrder only(BigDecimal change, Watch watched) {
-        return nothing(pair).plus(change, watched);
+    /** A change by just this quantity to a target, whatever was ordered before. */
+    NetOrder toTarget(BigDecimal change, Watch watched) {
+        return new NetOrder(pair, change, 0, watched, true);
     }
 
-    /** A change by just this value, whatever was ordered before. */
-    NetOrder only(double change, Watch watched) {
-        return nothing(pair).plus(change, watched);
+    /** A change by just this value to a target, whatever was ordered before. */
+    NetOrder toTarget(double change, Watch watched) {
+        return new NetOrder(pair, BigDecimal.ZERO, change, watched, true);
     }
 }

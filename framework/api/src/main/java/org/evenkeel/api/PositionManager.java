@@ -11,7 +11,9 @@ import java.util.SequencedMap;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.state.model.Basket;
 import org.evenkeel.state.model.Decimals;
+import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.Position;
+import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.model.Size;
 import org.evenkeel.state.model.TradeIntent;
 import org.evenkeel.state.model.TradeReason;
@@ -28,12 +30,17 @@ import org.evenkeel.state.model.TriggerFactors;
  * zero to the token's decimals (whole contracts have none). A value of a buy is what is spent, fees included; a value of
  * a sale is what it brings.
  *
+ * <p>A target order that would change a holding by less than the settings' {@code minRebalanceTradeUsd} is held back, and
+ * the cycle's outcomes say so; a close never is, and nor are relative orders, which ask for just their amount. No order is
+ * limited by the settings' {@code allocation}: a target of the whole equity invests it all.
+ *
  * <p>An order that comes to nothing gives no trade. One for a pair that cannot be traded now is planned all the same, so
  * that the engine records why it failed; where its cost cannot be known, a message for the report says so instead.
  */
 public final class PositionManager {
     private final DecisionInput input;
     private final SequencedMap<TradingPair, NetOrder> orders = new LinkedHashMap<>();
+    private final List<SignalOutcome> heldBack = new ArrayList<>();
     private NetOrder.Watch watch = NetOrder.Watch.NONE;
 
     PositionManager(DecisionInput input) {
@@ -72,13 +79,13 @@ public final class PositionManager {
     /** Brings the quantity held to the target, 0 or more. */
     public PositionManager orderTargetQuantity(TradingPair pair, double quantity) {
         requireTarget(pair, quantity);
-        return put(ordered(pair).only(quantity(pair, quantity).subtract(held(pair)), watch));
+        return put(ordered(pair).toTarget(quantity(pair, quantity).subtract(held(pair)), watch));
     }
 
     /** Brings the value held (what a sale would bring) to the target, 0 or more. */
     public PositionManager orderTargetValue(TradingPair pair, double value) {
         requireTarget(pair, value);
-        return value == 0 ? close(pair) : put(ordered(pair).only(value - valueHeld(pair), watch));
+        return value == 0 ? close(pair) : put(ordered(pair).toTarget(value - valueHeld(pair), watch));
     }
 
     /** {@link #orderTargetValue} for a fraction of the equity. */
@@ -88,7 +95,7 @@ public final class PositionManager {
 
     /** Sells all that is held of the asset. */
     public PositionManager close(TradingPair pair) {
-        return put(ordered(pair).only(held(pair).negate(), watch));
+        return put(ordered(pair).toTarget(held(pair).negate(), watch));
     }
 
     /** Sells all that is held of everything, and takes back what was ordered before. */
@@ -100,9 +107,42 @@ public final class PositionManager {
 
     /** The trades that all orders so far come to: what {@code decideTrades} returns. */
     public List<TradeIntent> trades() {
+        heldBack.clear();
         List<TradeIntent> trades = new ArrayList<>();
-        orders.values().forEach(order -> trade(order).ifPresent(trades::add));
+        for (NetOrder order : orders.values()) {
+            Optional<TradeIntent> trade = trade(order);
+            if (trade.isPresent() && isTooSmall(order, trade.get())) {
+                heldBack.add(tooSmall(order));
+            } else {
+                trade.ifPresent(trades::add);
+            }
+        }
         return trades;
+    }
+
+    /** The target orders that {@link #trades} left out, when it was last asked, because their change is too small. */
+    List<SignalOutcome> heldBack() {
+        return List.copyOf(heldBack);
+    }
+
+    private boolean isTooSmall(NetOrder order, TradeIntent trade) {
+        return order.isTarget()
+                && !trade.isClose()
+                && Math.abs(change(order)) < minimum()
+                && input.quotes().findObstacle(order.pair()).isEmpty();
+    }
+
+    private SignalOutcome tooSmall(NetOrder order) {
+        double held = valueHeld(order.pair());
+        return SignalOutcome.ofOrder(
+                order.pair(),
+                new SignalOutcome.Adjustment(held + change(order), held),
+                Outcome.BELOW_MINIMUM_TRADE,
+                minimum());
+    }
+
+    private double minimum() {
+        return input.settings().capital().minRebalanceTradeUsd();
     }
 
     private NetOrder ordered(TradingPair pair) {
@@ -128,7 +168,7 @@ public final class PositionManager {
         if (order.value() == 0 && order.quantity().signum() <= 0) {
             return sell(order.pair(), order.quantity().negate());
         }
-        double value = order.value() + worth(order.pair(), order.quantity());
+        double value = change(order);
         return value < 0 ? sellFor(order.pair(), -value) : buy(order, value);
     }
 
@@ -156,13 +196,27 @@ public final class PositionManager {
 
     private Optional<TradeIntent> sell(TradingPair pair, BigDecimal quantity) {
         BigDecimal held = held(pair);
-        if (quantity.signum() == 0 || held.signum() == 0) {
+        boolean partly = quantity.compareTo(held) < 0;
+        if (quantity.signum() == 0 || held.signum() == 0 || (partly && bringsNothing(pair, quantity))) {
             return Optional.empty();
         }
         return Optional.of(
-                quantity.compareTo(held) >= 0
-                        ? TradeIntent.sell(pair, new Size.SellAll(), TradeReason.CLOSE)
-                        : TradeIntent.sell(pair, new Size.Sell(quantity), TradeReason.ORDER));
+                partly
+                        ? TradeIntent.sell(pair, new Size.Sell(quantity), TradeReason.ORDER)
+                        : TradeIntent.sell(pair, new Size.SellAll(), TradeReason.CLOSE));
+    }
+
+    /** Less than money can tell, as the rest that a target in units leaves for its buy was sized in money. */
+    private boolean bringsNothing(TradingPair pair, BigDecimal quantity) {
+        return input.quotes().findObstacle(pair).isEmpty()
+                && Decimals.money(input.quotes().saleValue(pair, quantity.doubleValue()))
+                                .signum()
+                        == 0;
+    }
+
+    /** What an order costs, or brings (negative), in USD. */
+    private double change(NetOrder order) {
+        return order.value() + worth(order.pair(), order.quantity());
     }
 
     /** What a change of the holding costs, or brings (negative), in USD. */

@@ -37,6 +37,11 @@ public record Schedule(Interval cycle, Duration offset) {
         return Optional.of(tick.plus(cycle.duration())).filter(candidate -> candidate.isBefore(end));
     }
 
+    /** The last tick of the grid before a time, be there a run by then or not; both in epoch milliseconds. */
+    public long lastBefore(long epochMillis) {
+        return cycle.floor(epochMillis - 1 - offset.toMillis()) + offset.toMillis();
+    }
+
     /** How many ticks there are from the start (inclusive) to the end (exclusive). */
     public int count(Instant start, Instant end) {
         return first(start, end)

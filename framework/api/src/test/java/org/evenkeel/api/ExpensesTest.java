@@ -76,6 +76,17 @@ class ExpensesTest {
     }
 
     @Test
+    void the_most_that_gas_costs_between_two_instants_is_that_of_every_step_in_them() {
+        Expenses expenses = Expenses.NONE.withGas(
+                ETHEREUM, GasPrice.constant(8).then(MAY, 20).then(JULY, 12));
+        assertEquals(8, expenses.mostGasOn(ETHEREUM, Instant.EPOCH, MAY.minusNanos(1)));
+        assertEquals(20, expenses.mostGasOn(ETHEREUM, Instant.EPOCH, MAY));
+        assertEquals(20, expenses.mostGasOn(ETHEREUM, MAY, Instant.MAX));
+        assertEquals(12, expenses.mostGasOn(ETHEREUM, JULY, Instant.MAX));
+        assertEquals(0, expenses.mostGasOn(BSC, Instant.EPOCH, Instant.MAX));
+    }
+
+    @Test
     void bridges_have_common_terms_and_terms_of_their_own() {
         Expenses expenses = Expenses.NONE.overriddenBy(Parameters.of(
                 Map.of("bridgeUsd", "2", "bridgeBps", "5", "bridgeDelay", "30m", "bridges", "ethereum/bsc:7:10:1h")));

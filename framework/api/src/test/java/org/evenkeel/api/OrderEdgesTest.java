@@ -45,6 +45,13 @@ class OrderEdgesTest {
     }
 
     @Test
+    void a_rest_that_brings_less_than_money_can_tell_is_not_sold_again_and_again() {
+        desk.book.holding(desk.a, "5.00000001");
+        desk.manager.orderTargetQuantity(desk.a, 5);
+        desk.assertNothing();
+    }
+
+    @Test
     void triggers_and_basket_are_those_set_before_the_order() {
         TriggerFactors stop = TriggerFactors.stopLoss(0.9);
         Basket basket = new Basket("all", OptionalDouble.of(0.8), OptionalDouble.empty());

@@ -89,8 +89,8 @@ class PositionManagerTest {
     @Test
     void a_target_value_counts_what_a_sale_of_the_holding_would_bring() {
         desk.book.holding(desk.a, "100");
-        desk.manager.orderTargetValue(desk.a, 1_000);
-        desk.assertBuys(desk.a, 3);
+        desk.manager.orderTargetValue(desk.a, 1_100);
+        desk.assertBuys(desk.a, 103);
         desk.manager.orderTargetValue(desk.a, 897.3);
         desk.assertSells(desk.a, "10");
     }

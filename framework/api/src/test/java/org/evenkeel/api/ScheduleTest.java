@@ -136,6 +136,15 @@ class ScheduleTest {
     }
 
     @Test
+    void the_last_tick_before_a_time_is_earlier_than_that_time() {
+        Schedule late = new Schedule(Interval.WEEKLY, Duration.ofHours(5));
+        long tick = MONDAY.plus(Duration.ofHours(5)).toEpochMilli();
+        assertEquals(tick - Interval.WEEKLY.millis(), late.lastBefore(tick));
+        assertEquals(tick, late.lastBefore(tick + 1));
+        assertEquals(tick, late.lastBefore(tick + Interval.WEEKLY.millis()));
+    }
+
+    @Test
     void an_end_a_nanosecond_after_a_tick_counts_it() {
         assertEquals(2, WEEKLY.count(MONDAY, MONDAY.plus(Duration.ofDays(7)).plusNanos(1)));
         assertEquals(1, WEEKLY.count(MONDAY, MONDAY.plus(Duration.ofDays(7))));

@@ -2,11 +2,15 @@ package org.evenkeel.backtest;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.evenkeel.api.ParameterException;
 import org.evenkeel.api.Parameters;
 import org.evenkeel.api.Settings;
@@ -15,11 +19,13 @@ import org.evenkeel.api.StrategyException;
 import org.evenkeel.api.port.Ports;
 import org.evenkeel.engine.CycleEngine;
 import org.evenkeel.engine.CycleListener;
+import org.evenkeel.market.Chain;
 import org.evenkeel.market.DataException;
 import org.evenkeel.market.MarketCatalog;
 import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.market.MarketHistory;
 import org.evenkeel.market.TradingUniverse;
+import org.evenkeel.market.UsdPegs;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.RunInfo;
@@ -72,15 +78,36 @@ public final class Backtest {
     }
 
     private static TradingUniverse universe(Strategy strategy, MarketCatalog catalog) {
+        TradingUniverse universe = asked(
+                strategy,
+                "createTradingUniverse",
+                () -> Optional.ofNullable(strategy.createTradingUniverse(catalog))
+                        .orElseThrow(() -> new StrategyException(strategy.name() + " returned no universe on "
+                                + catalog.name() + ": build one from the catalog, as in market.selectAll().build().")));
+        requireDollars(universe);
+        return universe;
+    }
+
+    /** What the reserves hold is counted as dollars everywhere: cash, equity, the size of every buy. */
+    private static void requireDollars(TradingUniverse universe) {
+        universe.reserves().forEach((chain, reserve) -> {
+            if (!UsdPegs.isPegged(reserve)) {
+                throw new DataException("The money on " + chain + " would be kept in " + reserve
+                        + ", which is no dollar, for no pair chosen there is quoted in one. Add such a pair to the"
+                        + " universe, as " + reserve + " against USDC, or leave the pairs on " + chain + " out.");
+            }
+        });
+    }
+
+    /** Whatever goes wrong in the strategy's own code is told as its failure. */
+    private static <T> T asked(Strategy strategy, String method, Supplier<T> answer) {
         try {
-            return Objects.requireNonNull(
-                    strategy.createTradingUniverse(catalog),
-                    "it returned null. Build a universe from the catalog, as in market.selectAll().build()");
+            return answer.get();
         } catch (DataException | ParameterException | StrategyException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
             throw new StrategyException(
-                    strategy.name() + " failed in createTradingUniverse on " + catalog.name() + ": " + e + ".", e);
+                    strategy.getClass().getSimpleName() + " failed in " + method + ": " + e + ".", e);
         }
     }
 
@@ -98,7 +125,10 @@ public final class Backtest {
             Function<Parameters, ? extends Strategy> factory, Map<String, String> set, MarketDataSet data) {
         Parameters parameters = Parameters.of(set);
         Strategy strategy = made(factory, parameters);
-        Settings settings = strategy.settings().overriddenBy(parameters);
+        asked(strategy, "name", () -> Objects.requireNonNull(strategy.name(), "it returned null"));
+        Settings own =
+                asked(strategy, "settings", () -> Objects.requireNonNull(strategy.settings(), "it returned null"));
+        Settings settings = own.overriddenBy(parameters);
         parameters.refuseUnknown();
         return new Backtest(strategy, settings, parameters.values(), data);
     }
@@ -122,6 +152,21 @@ public final class Backtest {
     /** How it is run. */
     public Settings settings() {
         return settings;
+    }
+
+    /** What a person should know before the run: of the universe, and of costs that none of its trades has. */
+    public List<String> notes() {
+        TradingUniverse universe = history.universe();
+        List<String> chains =
+                universe.reserves().keySet().stream().map(Chain::name).toList();
+        List<String> notes = new ArrayList<>(universe.notes());
+        for (String named : settings.expenses().chains()) {
+            if (!chains.contains(named)) {
+                notes.add("The costs set for the chain " + named + " are not used: the universe trades on "
+                        + String.join(", ", chains) + ".");
+            }
+        }
+        return notes;
     }
 
     /** The history it is run on. */
@@ -226,7 +271,7 @@ public final class Backtest {
                 pricing,
                 new Ports.Trading(
                         new SimulatedExecution(at -> pricing.quotes(history.asOf(at)), prices, settings, ledger),
-                        new CandleWatch(history, settings.fills().triggerPrice())),
+                        new CandleWatch(history, settings, end)),
                 new SimulatedBridge(settings.expenses()));
     }
 }

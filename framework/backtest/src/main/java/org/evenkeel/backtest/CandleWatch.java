@@ -3,6 +3,7 @@ package org.evenkeel.backtest;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import org.evenkeel.api.Settings;
 import org.evenkeel.api.TriggerPrice;
 import org.evenkeel.api.port.TriggerWatch;
 import org.evenkeel.market.Candles;
@@ -19,11 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class CandleWatch implements TriggerWatch {
     private final MarketHistory history;
     private final TriggerPrice triggerPrice;
+    private final SeenRows seen;
     private final BasketWatch baskets;
 
-    CandleWatch(MarketHistory history, TriggerPrice triggerPrice) {
+    /**
+     * @param end when the run ends
+     */
+    CandleWatch(MarketHistory history, Settings settings, Instant end) {
         this.history = history;
-        this.triggerPrice = triggerPrice;
+        this.triggerPrice = settings.fills().triggerPrice();
+        this.seen = new SeenRows(settings.schedule(), end);
         this.baskets = new BasketWatch(history);
     }
 
@@ -42,7 +48,7 @@ final class CandleWatch implements TriggerWatch {
         return basket.isPresent() ? basket : Optional.ofNullable(earliest);
     }
 
-    /** The position's first touch in the candles that open from (inclusive) until (exclusive). */
+    /** The position's first touch in the candles that are seen from (inclusive) until (exclusive). */
     private @Nullable Touch scan(Position position, long from, long until) {
         Candles candles = history.of(position.pair()).candles();
         double stop = position.stopPrice();
@@ -50,10 +56,11 @@ final class CandleWatch implements TriggerWatch {
         double trailing = position.watch().factors().trailingStop().orElse(0);
         double peak = position.watch().peak();
         boolean opensOnly = triggerPrice == TriggerPrice.OPEN;
-        for (int row = firstRow(candles, position, from); row < candles.size() && candles.time(row) < until; row++) {
+        int end = seen.firstFrom(candles, until);
+        for (int row = firstRow(candles, position, from); row < end; row++) {
             double open = candles.open(row);
-            double low = opensOnly ? open : candles.low(row);
-            double high = opensOnly ? open : candles.high(row);
+            double low = opensOnly ? open : lowest(candles, row);
+            double high = opensOnly ? open : highest(candles, row);
             double floor = Math.max(stop, trailing * peak);
             if (low <= floor) {
                 TradeReason reason = trailing * peak > stop ? TradeReason.TRAILING_STOP : TradeReason.STOP_LOSS;
@@ -67,24 +74,33 @@ final class CandleWatch implements TriggerWatch {
         return null;
     }
 
-    private static int firstRow(Candles candles, Position position, long from) {
-        return candles.firstAtOrAfter(Math.max(from, position.life().opened().toEpochMilli()));
+    /** The lowest price: some sources give a low above the open or close, at which there were trades all the same. */
+    private static double lowest(Candles candles, int row) {
+        return Math.min(candles.low(row), Math.min(candles.open(row), candles.close(row)));
+    }
+
+    /** The highest price, as {@link #lowest}. */
+    private static double highest(Candles candles, int row) {
+        return Math.max(candles.high(row), Math.max(candles.open(row), candles.close(row)));
+    }
+
+    private int firstRow(Candles candles, Position position, long from) {
+        int opened = candles.firstAtOrAfter(position.life().opened().toEpochMilli());
+        return Math.max(opened, seen.firstFrom(candles, from));
     }
 
     private Touch touch(Candles candles, int row, Position position, TradeReason reason, double level, double price) {
         double fill = triggerPrice == TriggerPrice.OPEN ? candles.open(row) : price;
-        return new Touch(Instant.ofEpochMilli(candles.time(row)), position, reason, level, fill);
+        return new Touch(Instant.ofEpochMilli(seen.at(candles, row)), position, reason, level, fill);
     }
 
     @Override
     public double peak(Position position, Instant from, Instant until) {
         Candles candles = history.of(position.pair()).candles();
-        long end = until.toEpochMilli();
+        int end = seen.firstFrom(candles, until.toEpochMilli());
         double peak = position.watch().peak();
-        for (int row = firstRow(candles, position, from.toEpochMilli());
-                row < candles.size() && candles.time(row) < end;
-                row++) {
-            peak = Math.max(peak, triggerPrice == TriggerPrice.OPEN ? candles.open(row) : candles.high(row));
+        for (int row = firstRow(candles, position, from.toEpochMilli()); row < end; row++) {
+            peak = Math.max(peak, triggerPrice == TriggerPrice.OPEN ? candles.open(row) : highest(candles, row));
         }
         return peak;
     }

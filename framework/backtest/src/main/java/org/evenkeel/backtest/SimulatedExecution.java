@@ -54,9 +54,13 @@ final class SimulatedExecution implements Execution {
         if (ways.isEmpty()) {
             return new Failed(order.at(), Outcome.NO_ROUTE, BigDecimal.ZERO);
         }
+        // Gas is what it costs when the trade is sent: that is what was set aside, however late the price comes.
+        BigDecimal gas = Decimals.money(settings.expenses().gasOn(pair.chain(), order.at()));
         Fill fill = switch (trade.intent().size()) {
-            case Size.Spend spend -> buy(trade, spend.value(), price.get(), ways);
-            case Size.Sell sell -> sell(trade, sell.quantity(), price.get(), ways);
+            case Size.Spend spend ->
+                buy(trade, spend.value(), new Terms(price.get().mid(), gas, ways));
+            case Size.Sell sell ->
+                sell(trade, sell.quantity(), new Terms(price.get().mid(), gas, ways));
             case Size.SellAll all ->
                 throw new IllegalStateException("Trade " + trade.id() + " was planned without a quantity.");
         };
@@ -76,14 +80,22 @@ final class SimulatedExecution implements Execution {
         return reserve.compareTo(paid.add(fill.costs().gas())) >= 0;
     }
 
-    private Fill buy(PlannedTrade trade, BigDecimal most, FillPrices.Price price, Ways ways) {
+    /** What a trade is filled at. */
+    private record Terms(double mid, BigDecimal gas, Ways ways) {
+        Costs costs(Route.Flow flow) {
+            return new Costs(Decimals.money(flow.fee()), Decimals.money(flow.impact()), gas);
+        }
+    }
+
+    private static Fill buy(PlannedTrade trade, BigDecimal most, Terms terms) {
         TradingPair pair = trade.intent().pair();
+        Ways ways = terms.ways();
         double out = ways.plan(true, most.doubleValue()).flow().out();
-        BigDecimal quantity = Decimals.truncated(out / price.mid(), pair.base().decimals());
-        double bought = quantity.doubleValue() * price.mid();
+        BigDecimal quantity = Decimals.truncated(out / terms.mid(), pair.base().decimals());
+        double bought = quantity.doubleValue() * terms.mid();
         BigDecimal spent = out - bought < LEAST ? most : cost(ways, bought).min(most);
         Plan plan = ways.plan(true, spent.doubleValue());
-        return new Fill(quantity, spent, price.mid(), costs(plan.flow(), pair, price.at()), plan.route());
+        return new Fill(quantity, spent, terms.mid(), terms.costs(plan.flow()), plan.route());
     }
 
     /** What a value costs: less than there is to spend where only whole contracts are to be had. */
@@ -91,19 +103,11 @@ final class SimulatedExecution implements Execution {
         return BigDecimal.valueOf(ways.in(true, bought)).setScale(Decimals.MONEY, RoundingMode.UP);
     }
 
-    private Fill sell(PlannedTrade trade, BigDecimal quantity, FillPrices.Price price, Ways ways) {
-        TradingPair pair = trade.intent().pair();
-        Plan plan = ways.plan(false, quantity.doubleValue() * price.mid());
+    private static Fill sell(PlannedTrade trade, BigDecimal quantity, Terms terms) {
+        Plan plan = terms.ways().plan(false, quantity.doubleValue() * terms.mid());
         Route.Flow flow = plan.flow();
         BigDecimal received = Decimals.truncated(flow.out(), trade.reserve().decimals());
-        return new Fill(quantity, received, price.mid(), costs(flow, pair, price.at()), plan.route());
-    }
-
-    private Costs costs(Route.Flow flow, TradingPair pair, Instant at) {
-        return new Costs(
-                Decimals.money(flow.fee()),
-                Decimals.money(flow.impact()),
-                Decimals.money(settings.expenses().gasOn(pair.chain(), at)));
+        return new Fill(quantity, received, terms.mid(), terms.costs(flow), plan.route());
     }
 
     /** In a simulation nothing is ever on its way: a trade that is still open at the next decision was never made. */

@@ -1,5 +1,6 @@
 package org.evenkeel.backtest;
 
+import static org.evenkeel.backtest.Lab.hour;
 import static org.evenkeel.backtest.Orders.buy;
 import static org.evenkeel.backtest.Orders.close;
 import static org.evenkeel.backtest.Orders.decide;
@@ -106,6 +107,32 @@ final class CostsTest {
         assertEquals(492, run.cash(), 1e-5);
         assertEquals(
                 -8, run.book().closedPositions().getFirst().totals().realised().doubleValue(), 1e-5);
+    }
+
+    @Test
+    void gas_is_that_of_the_decision_however_late_the_fill_comes() {
+        GasPrice rising = GasPrice.constant(4).then(hour(WEEK + 1), 50);
+        LabRun run = new Lab()
+                .pair(A, Series.hourly(3 * WEEK, 10).gap(WEEK, WEEK + 2))
+                .with(settings -> settings.withExpenses(Expenses.NONE.withGas(Pairs.ETHEREUM, rising)))
+                .at(2, decide(buy(A, 1000)))
+                .run();
+        assertEquals(hour(WEEK + 2), run.fill(A, 0).at());
+        assertEquals(996, run.fill(A, 0).fill().value().doubleValue(), 1e-6);
+        assertEquals(4, run.fill(A, 0).fill().costs().gas().doubleValue());
+    }
+
+    @Test
+    void a_buy_that_waits_for_a_bridge_leaves_room_for_the_gas_at_its_arrival() {
+        GasPrice rising = GasPrice.constant(4).then(hour(WEEK + 5), 50);
+        LabRun run = new Lab()
+                .pair(A, Series.hourly(3 * WEEK, 10))
+                .pair(C, Series.hourly(3 * WEEK, 10))
+                .with(settings -> settings.withExpenses(new Expenses(Map.of("bsc", rising), 0, 0, Duration.ofHours(5))))
+                .at(2, decide(buy(C, 1000)))
+                .run();
+        assertEquals(950, run.fill(C, 0).fill().value().doubleValue(), 1e-6);
+        assertEquals(50, run.fill(C, 0).fill().costs().gas().doubleValue());
     }
 
     @Test

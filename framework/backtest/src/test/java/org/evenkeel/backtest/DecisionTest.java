@@ -7,6 +7,7 @@ import static org.evenkeel.backtest.Orders.sell;
 import static org.evenkeel.backtest.Pairs.A;
 import static org.evenkeel.backtest.Pairs.B;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -15,12 +16,15 @@ import java.util.List;
 import java.util.function.Function;
 import org.evenkeel.api.DecisionInput;
 import org.evenkeel.api.Settings;
+import org.evenkeel.api.StrategyException;
 import org.evenkeel.api.alpha.AlphaModel;
 import org.evenkeel.api.alpha.Weighting;
+import org.evenkeel.engine.CycleListener;
 import org.evenkeel.market.PairFilter;
 import org.evenkeel.market.PriceUnit;
 import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
+import org.evenkeel.state.Ledger;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.model.Size;
@@ -106,6 +110,30 @@ final class DecisionTest {
     }
 
     @Test
+    void the_same_target_every_week_trades_once_and_then_only_for_more_than_the_minimum() {
+        Series rising = Series.hourly(4 * WEEK, 100)
+                .level(2 * WEEK - 1, 3 * WEEK - 1, 101)
+                .level(3 * WEEK - 1, 4 * WEEK, 130);
+        LabRun run = new Lab()
+                .pair(A, rising)
+                .with(settings -> settings.withCapital(new Settings.Capital(1000, 1, 10)))
+                .always(input ->
+                        input.positionManager().orderTargetPercent(A, 0.5).trades())
+                .hours(4 * WEEK)
+                .run();
+        assertEquals(Outcome.TRADED, run.what(2, A));
+        assertEquals(Outcome.BELOW_MINIMUM_TRADE, run.what(3, A), "502.50 of 1,005 wanted, 505 held");
+        assertEquals(-2.5, run.outcome(3, A).adjustment().adjust(), 1e-6);
+        assertEquals(10, run.outcome(3, A).bound());
+        assertEquals(Outcome.TRADED, run.what(4, A));
+        assertEquals(
+                2,
+                run.trades(A).stream()
+                        .filter(trade -> trade.filled().isPresent())
+                        .count());
+    }
+
+    @Test
     void a_pair_can_be_sold_and_bought_in_one_decision() {
         LabRun run = lab().at(2, decide(buy(A, 500)))
                 .at(3, decide(buy(A, 200), close(A)))
@@ -128,6 +156,23 @@ final class DecisionTest {
         assertEquals(Outcome.TRADED, run.what(2, A));
         assertEquals(Outcome.FILTERED, run.what(3, A));
         assertEquals(Outcome.TRADED, run.what(4, A));
+    }
+
+    @Test
+    void a_filter_that_throws_is_the_strategys_fault_and_leaves_no_cycle_open() {
+        Backtest backtest = new Lab()
+                .pair(A, Series.hourly(2 * WEEK, 100))
+                .where((pair, view) -> {
+                    throw new IllegalStateException("of the filter");
+                })
+                .backtest();
+        Ledger ledger = new Ledger();
+        Backtest.Period period = new Backtest.Period(Lab.START, Lab.hour(2 * WEEK));
+        backtest.open(ledger, backtest.info("by hand", "nowhere"), period);
+        StrategyException thrown =
+                assertThrows(StrategyException.class, () -> backtest.run(period, ledger, CycleListener.NONE));
+        assertTrue(thrown.getMessage().contains("of the filter"), thrown.getMessage());
+        assertTrue(ledger.book(Ledger.MAIN_BOOK).openCycle().isEmpty());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.evenkeel.backtest.Orders.buy;
 import static org.evenkeel.backtest.Orders.close;
 import static org.evenkeel.backtest.Orders.decide;
 import static org.evenkeel.backtest.Pairs.A;
+import static org.evenkeel.backtest.Pairs.B;
 import static org.evenkeel.backtest.Pairs.C;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -21,6 +22,7 @@ import org.evenkeel.api.Schedule;
 import org.evenkeel.api.Settings;
 import org.evenkeel.api.TriggerPrice;
 import org.evenkeel.market.Interval;
+import org.evenkeel.market.TradingPair;
 import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Outcome;
@@ -221,5 +223,41 @@ final class FillTimingTest {
                 .at(2, decide(buy(A, 600)))
                 .run();
         assertEquals(hour(WEEK + 6), run.fill(A, 0).at());
+    }
+
+    @Test
+    void a_buy_that_needs_the_money_of_a_late_sale_waits_for_it() {
+        LabRun run = swap(1000);
+        assertEquals(hour(2 * WEEK + 2), filledAt(run, A, 2));
+        assertEquals(hour(2 * WEEK + 2), filledAt(run, B, 1));
+    }
+
+    @Test
+    void a_buy_that_needs_no_money_of_a_late_sale_does_not_wait_for_it() {
+        LabRun run = swap(400);
+        assertEquals(hour(2 * WEEK + 2), filledAt(run, A, 2));
+        assertEquals(hour(2 * WEEK), filledAt(run, B, 1));
+    }
+
+    /** Holds 500 USD of A and 500 USD, and a week later wants to change, when nobody trades A for two hours. */
+    private static LabRun swap(double usd) {
+        return new Lab()
+                .pair(A, Series.hourly(3 * WEEK, 100).gap(2 * WEEK, 2 * WEEK + 2))
+                .pair(B, Series.hourly(3 * WEEK, 10))
+                .with(settings -> tolerating(settings, 3))
+                .at(2, decide(buy(A, 500)))
+                .at(3, decide(close(A), buy(B, usd)))
+                .hours(3 * WEEK)
+                .run();
+    }
+
+    private static Instant filledAt(LabRun run, TradingPair pair, int trade) {
+        return run.book().trades().stream()
+                .filter(made -> made.plan().intent().pair().equals(pair))
+                .skip(trade - 1)
+                .findFirst()
+                .flatMap(made -> made.filled())
+                .orElseThrow()
+                .at();
     }
 }

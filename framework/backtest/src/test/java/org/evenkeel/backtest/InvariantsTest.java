@@ -125,7 +125,9 @@ final class InvariantsTest {
             double limit = settings.liquidity().maxPriceImpact();
             boolean waits = settings.expenses().bridgeDelay().isPositive();
             for (Trade trade : book.trades()) {
+                Instant decided = book.cycles().get(trade.plan().cycle() - 1).at();
                 if (!waits
+                        && trade.plannedAt().equals(decided)
                         && trade.plan().intent().side() == Side.BUY
                         && trade.filled().isPresent()) {
                     Fill fill = trade.filled().get().fill();

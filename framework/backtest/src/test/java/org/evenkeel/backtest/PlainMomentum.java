@@ -28,7 +28,7 @@ final class PlainMomentum {
     /** A pair's candles in USD, and what its pools' fees leave of a dollar. */
     record Asset(Candles candles, double left) {}
 
-    private record Holding(double quantity, double entry) {}
+    private record Holding(double quantity, double entry, long since) {}
 
     private record Wanted(int asset, double usd) {}
 
@@ -37,6 +37,8 @@ final class PlainMomentum {
     private final Map<Integer, Holding> held = new LinkedHashMap<>();
     private final List<Double> equity = new ArrayList<>();
     private double cash = 10_000;
+    private double late;
+    private long lastSale;
     private double fees;
     private int trades;
     private int stopLosses;
@@ -61,9 +63,11 @@ final class PlainMomentum {
         double now = equityAt(tick);
         equity.add(now);
         Map<Integer, Double> targets = targets(tick, now);
+        late = 0;
+        lastSale = tick;
         for (int asset : List.copyOf(held.keySet())) {
             if (!targets.containsKey(asset)) {
-                sell(asset, held.get(asset).quantity(), openAt(asset, tick));
+                sellAtTick(asset, held.get(asset).quantity(), tick);
             }
         }
         List<Wanted> changes = new ArrayList<>();
@@ -72,13 +76,29 @@ final class PlainMomentum {
             if (change.usd() <= -MINIMUM) {
                 double price = closeAt(change.asset(), tick)
                         * assets.get(change.asset()).left();
-                sell(change.asset(), -change.usd() / price, openAt(change.asset(), tick));
+                sellAtTick(change.asset(), -change.usd() / price, tick);
             }
         }
-        for (Wanted change : changes) {
-            if (change.usd() >= MINIMUM) {
-                buy(change.asset(), change.usd(), openAt(change.asset(), tick));
-            }
+        buyAll(changes.stream().filter(change -> change.usd() >= MINIMUM).toList(), tick);
+    }
+
+    /** A sale whose candle is missing comes late, and so does its money. */
+    private void sellAtTick(int asset, double quantity, long tick) {
+        double before = cash;
+        sell(asset, quantity, openAt(asset, tick));
+        long filled = assets.get(asset).candles().time(firstFrom(asset, tick));
+        if (filled > tick) {
+            late += cash - before;
+            lastSale = Math.max(lastSale, filled);
+        }
+    }
+
+    private void buyAll(List<Wanted> buys, long tick) {
+        double wanted = buys.stream().mapToDouble(Wanted::usd).sum();
+        long sent = wanted > cash - late ? lastSale : tick;
+        double share = Math.min(1, cash / wanted);
+        for (Wanted buy : buys) {
+            buy(buy.asset(), buy.usd() * share, sent);
         }
     }
 
@@ -116,7 +136,8 @@ final class PlainMomentum {
             double entry = held.get(asset).entry();
             double stop = rules.stopLoss() * entry;
             double take = rules.takeProfit() * entry;
-            for (int i = firstFrom(asset, from); i < candles.size() && candles.time(i) < until; i++) {
+            int first = firstFrom(asset, Math.max(from, held.get(asset).since()));
+            for (int i = first; i < candles.size() && candles.time(i) < until; i++) {
                 if (candles.low(i) <= stop) {
                     sell(asset, held.get(asset).quantity(), Math.min(candles.open(i), stop));
                     stopLosses++;
@@ -131,12 +152,14 @@ final class PlainMomentum {
         }
     }
 
-    private void buy(int asset, double usd, double price) {
+    private void buy(int asset, double usd, long sent) {
+        double price = openAt(asset, sent);
         double left = assets.get(asset).left();
         double quantity = usd * left / price;
-        Holding before = held.getOrDefault(asset, new Holding(0, 0));
+        Holding before = held.getOrDefault(asset, new Holding(0, 0, sent));
         double all = before.quantity() + quantity;
-        held.put(asset, new Holding(all, (before.quantity() * before.entry() + quantity * price) / all));
+        held.put(
+                asset, new Holding(all, (before.quantity() * before.entry() + quantity * price) / all, before.since()));
         cash -= usd;
         fees += usd * (1 - left);
         trades++;
@@ -146,7 +169,7 @@ final class PlainMomentum {
         double left = assets.get(asset).left();
         Holding before = held.get(asset);
         if (quantity < before.quantity()) {
-            held.put(asset, new Holding(before.quantity() - quantity, before.entry()));
+            held.put(asset, new Holding(before.quantity() - quantity, before.entry(), before.since()));
         } else {
             held.remove(asset);
         }

@@ -20,10 +20,12 @@ import org.evenkeel.market.DataException;
 import org.evenkeel.market.Interval;
 import org.evenkeel.market.MarketCatalog;
 import org.evenkeel.market.MarketDataSet;
+import org.evenkeel.market.TradingPair;
 import org.evenkeel.market.TradingUniverse;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.model.TradeIntent;
 import org.evenkeel.state.model.TriggerFactors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong before the first decision. */
@@ -77,6 +79,54 @@ final class PrepareTest {
     }
 
     @Test
+    void an_error_thrown_while_a_universe_is_chosen_is_the_strategys_too() {
+        StrategyException thrown = assertThrows(
+                StrategyException.class,
+                () -> prepared(market -> {
+                    throw new AssertionError("of the strategy");
+                }));
+        assertTrue(thrown.getMessage().contains("createTradingUniverse"), thrown.getMessage());
+    }
+
+    @Test
+    void a_strategy_whose_settings_or_name_fail_is_named() {
+        for (Strategy broken : List.of(new Broken(null, "Broken"), new Broken(Settings.DEFAULTS, null))) {
+            StrategyException thrown =
+                    assertThrows(StrategyException.class, () -> Backtest.prepare(set -> broken, Map.of(), DATA));
+            assertTrue(thrown.getMessage().startsWith("Broken failed in "), thrown.getMessage());
+            assertTrue(thrown.getMessage().contains("null"), thrown.getMessage());
+        }
+    }
+
+    @SuppressWarnings("NullAway")
+    private record Broken(
+            @Nullable Settings settings, @Nullable String name) implements Strategy {
+        @Override
+        public TradingUniverse createTradingUniverse(MarketCatalog market) {
+            return market.selectAll().build();
+        }
+
+        @Override
+        public List<TradeIntent> decideTrades(DecisionInput input) {
+            return List.of();
+        }
+    }
+
+    @Test
+    void a_chain_whose_money_would_be_no_dollar_is_refused() {
+        TradingPair only = Pairs.pair(9, Pairs.token(Pairs.ETHEREUM, "G"), Pairs.WETH, 30);
+        MarketDataSet data = new MarketDataSet(
+                new MarketCatalog("by hand", true, Interval.HOURLY, List.of(only)),
+                wanted -> List.of(Series.hourly(3 * Lab.WEEK, 100).candles()));
+        DataException thrown = assertThrows(
+                DataException.class,
+                () -> Backtest.prepare(
+                        set -> new Simple(market -> market.selectAll().build()), Map.of(), data));
+        assertTrue(thrown.getMessage().contains("ethereum"), thrown.getMessage());
+        assertTrue(thrown.getMessage().contains("WETH"), thrown.getMessage());
+    }
+
+    @Test
     void a_pair_that_the_data_lacks_is_a_fault_of_the_data_and_not_of_the_strategy() {
         assertThrows(
                 DataException.class,
@@ -101,6 +151,19 @@ final class PrepareTest {
                 () -> Backtest.prepare(
                         set -> new Simple(market -> market.selectAll().build()), Map.of("alocation", "0.5"), DATA));
         assertTrue(thrown.getMessage().contains("allocation"), thrown.getMessage());
+    }
+
+    @Test
+    void costs_of_a_chain_that_is_not_traded_on_are_told_to_be_of_no_use() {
+        Map<String, String> set = Map.of("gasUsd", "etherium:8,ethereum:9", "bridges", "ethereum/bsc:1:1:1m");
+        Backtest backtest = Backtest.prepare(
+                nothing -> new Simple(market -> market.selectAll().build()), set, DATA);
+        assertEquals(
+                List.of(
+                        "The costs set for the chain bsc are not used: the universe trades on ethereum.",
+                        "The costs set for the chain etherium are not used: the universe trades on ethereum."),
+                backtest.notes());
+        assertEquals(List.of(), everything().notes());
     }
 
     @Test

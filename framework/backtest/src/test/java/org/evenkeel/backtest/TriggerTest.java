@@ -9,10 +9,16 @@ import static org.evenkeel.backtest.Pairs.B;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.evenkeel.api.Schedule;
 import org.evenkeel.api.Settings;
 import org.evenkeel.api.TriggerPrice;
+import org.evenkeel.engine.CycleListener;
+import org.evenkeel.market.Interval;
 import org.evenkeel.market.TradingPair;
+import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.TradeReason;
@@ -78,6 +84,24 @@ final class TriggerTest {
     @Test
     void where_one_candle_touches_both_the_stop_counts() {
         assertSold(holding(flat().candle(200, 100, 130, 70, 100), BOTH).run(), 200, 80, TradeReason.STOP_LOSS);
+    }
+
+    @Test
+    void a_stop_loss_fires_where_the_candle_opens_or_closes_under_it_and_tells_a_higher_low() {
+        assertSold(holding(flat().candle(200, 70, 100, 95, 100), BOTH).run(), 200, 70, TradeReason.STOP_LOSS);
+        assertSold(holding(flat().candle(200, 100, 100, 95, 70), BOTH).run(), 200, 80, TradeReason.STOP_LOSS);
+    }
+
+    @Test
+    void a_take_profit_fires_where_the_candle_opens_or_closes_over_it_and_tells_a_lower_high() {
+        assertSold(holding(flat().candle(200, 130, 105, 100, 100), BOTH).run(), 200, 130, TradeReason.TAKE_PROFIT);
+        assertSold(holding(flat().candle(200, 100, 105, 100, 130), BOTH).run(), 200, 120, TradeReason.TAKE_PROFIT);
+    }
+
+    @Test
+    void a_trailing_stop_is_raised_by_an_open_above_the_high() {
+        LabRun run = holding(flat().candle(200, 150, 101, 140, 140), TRAILING).run();
+        assertEquals(135, run.events(Event.TriggerFired.class).getFirst().price(), 1e-12);
     }
 
     @Test
@@ -213,5 +237,39 @@ final class TriggerTest {
         assertEquals(hour(200), run.failure(second, 1).at());
         assertEquals(hour(205), run.fill(second, run.trades(second).size() - 1).at());
         assertEquals(6, run.events(Event.TriggerFired.class).size(), "at 200 to 204 in vain");
+    }
+
+    @Test
+    void a_candle_across_a_tick_fires_after_the_decision_there_which_does_not_know_it_yet() {
+        Duration offset = Duration.ofMinutes(30);
+        List<Integer> held = new ArrayList<>();
+        LabRun run = new Lab()
+                .pair(A, flat().candle(48, 100, 100, 70, 100))
+                .with(settings -> new Settings(
+                        new Schedule(Interval.DAILY, offset),
+                        settings.capital(),
+                        settings.fills(),
+                        settings.liquidity(),
+                        settings.expenses()))
+                .always(input -> {
+                    held.add(input.portfolio().positions().size());
+                    return input.cycle() == 2 ? List.of(buy(A, 500).with(BOTH)) : List.of();
+                })
+                .hours(96)
+                .run();
+        assertEquals(List.of(0, 0, 1, 0), held, "the low at hour 48 may have come after the tick at 48:30");
+        assertEquals(hour(48).plus(offset), run.fill(A, 1).at());
+        assertEquals(80, run.fill(A, 1).fill().midPrice());
+    }
+
+    @Test
+    void a_candle_across_the_end_of_the_run_does_not_fire() {
+        Lab lab = holding(flat().candle(200, 100, 100, 70, 100), BOTH);
+        Backtest backtest = lab.backtest();
+        Ledger ledger = new Ledger();
+        Backtest.Period period = new Backtest.Period(Lab.START, hour(200).plus(Duration.ofMinutes(30)));
+        backtest.open(ledger, backtest.info("by hand", "nowhere"), period);
+        backtest.run(period, ledger, CycleListener.NONE);
+        assertEquals(1, ledger.book(Ledger.MAIN_BOOK).positions().size());
     }
 }

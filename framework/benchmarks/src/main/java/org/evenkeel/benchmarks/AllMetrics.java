@@ -11,6 +11,7 @@ import org.evenkeel.metrics.Metric;
 import org.evenkeel.metrics.Metrics;
 import org.evenkeel.metrics.MetricsInput;
 import org.evenkeel.metrics.PerformanceReport;
+import org.evenkeel.metrics.TradeCosts;
 import org.evenkeel.metrics.TradeStatistics;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -39,7 +40,8 @@ public class AllMetrics {
             List<TradingPair> pairs = MadeUpPairs.of(10);
             List<Candles> candles = MadeUpMarket.candles(pairs);
             EquityCurve curve = curve(candles.get(0));
-            TradeStatistics trades = new TradeStatistics(profits(candles.get(1)), 1e6, 1e3, 1e2, new double[0]);
+            TradeStatistics trades =
+                    new TradeStatistics(profits(candles.get(1)), 1e6, new TradeCosts(1e3, 0, 1e2, 0), new double[0]);
             input = MetricsInput.of(curve).withTrades(trades).withBenchmark(curve(candles.get(2)));
             Trial.require(curve.returns().length == MadeUpMarket.HOURS, curve.returns().length + " returns");
             long undefined = Metrics.of(input).figures().stream()

@@ -48,7 +48,7 @@ final class BacktestCommand implements Callable<Integer> {
     public Integer call() {
         LoadedStrategy loaded = StrategyLoader.load(strategy);
         if (parameters) {
-            Console.out().println(ParameterTable.of(loaded));
+            Console.out().println(Console.apart(() -> ParameterTable.of(loaded)));
             return ExitCode.OK;
         }
         String location = data != null ? data : SampleData.location(Console.err());

@@ -29,15 +29,15 @@ final class BacktestJob {
 
     void run() {
         MarketDataSet data = DataSets.open(location);
-        Backtest backtest = Backtest.prepare(strategy.factory(), options.set(), data);
+        Backtest backtest = Console.apart(() -> Backtest.prepare(strategy.factory(), options.set(), data));
         RunInfo info = backtest.info(strategy.source(), whole(location));
         Backtest.Period period = new RunPeriod(backtest, info.data().name()).of(options.from(), options.to());
-        backtest.history().universe().notes().forEach(note -> err.println("Note: " + note));
+        backtest.notes().forEach(note -> err.println("Note: " + note));
         Path folder = options.out(info.strategy());
         try (StateStore store = RunFolder.begin(folder, info.strategy())) {
             store.notices().forEach(err::println);
             backtest.open(store.ledger(), info, period);
-            simulate(backtest, period, store);
+            Console.apart(() -> simulate(backtest, period, store));
             finish(backtest, period, info, store);
         }
     }
@@ -49,7 +49,7 @@ final class BacktestJob {
                 : Path.of(location).toAbsolutePath().normalize().toString();
     }
 
-    private void simulate(Backtest backtest, Backtest.Period period, StateStore store) {
+    private StateStore simulate(Backtest backtest, Backtest.Period period, StateStore store) {
         int cycles = backtest.settings().schedule().count(period.from(), period.to());
         try (Progress progress = Progress.of(backtest.strategy().name(), cycles, err)) {
             backtest.run(period, store.ledger(), (tick, until) -> {
@@ -61,6 +61,7 @@ final class BacktestJob {
             throw e;
         }
         store.writeSnapshot();
+        return store;
     }
 
     private void finish(Backtest backtest, Backtest.Period period, RunInfo info, StateStore store) {

@@ -78,10 +78,16 @@ record CycleTables(Inspection inspection) {
         return text.toString();
     }
 
+    private static String signal(SignalOutcome outcome) {
+        return outcome.signal().isPresent()
+                ? Money.percent(outcome.signal().getAsDouble())
+                : outcome.isOrder() ? "ordered" : "none";
+    }
+
     private static void row(Tables table, SignalOutcome outcome) {
         table.row(
                 outcome.pair().symbol(),
-                outcome.signal().isPresent() ? Money.percent(outcome.signal().getAsDouble()) : "none",
+                signal(outcome),
                 outcome.weighing().rank() == 0
                         ? ""
                         : Integer.toString(outcome.weighing().rank()),

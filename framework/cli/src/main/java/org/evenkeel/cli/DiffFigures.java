@@ -21,7 +21,11 @@ final class DiffFigures {
             Metric.SHARPE,
             Metric.SORTINO,
             Metric.CALMAR,
-            Metric.MAX_DRAWDOWN);
+            Metric.MAX_DRAWDOWN,
+            Metric.FEES_PAID,
+            Metric.IMPACT_PAID,
+            Metric.GAS_PAID,
+            Metric.BRIDGES_PAID);
 
     private final Tables table =
             new Tables().text("Figure").number("A").number("B").number("B − A");
@@ -37,7 +41,6 @@ final class DiffFigures {
         DiffFigures figures = new DiffFigures(a, b);
         figures.metrics();
         figures.counts();
-        figures.costs();
         return figures.table;
     }
 
@@ -81,24 +84,6 @@ final class DiffFigures {
                 OptionalDouble.of(ours),
                 OptionalDouble.of(theirs),
                 value -> String.format(Locale.ROOT, "%.0f", value));
-    }
-
-    private void costs() {
-        BookTotals ours = new BookTotals(a);
-        BookTotals theirs = new BookTotals(b);
-        usd("Fees paid", ours.feesPaid().doubleValue(), theirs.feesPaid().doubleValue());
-        usd(
-                "Lost to price impact",
-                ours.impactPaid().doubleValue(),
-                theirs.impactPaid().doubleValue());
-        usd(
-                "Gas and bridges",
-                ours.gasPaid().add(ours.bridgesPaid()).doubleValue(),
-                theirs.gasPaid().add(theirs.bridgesPaid()).doubleValue());
-    }
-
-    private void usd(String label, double ours, double theirs) {
-        row(label, OptionalDouble.of(ours), OptionalDouble.of(theirs), value -> Money.usd(value) + " USD");
     }
 
     private void row(String label, OptionalDouble ours, OptionalDouble theirs, DoubleFunction<String> format) {

@@ -24,6 +24,6 @@ final class Money {
     }
 
     static String percent(double fraction) {
-        return String.format(Locale.ROOT, "%.2f %%", fraction * 100);
+        return String.format(Locale.ROOT, "%,.2f %%", fraction * 100);
     }
 }

@@ -3,6 +3,7 @@ package org.evenkeel.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.evenkeel.backtest.Backtest;
+import org.evenkeel.metrics.Metric;
 import org.evenkeel.metrics.PerformanceReport;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.RunInfo;
@@ -37,5 +38,25 @@ record RunSummary(RunInfo info, Backtest.Period period, Portfolio portfolio, Per
 
     BookTotals totals() {
         return new BookTotals(portfolio);
+    }
+
+    double feesPaid() {
+        return paid(Metric.FEES_PAID);
+    }
+
+    double impactPaid() {
+        return paid(Metric.IMPACT_PAID);
+    }
+
+    double gasPaid() {
+        return paid(Metric.GAS_PAID);
+    }
+
+    double bridgesPaid() {
+        return paid(Metric.BRIDGES_PAID);
+    }
+
+    private double paid(Metric metric) {
+        return metrics.find(metric).orElseThrow();
     }
 }

@@ -3,8 +3,8 @@ package org.evenkeel.cli;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
-import java.util.Objects;
 import java.util.function.Function;
+import org.evenkeel.api.ParameterException;
 import org.evenkeel.api.Parameters;
 import org.evenkeel.api.Strategy;
 import org.evenkeel.api.StrategyException;
@@ -44,18 +44,28 @@ final class StrategyClass {
             constructor.setAccessible(true);
             return (Strategy) constructor.newInstance(arguments);
         } catch (InvocationTargetException e) {
-            throw failure(constructor.getDeclaringClass(), Objects.requireNonNullElse(e.getCause(), e));
-        } catch (ExceptionInInitializerError e) {
-            throw failure(constructor.getDeclaringClass(), Objects.requireNonNullElse(e.getCause(), e));
+            if (e.getCause() instanceof ParameterException known) {
+                throw known;
+            }
+            if (e.getCause() instanceof IllegalArgumentException refused && arguments.length > 0) {
+                // A value that it cannot use, which the caller tells with the parameters.
+                throw refused;
+            }
+            throw failure(constructor, cause(e));
+        } catch (LinkageError e) {
+            throw failure(constructor, cause(e));
         } catch (ReflectiveOperationException e) {
             throw new UsageException(constructor.getDeclaringClass().getName() + " cannot be made: " + e + ".", e);
         }
     }
 
-    /** What the constructor threw: a value that it does not like, or a fault of its own. */
-    private static RuntimeException failure(Class<?> type, Throwable thrown) {
-        return thrown instanceof IllegalArgumentException refusal
-                ? refusal
-                : new StrategyException(type.getSimpleName() + " failed in its constructor: " + thrown + ".", thrown);
+    private static StrategyException failure(Constructor<?> constructor, Throwable cause) {
+        return new StrategyException(
+                constructor.getDeclaringClass().getSimpleName() + " failed in its constructor: " + cause + ".", cause);
+    }
+
+    private static Throwable cause(Throwable wrapper) {
+        Throwable cause = wrapper.getCause();
+        return cause == null ? wrapper : cause;
     }
 }

@@ -45,10 +45,10 @@ final class SummaryJson {
         json.writeNumberProperty("trailingStops", totals.tradesBecauseOf(TradeReason.TRAILING_STOP));
         json.writeNumberProperty("basketStopLosses", totals.tradesBecauseOf(TradeReason.BASKET_STOP_LOSS));
         json.writeNumberProperty("basketTakeProfits", totals.tradesBecauseOf(TradeReason.BASKET_TAKE_PROFIT));
-        json.writeNumberProperty("feesPaid", totals.feesPaid().doubleValue());
-        json.writeNumberProperty("impactPaid", totals.impactPaid().doubleValue());
-        json.writeNumberProperty("gasPaid", totals.gasPaid().doubleValue());
-        json.writeNumberProperty("bridgesPaid", totals.bridgesPaid().doubleValue());
+        json.writeNumberProperty("feesPaid", run.feesPaid());
+        json.writeNumberProperty("impactPaid", run.impactPaid());
+        json.writeNumberProperty("gasPaid", run.gasPaid());
+        json.writeNumberProperty("bridgesPaid", run.bridgesPaid());
     }
 
     private static void metrics(RunSummary run, JsonGenerator json) {

@@ -16,8 +16,13 @@ final class SummaryTable {
 
     static String of(RunSummary run) {
         List<Row> rows = new ArrayList<>();
-        rows.add(new Row("Period", run.period().from() + " to " + run.period().to()));
+        rows.add(new Row(
+                "Period asked for", run.period().from() + " to " + run.period().to()));
         rows.add(new Row("Cycles", Integer.toString(run.portfolio().cycles().size())));
+        if (!run.portfolio().cycles().isEmpty()) {
+            rows.add(new Row(
+                    "First decision", run.portfolio().cycles().getFirst().at().toString()));
+        }
         rows.add(new Row("Initial equity", usd(run.initialEquity())));
         rows.add(new Row("Final equity", usd(run.finalEquity())));
         for (Metric metric : List.of(
@@ -36,12 +41,9 @@ final class SummaryTable {
         Counts.of(run.totals()).stream()
                 .filter(count -> count.always() || count.value() > 0)
                 .forEach(count -> rows.add(new Row(count.label(), Long.toString(count.value()))));
-        BookTotals totals = run.totals();
-        rows.add(new Row("Fees paid", usd(totals.feesPaid().doubleValue())));
-        rows.add(new Row("Lost to price impact", usd(totals.impactPaid().doubleValue())));
-        rows.add(new Row(
-                "Gas and bridges",
-                usd(totals.gasPaid().add(totals.bridgesPaid()).doubleValue())));
+        rows.add(new Row("Fees paid", usd(run.feesPaid())));
+        rows.add(new Row("Lost to price impact", usd(run.impactPaid())));
+        rows.add(new Row("Gas and bridges", usd(run.gasPaid() + run.bridgesPaid())));
         return AsciiTable.getTable(
                 AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
                 rows,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.engine.CycleEngine;
+import org.evenkeel.market.TradingPair;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Cycle;
@@ -32,7 +33,10 @@ final class Verification {
 
     /** Runs; 0 when there are decisions and every one came out as recorded, else 5. */
     int run() {
-        Backtest backtest = Recipe.of(info(), strategy, data).prepare("");
+        RunInfo info = info();
+        Backtest backtest = Recipe.of(info, strategy, data).prepare("");
+        difference =
+                universe(info.market().pairs(), backtest.history().universe().pairs());
         Replay.walk(folder, (before, event) -> {
             if (difference.isEmpty()) {
                 visit(before, event, backtest);
@@ -45,11 +49,19 @@ final class Verification {
         if (decisions == 0) {
             Console.err()
                     .println("evenkeel: " + folder.folder()
-                            + " has no decision to verify: its run ended before the first" + " one. Run it again.");
+                            + " has no decision to verify: its run ended before the first one. Run it again.");
             return ExitCode.STATE;
         }
         Console.out().println(decisions + " decisions were made again; each came out as recorded.");
         return ExitCode.OK;
+    }
+
+    /** Prices are recorded in the universe's order: in another universe nothing can be compared. */
+    private static Optional<String> universe(List<TradingPair> recorded, List<TradingPair> now) {
+        return recorded.equals(now)
+                ? Optional.empty()
+                : Optional.of("the universe: recorded " + recorded + ", now " + now
+                        + ". Either the strategy has changed, or the data offers other pairs.");
     }
 
     private void visit(Ledger before, Event event, Backtest backtest) {

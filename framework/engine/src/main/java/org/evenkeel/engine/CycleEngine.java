@@ -79,6 +79,7 @@ public final class CycleEngine {
      */
     public void run(Instant start, Instant end, CycleListener listener) throws InterruptedException {
         Optional<Instant> tick = nextTick(start, end);
+        goOn(tick.orElse(end));
         while (tick.isPresent()) {
             Instant at = tick.get();
             ports.clock().await(at);
@@ -93,6 +94,19 @@ public final class CycleEngine {
                 .filter(curve -> endsBefore(end, curve))
                 .isPresent()) {
             value(end);
+        }
+    }
+
+    /** A run that came to its end between two decisions watched no further: goes on watching from there. */
+    private void goOn(Instant until) {
+        Optional<Portfolio> portfolio = findBook();
+        List<Cycle> done = portfolio.map(Portfolio::cycles).orElse(List.of());
+        EquityCurve curve = portfolio.map(Portfolio::equityCurve).orElse(EquityCurve.EMPTY);
+        if (!done.isEmpty() && endsBefore(until, curve)) {
+            Instant valued = curve.time(curve.size() - 1);
+            if (valued.isAfter(done.getLast().at())) {
+                watch(valued, until);
+            }
         }
     }
 
@@ -127,7 +141,7 @@ public final class CycleEngine {
         Event.Decided decided = round.event();
         ledger.apply(decided);
         List<Wish> wishes = Wish.of(decided.decision().intents(), round.input());
-        new DecisionTrades(desk, round.input()).carryOut(wishes);
+        new DecisionTrades(desk, round).carryOut(wishes);
         List<SignalOutcome> outcomes = Outcomes.of(round.input(), wishes);
         Valuation after = Valuation.of(portfolio(), round.quotes());
         ledger.apply(new Event.CycleClosed(

@@ -2,11 +2,14 @@ package org.evenkeel.engine;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.evenkeel.api.DecisionInput;
 import org.evenkeel.api.StrategyException;
 import org.evenkeel.api.port.Ports;
 import org.evenkeel.api.port.Quotes;
 import org.evenkeel.market.MarketView;
+import org.evenkeel.market.TradingPair;
 import org.evenkeel.market.TradingUniverse;
 import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Cycle;
@@ -19,10 +22,11 @@ final class Decider {
      * A decision and what it was made from.
      *
      * @param input what the strategy was given
+     * @param accepted the pairs that may be bought
      * @param quotes what trades would come to
      * @param event the decision, to be recorded
      */
-    record Round(DecisionInput input, Quotes quotes, Event.Decided event) {}
+    record Round(DecisionInput input, Set<TradingPair> accepted, Quotes quotes, Event.Decided event) {}
 
     private final CycleEngine.Setup setup;
     private final Ports ports;
@@ -43,20 +47,26 @@ final class Decider {
                 quotes,
                 new DecisionInput.Holdings(portfolio, now.equity(), now.cash()),
                 setup.settings());
-        Cycle.Decision decision = decision(input);
+        Cycle.Decision decision = guarded(input, () -> decision(input));
+        Set<TradingPair> accepted = guarded(input, () -> Set.copyOf(input.pairs()));
         Cycle.Inputs inputs = new Cycle.Inputs(now.equity(), now.cash(), prices(market));
-        return new Round(input, quotes, new Event.Decided(at, portfolio.book(), number, inputs, decision));
+        Event.Decided event = new Event.Decided(at, portfolio.book(), number, inputs, decision);
+        return new Round(input, accepted, quotes, event);
     }
 
-    /** Whatever goes wrong in the strategy's own code ends as its failure. */
     private Cycle.Decision decision(DecisionInput input) {
+        List<TradeIntent> intents = setup.strategy().decideTrades(input);
+        require(intents);
+        return new Cycle.Decision(intents, input.notes());
+    }
+
+    /** Whatever goes wrong in the strategy's own code, its filters among it, ends as its failure. */
+    private <T> T guarded(DecisionInput input, Supplier<T> own) {
         try {
-            List<TradeIntent> intents = setup.strategy().decideTrades(input);
-            require(intents);
-            return new Cycle.Decision(intents, input.notes());
+            return own.get();
         } catch (StrategyException e) {
             throw failure(input, String.valueOf(e.getMessage()), e);
-        } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
+        } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
             throw failure(input, e.toString(), e);
         }
     }

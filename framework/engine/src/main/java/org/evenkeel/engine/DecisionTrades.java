@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.evenkeel.api.DecisionInput;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.state.model.Outcome;
@@ -19,17 +20,17 @@ final class DecisionTrades {
     private final TradeDesk desk;
     private final DecisionInput input;
     private final TradeLimiter limiter;
-    private final List<TradingPair> accepted;
+    private final Set<TradingPair> accepted;
 
     /**
      * @param desk makes the trades
-     * @param input what the decision was made from
+     * @param round the decision
      */
-    DecisionTrades(TradeDesk desk, DecisionInput input) {
+    DecisionTrades(TradeDesk desk, Decider.Round round) {
         this.desk = desk;
-        this.input = input;
+        this.input = round.input();
         this.limiter = new TradeLimiter(input.quotes(), input.settings().liquidity());
-        this.accepted = input.pairs();
+        this.accepted = round.accepted();
     }
 
     /** Carries out the wishes, and tells each what became of it. */

@@ -2,7 +2,6 @@ package org.evenkeel.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.evenkeel.api.DecisionInput;
 import org.evenkeel.api.port.Quotes;
 import org.evenkeel.market.TradingPair;
@@ -57,10 +56,8 @@ final class Outcomes {
                 -Math.min(wish.held(), quotes.saleValue(pair, sell.quantity().doubleValue()));
             case Size.SellAll all -> -wish.held();
         };
-        return new SignalOutcome(
+        return SignalOutcome.ofOrder(
                 pair,
-                OptionalDouble.empty(),
-                SignalOutcome.Weighing.NONE,
                 new SignalOutcome.Adjustment(wish.held() + change, wish.held()),
                 wish.result().outcome(),
                 wish.result().value());

@@ -40,6 +40,7 @@ final class TradeDesk {
     private final Bridge bridge;
     private final Treasury treasury;
     private final TradeRecorder recorder;
+    private final LateMoney late = new LateMoney();
 
     TradeDesk(Ledger ledger, String book, TradingUniverse universe, Ports ports, Settings settings) {
         this.ledger = ledger;
@@ -86,19 +87,31 @@ final class TradeDesk {
         TradeIntent sized = new TradeIntent(
                 wanted.pair(), Side.SELL, new Size.Sell(quantity), wanted.reason(), wanted.triggers(), wanted.basket());
         PlannedTrade trade = recorder.plan(sized, cycle(), reserveOf(wanted.pair()), at);
-        return result(recorder.execute(trade, at, touched));
+        Execution.Ended end = recorder.execute(trade, at, touched);
+        if (end instanceof Execution.Filled filled && touched.isEmpty()) {
+            late.sold(trade.reserve(), filled, at);
+        }
+        return result(end);
     }
 
-    /** Makes buys of different pairs as far as there is money; tells of each that there was any for what became of it. */
+    /**
+     * Makes buys of different pairs as far as there is money; tells of each that there was any for what became of it. Where
+     * they need what a sale of the same decision brought later, they all wait for it.
+     */
     Map<TradingPair, TradeResult> buy(List<TradeIntent> buys, Instant at) {
         Map<TradingPair, TradeResult> results = new HashMap<>();
         if (buys.isEmpty()) {
             return results;
         }
-        Treasury.Funding funding = treasury.fund(buys, portfolio(), at);
-        Set<Token> awaited = move(funding.moves(), at);
+        Treasury.Funding funding = treasury.fund(buys, portfolio(), late.amounts(at), at);
+        Instant sent = at;
+        if (funding.factor() < 1 && late.until(at).isAfter(at)) {
+            sent = late.until(at);
+            funding = treasury.fund(buys, portfolio(), Map.of(), sent);
+        }
+        Set<Token> awaited = move(funding.moves(), sent);
         for (TradeIntent funded : funding.buys()) {
-            TradeResult result = buy(funded, awaited, at);
+            TradeResult result = buy(funded, awaited, sent);
             double spent = Treasury.spend(funded).doubleValue();
             results.put(funded.pair(), funding.factor() < 1 ? result.trimmed(Outcome.TRIMMED_TO_CASH, spent) : result);
         }

@@ -2,8 +2,10 @@ package org.evenkeel.engine;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,7 @@ final class Treasury {
     record Move(Token from, Token to, BigDecimal received) {}
 
     private final Map<Chain, Token> reserveOf;
+    private final Map<Chain, Duration> longestWayTo = new HashMap<>();
     private final Expenses expenses;
     private final Bridge bridge;
 
@@ -53,11 +56,17 @@ final class Treasury {
         this.reserveOf = reserveOf;
         this.expenses = expenses;
         this.bridge = bridge;
+        reserveOf.keySet().forEach(chain -> longestWayTo.put(chain, longestWay(chain)));
     }
 
-    /** The largest common share of the buys that the book can pay. */
-    Funding fund(List<TradeIntent> buys, Portfolio portfolio, Instant at) {
+    /**
+     * The largest common share of the buys that the book can pay.
+     *
+     * @param untouchable what is in the book's reserves and must not be counted on, by token
+     */
+    Funding fund(List<TradeIntent> buys, Portfolio portfolio, Map<Token, BigDecimal> untouchable, Instant at) {
         Map<Token, BigDecimal> free = free(portfolio, at);
+        untouchable.forEach((token, amount) -> take(free, token, amount));
         double most = affordable(buys, free, at);
         Optional<Funding> all = most > 0 ? attempt(buys, most, free, at) : Optional.empty();
         return all.orElseGet(() -> search(buys, most, free, at));
@@ -70,13 +79,14 @@ final class Treasury {
         for (Trade trade : portfolio.openTrades()) {
             TradeIntent intent = trade.plan().intent();
             if (intent.side() == Side.BUY) {
-                BigDecimal cost = spend(intent).add(gas(intent, at));
-                free.computeIfPresent(
-                        trade.plan().reserve(),
-                        (token, left) -> left.subtract(cost).max(BigDecimal.ZERO));
+                take(free, trade.plan().reserve(), spend(intent).add(gas(intent, at)));
             }
         }
         return free;
+    }
+
+    private static void take(Map<Token, BigDecimal> free, Token reserve, BigDecimal amount) {
+        free.computeIfPresent(reserve, (token, left) -> left.subtract(amount).max(BigDecimal.ZERO));
     }
 
     /** The share that all cash would pay if bridges were free. */
@@ -163,8 +173,19 @@ final class Treasury {
         return token;
     }
 
+    /** What a buy's gas may cost: it may have to wait for money from another chain, and pays what gas costs then. */
     private BigDecimal gas(TradeIntent buy, Instant at) {
-        return Decimals.money(expenses.gasOn(buy.pair().chain(), at));
+        Chain chain = buy.pair().chain();
+        return Decimals.money(expenses.mostGasOn(chain, at, at.plus(longestWayTo.getOrDefault(chain, Duration.ZERO))));
+    }
+
+    private Duration longestWay(Chain chain) {
+        Duration longest = Duration.ZERO;
+        for (Chain other : reserveOf.keySet()) {
+            Duration delay = expenses.bridgeBetween(other, chain).delay();
+            longest = !other.equals(chain) && delay.compareTo(longest) > 0 ? delay : longest;
+        }
+        return longest;
     }
 
     static BigDecimal spend(TradeIntent buy) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +40,15 @@ final class StrategyFaultTest {
         if (fault instanceof Error error) {
             throw error;
         }
-        throw (RuntimeException) fault;
+        throw FaultThrower.<RuntimeException>unchecked(fault);
+    }
+
+    /** Throws what a strategy in another language, or one with a trick, throws without declaring it. */
+    private static final class FaultThrower {
+        @SuppressWarnings("unchecked")
+        static <T extends Throwable> T unchecked(Throwable fault) throws T {
+            throw (T) fault;
+        }
     }
 
     static Stream<Throwable> faults() {
@@ -49,6 +58,7 @@ final class StrategyFaultTest {
                 new StrategyException("A weight of -1."),
                 new AssertionError("of the strategy"),
                 new StackOverflowError(),
+                new IOException("of the strategy"),
                 new NoClassDefFoundError("com/example/Missing"));
     }
 

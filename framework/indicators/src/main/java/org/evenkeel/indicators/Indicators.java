@@ -20,7 +20,14 @@ import org.evenkeel.market.Interval;
 public final class Indicators {
     private Indicators() {}
 
-    /** What a candle gained: close / open − 1. */
+    /**
+     * What a candle gained: close / open − 1.
+     *
+     * <p>The first candle of a pair opens with its first trade: the weekly candle of a pair that was listed three hours
+     * before its close has the return of three hours, and is ranked beside the full weeks of others. Where that matters,
+     * ask for pairs with more history, {@code builder.where(PairFilter.minAge(Duration.ofDays(7)))}, or take
+     * {@link #momentum}, which has no value before a candle of a whole interval lies behind.
+     */
     public static Indicator candleReturn(Interval interval) {
         return new Study(Formula.CANDLE_RETURN, interval, 0);
     }

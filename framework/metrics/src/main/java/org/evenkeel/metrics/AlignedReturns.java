@@ -4,7 +4,10 @@ import java.util.Arrays;
 import org.evenkeel.metrics.arrays.Periods;
 import org.evenkeel.metrics.arrays.Returns;
 
-/** Two curves over the times that both have: returns from one common time to the next. */
+/**
+ * Two curves over the times that both have: returns from one common time to the next, over the full periods
+ * ({@link Periods#full}) of these times.
+ */
 final class AlignedReturns {
 
     private final long[] times;
@@ -17,8 +20,9 @@ final class AlignedReturns {
         this.times = times;
         this.ownGrowth = ownGrowth;
         this.otherGrowth = otherGrowth;
-        own = Returns.simple(ownGrowth);
-        other = Returns.simple(otherGrowth);
+        Periods.Span full = Periods.full(times);
+        own = Returns.simple(full.points(ownGrowth));
+        other = Returns.simple(full.points(otherGrowth));
     }
 
     static AlignedReturns of(long[] times, double[] growth, EquityCurve benchmark) {

@@ -30,7 +30,10 @@ final class LedgerFigures {
             Metric.EXPOSURE,
             Metric.TURNOVER,
             Metric.FEES_PAID,
-            Metric.GAS_PAID);
+            Metric.IMPACT_PAID,
+            Metric.GAS_PAID,
+            Metric.BRIDGES_PAID,
+            Metric.COSTS_PAID);
 
     private LedgerFigures() {}
 
@@ -56,8 +59,15 @@ final class LedgerFigures {
         addProfits(trades.realisedProfits(), figures);
         figures.put(Metric.EXPOSURE, Figure.of(Returns.mean(trades.exposures()), NO_EXPOSURE_DATA));
         figures.put(Metric.TURNOVER, turnover(series, Returns.mean(curve.equity()), trades.volume()));
-        figures.put(Metric.FEES_PAID, Figure.value(trades.feesPaid()));
-        figures.put(Metric.GAS_PAID, Figure.value(trades.gasPaid()));
+        addCosts(trades.costs(), figures);
+    }
+
+    private static void addCosts(TradeCosts costs, Map<Metric, Figure> figures) {
+        figures.put(Metric.FEES_PAID, Figure.value(costs.fees()));
+        figures.put(Metric.IMPACT_PAID, Figure.value(costs.impact()));
+        figures.put(Metric.GAS_PAID, Figure.value(costs.gas()));
+        figures.put(Metric.BRIDGES_PAID, Figure.value(costs.bridging()));
+        figures.put(Metric.COSTS_PAID, Figure.value(costs.total()));
     }
 
     static void addNoTrades(Map<Metric, Figure> figures) {

@@ -19,18 +19,26 @@ import java.util.stream.Collectors;
  *
  * <p>In the formulas r is the simple, time-weighted return of a period, b the benchmark's, f the risk-free rate of a
  * period, n the number of returns, P the periods per year; std has ddof 1.
+ *
+ * <p>A stub, a first or last period of less than half the median length ({@link
+ * org.evenkeel.metrics.arrays.Periods#full}), has no return of a period. What is made of means, spreads and ranks of r
+ * leaves it out; what follows the curve (total return, CAGR, drawdowns, Calmar) does not.
  */
 public enum Metric {
-    PERIODS("periods", "Periods", BASIS, Unit.COUNT, new Formula("n, the number of returns", "count")),
+    PERIODS(
+            "periods",
+            "Periods",
+            BASIS,
+            Unit.COUNT,
+            new Formula(
+                    "n, the number of full periods; a stub at either end, shorter than half the median, is left out",
+                    "count")),
     PERIODS_PER_YEAR(
             "periodsPerYear",
             "Periods per year",
             BASIS,
             Unit.COUNT,
-            new Formula(
-                    "P = periods ÷ years of 365.25 days between first and last point, a stub at either end left out;"
-                            + " or as given",
-                    "timestamps")),
+            new Formula("P = n ÷ the years of 365.25 days that the full periods span; or as given", "timestamps")),
     INITIAL_EQUITY(
             "initialEquity", "Initial equity", BASIS, Unit.USD, new Formula("equity at the first point", "ledger")),
     FINAL_EQUITY("finalEquity", "Final equity", BASIS, Unit.USD, new Formula("equity at the last point", "ledger")),
@@ -46,16 +54,17 @@ public enum Metric {
             "Total return",
             RETURN,
             Unit.PERCENT,
-            new Formula("Π(1 + r) − 1, deposits taken out", "GIPS")),
+            new Formula("Π(1 + r) − 1, deposits taken out, stubs too", "GIPS")),
     CAGR(
             "cagr",
             "CAGR",
             RETURN,
             Unit.PERCENT,
             new Formula(
-                    "(1 + total return)^(1 ÷ years) − 1; years by the calendar, or n ÷ P where P is given",
+                    "(1 + total return)^(1 ÷ years) − 1; years by the calendar, or all periods ÷ P where P is given",
                     "empyrical")),
-    VOLATILITY("volatility", "Volatility", RISK, Unit.PERCENT, new Formula("std(r) · √P", "empyrical")),
+    VOLATILITY(
+            "volatility", "Volatility", RISK, Unit.PERCENT, new Formula("std(r) · √P over full periods", "empyrical")),
     MAX_DRAWDOWN(
             "maxDrawdown",
             "Maximum drawdown",
@@ -124,7 +133,11 @@ public enum Metric {
     CALMAR("calmar", "Calmar", REWARD, Unit.RATIO, new Formula("CAGR ÷ |maximum drawdown|", "Young 1991")),
     OMEGA("omega", "Omega", REWARD, Unit.RATIO, new Formula("Σmax(r, 0) ÷ Σmax(−r, 0)", "Keating and Shadwick 2002")),
     BENCHMARK_TOTAL_RETURN(
-            "benchmarkTotalReturn", "Benchmark's return", BENCHMARK, Unit.PERCENT, new Formula("Π(1 + b) − 1", "GIPS")),
+            "benchmarkTotalReturn",
+            "Benchmark's return",
+            BENCHMARK,
+            Unit.PERCENT,
+            new Formula("Π(1 + b) − 1, stubs too", "GIPS")),
     ALPHA(
             "alpha",
             "Alpha",
@@ -193,7 +206,16 @@ public enum Metric {
                     "(bought + sold) ÷ 2 ÷ mean equity ÷ years: how often a year the portfolio is turned over",
                     "ledger")),
     FEES_PAID("feesPaid", "Fees paid", COSTS, Unit.USD, new Formula("Σ pool fees and commissions", "ledger")),
-    GAS_PAID("gasPaid", "Gas paid", COSTS, Unit.USD, new Formula("Σ gas and bridging costs", "ledger"));
+    IMPACT_PAID(
+            "impactPaid",
+            "Lost to price impact",
+            COSTS,
+            Unit.USD,
+            new Formula("Σ what trades lost by moving the price against themselves", "ledger")),
+    GAS_PAID("gasPaid", "Gas paid", COSTS, Unit.USD, new Formula("Σ gas, that of failed trades too", "ledger")),
+    BRIDGES_PAID("bridgesPaid", "Bridging paid", COSTS, Unit.USD, new Formula("Σ costs of transfers", "ledger")),
+    COSTS_PAID(
+            "costsPaid", "Costs paid", COSTS, Unit.USD, new Formula("fees + price impact + gas + bridging", "ledger"));
 
     private static final Map<String, Metric> BY_KEY =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Metric::key, Function.identity()));

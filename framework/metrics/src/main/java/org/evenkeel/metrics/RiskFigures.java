@@ -45,11 +45,11 @@ final class RiskFigures {
                 Metric.VOLATILITY, series.overReturns(2, () -> moments.standardDeviation() * root, TOO_FEW_RETURNS));
         figures.put(Metric.SKEW, series.overReturns(2, moments::skew, NO_VARIATION));
         figures.put(Metric.KURTOSIS, series.overReturns(2, moments::excessKurtosis, NO_VARIATION));
-        boolean ruined = !(series.growth()[series.growth().length - 1] > 0);
+        double[] growth = series.fullGrowth();
+        boolean ruined = !(growth[growth.length - 1] > 0);
         figures.put(
                 Metric.STABILITY,
-                series.overReturns(
-                        2, () -> Returns.stability(series.growth()), ruined ? EQUITY_NOT_POSITIVE : NO_VARIATION));
+                series.overReturns(2, () -> Returns.stability(growth), ruined ? EQUITY_NOT_POSITIVE : NO_VARIATION));
     }
 
     private static void addRewards(Series series, Map<Metric, Figure> figures) {

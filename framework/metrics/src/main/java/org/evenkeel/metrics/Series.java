@@ -8,39 +8,48 @@ import org.evenkeel.metrics.arrays.Returns;
 import org.evenkeel.metrics.arrays.RunningDrawdown;
 import org.jspecify.annotations.Nullable;
 
-/** What the figures share: returns, growth, their moments and the length of a year, each worked out once. */
+/**
+ * What the figures share: returns, growth, their moments and the length of a year, each worked out once. The growth is
+ * that of the whole curve; the returns, and what is made of them, are those of its full periods ({@link Periods#full}).
+ */
 final class Series {
 
     private final long @Nullable [] times;
     private final double[] growth;
-    private final double[] returns;
+    private final Full full;
     private final boolean defined;
     private final double periodsPerYear;
     private final double years;
     private final double riskFreeRate;
     private final Moments moments;
 
-    private Series(long @Nullable [] times, double[] growth, double[] returns, MetricsOptions options) {
+    /** Growth and returns without the stubs at either end. */
+    private record Full(double[] growth, double[] returns) {}
+
+    private Series(long @Nullable [] times, double[] growth, Full full, MetricsOptions options) {
         this.times = times;
         this.growth = growth;
-        this.returns = returns;
-        moments = Moments.of(returns);
+        this.full = full;
+        moments = Moments.of(full.returns());
         // One NaN among the returns makes their mean NaN.
-        defined = returns.length == 0 || !Double.isNaN(moments.mean());
+        defined = full.returns().length == 0 || !Double.isNaN(moments.mean());
         OptionalDouble given = options.periodsPerYear();
         periodsPerYear = given.orElseGet(() -> times == null ? Double.NaN : Periods.perYear(times));
-        years = given.isPresent() || times == null ? returns.length / periodsPerYear : Periods.years(times);
+        years = given.isPresent() || times == null ? (growth.length - 1) / periodsPerYear : Periods.years(times);
         riskFreeRate = options.riskFreeRate();
     }
 
     static Series of(EquityCurve curve, MetricsOptions options) {
         double[] returns = curve.returns();
         double[] growth = curve.findFlows().isPresent() ? Returns.growth(returns) : curve.equity();
-        return new Series(curve.times(), growth, returns, options);
+        Periods.Span span = Periods.full(curve.times());
+        Full full = new Full(span.points(growth), span.returns(returns));
+        return new Series(curve.times(), growth, full, options);
     }
 
     static Series of(double[] returns, MetricsOptions options) {
-        return new Series(null, Returns.growth(returns), returns, options);
+        double[] growth = Returns.growth(returns);
+        return new Series(null, growth, new Full(growth, returns), options);
     }
 
     /** The times of the points, absent where only returns were given. */
@@ -53,8 +62,14 @@ final class Series {
         return growth;
     }
 
+    /** The growth over the full periods alone. */
+    double[] fullGrowth() {
+        return full.growth();
+    }
+
+    /** The returns of the full periods. */
     double[] returns() {
-        return returns;
+        return full.returns();
     }
 
     Moments moments() {
@@ -104,7 +119,7 @@ final class Series {
 
     /** A figure over the returns: undefined where there are fewer than {@code least} or one of them is undefined. */
     Figure overReturns(int least, DoubleSupplier value, UndefinedReason ifNaN) {
-        if (returns.length < least) {
+        if (full.returns().length < least) {
             return Figure.undefined(UndefinedReason.TOO_FEW_RETURNS);
         }
         if (!defined) {
@@ -115,7 +130,7 @@ final class Series {
 
     /** A figure over the growth, which can be told even where the equity went below zero on the way. */
     Figure overGrowth(DoubleSupplier value, UndefinedReason ifNaN) {
-        if (returns.length == 0) {
+        if (growth.length < 2) {
             return Figure.undefined(UndefinedReason.TOO_FEW_RETURNS);
         }
         return hasGrowth()

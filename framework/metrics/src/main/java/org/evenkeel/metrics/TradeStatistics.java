@@ -6,19 +6,15 @@ package org.evenkeel.metrics;
  *
  * @param realisedProfits the profit of each closed trade or position, net of its costs; negative for a loss
  * @param volume the value of everything bought and sold, ≥ 0
- * @param feesPaid pool fees and commissions, ≥ 0
- * @param gasPaid gas and bridging costs, ≥ 0
+ * @param costs what all of it cost
  * @param exposures the share of equity that was invested, at evenly spread moments; empty where it was not recorded
  */
-public record TradeStatistics(
-        double[] realisedProfits, double volume, double feesPaid, double gasPaid, double[] exposures) {
+public record TradeStatistics(double[] realisedProfits, double volume, TradeCosts costs, double[] exposures) {
 
     public TradeStatistics {
         requireFinite("realised profit", realisedProfits);
         requireFinite("exposure", exposures);
         requireAmount("volume", volume);
-        requireAmount("fees paid", feesPaid);
-        requireAmount("gas paid", gasPaid);
     }
 
     private static void requireFinite(String what, double[] column) {
@@ -30,7 +26,7 @@ public record TradeStatistics(
         }
     }
 
-    private static void requireAmount(String what, double amount) {
+    static void requireAmount(String what, double amount) {
         if (!(amount >= 0) || Double.isInfinite(amount)) {
             throw new IllegalArgumentException("The " + what + " must be finite and not negative, but is " + amount);
         }

@@ -45,11 +45,15 @@ class EquityCurveTest {
     @Test
     void trades_and_options_out_of_range_are_refused() {
         double[] none = {};
-        assertMessage("fees paid", () -> new TradeStatistics(none, 0, -1, 0, none));
-        assertMessage("volume", () -> new TradeStatistics(none, Double.NaN, 0, 0, none));
-        assertMessage("exposure at position 0", () -> new TradeStatistics(none, 0, 0, 0, new double[] {Double.NaN}));
-        assertMessage("realised profit", () -> new TradeStatistics(new double[] {1 / 0.0}, 0, 0, 0, none));
-        assertMessage("gas paid", () -> new TradeStatistics(none, 0, 0, 1 / 0.0, none));
+        assertMessage("fees paid", () -> new TradeCosts(-1, 0, 0, 0));
+        assertMessage("volume", () -> new TradeStatistics(none, Double.NaN, TradeCosts.NONE, none));
+        assertMessage(
+                "exposure at position 0",
+                () -> new TradeStatistics(none, 0, TradeCosts.NONE, new double[] {Double.NaN}));
+        assertMessage("realised profit", () -> new TradeStatistics(new double[] {1 / 0.0}, 0, TradeCosts.NONE, none));
+        assertMessage("gas paid", () -> new TradeCosts(0, 0, 1 / 0.0, 0));
+        assertMessage("price impact", () -> new TradeCosts(0, Double.NaN, 0, 0));
+        assertMessage("bridging paid", () -> new TradeCosts(0, 0, 0, -1));
         assertMessage("Periods per year", () -> MetricsOptions.DEFAULT.withPeriodsPerYear(0));
         assertMessage("risk-free", () -> MetricsOptions.DEFAULT.withRiskFreeRate(-1));
         assertEquals(

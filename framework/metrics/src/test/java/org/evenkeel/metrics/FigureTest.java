@@ -36,6 +36,11 @@ class FigureTest {
         Locale.setDefault(Locale.GERMANY);
         try {
             assertEquals("12.34 %", Unit.PERCENT.format(0.12341));
+            assertEquals("52,072.30 %", Unit.PERCENT.format(520.723));
+            assertEquals("1,234.50", Unit.RATIO.format(1_234.5));
+            assertEquals("1,461.0 days", Unit.DAYS.format(1_461));
+            assertEquals("19,726", Unit.COUNT.format(19_726));
+            assertEquals("8,766.25", Unit.COUNT.format(8_766.25));
             assertEquals("-0.50", Unit.RATIO.format(-0.5));
             assertEquals("1.5 days", Unit.DAYS.format(1.5));
             assertEquals("12,345.68 USD", Unit.USD.format(12_345.678));

@@ -85,7 +85,8 @@ class MetricsInputsTest {
     @Test
     void the_ledger_gives_trades_and_costs() {
         double[] profits = {300, -100, -50, 0};
-        TradeStatistics trades = new TradeStatistics(profits, 8_000, 24, 7, new double[] {0, 0.8, 0.8, 0.8});
+        TradeStatistics trades =
+                new TradeStatistics(profits, 8_000, new TradeCosts(24, 3, 7, 2), new double[] {0, 0.8, 0.8, 0.8});
         EquityCurve curve = EquityCurve.of(new long[] {0, (long) (365.25 * Curves.DAY / 2)}, new double[] {900, 1_100});
         PerformanceReport report = Metrics.of(MetricsInput.of(curve).withTrades(trades));
         assertValue(report, Metric.CLOSED_TRADES, 4);
@@ -96,12 +97,15 @@ class MetricsInputsTest {
         // 4,000 turned over in half a year on a mean of 1,000.
         assertValue(report, Metric.TURNOVER, 8);
         assertValue(report, Metric.FEES_PAID, 24);
+        assertValue(report, Metric.IMPACT_PAID, 3);
         assertValue(report, Metric.GAS_PAID, 7);
+        assertValue(report, Metric.BRIDGES_PAID, 2);
+        assertValue(report, Metric.COSTS_PAID, 36);
     }
 
     @Test
     void no_trades_at_all_cost_nothing_and_win_nothing() {
-        TradeStatistics trades = new TradeStatistics(NONE, 0, 0, 0, NONE);
+        TradeStatistics trades = new TradeStatistics(NONE, 0, TradeCosts.NONE, NONE);
         PerformanceReport report =
                 Metrics.of(MetricsInput.of(Curves.daily(5, 6)).withTrades(trades));
         assertValue(report, Metric.FEES_PAID, 0);
@@ -115,8 +119,8 @@ class MetricsInputsTest {
     @Test
     void trades_that_only_lose_or_only_win_say_so() {
         EquityCurve curve = Curves.daily(5, 6);
-        TradeStatistics losing = new TradeStatistics(new double[] {-1, -2}, 0, 0, 0, NONE);
-        TradeStatistics winning = new TradeStatistics(new double[] {1, 2}, 0, 0, 0, NONE);
+        TradeStatistics losing = new TradeStatistics(new double[] {-1, -2}, 0, TradeCosts.NONE, NONE);
+        TradeStatistics winning = new TradeStatistics(new double[] {1, 2}, 0, TradeCosts.NONE, NONE);
         PerformanceReport lost = Metrics.of(MetricsInput.of(curve).withTrades(losing));
         PerformanceReport won = Metrics.of(MetricsInput.of(curve).withTrades(winning));
         assertUndefined(lost, Metric.AVERAGE_WIN, UndefinedReason.NO_WINS);

@@ -17,7 +17,8 @@ public final class MetricsSpeed {
     public static void main(String[] arguments) {
         EquityCurve curve = EquityCurve.of(Curves.times(POINTS, Curves.HOUR), Curves.equity(1, POINTS));
         EquityCurve other = EquityCurve.of(Curves.times(POINTS, Curves.HOUR), Curves.equity(2, POINTS));
-        TradeStatistics trades = new TradeStatistics(Curves.returns(3, 700), 1e6, 1e3, 1e2, Curves.returns(4, 117));
+        TradeStatistics trades = new TradeStatistics(
+                Curves.returns(3, 700), 1e6, new TradeCosts(1e3, 0, 1e2, 0), Curves.returns(4, 117));
         MetricsInput alone = MetricsInput.of(curve).withTrades(trades);
         report("all metrics of 19,700 hourly returns", () -> Metrics.of(alone));
         report("the same against a benchmark", () -> Metrics.of(alone.withBenchmark(other)));

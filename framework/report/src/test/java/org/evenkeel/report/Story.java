@@ -85,8 +85,13 @@ public final class Story {
 
     /** A decision, with what the book is worth and the prices of all pairs. */
     public Story decide(double equity, double cash, double... prices) {
+        return decide(equity, cash, Cycle.Notes.NONE, prices);
+    }
+
+    /** A decision in which something was recorded for the report. */
+    public Story decide(double equity, double cash, Cycle.Notes notes, double... prices) {
         cycle++;
-        Cycle.Decision decision = new Cycle.Decision(List.of(), Cycle.Notes.NONE);
+        Cycle.Decision decision = new Cycle.Decision(List.of(), notes);
         ledger.apply(new Event.Decided(
                 day(cycle - 1), Ledger.MAIN_BOOK, cycle, new Cycle.Inputs(equity, cash, prices), decision));
         return this;

@@ -8,7 +8,7 @@ import org.evenkeel.market.TradingPair;
  * How one signal became a trade, or why it did not: the numbers of every step and the outcome.
  *
  * @param pair the pair
- * @param signal the signal; empty for a position that is held without one
+ * @param signal the signal; empty for a position that is held, or an order that was given, without one
  * @param weighing how it ranked and was weighed
  * @param adjustment what was wanted of it
  * @param outcome what became of it
@@ -51,6 +51,17 @@ public record SignalOutcome(
         }
     }
 
+    /** What became of an order that no signal stands behind. */
+    public static SignalOutcome ofOrder(TradingPair pair, Adjustment adjustment, Outcome outcome, double bound) {
+        return new SignalOutcome(pair, OptionalDouble.empty(), Weighing.NONE, adjustment, outcome, bound);
+    }
+
+    /** Whether it is of an order for a single pair, and not of a signal or of a position held without one. */
+    public boolean isOrder() {
+        boolean wanted = !adjustment.equals(Adjustment.NONE) || outcome == Outcome.NOTHING_HELD;
+        return signal.isEmpty() && weighing.equals(Weighing.NONE) && wanted;
+    }
+
     /** This signal with the outcome that execution gave it. */
     public SignalOutcome with(Outcome changed, double changedBound) {
         return new SignalOutcome(pair, signal, weighing, adjustment, changed, changedBound);
@@ -58,6 +69,11 @@ public record SignalOutcome(
 
     /** The outcome as a sentence for people, with its numbers. */
     public String explain() {
+        // The minus sign that the report uses, and that is as wide as the plus.
+        return words().replace('-', '\u2212');
+    }
+
+    private String words() {
         String wanted = String.format(Locale.ROOT, "%+,.2f USD wanted", adjustment.adjust());
         return switch (outcome) {
             case BELOW_THRESHOLD ->
@@ -69,7 +85,8 @@ public record SignalOutcome(
             case TRADED -> wanted;
             case TRIMMED_TO_LIQUIDITY, TRIMMED_TO_CASH ->
                 String.format(Locale.ROOT, "%s, %s: %,.2f USD", wanted, outcome.words(), bound);
-            default -> wanted + ", " + outcome.words();
+            // What stands in a pair's way is found before anything is wanted of it.
+            default -> adjustment.adjust() == 0 ? outcome.words() : wanted + ", " + outcome.words();
         };
     }
 }

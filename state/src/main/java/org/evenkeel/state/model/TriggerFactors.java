@@ -3,7 +3,8 @@ package org.evenkeel.state.model;
 import java.util.OptionalDouble;
 
 /**
- * When a position is to be sold between decisions, as factors of a price.
+ * When a position is to be sold between decisions, as factors of a price: begin with one trigger and add the others, as in
+ * {@code TriggerFactors.stopLoss(0.66).withTakeProfit(1.05)}.
  *
  * @param stopLoss factor of the entry price at or under which it is sold: 0.66 sells at −34 %
  * @param takeProfit factor of the entry price at or over which it is sold: 1.05 sells at +5 %
@@ -31,6 +32,16 @@ public record TriggerFactors(OptionalDouble stopLoss, OptionalDouble takeProfit,
     /** Only a stop loss. */
     public static TriggerFactors stopLoss(double factor) {
         return NONE.withStopLoss(factor);
+    }
+
+    /** Only a take profit. */
+    public static TriggerFactors takeProfit(double factor) {
+        return NONE.withTakeProfit(factor);
+    }
+
+    /** Only a trailing stop. */
+    public static TriggerFactors trailingStop(double factor) {
+        return NONE.withTrailingStop(factor);
     }
 
     /** These triggers with another stop loss. */

@@ -52,10 +52,14 @@ final class Reasons {
         String ranked = weighing.rank() == 0
                 ? ""
                 : String.format(Locale.ROOT, ", rank %d, weight %.4f", weighing.rank(), weighing.weight());
-        String measured = signal.signal().isEmpty()
-                ? ", held without a signal"
-                : String.format(Locale.ROOT, ", signal %.4f", signal.signal().getAsDouble());
-        return measured + ranked + ": " + signal.explain();
+        return measured(signal) + ranked + ": " + signal.explain();
+    }
+
+    private static String measured(SignalOutcome signal) {
+        if (signal.signal().isPresent()) {
+            return String.format(Locale.ROOT, ", signal %.4f", signal.signal().getAsDouble());
+        }
+        return signal.isOrder() ? "" : ", held without a signal";
     }
 
     private static String end(Trade trade) {

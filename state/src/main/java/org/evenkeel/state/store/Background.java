@@ -1,7 +1,6 @@
 package org.evenkeel.state.store;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /**
@@ -26,19 +25,12 @@ final class Background implements Consumer<byte[]>, AutoCloseable {
 
     /** Waits until all is done, and throws what the work threw. */
     void finish() {
-        try {
-            done.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw e;
-        }
+        Meanwhile.result(done);
     }
 
     /** Waits until all is done, whatever came of it. */
     @Override
     public void close() {
-        done.handle((nothing, failure) -> true).join();
+        Meanwhile.await(done);
     }
 }

@@ -21,6 +21,11 @@ final class Meanwhile<T> implements AutoCloseable {
 
     /** What the work came to, or the exception that it ended in. */
     T get() {
+        return result(work);
+    }
+
+    /** What work comes to, or the exception that it ended in. */
+    static <T> T result(CompletableFuture<T> work) {
         try {
             return work.join();
         } catch (CompletionException e) {
@@ -34,6 +39,11 @@ final class Meanwhile<T> implements AutoCloseable {
     /** Waits until the work is done, whatever it came to. */
     @Override
     public void close() {
+        await(work);
+    }
+
+    /** Waits until work is done, whatever it came to. */
+    static void await(CompletableFuture<?> work) {
         work.handle((result, failure) -> true).join();
     }
 }

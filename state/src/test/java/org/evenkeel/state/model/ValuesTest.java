@@ -183,4 +183,24 @@ class ValuesTest {
         Position rest = position.sold(new Fill(new BigDecimal("9"), BigDecimal.ZERO, 1, Costs.NONE, List.of()), NOW);
         assertTrue(rest.holding().cost().signum() >= 0, rest.holding()::toString);
     }
+
+    @Test
+    void an_outcome_tells_what_was_wanted_only_where_something_was() {
+        SignalOutcome stale = new SignalOutcome(
+                TestMarket.WETH_USDC,
+                OptionalDouble.of(0.1),
+                SignalOutcome.Weighing.NONE,
+                SignalOutcome.Adjustment.NONE,
+                Outcome.STALE_PRICE,
+                0);
+        assertEquals("the last price is too old", stale.explain());
+        SignalOutcome held = new SignalOutcome(
+                stale.pair(),
+                stale.signal(),
+                stale.weighing(),
+                new SignalOutcome.Adjustment(0, 250),
+                Outcome.STALE_PRICE,
+                0);
+        assertEquals("\u2212250.00 USD wanted, the last price is too old", held.explain());
+    }
 }

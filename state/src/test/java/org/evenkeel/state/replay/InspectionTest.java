@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.RandomRun;
 import org.evenkeel.state.Scenario;
 import org.evenkeel.state.model.Outcome;
+import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.model.Trade;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,16 @@ class InspectionTest {
                 "ordered by the strategy in cycle 2; not executed: reverted",
                 inspection.why(4).why());
         assertThrows(IllegalStateException.class, () -> inspection.why(99));
+    }
+
+    @Test
+    void an_ordered_trade_says_what_was_ordered_and_nothing_of_signals() {
+        Trade trade = inspection.why(4).trade();
+        SignalOutcome order = SignalOutcome.ofOrder(
+                trade.plan().intent().pair(), new SignalOutcome.Adjustment(2_000, 0), Outcome.REVERTED, 0);
+        assertEquals(
+                "ordered by the strategy in cycle 2: +2,000.00 USD wanted, reverted; not executed: reverted",
+                Reasons.why(trade, Optional.empty(), Optional.of(order)));
     }
 
     @Test

@@ -228,7 +228,7 @@ class BadInputTest {
     @Test
     void a_file_that_is_no_parquet_is_named() throws IOException {
         Files.writeString(folder.resolve("a.parquet"), "this is no Parquet file, whatever its name says");
-        assertFails("a.parquet", "cannot be read as Parquet");
+        assertFails("a.parquet", "cannot be read as Parquet: it is not a Parquet file");
         Files.write(folder.resolve("a.parquet"), new byte[0]);
         assertFails("a.parquet", "cannot be read as Parquet");
         assertEquals(1, DataCheck.run(folder.toString()).problems().size());

@@ -21,7 +21,7 @@ public record Candle(
     public Candle {
         Checks.that(closeTime.isAfter(openTime), "The candle of %s closes at %s, not after it.", openTime, closeTime);
         Checks.that(
-                Candles.arePrices(open, high, low, close),
+                CandleChecks.arePrices(open, high, low, close),
                 "The candle of %s has a price that is not a positive number (%s, %s, %s, %s).",
                 openTime,
                 open,

@@ -2,7 +2,6 @@ package org.evenkeel.market;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * The candles of one pair at one interval, as columns of primitives in time order.
@@ -74,6 +73,7 @@ public final class Candles {
      *     is not a positive finite number, or a volume or depth is negative or infinite; the message names the row
      */
     public Candles(Interval interval, long[] times, Prices prices, Depth depth) {
+        new CandleChecks(interval, times, prices, depth).run();
         this.interval = interval;
         this.times = times;
         this.opens = prices.opens();
@@ -82,8 +82,6 @@ public final class Candles {
         this.closes = prices.closes();
         this.volumes = prices.volumes();
         this.depth = depth;
-        checkLengths();
-        checkRows();
         this.missing = missingCandles();
     }
 
@@ -98,80 +96,6 @@ public final class Candles {
         }
         long gaps = times[times.length - 1] - times[0] - (times.length - 1) * interval.millis();
         return (gaps + interval.millis() - 1) / interval.millis();
-    }
-
-    private void checkLengths() {
-        int rows = times.length;
-        boolean same = opens.length == rows
-                && highs.length == rows
-                && lows.length == rows
-                && closes.length == rows
-                && volumes.length == rows
-                && (depth.source() == LiquiditySource.NONE || depth.usd().length == rows);
-        Checks.that(same, "The columns of %d candles differ in length: every column needs a value a candle.", rows);
-    }
-
-    /** Looks through column by column, which a process that has just started does fastest; then names the row. */
-    private void checkRows() {
-        boolean sound = ascends()
-                && arePrices(opens)
-                && arePrices(highs)
-                && arePrices(lows)
-                && arePrices(closes)
-                && areAmounts(volumes)
-                && areAmounts(depth.usd());
-        for (int row = 0; !sound && row < times.length; row++) {
-            Optional<String> fault = findFault(row);
-            if (fault.isPresent()) {
-                throw new IllegalArgumentException(
-                        "Candle " + row + " at " + Instant.ofEpochMilli(times[row]) + " " + fault.get() + ".");
-            }
-        }
-    }
-
-    private boolean ascends() {
-        for (int row = 1; row < times.length; row++) {
-            if (times[row] - times[row - 1] < interval.millis()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    static boolean arePrices(double... values) {
-        for (double value : values) {
-            if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Whether each is an amount, or NaN for one that is unknown. */
-    private static boolean areAmounts(double... values) {
-        for (double value : values) {
-            if (value < 0 || value == Double.POSITIVE_INFINITY) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private Optional<String> findFault(int row) {
-        if (row > 0 && times[row] - times[row - 1] < interval.millis()) {
-            return Optional.of("follows the candle of " + Instant.ofEpochMilli(times[row - 1]) + ": candles of "
-                    + interval + " must be in time order, each once, and may not overlap");
-        }
-        if (!arePrices(opens[row], highs[row], lows[row], closes[row])) {
-            return Optional.of("has a price that is not a positive number (" + opens[row] + ", " + highs[row] + ", "
-                    + lows[row] + ", " + closes[row] + "): mend or leave out the row");
-        }
-        if (!areAmounts(volumes[row])) {
-            return Optional.of("has a volume of " + volumes[row] + ": give 0 or more, or NaN where it is unknown");
-        }
-        return areAmounts(depthUsd(row))
-                ? Optional.empty()
-                : Optional.of("has a depth of " + depthUsd(row) + ": give 0 or more, or NaN where it is unknown");
     }
 
     /** The length of each candle. */

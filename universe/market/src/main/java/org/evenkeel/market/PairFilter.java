@@ -16,7 +16,10 @@ public interface PairFilter {
      */
     boolean accepts(TradingPair pair, MarketView view);
 
-    /** Pairs whose first candle is at least so old. */
+    /**
+     * Pairs whose first candle is at least so old. With the interval that a strategy reads, no pair is judged by a first
+     * candle that is only partly filled: {@code minAge(Duration.ofDays(7))} for weekly ones.
+     */
     static PairFilter minAge(Duration age) {
         return (pair, view) ->
                 view.findAge(pair).filter(known -> known.compareTo(age) >= 0).isPresent();

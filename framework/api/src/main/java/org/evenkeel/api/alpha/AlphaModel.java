@@ -97,7 +97,13 @@ public final class AlphaModel {
         return this;
     }
 
-    /** Selects the best so many signals, whatever their size. */
+    /**
+     * Selects the best so many signals, however small they are. A negative signal would be a short, and is left out where
+     * the strategy does not go short; to hold the least bad of falling pairs, set signals that are above 0. A pair that
+     * cannot be traded now is left out too.
+     *
+     * @param count how many, 0 or more
+     */
     public AlphaModel selectTopSignals(int count) {
         return selectTopSignals(count, Double.NEGATIVE_INFINITY);
     }

@@ -19,29 +19,61 @@ public final class Periods {
     }
 
     /**
-     * Periods per year: the number of periods over the years that they span.
+     * The points between which all periods are full ones.
+     *
+     * @param first the position of the first
+     * @param last the position of the last; the same where there is one point or none
+     */
+    public record Span(int first, int last) {
+        /** How many full periods there are. */
+        public int count() {
+            return last - first;
+        }
+
+        /** The values at the points, of a column with one for each point of the curve. A new array. */
+        public double[] points(double[] column) {
+            return Arrays.copyOfRange(column, first, last + 1);
+        }
+
+        /** The returns of the full periods, of a column of returns, one fewer than the points. A new array. */
+        public double[] returns(double[] column) {
+            return Arrays.copyOfRange(column, first, last);
+        }
+    }
+
+    /**
+     * The full periods. A first or last period shorter than half the median is a stub, cut by the start or the end of the
+     * run: its return is not one of a period, so figures of spread leave it out. Of fewer than three periods nobody can say
+     * which is the odd one, and all are taken as full.
+     */
+    public static Span full(long[] times) {
+        int first = 0;
+        int last = Math.max(0, times.length - 1);
+        if (last < 3) {
+            return new Span(first, last);
+        }
+        double stub = medianSpacing(times) / 2;
+        if (times[last] - times[last - 1] < stub) {
+            last--;
+        }
+        if (last >= 3 && times[1] - times[0] < stub) {
+            first++;
+        }
+        return new Span(first, last);
+    }
+
+    /**
+     * Periods per year: the number of {@link #full} periods over the years that they span.
      *
      * <p>That is 365.25 for days, about 252 for business days (their weekends and holidays are in the span), 52.18 for
      * weeks, 8766 for hours. The mean and not the median spacing: where a gap merges many periods into one, the year has
-     * fewer, and the variance of a year stays what it was. A first or last period shorter than half the median is a stub,
-     * cut by the start or the end of the run, and left out of the count and of the span.
+     * fewer, and the variance of a year stays what it was.
      *
      * @return NaN of fewer than two points
      */
     public static double perYear(long[] times) {
-        int first = 0;
-        int last = times.length - 1;
-        if (last < 1) {
-            return Double.NaN;
-        }
-        double stub = medianSpacing(times) / 2;
-        if (last - first >= 3 && times[last] - times[last - 1] < stub) {
-            last--;
-        }
-        if (last - first >= 3 && times[first + 1] - times[first] < stub) {
-            first++;
-        }
-        return (last - first) * YEAR_MILLIS / (times[last] - times[first]);
+        Span full = full(times);
+        return full.count() == 0 ? Double.NaN : full.count() * YEAR_MILLIS / (times[full.last()] - times[full.first()]);
     }
 
     /** The middle one of the spacings between neighbours, in milliseconds; of an even number the upper one. */

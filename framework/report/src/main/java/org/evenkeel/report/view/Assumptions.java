@@ -2,7 +2,6 @@ package org.evenkeel.report.view;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.evenkeel.api.FillPrice;
 import org.evenkeel.api.Settings;
 import org.evenkeel.api.TriggerPrice;
@@ -31,14 +30,22 @@ final class Assumptions {
 
     private static String decisions(Settings settings) {
         Settings.Capital capital = settings.capital();
-        return String.format(
-                Locale.ROOT,
-                "Every %s, with %,.2f USD at the start; at most %.0f %% of the equity is invested, and no change of less"
-                        + " than %,.2f USD is made.",
-                settings.schedule().cycle(),
-                capital.initialCash(),
-                capital.allocation() * 100,
-                capital.minRebalanceTradeUsd());
+        return "Every " + settings.schedule().cycle() + ", with " + Numbers.money(capital.initialCash())
+                + " USD at the start. " + allocation(capital.allocation()) + minimum(capital.minRebalanceTradeUsd());
+    }
+
+    private static String allocation(double share) {
+        return share == 1
+                ? "All of the equity may be invested"
+                : "An alpha model is given " + CostAssumptions.percent(share * 1e4)
+                        + " of the equity to invest; orders take what they say";
+    }
+
+    private static String minimum(double least) {
+        return least == 0
+                ? ", and no change is too small to be made."
+                : ". Changes of less than " + Numbers.money(least)
+                        + " USD toward a target are left out, but a close never is.";
     }
 
     private static String fills(FillPrice price) {

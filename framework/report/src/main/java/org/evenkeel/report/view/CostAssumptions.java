@@ -30,7 +30,7 @@ final class CostAssumptions {
                 : percent(least) + " to " + percent(most) + " for each pool that a trade goes through.";
     }
 
-    private static String percent(double basisPoints) {
+    static String percent(double basisPoints) {
         return BigDecimal.valueOf(basisPoints)
                         .movePointLeft(2)
                         .stripTrailingZeros()

@@ -44,12 +44,14 @@ final class CycleDetails {
                 .with("trades", executions);
     }
 
-    /** The selected by their rank, then what is held without being selected, then the rest. */
+    /** The selected by their rank, then what is held or ordered without being selected, then the rest. */
     private static int order(SignalOutcome outcome) {
         if (outcome.weighing().rank() > 0) {
             return outcome.weighing().rank();
         }
-        return outcome.adjustment().held() > 0 || outcome.outcome().isTraded()
+        return outcome.adjustment().held() > 0
+                        || outcome.isOrder()
+                        || outcome.outcome().isTraded()
                 ? Integer.MAX_VALUE - 1
                 : Integer.MAX_VALUE;
     }
@@ -74,7 +76,8 @@ final class CycleDetails {
                 new Island.Column(numbers, 6),
                 outcome.outcome().words(),
                 outcome.explain(),
-                outcome.outcome().isTraded());
+                outcome.outcome().isTraded(),
+                outcome.isOrder());
     }
 
     private static List<Object> trade(Run run, Trade trade) {

@@ -13,10 +13,10 @@ import org.evenkeel.state.model.Position;
  *
  * @param rows the latest first
  * @param leftOut how many older ones are left out
- * @param pairs what each pair brought
+ * @param brought what each pair brought
  * @param island the columns for the timeline
  */
-public record PositionsView(List<PositionRow> rows, int leftOut, List<PairProfit> pairs, Island island) {
+public record PositionsView(List<PositionRow> rows, int leftOut, Brought brought, Island island) {
     private static final int MOST_ROWS = 1_000;
     private static final int MOST_BARS = 3_000;
 
@@ -29,7 +29,7 @@ public record PositionsView(List<PositionRow> rows, int leftOut, List<PairProfit
                         .reversed())
                 .toList();
         List<PositionRow> shown = rows.subList(0, Math.min(MOST_ROWS, rows.size()));
-        return new PositionsView(shown, rows.size() - shown.size(), PairProfit.of(rows), island(run, rows));
+        return new PositionsView(shown, rows.size() - shown.size(), Brought.of(run, rows), island(run, rows));
     }
 
     /** All positions, the closed ones first. */

@@ -17,43 +17,43 @@ public record RollingView(String note, Optional<Island> island) {
 
     /** The rolling figures of a run. */
     public static RollingView of(Run run) {
-        EquityCurve curve = run.curve();
-        double perYear = Periods.perYear(curve.times());
-        int returns = curve.size() - 1;
+        long[] times = run.curve().times();
+        Periods.Span full = Periods.full(times);
+        double perYear = Periods.perYear(times);
         int window = (int) Math.max(SHORTEST_WINDOW, Math.round(perYear / 2));
-        if (returns < 2 * window) {
+        if (full.count() < 2 * window) {
             return new RollingView(
-                    "The run has " + returns + " returns, too few for a window of " + window + " to slide along.",
+                    "The run has " + full.count() + " returns, too few for a window of " + window + " to slide along.",
                     Optional.empty());
         }
-        Island island = new Island("rolling");
-        Thinning thinning = Thinning.of(volatility(curve, window, perYear, returns), EquityView.MOST_POINTS);
-        island.with("times", thinning.of(Arrays.copyOfRange(curve.times(), 1, curve.size())));
-        add(island, "strategy", curve, new Window(window, perYear, returns, thinning));
+        Columns strategy = Columns.of(run.curve(), full, window, perYear);
+        Thinning thinning = Thinning.of(strategy.volatility(), EquityView.MOST_POINTS);
+        Island island = new Island("rolling")
+                .with("times", thinning.of(Arrays.copyOfRange(times, full.first() + 1, full.last() + 1)));
+        strategy.addTo(island, "strategy", thinning);
         run.benchmarks()
                 .equalWeight()
-                .ifPresent(equal -> add(island, "equalWeight", equal, new Window(window, perYear, returns, thinning)));
+                .ifPresent(equal -> Columns.of(equal, full, window, perYear).addTo(island, "equalWeight", thinning));
         return new RollingView(
                 "Each point is made of the " + window + " returns up to it, about half a year.", Optional.of(island));
     }
 
-    private record Window(int length, double perYear, int returns, Thinning thinning) {}
+    private record Columns(double[] volatility, double[] sharpe) {
+        static Columns of(EquityCurve curve, Periods.Span full, int window, double perYear) {
+            double[] returns = full.returns(padded(curve.returns(), full.last()));
+            return new Columns(Rolling.volatility(returns, window, perYear), Rolling.sharpe(returns, window, perYear));
+        }
 
-    private static void add(Island island, String name, EquityCurve curve, Window window) {
-        double[] volatility = volatility(curve, window.length(), window.perYear(), window.returns());
-        double[] sharpe = padded(Rolling.sharpe(curve.returns(), window.length(), window.perYear()), window.returns());
-        island.with(name + "Volatility", new Island.Column(window.thinning().of(volatility), 4))
-                .with(name + "Sharpe", new Island.Column(window.thinning().of(sharpe), 4));
-    }
+        /** A benchmark may end before the strategy does. */
+        private static double[] padded(double[] column, int size) {
+            double[] padded = Arrays.copyOf(column, Math.max(size, column.length));
+            Arrays.fill(padded, column.length, padded.length, Double.NaN);
+            return padded;
+        }
 
-    private static double[] volatility(EquityCurve curve, int window, double perYear, int size) {
-        return padded(Rolling.volatility(curve.returns(), window, perYear), size);
-    }
-
-    /** A benchmark may end before the strategy does. */
-    private static double[] padded(double[] column, int size) {
-        double[] padded = Arrays.copyOf(column, size);
-        Arrays.fill(padded, Math.min(column.length, size), size, Double.NaN);
-        return padded;
+        void addTo(Island island, String name, Thinning thinning) {
+            island.with(name + "Volatility", new Island.Column(thinning.of(volatility), 4))
+                    .with(name + "Sharpe", new Island.Column(thinning.of(sharpe), 4));
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.evenkeel.report.view;
 
 import java.math.BigDecimal;
 import java.util.stream.Stream;
+import org.evenkeel.metrics.TradeCosts;
 import org.evenkeel.metrics.TradeStatistics;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Portfolio;
@@ -16,7 +17,8 @@ public final class TradeFigures {
     public static TradeStatistics of(Portfolio book) {
         BigDecimal volume = BigDecimal.ZERO;
         BigDecimal fees = BigDecimal.ZERO;
-        BigDecimal gas = bridging(book);
+        BigDecimal impact = BigDecimal.ZERO;
+        BigDecimal gas = BigDecimal.ZERO;
         for (Trade trade : book.trades()) {
             switch (trade.end().orElse(null)) {
                 case null -> {}
@@ -24,6 +26,7 @@ public final class TradeFigures {
                 case Trade.Filled filled -> {
                     volume = volume.add(filled.fill().value());
                     fees = fees.add(filled.fill().costs().fee());
+                    impact = impact.add(filled.fill().costs().impact());
                     gas = gas.add(filled.fill().costs().gas());
                 }
             }
@@ -31,8 +34,12 @@ public final class TradeFigures {
         double[] profits = book.closedPositions().stream()
                 .mapToDouble(position -> position.totals().realised().doubleValue())
                 .toArray();
-        return new TradeStatistics(
-                profits, volume.doubleValue(), fees.doubleValue(), gas.doubleValue(), exposures(book));
+        TradeCosts costs = new TradeCosts(
+                fees.doubleValue(),
+                impact.doubleValue(),
+                gas.doubleValue(),
+                bridging(book).doubleValue());
+        return new TradeStatistics(profits, volume.doubleValue(), costs, exposures(book));
     }
 
     private static double[] exposures(Portfolio book) {

@@ -178,6 +178,20 @@ final class ReportInChromiumTest {
     }
 
     @Test
+    void on_a_phone_every_benchmark_can_be_chosen_and_every_key_is_read_without_turning_pages() {
+        chromium.open(page, PHONE, "light");
+        showAll();
+        assertTrue(chromium.isTrue("const chips = document.getElementById('benchmarks');"
+                + " return chips.scrollHeight <= chips.clientHeight + 1"));
+        String key = chromium.text("return document.querySelector('[data-pane=\"allocation\"] .key').innerText");
+        assertTrue(key.endsWith("Cash"), key);
+        assertEquals(
+                "true",
+                chromium.text("return document.querySelectorAll('[data-pane=\"allocation\"] .key span').length"
+                        + " === window.evenkeel.data('allocation').shares.length + 1"));
+    }
+
+    @Test
     void on_a_phone_nothing_sticks_out() {
         for (int width : new int[] {PHONE, 1000}) {
             chromium.open(page, width, "light");

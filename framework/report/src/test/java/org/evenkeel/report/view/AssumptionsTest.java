@@ -14,6 +14,7 @@ import org.evenkeel.api.FillPrice;
 import org.evenkeel.api.GasPrice;
 import org.evenkeel.api.Settings;
 import org.evenkeel.api.TriggerPrice;
+import org.evenkeel.market.Interval;
 import org.evenkeel.report.SeededRun;
 import org.evenkeel.report.Story;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,27 @@ final class AssumptionsTest {
         assertEquals("None was charged: trades were taken not to move prices.", facts.get("Price impact"));
         assertEquals("None is set: trades are taken to cost no gas.", facts.get("Gas"));
         assertEquals("Not needed: all pairs are on one chain.", facts.get("Bridging"));
+    }
+
+    @Test
+    void the_limits_of_decisions_are_told_with_whom_they_bind() {
+        Run run = SeededRun.of(1).run();
+        Settings weekly = run.settings().withCycle(Interval.WEEKLY);
+        Settings limited = weekly.withCapital(new Settings.Capital(10_000, 0.95, 300));
+        Settings unlimited = weekly.withCapital(new Settings.Capital(10_000, 1, 0));
+        assertEquals(
+                "Every 7d, with 10,000.00 USD at the start. An alpha model is given 95 % of the equity to invest; orders"
+                        + " take what they say. Changes of less than 300.00 USD toward a target are left out, but a close"
+                        + " never is.",
+                facts(with(run, limited)).get("Decisions"));
+        assertEquals(
+                "Every 7d, with 10,000.00 USD at the start. All of the equity may be invested, and no change is too"
+                        + " small to be made.",
+                facts(with(run, unlimited)).get("Decisions"));
+    }
+
+    private static Run with(Run run, Settings settings) {
+        return new Run(run.info(), run.book(), settings, run.market());
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Stream;
+import org.evenkeel.metrics.Metric;
+import org.evenkeel.metrics.PerformanceReport;
 import org.evenkeel.report.SeededRun;
 import org.evenkeel.state.model.Trade;
 import org.evenkeel.state.model.Transfer;
@@ -40,6 +42,12 @@ final class CostsViewTest {
         assertEquals(fees, view.total().costs().fee(), 1e-6);
         assertEquals(impact, view.total().costs().impact(), 1e-6);
         assertEquals(gas + bridges, view.total().costs().gas(), 1e-6);
+        PerformanceReport figures = run.figures();
+        assertEquals(fees, figures.find(Metric.FEES_PAID).orElseThrow(), 1e-6);
+        assertEquals(impact, figures.find(Metric.IMPACT_PAID).orElseThrow(), 1e-6);
+        assertEquals(gas, figures.find(Metric.GAS_PAID).orElseThrow(), 1e-6);
+        assertEquals(bridges, figures.find(Metric.BRIDGES_PAID).orElseThrow(), 1e-6);
+        assertEquals(view.total().total(), figures.find(Metric.COSTS_PAID).orElseThrow(), 1e-6);
         assertEquals(fees, last(view, "fees"), 1e-6);
         assertEquals(impact, last(view, "impact"), 1e-6);
         assertEquals(gas, last(view, "gas"), 1e-6);

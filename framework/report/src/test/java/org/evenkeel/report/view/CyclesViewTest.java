@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.evenkeel.market.TradingPair;
 import org.evenkeel.report.SeededRun;
 import org.evenkeel.report.Story;
 import org.evenkeel.state.model.Cycle;
@@ -56,6 +57,27 @@ final class CyclesViewTest {
                 .sum();
         assertEquals(run.fills().all().size(), counted);
         assertTrue(view.rows().stream().anyMatch(row -> row.counts().triggers() > 0));
+    }
+
+    @Test
+    void an_order_is_told_apart_from_a_position_that_is_held_without_a_signal() {
+        TradingPair pair = Story.pair(1, "A");
+        SignalOutcome bought = SignalOutcome.ofOrder(pair, new SignalOutcome.Adjustment(200, 0), Outcome.TRADED, 0);
+        SignalOutcome dropped = new SignalOutcome(
+                pair,
+                OptionalDouble.empty(),
+                new SignalOutcome.Weighing(0, 0, 0, 0.2),
+                new SignalOutcome.Adjustment(0, 200),
+                Outcome.TRADED,
+                0);
+        Run run = new Story("A")
+                .decide(1_000, 1_000, 1)
+                .close(1_000, 800, bought, dropped)
+                .run();
+        List<?> signals = part(cycles(CyclesView.of(run)).getFirst(), "signals");
+        assertEquals(
+                List.of(true, false),
+                signals.stream().map(row -> ((List<?>) row).get(6)).toList());
     }
 
     @Test

@@ -71,9 +71,40 @@ final class PositionsViewTest {
     }
 
     @SeededTest
+    void pairs_bridges_failures_and_the_cost_of_selling_what_is_open_add_up_to_the_profit(long seed) {
+        Run run = SeededRun.of(seed).run();
+        Portfolio book = run.book();
+        Brought brought = PositionsView.of(run).brought();
+        double lines =
+                brought.others().stream().mapToDouble(Brought.Line::amount).sum();
+        double pairs = brought.pairs().stream().mapToDouble(PairProfit::profit).sum();
+        double equity = run.curve().equity()[run.curve().size() - 1];
+        assertEquals(equity - 10_000, brought.total(), 1e-6);
+        assertEquals(brought.total(), pairs + lines, 0.01);
+
+        int last = run.curve().size() - 1;
+        double atPrice = book.positions().stream()
+                .mapToDouble(position -> position.quantity().doubleValue()
+                        * run.prices().lastPrice(last, run.labels().indexOf(position.pair())))
+                .sum();
+        double money = book.reserves().values().stream()
+                        .mapToDouble(BigDecimal::doubleValue)
+                        .sum()
+                + book.inFlight().stream()
+                        .mapToDouble(transfer -> transfer.amounts().received().doubleValue())
+                        .sum();
+        double sale = brought.others().stream()
+                .filter(line -> line.label().startsWith("Selling what is open"))
+                .mapToDouble(Brought.Line::amount)
+                .sum();
+        assertEquals(equity - money - atPrice, sale, 0.01);
+        assertTrue(book.positions().isEmpty() || sale < 0, "selling costs");
+    }
+
+    @SeededTest
     void pairs_add_up_to_positions(long seed) {
         PositionsView view = PositionsView.of(SeededRun.of(seed).run());
-        List<PairProfit> pairs = view.pairs();
+        List<PairProfit> pairs = view.brought().pairs();
         assertEquals(
                 view.rows().size(),
                 pairs.stream().mapToInt(PairProfit::positions).sum());

@@ -37,8 +37,6 @@ final class Venues {
     /** Prices that somebody has recorded are of some venue, even if nothing says which: they are not simulated. */
     private static final String UNKNOWN = "unknown";
 
-    private static final String OTHER_FEE = "; --fee-bps says otherwise";
-
     private final ImportOptions options;
     private final Map<String, List<String>> symbols = new LinkedHashMap<>();
 
@@ -61,7 +59,11 @@ final class Venues {
                 known == null ? venue.toLowerCase(Locale.ROOT) : known.name(),
                 offChain ? FeeMode.ON_TOP : FeeMode.FROM_INPUT);
         Token paid = KnownTokens.token(chain, quote);
-        notePriceUnit(base, paid);
+        if (options.priceUnit() == PriceUnit.USD && !UsdPegs.isPegged(paid)) {
+            note(
+                    base + "-" + quote,
+                    "the prices are taken to be in US dollars, not in " + quote + "; --prices-in-quote says otherwise");
+        }
         try {
             return new TradingPair(
                     id,
@@ -72,12 +74,6 @@ final class Venues {
                     options.priceUnit());
         } catch (IllegalArgumentException e) {
             throw new DataException(base + "-" + quote + " cannot be imported: " + e.getMessage(), e);
-        }
-    }
-
-    private void notePriceUnit(String base, Token quote) {
-        if (options.priceUnit() == PriceUnit.USD && !UsdPegs.isPegged(quote)) {
-            note(base + "-" + quote.symbol(), "prices are taken to be in USD; --prices-in-quote says otherwise");
         }
     }
 
@@ -106,14 +102,14 @@ final class Venues {
             note(
                     symbol,
                     "the fee is taken to be " + known.feeBps() + " basis points, as is usual on " + known.name()
-                            + OTHER_FEE);
+                            + "; --fee-bps says otherwise");
             return known.feeBps();
         }
         if (!offChain) {
             throw new DataException(
                     symbol + " is on a chain, but what a trade costs there is not known: say it with" + " --fee-bps.");
         }
-        note(symbol, "no fee is known, so trades cost none" + OTHER_FEE);
+        note(symbol, "no fee is known, so trades cost none; --fee-bps says otherwise");
         return 0;
     }
 

@@ -5,6 +5,9 @@ import org.evenkeel.market.DataException;
 
 /** Turns whatever the Parquet library throws at a damaged file into one exception that names the file. */
 final class Guard {
+    /** How Parquet names a file that it was given as an object. */
+    private static final String OBJECT = "^[\\w.$]+@[0-9a-f]+";
+
     private Guard() {}
 
     /** Work on a file. */
@@ -37,7 +40,7 @@ final class Guard {
         String message = cause.getMessage();
         String text = message == null
                 ? cause.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
+                : message.lines().findFirst().orElse("").replaceFirst(OBJECT, "it");
         return text.length() > 300 ? text.substring(0, 300) + "…" : text;
     }
 }

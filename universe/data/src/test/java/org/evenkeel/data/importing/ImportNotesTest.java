@@ -1,8 +1,6 @@
 package org.evenkeel.data.importing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,46 +13,47 @@ import org.evenkeel.market.TradingPair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an import assumes, and that it says so. */
+/** What an import assumes it tells. */
 class ImportNotesTest {
-    private static final String CSV = "time,open,high,low,close\n1609459200,1,2,1,2\n1609462800,2,3,2,3\n";
+    private static final String CANDLES = """
+            timestamp,open,high,low,close
+            2021-12-01 00:00:00,3,3,3,3
+            2021-12-01 01:00:00,3,3,3,3
+            """;
 
     @TempDir
     private Path folder;
 
-    private ImportReport imported(String file, ImportOptions options) throws IOException {
-        Path csv = Files.writeString(folder.resolve(file), CSV);
-        return Importer.importFiles(List.of(csv), options, folder.resolve("out"));
-    }
-
-    @Test
-    void prices_of_a_pair_that_is_not_quoted_in_dollars_are_said_to_be_taken_as_dollars() throws IOException {
-        List<String> notes = imported("UNI-WETH_1h.csv", ImportOptions.DEFAULTS).notes();
-        assertTrue(
-                notes.contains("UNI-WETH: prices are taken to be in USD; --prices-in-quote says otherwise."),
-                notes.toString());
-        assertTrue(
-                notes.contains("UNI-WETH: no fee is known, so trades cost none; --fee-bps says otherwise."),
-                notes.toString());
-    }
-
-    @Test
-    void nothing_is_said_of_the_prices_where_nothing_was_assumed() throws IOException {
-        List<String> notes =
-                imported("WETH-USDC_1h.csv", ImportOptions.DEFAULTS).notes();
-        assertFalse(notes.toString().contains("USD;"), notes.toString());
-    }
-
-    @Test
-    void nothing_is_said_of_the_prices_where_the_user_has_told() throws IOException {
-        List<String> notes = imported("UNI-WETH_1h.csv", ImportOptions.DEFAULTS.priceUnit(PriceUnit.QUOTE))
+    private List<String> notes(String file, ImportOptions options) throws IOException {
+        Path from = Files.writeString(folder.resolve(file), CANDLES);
+        return Importer.importFiles(List.of(from), options, folder.resolve("of-" + file))
                 .notes();
-        assertFalse(notes.toString().contains("prices"), notes.toString());
+    }
+
+    @Test
+    void prices_of_a_pair_that_is_not_quoted_in_a_dollar_are_told_to_be_taken_for_dollars() throws IOException {
+        assertEquals(
+                List.of(
+                        "JOE-WAVAX: the prices are taken to be in US dollars, not in WAVAX; --prices-in-quote says otherwise.",
+                        "JOE-WAVAX: the fee is taken to be 30.0 basis points, as is usual on trader-joe; --fee-bps says"
+                                + " otherwise."),
+                notes("traderjoe_JOE-WAVAX_1h.csv", ImportOptions.DEFAULTS));
+    }
+
+    @Test
+    void prices_that_are_said_to_be_in_the_quote_token_or_can_only_be_dollars_need_no_telling() throws IOException {
+        assertEquals(
+                1,
+                notes("traderjoe_JOE-WAVAX_1h.csv", ImportOptions.DEFAULTS.priceUnit(PriceUnit.QUOTE))
+                        .size());
+        assertEquals(
+                1, notes("quickswap_WMATIC-USDC_1h.csv", ImportOptions.DEFAULTS).size());
     }
 
     @Test
     void a_venue_that_nothing_tells_is_unknown_and_not_simulated() throws IOException {
-        TradingPair pair = imported("AAPL_1d.csv", ImportOptions.DEFAULTS)
+        Path from = Files.writeString(folder.resolve("AAPL_1h.csv"), CANDLES);
+        TradingPair pair = Importer.importFiles(List.of(from), ImportOptions.DEFAULTS, folder.resolve("out"))
                 .pairs()
                 .getFirst()
                 .pair();

@@ -1,7 +1,7 @@
 /* Candles of one pair, with the trades as marks of their own shapes and the triggers as lines. */
 (function () {
   'use strict';
-  const { data, base, timeAxis, valueAxis, axisType, lowest, slider, pane, redraw, tip, format } = window.evenkeel;
+  const { data, base, timeAxis, valueAxis, axisType, lowest, highest, slider, pane, redraw, tip, format } = window.evenkeel;
   const choice = document.getElementById('pair');
   if (!choice) return;
   const shapes = {
@@ -53,7 +53,7 @@
       tooltip: Object.assign(axisOption.tooltip, { formatter: (points) => tooltip(source, times, points) }),
       grid: { left: 76, right: 16, top: 20, bottom: 58 },
       xAxis: timeAxis(look),
-      yAxis: valueAxis(look, format.price, { type: type, scale: true, min: type === 'log' ? lowest : undefined, name: 'USD' }),
+      yAxis: valueAxis(look, format.price, { type: type, scale: true, min: type === 'log' ? lowest : undefined, max: type === 'log' ? highest : undefined, name: 'USD' }),
       dataZoom: [slider(look, [0])],
       series: [
         {

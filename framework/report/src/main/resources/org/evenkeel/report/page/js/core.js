@@ -134,6 +134,12 @@
     return [5, 2, 1].map((times) => times * power).find((candidate) => candidate <= range.min);
   }
 
+  /* Where it ends. */
+  function highest(range) {
+    const power = Math.pow(10, Math.floor(Math.log10(range.max)));
+    return [1, 2, 5, 10].map((times) => times * power).find((candidate) => candidate >= range.max);
+  }
+
   function slider(look, axes, more) {
     return Object.assign({
       type: 'slider', xAxisIndex: axes, height: 22, bottom: 4, showDetail: false, brushSelect: false,
@@ -144,6 +150,25 @@
   }
 
   const zip = (times, values) => times.map((time, i) => [time, values[i]]);
+
+  /* The key of a pane, above its chart: texts that wrap where the page is narrow. `kind` is the class of the sign. */
+  function key(entry, items) {
+    const list = entry.figure.querySelector('.key') || make('p', { class: 'key' });
+    list.replaceChildren(...items.map((item) => {
+      const sign = make('i', { class: item.kind });
+      sign.style.setProperty('--colour', 'var(--' + item.colour + ')');
+      return make('span', {}, sign, item.name);
+    }));
+    entry.element.before(list);
+  }
+
+  /* The place of a series in the palette; from the eighth on an area is hatched. */
+  const swatch = (i) => ({ colour: 'c' + (i % 14 + 1), kind: i % 14 < 7 ? 'area' : 'hatched' });
+
+  function fill(look, i) {
+    const hatch = { symbol: 'rect', color: look.panel, dashArrayX: [1, 0], dashArrayY: [1, 4], rotation: -Math.PI / 4, symbolSize: 1 };
+    return Object.assign({ color: look.palette[i % 14] }, i % 14 < 7 ? {} : { decal: hatch });
+  }
 
   /* Registers a pane: `option` makes its chart's option from the look. It is drawn when it comes near the window. */
   function pane(name, option, ready) {
@@ -181,7 +206,9 @@
     const resized = new ResizeObserver((entries) => {
       for (const change of entries) {
         const entry = panes.find((candidate) => candidate.element === change.target);
-        if (entry.chart && change.contentRect.width > 0) entry.chart.resize();
+        if (!entry.chart || change.contentRect.width === 0) continue;
+        entry.chart.resize();
+        if (entry.finish) redraw(entry);
       }
     });
     for (const entry of panes) resized.observe(entry.element);
@@ -189,7 +216,7 @@
   }
 
   window.evenkeel = {
-    panes, data, theme, format, make, tip, base, timeAxis, valueAxis, axisType, lowest, slider, zip, pane, draw, redraw, start,
+    panes, data, theme, format, make, tip, base, timeAxis, valueAxis, axisType, lowest, highest, slider, zip, key, swatch, fill, pane, draw, redraw, start,
     showAll: () => panes.forEach(show)
   };
 })();

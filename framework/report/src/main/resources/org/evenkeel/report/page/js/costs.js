@@ -1,12 +1,13 @@
 /* Costs summed up, the share invested, and turnover, on one axis of time. */
 (function () {
   'use strict';
-  const { data, base, timeAxis, valueAxis, zip, pane, tip, format } = window.evenkeel;
+  const { data, base, timeAxis, valueAxis, zip, key, pane, tip, format } = window.evenkeel;
   const kinds = [['fees', 'Fees', 0], ['impact', 'Price impact', 1], ['gas', 'Gas', 2], ['bridging', 'Bridging', 3]];
 
-  function option(look, entry) {
-    const source = data('costs');
-    const paid = kinds.filter(([name]) => source[name][source[name].length - 1] > 0);
+  const source = data('costs');
+  const paid = kinds.filter(([name]) => source[name][source[name].length - 1] > 0);
+
+  function option(look) {
     const areas = paid.map(([name, label, colour]) => ({
       name: label, type: 'line', zlevel: 0, stack: 'costs', step: 'end', symbol: 'none', data: zip(source.times, source[name]),
       lineStyle: { width: 1, color: look.palette[colour] }, itemStyle: { color: look.palette[colour] }, areaStyle: { color: look.palette[colour], opacity: 0.75 }
@@ -14,10 +15,9 @@
     const axisOption = base(look);
     const side = { left: 58, right: 16 };
     return Object.assign(axisOption, {
-      legend: { type: 'scroll', pageTextStyle: { color: look.soft }, pageIconColor: look.soft, top: 0, left: 0, width: entry.element.clientWidth - 110, icon: 'rect', itemHeight: 8, data: paid.map((kind) => kind[1]).concat(['Invested', 'Turnover']), textStyle: { color: look.soft }, selectedMode: false, itemWidth: 16 },
       axisPointer: Object.assign(axisOption.axisPointer, { link: [{ xAxisIndex: 'all' }] }),
       tooltip: Object.assign(axisOption.tooltip, { formatter: tooltip }),
-      grid: [Object.assign({ top: 52, bottom: '48%' }, side), Object.assign({ top: '63%', bottom: 26 }, side)],
+      grid: [Object.assign({ top: 30, bottom: '48%' }, side), Object.assign({ top: '63%', bottom: 26 }, side)],
       xAxis: [timeAxis(look, { gridIndex: 0, axisLabel: { show: false } }), timeAxis(look, { gridIndex: 1 })],
       yAxis: [
         valueAxis(look, format.short, { gridIndex: 0, name: 'Costs so far, USD' }),
@@ -36,5 +36,7 @@
     return tip(format.minute(points[0].value[0]), rows);
   }
 
-  pane('costs', option);
+  const entry = pane('costs', option);
+  const areas = paid.map((kind) => ({ name: kind[1], colour: 'c' + (kind[2] + 1), kind: 'area' }));
+  key(entry, areas.concat({ name: 'Invested', colour: 'series', kind: 'solid' }, { name: 'Turnover', colour: 'c5', kind: 'area' }));
 })();

@@ -24,14 +24,14 @@
   }
 
   function signals(cycle) {
-    const rows = cycle.signals.map(([pair, rank, [signal, raw, wanted, old, target, held, adjust], outcome, why, traded]) =>
-      row(rank === 0 && held === 0, pair, [
-        [signal === null ? 'held, no signal' : minusFour(signal), 'number'], [rank === 0 ? '' : String(rank), 'number'],
+    const rows = cycle.signals.map(([pair, rank, [signal, raw, wanted, old, target, held, adjust], outcome, why, traded, ordered]) =>
+      row(rank === 0 && held === 0 && !ordered, pair, [
+        [signal === null ? (ordered ? 'ordered' : 'held, no signal') : minusFour(signal), 'number'], [rank === 0 ? '' : String(rank), 'number'],
         [raw === 0 ? '' : minusFour(raw), 'number'], [weight(wanted), 'number'], [weight(old), 'number'],
         [money(target), 'number'], [money(held), 'number'], [adjust === 0 ? '' : format.gain(adjust), 'number'],
         [reason(outcome, why, traded)]
       ]));
-    return table('Signals, from weight to outcome', [
+    return table('Signals and orders, from weight to outcome', [
       ['Pair'], ['Signal', 'number'], ['Rank', 'number'], ['Raw weight', 'number'], ['Weight', 'number'], ['Held weight', 'number'],
       ['Target, USD', 'number'], ['Held, USD', 'number'], ['Change, USD', 'number'], ['Outcome, and why']
     ], rows);

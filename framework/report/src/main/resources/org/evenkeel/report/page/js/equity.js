@@ -1,21 +1,23 @@
 /* Equity against benchmarks, on a linear or logarithmic scale, with the drawdown beneath on the same axis of time. */
 (function () {
   'use strict';
-  const { data, base, timeAxis, valueAxis, slider, zip, pane, redraw, tip, format, make, axisType, lowest } = window.evenkeel;
+  const { data, base, timeAxis, valueAxis, slider, zip, key, pane, redraw, tip, format, make, axisType, lowest, highest } = window.evenkeel;
   const source = data('equity');
   const chosen = new Set(source.benchmarks.slice(0, 2).map((line) => line.name));
   const dashes = ['solid', [7, 3], [2, 3], [9, 3, 2, 3]];
   const between = 'Between decisions';
+  const signs = ['solid', 'dashed', 'dotted', 'dashed'];
+  const isWide = (width) => width > 640;
   let scale = axisType(source.equity);
 
   function lines(look) {
     const result = [{
-      name: 'Strategy', type: 'line', zlevel: 0, data: zip(source.times, source.equity), symbol: 'none', z: 5,
+      name: 'Strategy', type: 'line', zlevel: 0, data: zip(source.times, source.equity), symbol: 'none', z: 5, sign: { colour: 'series', kind: 'solid' },
       lineStyle: { color: look.series, width: 2.4 }, itemStyle: { color: look.series }
     }];
     if (source.fine && chosen.has(between)) {
       result.push({
-        name: between, type: 'line', zlevel: 0, data: zip(source.fineTimes, source.fine), symbol: 'none', z: 4,
+        name: between, type: 'line', zlevel: 0, data: zip(source.fineTimes, source.fine), symbol: 'none', z: 4, sign: { colour: 'soft', kind: 'solid' },
         lineStyle: { color: look.soft, width: 1 }, itemStyle: { color: look.soft }
       });
     }
@@ -24,6 +26,7 @@
       const colour = look.palette[i % 7];
       result.push({
         name: line.name, type: 'line', zlevel: 0, data: zip(source.times, line.values), symbol: 'none',
+        sign: { colour: 'c' + (i % 7 + 1), kind: signs[i % signs.length] },
         lineStyle: { color: colour, width: 1.4, type: dashes[i % dashes.length] },
         itemStyle: { color: colour }
       });
@@ -31,46 +34,48 @@
     return result;
   }
 
-  function endLabels(series) {
-    for (const line of series) {
-      line.endLabel = { show: true, formatter: (point) => point.seriesName, color: line.itemStyle.color, distance: 6, width: 126, overflow: 'truncate' };
-    }
-    return series;
+  /* The last point of a line that is in view: the strip below the chart may leave out the end. */
+  function lastSeen(line, until) {
+    return line.data.filter((point) => point[0] <= until && point[1] !== null && point[1] !== undefined).pop();
   }
 
-  /* Labels that would lie upon each other are moved apart, from the top down. */
-  function spaceLabels(chart, option) {
-    const labels = option.series.filter((line) => line.endLabel).map((line) => {
-      const last = line.data.filter((point) => point[1] !== null && point[1] !== undefined).pop();
-      return { name: line.name, at: chart.convertToPixel({ yAxisIndex: 0 }, last[1]) };
-    });
-    labels.sort((a, b) => a.at - b.at);
-    let free = -Infinity;
-    for (const label of labels) {
-      const at = Math.max(label.at, free);
-      label.offset = at - label.at;
-      free = at + 15;
+  /* The names of the lines at their ends; those that would lie upon each other are moved apart. */
+  function labels(chart, option) {
+    if (!isWide(chart.getWidth())) return;
+    const zoom = (chart.getOption().dataZoom || [])[0];
+    const until = zoom && zoom.endValue !== undefined ? zoom.endValue : Infinity;
+    const floor = chart.convertToPixel({ yAxisIndex: 1 }, 0) - 26;
+    const places = option.series.slice(0, -1).map((line) => ({ line: line, last: lastSeen(line, until) }))
+      .filter((place) => place.last !== undefined)
+      .map((place) => ({ line: place.line, at: chart.convertToPixel({ yAxisIndex: 0 }, place.last[1]) }))
+      .sort((a, b) => a.at - b.at);
+    places.forEach((place, i) => { place.at = Math.max(place.at, i === 0 ? 20 : places[i - 1].at + 15); });
+    for (let i = places.length - 1, most = floor; i >= 0; i--, most -= 15) {
+      places[i].at = Math.min(places[i].at, most);
+      most = places[i].at;
     }
-    chart.setOption({ series: labels.map((label) => ({ name: label.name, endLabel: { offset: [0, label.offset] } })) });
+    chart.setOption({ graphic: places.map((place, i) => ({
+      id: 'label-' + i, type: 'text', silent: true, x: chart.getWidth() - 134, y: place.at,
+      style: { text: place.line.name, fill: place.line.itemStyle.color, font: '12px ' + option.textStyle.fontFamily, verticalAlign: 'middle', width: 130, overflow: 'truncate' }
+    })) });
   }
 
   function option(look, entry) {
-    const wide = entry.element.clientWidth > 640;
+    const wide = isWide(entry.element.clientWidth);
     const side = { left: 58, right: wide ? 140 : 16 };
     const series = lines(look);
-    if (wide) endLabels(series);
+    if (entry.figure) key(entry, wide ? [] : series.map((line) => Object.assign({ name: line.name }, line.sign)));
     series.push({
       name: 'Drawdown', type: 'line', zlevel: 0, xAxisIndex: 1, yAxisIndex: 1, data: zip(source.times, source.drawdown), symbol: 'none',
       lineStyle: { color: look.loss, width: 1.2 }, itemStyle: { color: look.loss }, areaStyle: { color: look.loss, opacity: 0.22 }
     });
     return Object.assign(base(look), {
-      legend: wide ? undefined : { show: true, top: 0, left: 0, width: entry.element.clientWidth - 110, type: 'scroll', pageTextStyle: { color: look.soft }, pageIconColor: look.soft, icon: 'rect', itemWidth: 16, itemHeight: 3, textStyle: { color: look.soft }, data: series.slice(0, -1).map((line) => line.name), selectedMode: false },
       axisPointer: Object.assign(base(look).axisPointer, { link: [{ xAxisIndex: 'all' }] }),
       tooltip: Object.assign(base(look).tooltip, { formatter: tooltip }),
-      grid: [Object.assign({ top: wide ? 26 : 48, bottom: '36%' }, side), Object.assign({ top: '71%', bottom: 58 }, side)],
+      grid: [Object.assign({ top: 26, bottom: '36%' }, side), Object.assign({ top: '71%', bottom: 58 }, side)],
       xAxis: [timeAxis(look, { gridIndex: 0, axisLabel: { show: false } }), timeAxis(look, { gridIndex: 1 })],
       yAxis: [
-        valueAxis(look, format.short, { gridIndex: 0, type: scale, scale: true, min: scale === 'log' ? lowest : undefined, name: 'USD' }),
+        valueAxis(look, format.short, { gridIndex: 0, type: scale, scale: true, min: scale === 'log' ? lowest : undefined, max: scale === 'log' ? highest : undefined, name: 'USD' }),
         valueAxis(look, format.share, { gridIndex: 1, splitNumber: 2, max: 0, name: 'Drawdown' })
       ],
       dataZoom: [slider(look, [0, 1])],
@@ -89,7 +94,11 @@
   }
 
   const entry = pane('equity', option);
-  entry.finish = spaceLabels;
+  entry.finish = (chart, option) => {
+    labels(chart, option);
+    chart.off('datazoom');
+    chart.on('datazoom', () => labels(chart, option));
+  };
 
   function chip(line) {
     const box = make('input', { type: 'checkbox' });

@@ -1,7 +1,7 @@
 /* Rolling volatility above, rolling Sharpe ratio beneath. */
 (function () {
   'use strict';
-  const { data, base, timeAxis, valueAxis, zip, pane, tip, format } = window.evenkeel;
+  const { data, base, timeAxis, valueAxis, zip, key, pane, tip, format } = window.evenkeel;
 
   function option(look) {
     const source = data('rolling');
@@ -13,10 +13,9 @@
     const side = { left: 58, right: 16 };
     const axisOption = base(look);
     return Object.assign(axisOption, {
-      legend: { top: 0, left: 0, data: ['Strategy', 'Equal weight'], selectedMode: false, textStyle: { color: look.soft }, icon: 'rect', itemWidth: 22, itemHeight: 3 },
       axisPointer: Object.assign(axisOption.axisPointer, { link: [{ xAxisIndex: 'all' }] }),
       tooltip: Object.assign(axisOption.tooltip, { formatter: tooltip }),
-      grid: [Object.assign({ top: 50, bottom: '53%' }, side), Object.assign({ top: '58%', bottom: 26 }, side)],
+      grid: [Object.assign({ top: 28, bottom: '53%' }, side), Object.assign({ top: '58%', bottom: 26 }, side)],
       xAxis: [timeAxis(look, { gridIndex: 0, axisLabel: { show: false } }), timeAxis(look, { gridIndex: 1 })],
       yAxis: [
         valueAxis(look, format.share, { gridIndex: 0, name: 'Volatility of a year' }),
@@ -37,5 +36,8 @@
     return tip(format.date(points[0].value[0]), rows);
   }
 
-  pane('rolling', option);
+  const entry = pane('rolling', option);
+  if (entry) {
+    key(entry, [{ name: 'Strategy', colour: 'series', kind: 'solid' }, { name: 'Equal weight', colour: 'c1', kind: 'dashed' }]);
+  }
 })();
