@@ -17,8 +17,8 @@ import org.evenkeel.state.model.TradeIntent;
 import org.evenkeel.state.model.TriggerFactors;
 
 /**
- * Every week, buys the tokens that rose most in the week before, weighted 1, 1/2, 1/3, 1/4, and sells each as soon as it
- * has gained 5 % or lost 34 %.
+ * Every week, buys the tokens that rose most in the week before, weighted 1, 1/2, 1/3, 1/4, and sells each as soon as
+ * it has gained 5 % or lost 34 %.
  */
 public final class WeeklyMomentum implements Strategy {
     private static final String[] PAIRS = {

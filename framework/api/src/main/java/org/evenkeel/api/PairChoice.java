@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.evenkeel.market.MarketCatalog;
+import org.evenkeel.market.NearestName;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.market.UniverseBuilder;
 

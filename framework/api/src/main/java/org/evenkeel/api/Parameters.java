@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import org.evenkeel.market.Interval;
+import org.evenkeel.market.NearestName;
 
 /**
- * A strategy's parameters: names, types and defaults are declared by reading them, values may be set from outside by the
- * command line or a sweep.
+ * A strategy's parameters: names, types and defaults are declared by reading them, values may be set from outside by
+ * the command line or a sweep.
  *
  * <pre>{@code
  * int lookback = set.integer("lookback", 24);        // 24, or what --set lookback=48 says

@@ -20,22 +20,22 @@ import org.evenkeel.state.model.TradeReason;
 import org.evenkeel.state.model.TriggerFactors;
 
 /**
- * Orders for single pairs. {@code order…} changes a holding by an amount; {@code orderTarget…} brings it to an amount, so
- * that asking twice trades once.
+ * Orders for single pairs. {@code order…} changes a holding by an amount; {@code orderTarget…} brings it to an amount,
+ * so that asking twice trades once.
  *
- * <p>All orders of a pair in one decision make one trade: a relative order adds to what was ordered before, a target or a
- * close replaces it. So the difference is always to what is held and already ordered.
+ * <p>All orders of a pair in one decision make one trade: a relative order adds to what was ordered before, a target or
+ * a close replaces it. So the difference is always to what is held and already ordered.
  *
  * <p>Values are in USD, percents are fractions of the whole equity (0.25 is a quarter), quantities are cut off toward
- * zero to the token's decimals (whole contracts have none). A value of a buy is what is spent, fees included; a value of
- * a sale is what it brings.
+ * zero to the token's decimals (whole contracts have none). A value of a buy is what is spent, fees included; a value
+ * of a sale is what it brings.
  *
- * <p>A target order that would change a holding by less than the settings' {@code minRebalanceTradeUsd} is held back, and
- * the cycle's outcomes say so; a close never is, and nor are relative orders, which ask for just their amount. No order is
- * limited by the settings' {@code allocation}: a target of the whole equity invests it all.
+ * <p>A target order that would change a holding by less than the settings' {@code minRebalanceTradeUsd} is held back,
+ * and the cycle's outcomes say so; a close never is, and nor are relative orders, which ask for just their amount. No
+ * order is limited by the settings' {@code allocation}: a target of the whole equity invests it all.
  *
- * <p>An order that comes to nothing gives no trade. One for a pair that cannot be traded now is planned all the same, so
- * that the engine records why it failed; where its cost cannot be known, a message for the report says so instead.
+ * <p>An order that comes to nothing gives no trade. One for a pair that cannot be traded now is planned all the same,
+ * so that the engine records why it failed; where its cost cannot be known, a message for the report says so instead.
  */
 public final class PositionManager {
     private final DecisionInput input;

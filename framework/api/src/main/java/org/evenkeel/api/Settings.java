@@ -29,8 +29,8 @@ public record Settings(Schedule schedule, Capital capital, Fills fills, Liquidit
      * @param initialCash what comes in at the start, in USD, above 0 [initialCash]
      * @param allocation the share of the equity that {@link DecisionInput#investableEquity} gives an alpha model, in
      *     (0, 1]; orders for single pairs size themselves [allocation]
-     * @param minRebalanceTradeUsd a change of a position toward the target of an alpha model or of a target order is not
-     *     made where it is less, 0 or more; a close always is [minRebalanceTradeUsd]
+     * @param minRebalanceTradeUsd a change of a position toward the target of an alpha model or of a target order is
+     *     not made where it is less, 0 or more; a close always is [minRebalanceTradeUsd]
      */
     public record Capital(double initialCash, double allocation, double minRebalanceTradeUsd) {
         /**

@@ -1,6 +1,6 @@
 /**
- * All that a strategy sees: the two callbacks, what a decision is given, its parameters and settings, the alpha model and
- * the target orders.
+ * All that a strategy sees: the two callbacks, what a decision is given, its parameters and settings, the alpha model
+ * and the target orders.
  *
  * <p>Where the other types live that a strategy writes with:
  *

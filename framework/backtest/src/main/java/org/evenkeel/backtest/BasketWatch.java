@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds touched baskets. Lows of several assets do not come at one time, so a basket is judged by closes: where the
- * members' summed value at their last closes crosses a bound, the touch is at that close, and the sales come at the open
- * that follows.
+ * members' summed value at their last closes crosses a bound, the touch is at that close, and the sales come at the
+ * open that follows.
  */
 final class BasketWatch {
     private final MarketHistory history;

@@ -13,9 +13,9 @@ import org.evenkeel.state.model.TradeReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds touched triggers by scanning the finest candles. A candle whose low is at or under the stop fires it, at the stop
- * or at the open where that lies beyond; a take profit the same with the high; where a candle touches both, the stop
- * counts. A trailing stop is raised by a candle's high from the next candle on.
+ * Finds touched triggers by scanning the finest candles. A candle whose low is at or under the stop fires it, at the
+ * stop or at the open where that lies beyond; a take profit the same with the high; where a candle touches both, the
+ * stop counts. A trailing stop is raised by a candle's high from the next candle on.
  */
 final class CandleWatch implements TriggerWatch {
     private final MarketHistory history;

@@ -11,8 +11,8 @@ import org.evenkeel.state.model.Outcome;
 
 /**
  * Finds the mid price at which a trade is filled, and when: at the open that follows the order, at the close it saw, or
- * at a trigger's price. A fill comes within the tolerance, before the next decision (which would otherwise see it before
- * it happened) and before the end of the run.
+ * at a trigger's price. A fill comes within the tolerance, before the next decision (which would otherwise see it
+ * before it happened) and before the end of the run.
  */
 final class FillPrices {
     private final MarketHistory history;

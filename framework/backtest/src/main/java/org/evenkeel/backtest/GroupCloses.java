@@ -48,7 +48,9 @@ final class GroupCloses {
         return candles[member].time(row) + candles[member].interval().millis();
     }
 
-    /** What the group is worth at mid prices: each member at its last close, or what it was bought at if that is later. */
+    /**
+     * What the group is worth at mid prices: each member at its last close, or what it was bought at if that is later.
+     */
     double value() {
         double value = 0;
         for (int i = 0; i < rows.length; i++) {

@@ -4,8 +4,8 @@ import java.util.List;
 import org.evenkeel.market.TradingPair;
 
 /**
- * A path of pools from a reserve to an asset. Amounts on it are values in USD at mid price: a hop takes its fee from the
- * value, and its depth takes the impact. All pools of a token are taken to be at one mid price.
+ * A path of pools from a reserve to an asset. Amounts on it are values in USD at mid price: a hop takes its fee from
+ * the value, and its depth takes the impact. All pools of a token are taken to be at one mid price.
  *
  * <p>Impact is that of a constant product pool of depth D (the value of one side): x in gives D·x/(D+x) out, which is
  * out = in·R_out/(R_in+in) of Uniswap v2 (whitepaper, 2020, section 3.2.1) in units of value.
@@ -101,8 +101,8 @@ final class Route {
     }
 
     /**
-     * How soon the output falls behind the {@link #rate}: with rate A and bend B, x in gives A·x/(1 + B·x) out. One pool of
-     * fee factor a and depth D has A = a and B = a/D; behind A, B another pool makes it A·a and B + A·a/D.
+     * How soon the output falls behind the {@link #rate}: with rate A and bend B, x in gives A·x/(1 + B·x) out. One
+     * pool of fee factor a and depth D has A = a and B = a/D; behind A, B another pool makes it A·a and B + A·a/D.
      *
      * @return 0 where no pool's depth is known, infinite where one is empty
      */

@@ -5,9 +5,9 @@ import org.evenkeel.api.Schedule;
 import org.evenkeel.market.Candles;
 
 /**
- * When a run may act on what happened inside a candle. That is told by its open, but a candle that lies across a tick is
- * not known to the decision there: what happened in it counts after that decision. One that lies across the end of the
- * run does not count at all.
+ * When a run may act on what happened inside a candle. That is told by its open, but a candle that lies across a tick
+ * is not known to the decision there: what happened in it counts after that decision. One that lies across the end of
+ * the run does not count at all.
  */
 final class SeenRows {
     private final Schedule schedule;

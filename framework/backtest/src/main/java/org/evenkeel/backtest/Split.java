@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Ways that share no pool, over which an amount is split so that the last dollar brings the same on each of them: then no
- * other split brings more.
+ * Ways that share no pool, over which an amount is split so that the last dollar brings the same on each of them: then
+ * no other split brings more.
  *
- * <p>A route of constant product pools brings A·x/(1 + B·x) for x (see {@link Route#bend}); the last dollar on it brings
- * A/(1 + B·x)². Where that is 1/s² on all, x = (s·√A − 1)/B, and the amounts add up to s·Σ√A/B − Σ1/B. A way whose first
- * dollar brings less than 1/s² is left out.
+ * <p>A route of constant product pools brings A·x/(1 + B·x) for x (see {@link Route#bend}); the last dollar on it
+ * brings A/(1 + B·x)². Where that is 1/s² on all, x = (s·√A − 1)/B, and the amounts add up to s·Σ√A/B − Σ1/B. A way
+ * whose first dollar brings less than 1/s² is left out.
  */
 final class Split {
     private final boolean buying;

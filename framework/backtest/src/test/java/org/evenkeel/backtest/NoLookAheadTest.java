@@ -47,7 +47,10 @@ final class NoLookAheadTest {
         return events;
     }
 
-    /** All up to the last decision made by then, without what the run calls itself. What follows a decision is filled later. */
+    /**
+     * All up to the last decision made by then, without what the run calls itself. What follows a decision is filled
+     * later.
+     */
     private static List<Event> upTo(Instant now, List<Event> events) {
         int last = 0;
         for (int i = 0; i < events.size(); i++) {

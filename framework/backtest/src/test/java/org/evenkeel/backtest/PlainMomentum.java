@@ -10,8 +10,8 @@ import org.evenkeel.market.Candles;
 
 /**
  * Weekly momentum as a bare loop over arrays, written from what the figures mean and from nothing of the framework: no
- * ledger, no events, no alpha model, amounts as plain doubles. It knows markets without depth, on which a trade costs its
- * pools' fees alone, and without a gap longer than the price tolerance.
+ * ledger, no events, no alpha model, amounts as plain doubles. It knows markets without depth, on which a trade costs
+ * its pools' fees alone, and without a gap longer than the price tolerance.
  */
 final class PlainMomentum {
     private static final long HOUR = 3_600_000;

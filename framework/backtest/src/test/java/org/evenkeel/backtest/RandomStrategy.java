@@ -29,8 +29,8 @@ import org.evenkeel.state.model.TradeReason;
 import org.evenkeel.state.model.TriggerFactors;
 
 /**
- * Wants anything at all: signals, orders and raw trades of sensible and of senseless sizes, with triggers and baskets, of
- * pairs it holds or not. What it wants follows from its seed and all the prices that it sees.
+ * Wants anything at all: signals, orders and raw trades of sensible and of senseless sizes, with triggers and baskets,
+ * of pairs it holds or not. What it wants follows from its seed and all the prices that it sees.
  */
 final class RandomStrategy implements Strategy {
     /** The cap that it gives to all weights. */

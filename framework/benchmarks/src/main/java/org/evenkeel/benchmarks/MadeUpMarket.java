@@ -15,8 +15,8 @@ import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.market.TradingPair;
 
 /**
- * A market of any number of pairs: hourly candles without gaps, over 117 weeks, with reserves, so that every trade has its
- * price impact worked out. All pairs follow one market and have a way of their own. Always the same.
+ * A market of any number of pairs: hourly candles without gaps, over 117 weeks, with reserves, so that every trade has
+ * its price impact worked out. All pairs follow one market and have a way of their own. Always the same.
  */
 final class MadeUpMarket {
     /** Candles of each pair. */

@@ -27,7 +27,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Ten pairs, 197,000 candles, from a Parquet file to checked columns; the file opened anew each time, nothing cached. */
+/**
+ * Ten pairs, 197,000 candles, from a Parquet file to checked columns; the file opened anew each time, nothing cached.
+ */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 5, time = 2)

@@ -32,7 +32,9 @@ import org.openjdk.jmh.annotations.Warmup;
 public class StateSnapshot {
     private static final int TRADES = 5_000;
 
-    /** An open store of 5,000 trades. Before each snapshot the book is valued once more, or there were nothing to do. */
+    /**
+     * An open store of 5,000 trades. Before each snapshot the book is valued once more, or there were nothing to do.
+     */
     public abstract static class OpenStore {
         private final Path folder = Scratch.folder();
         private final StateStore store;

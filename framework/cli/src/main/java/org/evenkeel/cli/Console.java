@@ -17,7 +17,9 @@ final class Console {
         return System.err;
     }
 
-    /** Does work of the user's own code, which may print: that must not get among the results, and goes to the other. */
+    /**
+     * Does work of the user's own code, which may print: that must not get among the results, and goes to the other.
+     */
     static <T> T apart(Supplier<T> work) {
         PrintStream results = out();
         System.setOut(err());

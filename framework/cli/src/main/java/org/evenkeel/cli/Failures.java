@@ -2,10 +2,10 @@ package org.evenkeel.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.evenkeel.api.NearestName;
 import org.evenkeel.api.ParameterException;
 import org.evenkeel.api.StrategyException;
 import org.evenkeel.market.DataException;
+import org.evenkeel.market.NearestName;
 import org.evenkeel.state.store.StateException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

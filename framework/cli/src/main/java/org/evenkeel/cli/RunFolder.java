@@ -19,8 +19,8 @@ final class RunFolder {
     private RunFolder() {}
 
     /**
-     * Begins a run. An earlier backtest of the same strategy is moved to a folder {@code replaced} inside, with its report.
-     * A state of another strategy is left alone.
+     * Begins a run. An earlier backtest of the same strategy is moved to a folder {@code replaced} inside, with its
+     * report. A state of another strategy is left alone.
      *
      * @throws UsageException when there is no such folder to be had, or it is a data set's
      * @throws StateConflict when the folder holds the state of another strategy

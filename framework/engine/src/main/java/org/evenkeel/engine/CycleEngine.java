@@ -18,8 +18,8 @@ import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.model.Transfer;
 
 /**
- * Runs one strategy on one book of a ledger. All that it knows from one cycle to the next is in the ledger, so that a run
- * can stop after any cycle and go on from its saved state.
+ * Runs one strategy on one book of a ledger. All that it knows from one cycle to the next is in the ledger, so that a
+ * run can stop after any cycle and go on from its saved state.
  */
 public final class CycleEngine {
     private final Settings settings;

@@ -33,7 +33,9 @@ final class Invariants {
         checkWeights(outcomes);
     }
 
-    /** Cash = deposits − what trades took + what they brought − gas − bridges − what is in flight, to the last digit. */
+    /**
+     * Cash = deposits − what trades took + what they brought − gas − bridges − what is in flight, to the last digit.
+     */
     private void checkCash(Portfolio portfolio) {
         List<Trade> trades = portfolio.trades();
         while (tradesSeen < trades.size() && trades.get(tradesSeen).end().isPresent()) {

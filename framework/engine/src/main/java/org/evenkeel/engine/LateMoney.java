@@ -8,8 +8,8 @@ import org.evenkeel.api.port.Execution;
 import org.evenkeel.market.Token;
 
 /**
- * What sales of the latest decision brought only after it, because nobody had traded at its moment: no buy of that moment
- * can be paid with it.
+ * What sales of the latest decision brought only after it, because nobody had traded at its moment: no buy of that
+ * moment can be paid with it.
  */
 final class LateMoney {
     private final Map<Token, BigDecimal> amounts = new HashMap<>();

@@ -95,8 +95,8 @@ final class TradeDesk {
     }
 
     /**
-     * Makes buys of different pairs as far as there is money; tells of each that there was any for what became of it. Where
-     * they need what a sale of the same decision brought later, they all wait for it.
+     * Makes buys of different pairs as far as there is money; tells of each that there was any for what became of it.
+     * Where they need what a sale of the same decision brought later, they all wait for it.
      */
     Map<TradingPair, TradeResult> buy(List<TradeIntent> buys, Instant at) {
         Map<TradingPair, TradeResult> results = new HashMap<>();

@@ -22,8 +22,8 @@ import org.evenkeel.state.model.Trade;
 import org.evenkeel.state.model.TradeIntent;
 
 /**
- * Finds the money for buys: scales them all by one factor to the cash that is there after gas and bridges, and says what
- * has to be moved between chains first. Pure: it moves nothing itself.
+ * Finds the money for buys: scales them all by one factor to the cash that is there after gas and bridges, and says
+ * what has to be moved between chains first. Pure: it moves nothing itself.
  */
 final class Treasury {
     /** Enough halvings to come within a millionth of a millionth of the best factor. */

@@ -20,9 +20,9 @@ public final class Changes {
     }
 
     /**
-     * Wilder's relative strength index, 0 to 100: 100 · G / (G + L), G and L being Wilder's averages of the rises and of
-     * the falls from row to row. The first is at row n. Where nothing has ever moved there is none. Source: J. Welles
-     * Wilder, New Concepts in Technical Trading Systems, 1978.
+     * Wilder's relative strength index, 0 to 100: 100 · G / (G + L), G and L being Wilder's averages of the rises and
+     * of the falls from row to row. The first is at row n. Where nothing has ever moved there is none. Source: J.
+     * Welles Wilder, New Concepts in Technical Trading Systems, 1978.
      *
      * @param length n, 1 or more; Wilder took 14
      */

@@ -12,9 +12,9 @@ import org.evenkeel.market.Interval;
  * OptionalDouble signal = input.market().value(WEEK, pair);
  * }</pre>
  *
- * <p>Each is computed on a pair's candles at an interval, in USD, and has a value at each of them; at one where its window
- * is not full yet, or its formula undefined, it has none. Lengths count candles: over a gap a window reaches further
- * back. In the formulas [0] is the candle itself and [k] the k-th before it. Every method throws an
+ * <p>Each is computed on a pair's candles at an interval, in USD, and has a value at each of them; at one where its
+ * window is not full yet, or its formula undefined, it has none. Lengths count candles: over a gap a window reaches
+ * further back. In the formulas [0] is the candle itself and [k] the k-th before it. Every method throws an
  * {@link IllegalArgumentException} for a length that its formula is not defined for.
  */
 public final class Indicators {
@@ -24,8 +24,8 @@ public final class Indicators {
      * What a candle gained: close / open − 1.
      *
      * <p>The first candle of a pair opens with its first trade: the weekly candle of a pair that was listed three hours
-     * before its close has the return of three hours, and is ranked beside the full weeks of others. Where that matters,
-     * ask for pairs with more history, {@code builder.where(PairFilter.minAge(Duration.ofDays(7)))}, or take
+     * before its close has the return of three hours, and is ranked beside the full weeks of others. Where that
+     * matters, ask for pairs with more history, {@code builder.where(PairFilter.minAge(Duration.ofDays(7)))}, or take
      * {@link #momentum}, which has no value before a candle of a whole interval lies behind.
      */
     public static Indicator candleReturn(Interval interval) {
@@ -81,8 +81,8 @@ public final class Indicators {
     }
 
     /**
-     * The sample standard deviation of the last n returns from close to close, close[0] / close[1] − 1. It is that of one
-     * candle; for a year's multiply by the square root of the candles in a year. The first is at the candle n.
+     * The sample standard deviation of the last n returns from close to close, close[0] / close[1] − 1. It is that of
+     * one candle; for a year's multiply by the square root of the candles in a year. The first is at the candle n.
      *
      * @param length n, 2 or more
      */

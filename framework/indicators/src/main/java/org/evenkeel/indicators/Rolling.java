@@ -31,8 +31,8 @@ public final class Rolling {
     }
 
     /**
-     * How many standard deviations a value lies above the mean of its window: (x[i] − mean) / standard deviation. A window
-     * of equal values has no deviation, and so no value.
+     * How many standard deviations a value lies above the mean of its window: (x[i] − mean) / standard deviation. A
+     * window of equal values has no deviation, and so no value.
      *
      * @param length n, 2 or more
      */
@@ -67,7 +67,10 @@ public final class Rolling {
         return negated(max(negated(values), length));
     }
 
-    /** A window is the tail of one block of its length and the head of the next: the larger of the two maxima is its own. */
+    /**
+     * A window is the tail of one block of its length and the head of the next: the larger of the two maxima is its
+     * own.
+     */
     private static void fillMax(double[] values, int length, double[] result) {
         double[] tails = new double[length];
         for (int start = 0; start < values.length; start += length) {

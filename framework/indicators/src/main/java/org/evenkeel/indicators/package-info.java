@@ -3,8 +3,8 @@
  *
  * <p>A strategy asks {@link org.evenkeel.indicators.Indicators} for what it wants and reads it through its market view:
  * the whole column is computed once and shared by every decision and run. Underneath are functions of plain arrays, in
- * {@link org.evenkeel.indicators.Rolling} (windows), {@link org.evenkeel.indicators.Smoothed} (averages that forget) and
- * {@link org.evenkeel.indicators.Changes} (from row to row). They hold to the same rules:
+ * {@link org.evenkeel.indicators.Rolling} (windows), {@link org.evenkeel.indicators.Smoothed} (averages that forget)
+ * and {@link org.evenkeel.indicators.Changes} (from row to row). They hold to the same rules:
  *
  * <ul>
  *   <li>The result has a value for each row, which depends on that row and the ones before it only, to the last bit.

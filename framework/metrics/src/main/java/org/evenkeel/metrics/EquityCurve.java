@@ -9,10 +9,11 @@ import org.evenkeel.metrics.arrays.Returns;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a portfolio was worth at each of a series of instants, as columns, with the deposits and withdrawals between them.
+ * What a portfolio was worth at each of a series of instants, as columns, with the deposits and withdrawals between
+ * them.
  *
- * <p>The columns are taken as they are, not copied: who gives them must not write to them afterwards, and who reads them
- * must not write at all. Values are in USD; they may be zero or negative, but never NaN or infinite.
+ * <p>The columns are taken as they are, not copied: who gives them must not write to them afterwards, and who reads
+ * them must not write at all. Values are in USD; they may be zero or negative, but never NaN or infinite.
  */
 public final class EquityCurve {
 
@@ -62,8 +63,8 @@ public final class EquityCurve {
     /**
      * The same curve with its deposits (positive) and withdrawals (negative), so that returns are time weighted.
      *
-     * @param flows for each point the money that its equity already holds and the point before does not; the flow at the
-     *     first point made the first value and counts for no return
+     * @param flows for each point the money that its equity already holds and the point before does not; the flow at
+     *     the first point made the first value and counts for no return
      */
     public EquityCurve withFlows(double[] flows) {
         requireColumn("flows", flows, times.length);

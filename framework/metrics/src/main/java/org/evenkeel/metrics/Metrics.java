@@ -16,8 +16,8 @@ public final class Metrics {
     /**
      * The report on a curve, its benchmark and its trades.
      *
-     * <p>Never fails for what a curve may be: one point, flat, worth nothing, in debt. What cannot be told is undefined,
-     * with its reason.
+     * <p>Never fails for what a curve may be: one point, flat, worth nothing, in debt. What cannot be told is
+     * undefined, with its reason.
      */
     public static PerformanceReport of(MetricsInput input, MetricsOptions options) {
         Map<Metric, Figure> figures = new EnumMap<>(Metric.class);

@@ -108,7 +108,9 @@ final class Series {
         return growth[growth.length - 1] / growth[0] - 1;
     }
 
-    /** The growth, from a first point that must be positive, followed to its end; in milliseconds or else in periods. */
+    /**
+     * The growth, from a first point that must be positive, followed to its end; in milliseconds or else in periods.
+     */
     RunningDrawdown followDrawdown() {
         RunningDrawdown running = new RunningDrawdown();
         for (int i = 0; i < growth.length; i++) {

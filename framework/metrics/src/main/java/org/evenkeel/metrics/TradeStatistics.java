@@ -1,8 +1,8 @@
 package org.evenkeel.metrics;
 
 /**
- * What the ledger knows about trades, in USD. The columns are not copied; two records are equal only where they hold the
- * very same columns.
+ * What the ledger knows about trades, in USD. The columns are not copied; two records are equal only where they hold
+ * the very same columns.
  *
  * @param realisedProfits the profit of each closed trade or position, net of its costs; negative for a loss
  * @param volume the value of everything bought and sold, ≥ 0

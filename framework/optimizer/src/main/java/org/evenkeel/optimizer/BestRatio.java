@@ -7,10 +7,10 @@ import org.evenkeel.optimizer.OptimizerException.Reason;
  * The long-only portfolio with the best ratio of reward to risk, reward·w / √(w′Σw). With expected returns as rewards
  * that is the best Sharpe ratio; with the same reward for all it is the least variance.
  *
- * <p>The ratio does not change when all weights are scaled. So, after G. Cornuejols and R. Tütüncü, "Optimization Methods
- * in Finance" (2006), section 8.2: among all scaled portfolios y ≥ 0 with a reward of 1 take the one of least variance, a
- * quadratic program, and scale it back so that it adds up to 1. A cap on a weight becomes a cap on a share of y's sum.
- * Calculated in units of risk, y × volatility, in which the covariance is the correlation.
+ * <p>The ratio does not change when all weights are scaled. So, after G. Cornuejols and R. Tütüncü, "Optimization
+ * Methods in Finance" (2006), section 8.2: among all scaled portfolios y ≥ 0 with a reward of 1 take the one of least
+ * variance, a quadratic program, and scale it back so that it adds up to 1. A cap on a weight becomes a cap on a share
+ * of y's sum. Calculated in units of risk, y × volatility, in which the covariance is the correlation.
  */
 final class BestRatio {
     /** What the answer may fall short of the best ratio to first order, as a fraction of it. */

@@ -5,8 +5,8 @@ import org.evenkeel.optimizer.OptimizerException.Reason;
 /**
  * How assets move together: the variances and covariances of their returns over one period. Immutable.
  *
- * <p>{@link #ledoitWolf} is the estimate to start with: it is never worse conditioned than the sample, and the fewer rows
- * there are, the more it leans on its target; with many rows it comes to the sample by itself.
+ * <p>{@link #ledoitWolf} is the estimate to start with: it is never worse conditioned than the sample, and the fewer
+ * rows there are, the more it leans on its target; with many rows it comes to the sample by itself.
  */
 public final class Covariance {
     /** How far two mirrored values may lie apart, as a fraction of the two assets' volatilities. */
@@ -70,8 +70,8 @@ public final class Covariance {
      * The sample covariance, dividing by the number of rows, shrunk toward equal variances and no correlation after
      * Ledoit and Wolf (2004). Regular also for fewer rows than assets, unless no asset moves.
      *
-     * @param returns {@code [time][asset]}, three or more rows: in two, which are mirror images about their mean, no noise
-     *     can be seen
+     * @param returns {@code [time][asset]}, three or more rows: in two, which are mirror images about their mean, no
+     *     noise can be seen
      * @throws OptimizerException when rows are missing or differ in length, or a return is not finite
      */
     public static Covariance ledoitWolf(double[][] returns) {

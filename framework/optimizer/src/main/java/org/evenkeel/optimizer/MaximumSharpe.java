@@ -6,8 +6,8 @@ import org.evenkeel.optimizer.OptimizerException.Reason;
 /**
  * The long-only portfolio with the best Sharpe ratio, expected excess return / volatility.
  *
- * <p>Source: W. Sharpe, "Mutual fund performance", The Journal of Business 39 (1966), 119–138. A quadratic program after
- * a change of variables, whose answer is verified before it is given.
+ * <p>Source: W. Sharpe, "Mutual fund performance", The Journal of Business 39 (1966), 119–138. A quadratic program
+ * after a change of variables, whose answer is verified before it is given.
  */
 public final class MaximumSharpe {
     private MaximumSharpe() {}

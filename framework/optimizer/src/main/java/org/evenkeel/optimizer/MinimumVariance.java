@@ -21,8 +21,8 @@ public final class MinimumVariance {
      *
      * @param covariance a regular one: where it is singular, many portfolios share the least variance
      * @param caps the most that each weight may be
-     * @throws OptimizerException when the covariance is singular, the caps are not as many as the assets, or the solution
-     *     could not be verified
+     * @throws OptimizerException when the covariance is singular, the caps are not as many as the assets, or the
+     *     solution could not be verified
      */
     public static double[] weights(Covariance covariance, Caps caps) {
         caps.requireSize(covariance.size());

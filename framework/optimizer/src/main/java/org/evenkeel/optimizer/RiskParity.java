@@ -4,14 +4,15 @@ import java.util.Arrays;
 import org.evenkeel.optimizer.OptimizerException.Reason;
 
 /**
- * The long-only portfolio in which every asset contributes the same to the risk: weight × covariance with the portfolio.
- * Where an asset is held back by its cap it contributes less, and those under their caps the same as each other.
+ * The long-only portfolio in which every asset contributes the same to the risk: weight × covariance with the
+ * portfolio. Where an asset is held back by its cap it contributes less, and those under their caps the same as each
+ * other.
  *
- * <p>Source: T. Griveau-Billion, J.-C. Richard, T. Roncalli, "A fast algorithm for computing high-dimensional risk parity
- * portfolios" (2013): the minimum of the convex ½x′Cx − λ Σ ln xᵢ, coordinate by coordinate, each step a quadratic
- * equation. Here x is weight × volatility and C the correlation. With caps, after J.-C. Richard, T. Roncalli,
- * "Constrained risk budgeting portfolios" (2019): each coordinate is cut to its cap, and λ is searched for such that the
- * weights add up to 1.
+ * <p>Source: T. Griveau-Billion, J.-C. Richard, T. Roncalli, "A fast algorithm for computing high-dimensional risk
+ * parity portfolios" (2013): the minimum of the convex ½x′Cx − λ Σ ln xᵢ, coordinate by coordinate, each step a
+ * quadratic equation. Here x is weight × volatility and C the correlation. With caps, after J.-C. Richard, T. Roncalli,
+ * "Constrained risk budgeting portfolios" (2019): each coordinate is cut to its cap, and λ is searched for such that
+ * the weights add up to 1.
  */
 public final class RiskParity {
     /** How far two contributions may lie apart, as a fraction of themselves. */
@@ -42,8 +43,8 @@ public final class RiskParity {
      *
      * @param covariance of the assets
      * @param caps the most that each weight may be
-     * @throws OptimizerException when an asset does not move, the caps are not as many as the assets, or the contributions
-     *     did not become equal, as with assets that cancel each other out
+     * @throws OptimizerException when an asset does not move, the caps are not as many as the assets, or the
+     *     contributions did not become equal, as with assets that cancel each other out
      */
     public static double[] weights(Covariance covariance, Caps caps) {
         caps.requireSize(covariance.size());

@@ -8,7 +8,9 @@ import java.util.Random;
 import org.evenkeel.optimizer.OptimizerException.Reason;
 import org.junit.jupiter.api.Test;
 
-/** The parts that vouch for each other: the solver, the sharpening that needs no solver, and the proof of the answer. */
+/**
+ * The parts that vouch for each other: the solver, the sharpening that needs no solver, and the proof of the answer.
+ */
 class BestRatioTest {
     private static double[] rewards(RandomAssets random, int assets) {
         double[] rewards = new double[assets];

@@ -25,8 +25,8 @@ import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * The equity of a run as a picture for a README: against equal weight and the first pair, on white. It needs no display;
- * a program that has one and does not want it runs with {@code -Djava.awt.headless=true}.
+ * The equity of a run as a picture for a README: against equal weight and the first pair, on white. It needs no
+ * display; a program that has one and does not want it runs with {@code -Djava.awt.headless=true}.
  */
 public final class EquityPng {
     private static final int WIDTH = 1200;

@@ -8,8 +8,8 @@ import java.nio.file.StandardCopyOption;
 import org.evenkeel.report.page.Page;
 
 /**
- * The report of a run: one HTML file that holds all it needs, loads nothing, and can be read offline, in print and in the
- * dark.
+ * The report of a run: one HTML file that holds all it needs, loads nothing, and can be read offline, in print and in
+ * the dark.
  *
  * <pre>{@code
  * Report.write(ReportInput.of(ledger).withMarket(history), folder.resolve("report.html"));
@@ -19,8 +19,8 @@ public final class Report {
     private Report() {}
 
     /**
-     * Writes the report of a run. The same input gives the same file, to the last byte. A reader sees the old file or the
-     * new one, never a part.
+     * Writes the report of a run. The same input gives the same file, to the last byte. A reader sees the old file or
+     * the new one, never a part.
      *
      * @param input what to report on
      * @param file where to; replaced if it is there

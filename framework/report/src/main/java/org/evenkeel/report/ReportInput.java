@@ -14,8 +14,8 @@ import org.evenkeel.state.model.RunInfo;
  * @param info what was run on what
  * @param book the book to report on; it has been valued at least once
  * @param settings how it was run
- * @param market the prices it was run on, for candles, the depth of pools, and what was held at the end; empty where only
- *     the state is at hand
+ * @param market the prices it was run on, for candles, the depth of pools, and what was held at the end; empty where
+ *     only the state is at hand
  */
 public record ReportInput(RunInfo info, Portfolio book, Settings settings, Optional<MarketHistory> market) {
     /**

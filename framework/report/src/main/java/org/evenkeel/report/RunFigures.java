@@ -19,8 +19,8 @@ public final class RunFigures {
     private RunFigures() {}
 
     /**
-     * Every figure of a run. The benchmark is the same money in equal parts in every pair of the universe, bought at mid
-     * price without costs when it came in, and held.
+     * Every figure of a run. The benchmark is the same money in equal parts in every pair of the universe, bought at
+     * mid price without costs when it came in, and held.
      */
     public static PerformanceReport of(ReportInput input) {
         return run(input).figures();

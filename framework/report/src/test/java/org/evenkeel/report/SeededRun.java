@@ -11,8 +11,8 @@ import org.evenkeel.state.Ledger;
 import org.evenkeel.testkit.RandomMarkets;
 
 /**
- * A run of {@link Chaser} on a made-up market: every kind of pair, trigger, cost and outcome. The same seed makes the same
- * run.
+ * A run of {@link Chaser} on a made-up market: every kind of pair, trigger, cost and outcome. The same seed makes the
+ * same run.
  *
  * @param ledger what came of it
  * @param market what it ran on

@@ -14,8 +14,8 @@ import org.evenkeel.market.TradingPair;
 
 /**
  * Made-up markets for tests: the same seed makes the same market. Eleven pairs on four chains and a simulated venue;
- * quoted in dollars, in WETH and in WAVAX; priced in dollars and in their quote tokens; with reserves, with value locked
- * and without depth; one listed late, one delisted early; with hours without trades, outages, and jumps.
+ * quoted in dollars, in WETH and in WAVAX; priced in dollars and in their quote tokens; with reserves, with value
+ * locked and without depth; one listed late, one delisted early; with hours without trades, outages, and jumps.
  *
  * <pre>{@code
  * RandomMarkets market = RandomMarkets.seeded(seed).hours(24 * 90);

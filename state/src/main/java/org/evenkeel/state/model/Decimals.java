@@ -45,8 +45,8 @@ public final class Decimals {
     }
 
     /**
-     * Makes sure that an amount can be written out in full. A short text such as {@code 1e999999999} stands for a number
-     * that no memory holds.
+     * Makes sure that an amount can be written out in full. A short text such as {@code 1e999999999} stands for a
+     * number that no memory holds.
      *
      * @param amount the amount
      * @param what what it is, for the message

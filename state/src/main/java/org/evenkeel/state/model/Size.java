@@ -2,7 +2,9 @@ package org.evenkeel.state.model;
 
 import java.math.BigDecimal;
 
-/** How much a trade is for. A buy is sized in money, a sale in the asset, so that neither depends on the price it gets. */
+/**
+ * How much a trade is for. A buy is sized in money, a sale in the asset, so that neither depends on the price it gets.
+ */
 public sealed interface Size {
     /**
      * Spend so much of the reserve, fees included.

@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.evenkeel.market.TradingPair;
 
 /**
- * A change that a strategy wants, and why. It is not yet a trade: limits, cash and the market decide what becomes of it.
+ * A change that a strategy wants, and why. It is not yet a trade: limits, cash and the market decide what becomes of
+ * it.
  *
  * @param pair the pair to trade
  * @param side buy or sell

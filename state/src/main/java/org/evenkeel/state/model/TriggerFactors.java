@@ -3,8 +3,8 @@ package org.evenkeel.state.model;
 import java.util.OptionalDouble;
 
 /**
- * When a position is to be sold between decisions, as factors of a price: begin with one trigger and add the others, as in
- * {@code TriggerFactors.stopLoss(0.66).withTakeProfit(1.05)}.
+ * When a position is to be sold between decisions, as factors of a price: begin with one trigger and add the others, as
+ * in {@code TriggerFactors.stopLoss(0.66).withTakeProfit(1.05)}.
  *
  * @param stopLoss factor of the entry price at or under which it is sold: 0.66 sells at −34 %
  * @param takeProfit factor of the entry price at or over which it is sold: 1.05 sells at +5 %

@@ -22,8 +22,8 @@ public final class Replay {
     }
 
     /**
-     * The state as of an instant. A cycle that was decided at or before it is there with all its trades, even those that
-     * were executed a little later; of what happened between cycles, what happened at or before it.
+     * The state as of an instant. A cycle that was decided at or before it is there with all its trades, even those
+     * that were executed a little later; of what happened between cycles, what happened at or before it.
      *
      * @param folder where the run was written
      * @param last the instant

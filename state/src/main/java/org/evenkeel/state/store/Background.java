@@ -4,8 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * Pieces of a file handed on, in their order, on another core while further ones are made. A piece must not change before
- * all is done.
+ * Pieces of a file handed on, in their order, on another core while further ones are made. A piece must not change
+ * before all is done.
  */
 final class Background implements Consumer<byte[]>, AutoCloseable {
     private final Consumer<byte[]> work;

@@ -8,8 +8,8 @@ import org.evenkeel.state.Ledger;
 import org.evenkeel.state.LedgerSnapshot;
 
 /**
- * Finds out where a damaged snapshot is damaged, and what is left. A checksum tells that a file is wrong, not where; but
- * a snapshot is the fold of its journal, byte for byte, so that folding the journal again shows the first byte that
+ * Finds out where a damaged snapshot is damaged, and what is left. A checksum tells that a file is wrong, not where;
+ * but a snapshot is the fold of its journal, byte for byte, so that folding the journal again shows the first byte that
  * differs.
  */
 final class Diagnosis {

@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Keeps a second store away from a folder. The system releases the lock when the process ends, however it ends; the file
- * that carries it stays, and says which process has it.
+ * Keeps a second store away from a folder. The system releases the lock when the process ends, however it ends; the
+ * file that carries it stays, and says which process has it.
  */
 final class FolderLock implements AutoCloseable {
     /** The file that carries the lock. */
@@ -102,7 +102,9 @@ final class FolderLock implements AutoCloseable {
         return matcher.matches() ? OptionalLong.of(Long.parseLong(matcher.group(1))) : OptionalLong.empty();
     }
 
-    /** Lets go of the folder; the file stays, empty. To remove it could take it from a process that has just locked it. */
+    /**
+     * Lets go of the folder; the file stays, empty. To remove it could take it from a process that has just locked it.
+     */
     @Override
     public void close() {
         try (channel) {

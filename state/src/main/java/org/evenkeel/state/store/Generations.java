@@ -18,8 +18,8 @@ record Generations(StateFolder folder, Disk disk, boolean durable) {
     private static final String NAME = "replaced";
 
     /**
-     * Moves what the folder holds away. The journal goes last: by itself it is still a state, a snapshot is not. Where a
-     * process ended half way, this goes on from there.
+     * Moves what the folder holds away. The journal goes last: by itself it is still a state, a snapshot is not. Where
+     * a process ended half way, this goes on from there.
      *
      * @param companions files that belong to the run besides, by name
      * @return where it is now

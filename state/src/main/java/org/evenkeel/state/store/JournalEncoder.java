@@ -10,10 +10,11 @@ import org.evenkeel.state.event.Event;
 /**
  * Turns events into journal lines. A line is
  *
- * <pre>{@code {"v":1,"seq":7,"prev":"<hash of line 6>","event":{"type":...,"at":...},"hash":"<hash of this line>"}}</pre>
+ * <pre>{@code {"v":1,"seq":7,"prev":"<hash of line 6>","event":{"type":...,"at":...},"hash":"<hash of this
+ * line>"}}</pre>
  *
- * where the hash is the SHA-256 of the line's bytes before {@code ,"hash"}. As these hold the hash of the line before, it
- * stands for everything up to there.
+ * where the hash is the SHA-256 of the line's bytes before {@code ,"hash"}. As these hold the hash of the line before,
+ * it stands for everything up to there.
  */
 final class JournalEncoder {
     private static final String BEFORE_HASH = ",\"hash\":\"";

@@ -93,7 +93,9 @@ final class JournalReader implements AutoCloseable {
                 found);
     }
 
-    /** A process that was killed leaves the beginning of a line; a whole line without its line end is something else. */
+    /**
+     * A process that was killed leaves the beginning of a line; a whole line without its line end is something else.
+     */
     private void requireTorn(byte[] rest) {
         int covered = rest.length - 1 - JournalEncoder.TAIL;
         if (covered > 0) {

@@ -57,8 +57,8 @@ final class JournalWriter implements Consumer<Event>, AutoCloseable {
     /**
      * Writes what is pending.
      *
-     * @throws StateException.Io when that fails; the file then ends where it did before, if the disk still lets it be cut
-     *     off there
+     * @throws StateException.Io when that fails; the file then ends where it did before, if the disk still lets it be
+     *     cut off there
      */
     void commit() {
         Disk.Output end = tail;

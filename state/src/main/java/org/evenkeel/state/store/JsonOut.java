@@ -9,8 +9,8 @@ import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
 
 /**
- * Writes JSON as bytes that depend on the values alone: fields in the order of the calls, decimals in full and as texts,
- * instants in UTC.
+ * Writes JSON as bytes that depend on the values alone: fields in the order of the calls, decimals in full and as
+ * texts, instants in UTC.
  *
  * <p>A container can be spread, one entry to a line, where people will read it; what is inside an unspread container
  * stays on its line. Written by hand over a string builder, because a backtest writes its state once, in a JVM that has

@@ -10,9 +10,11 @@ package org.evenkeel.state.store;
  *   <li>Put files of the current version, as it writes them, into {@code src/test/resources/golden/v1}, if they are not
  *       there, and never touch them again.
  *   <li>Raise {@link #CURRENT}. Everything is written in the current version.
- *   <li>Let {@link JsonIn} carry the version of what it reads. Where the formats differ, the codec's read method asks it
+ *   <li>Let {@link JsonIn} carry the version of what it reads. Where the formats differ, the codec's read method asks
+ *   it
  *       and reads the older form into today's values. What an older version cannot say is empty, never guessed.
- *   <li>A snapshot has one version, its {@code schemaVersion}. A journal may have several, one after another: every line
+ *   <li>A snapshot has one version, its {@code schemaVersion}. A journal may have several, one after another: every
+ *   line
  *       says its own as {@code v}, because a later release goes on in the file that an earlier one began.
  * </ol>
  *

@@ -14,9 +14,9 @@ import org.evenkeel.state.LedgerSnapshot;
 import org.evenkeel.state.model.RunInfo;
 
 /**
- * The form of {@code state.json}. It begins with the schema version, the sequence number and the checksum: the SHA-256 of
- * the whole file, with 64 zeros in the checksum's place. Then come the place in the journal up to which it is the fold,
- * the run, its market, and the books.
+ * The form of {@code state.json}. It begins with the schema version, the sequence number and the checksum: the SHA-256
+ * of the whole file, with 64 zeros in the checksum's place. Then come the place in the journal up to which it is the
+ * fold, the run, its market, and the books.
  */
 final class SnapshotFile {
     /** The longest file that is read, in bytes. */

@@ -7,8 +7,8 @@ import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
 
 /**
- * A folder that holds a state, to read. It takes no lock and changes nothing, so that a state can be looked at while its
- * run goes on: what is read is then that of a moment ago.
+ * A folder that holds a state, to read. It takes no lock and changes nothing, so that a state can be looked at while
+ * its run goes on: what is read is then that of a moment ago.
  */
 public final class StateFolder {
     /** The file with the snapshot. */

@@ -65,9 +65,9 @@ public final class StateStore implements AutoCloseable {
     }
 
     /**
-     * Begins a state in place of one that is over, such as that of an earlier backtest. What was there goes to a folder of
-     * its own, {@code replaced/1}, {@code replaced/2} and so on, as {@link #notices} says: nothing is ever written over.
-     * Whatever happens on the way, the earlier state is whole, here or there.
+     * Begins a state in place of one that is over, such as that of an earlier backtest. What was there goes to a folder
+     * of its own, {@code replaced/1}, {@code replaced/2} and so on, as {@link #notices} says: nothing is ever written
+     * over. Whatever happens on the way, the earlier state is whole, here or there.
      *
      * @param companions files that belong to the earlier state besides its own, by name: they go with it
      * @throws StateException.Locked when another store has it open
@@ -131,8 +131,8 @@ public final class StateStore implements AutoCloseable {
     }
 
     /**
-     * Commits, and replaces {@code state.json} by what the ledger is now. The one before it is kept. Whatever happens on
-     * the way, there is a whole one at any moment.
+     * Commits, and replaces {@code state.json} by what the ledger is now. The one before it is kept. Whatever happens
+     * on the way, there is a whole one at any moment.
      *
      * @throws StateException.Io when that fails: the store then writes nothing more
      * @throws IllegalStateException when the ledger is empty

@@ -9,8 +9,8 @@ import org.evenkeel.market.MarketCatalog;
 import org.evenkeel.market.MarketDataSet;
 
 /**
- * Opens data sets. A data set is a folder of {@code *.parquet} files with a {@code pairs.json}, on this machine or on any
- * Hadoop file system.
+ * Opens data sets. A data set is a folder of {@code *.parquet} files with a {@code pairs.json}, on this machine or on
+ * any Hadoop file system.
  *
  * <p>The Parquet files have a row a candle, with the columns of {@link org.evenkeel.data.columns.CandleColumn} in any
  * order: a time and a close at least, a pair where there is more than one, and the open, high and low of the candle,

@@ -4,7 +4,9 @@ import java.util.Locale;
 import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.market.MarketHistory;
 
-/** Loads one data set whole in a fresh process, to measure cold starts: a program, not a test. Argument: the data set. */
+/**
+ * Loads one data set whole in a fresh process, to measure cold starts: a program, not a test. Argument: the data set.
+ */
 public final class OpenOnce {
     private OpenOnce() {}
 

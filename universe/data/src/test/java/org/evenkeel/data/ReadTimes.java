@@ -15,8 +15,8 @@ import org.evenkeel.market.MarketHistory;
 import org.evenkeel.market.TradingPair;
 
 /**
- * Measures reading, uncached: a program, not a test. Arguments: a folder to keep the made data sets in, and optionally how
- * many times each read is timed, and further data sets to read whole.
+ * Measures reading, uncached: a program, not a test. Arguments: a folder to keep the made data sets in, and optionally
+ * how many times each read is timed, and further data sets to read whole.
  */
 public final class ReadTimes {
     private ReadTimes() {}

@@ -2,7 +2,9 @@ package org.evenkeel.market;
 
 import java.util.List;
 
-/** Where candles come from: the seam between this room, which does no I/O, and the files, nodes or generators behind. */
+/**
+ * Where candles come from: the seam between this room, which does no I/O, and the files, nodes or generators behind.
+ */
 @FunctionalInterface
 public interface CandleSource {
     /**

@@ -69,8 +69,9 @@ public final class Candles {
     /**
      * Candles of a pool whose depth is known.
      *
-     * @throws IllegalArgumentException when columns differ in length, times do not ascend by an interval or more, a price
-     *     is not a positive finite number, or a volume or depth is negative or infinite; the message names the row
+     * @throws IllegalArgumentException when columns differ in length, times do not ascend by an interval or more, a
+     *     price is not a positive finite number, or a volume or depth is negative or infinite; the message names the
+     *     row
      */
     public Candles(Interval interval, long[] times, Prices prices, Depth depth) {
         new CandleChecks(interval, times, prices, depth).run();

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 
 /**
  * A fingerprint of texts and columns: SHA-256 over the texts and over 128 bits mixed from each column. It tells data
- * apart, and is no defence against somebody who forges it. The columns are mixed, not hashed, because a process that has
- * just started would spend more time on SHA-256 of them than on its whole backtest.
+ * apart, and is no defence against somebody who forges it. The columns are mixed, not hashed, because a process that
+ * has just started would spend more time on SHA-256 of them than on its whole backtest.
  *
  * <p>Equal numbers count as equal: every NaN is one NaN, and −0 is 0.
  */

@@ -15,7 +15,8 @@ public interface Indicator {
     /**
      * Computes the whole column at once.
      *
-     * @param candles the pair's candles at {@link #interval()}, any number of them; their arrays are not to be written to
+     * @param candles the pair's candles at {@link #interval()}, any number of them; their arrays are not to be written
+     *     to
      * @return a value for each candle; NaN where there is none yet
      */
     double[] compute(Candles candles);

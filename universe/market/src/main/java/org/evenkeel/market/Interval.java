@@ -6,7 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The length of a candle or of a cycle. Its grid starts at the epoch, except that whole weeks start on Monday 00:00 UTC.
+ * The length of a candle or of a cycle. Its grid starts at the epoch, except that whole weeks start on Monday 00:00
+ * UTC.
  *
  * @param millis the length in milliseconds, more than 0
  */

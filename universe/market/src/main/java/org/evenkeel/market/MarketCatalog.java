@@ -65,8 +65,8 @@ public final class MarketCatalog {
     /**
      * Chooses pairs by name, each once.
      *
-     * @param names such as {@code WETH-USDC}, in any case; {@code WETH-USDC@uniswap-v2} where several venues list it, with
-     *     {@code @polygon} behind it where the venue is on several chains; {@code #17} for the pair of an id
+     * @param names such as {@code WETH-USDC}, in any case; {@code WETH-USDC@uniswap-v2} where several venues list it,
+     *     with {@code @polygon} behind it where the venue is on several chains; {@code #17} for the pair of an id
      * @throws DataException when a name fits no pair, or more than one
      */
     public UniverseBuilder select(String... names) {
@@ -84,8 +84,8 @@ public final class MarketCatalog {
 
     /**
      * Chooses those of the named pairs that are on offer, and all pairs where none of them is, so that a strategy which
-     * names its favourites also runs on other data. A name that fits several pairs chooses them all. What was left out is
-     * among the universe's notes.
+     * names its favourites also runs on other data. A name that fits several pairs chooses them all. What was left out
+     * is among the universe's notes.
      */
     public UniverseBuilder selectPreferred(List<String> names) {
         LinkedHashSet<TradingPair> chosen = new LinkedHashSet<>();

@@ -38,8 +38,8 @@ public final class MarketDataSet {
 
     /**
      * The candles of a universe, in USD. Only the pairs of the universe, and those that turn their quotes into dollars,
-     * are loaded. A quote token that is no dollar is valued by the first pair of the catalog that trades it against one;
-     * where that pair has had no candle for a day, the pairs quoted in it have none either.
+     * are loaded. A quote token that is no dollar is valued by the first pair of the catalog that trades it against
+     * one; where that pair has had no candle for a day, the pairs quoted in it have none either.
      *
      * @throws DataException when the data is missing or cannot be used, a pair is not in this data set, or no pair says
      *     what a quote token is worth in dollars

@@ -76,8 +76,8 @@ public final class MarketHistory {
     }
 
     /**
-     * A fingerprint of all that the pairs are and of all their columns, as {@code sha256:…}: equal data has an equal one,
-     * and data that differs in anything a different one.
+     * A fingerprint of all that the pairs are and of all their columns, as {@code sha256:…}: equal data has an equal
+     * one, and data that differs in anything a different one.
      */
     public String fingerprint() {
         Fingerprint print = new Fingerprint();

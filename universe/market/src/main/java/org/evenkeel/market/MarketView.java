@@ -43,7 +43,8 @@ public final class MarketView {
 
     /**
      * The pairs that had traded by now and pass the universe's filters now, in the universe's order. One that no longer
-     * trades stays among them until a filter such as {@link PairFilter#tradedWithin} leaves it out: it may be held still.
+     * trades stays among them until a filter such as {@link PairFilter#tradedWithin} leaves it out: it may be held
+     * still.
      */
     public List<TradingPair> pairs() {
         List<TradingPair> result = new ArrayList<>();

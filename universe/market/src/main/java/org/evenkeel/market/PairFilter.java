@@ -17,8 +17,8 @@ public interface PairFilter {
     boolean accepts(TradingPair pair, MarketView view);
 
     /**
-     * Pairs whose first candle is at least so old. With the interval that a strategy reads, no pair is judged by a first
-     * candle that is only partly filled: {@code minAge(Duration.ofDays(7))} for weekly ones.
+     * Pairs whose first candle is at least so old. With the interval that a strategy reads, no pair is judged by a
+     * first candle that is only partly filled: {@code minAge(Duration.ofDays(7))} for weekly ones.
      */
     static PairFilter minAge(Duration age) {
         return (pair, view) ->

@@ -1,11 +1,11 @@
 package org.evenkeel.market;
 
 /**
- * Coarser candles from finer ones: first open, highest high, lowest low, last close, summed volume, last depth. A cell in
- * which a volume is unknown has an unknown volume.
+ * Coarser candles from finer ones: first open, highest high, lowest low, last close, summed volume, last depth. A cell
+ * in which a volume is unknown has an unknown volume.
  *
- * <p>A cell is made of the candles that are there, however few. The first of a pair opens with its first trade, wherever
- * in the cell that is, and one with a gap says nothing of the time that is missing: ask for
+ * <p>A cell is made of the candles that are there, however few. The first of a pair opens with its first trade,
+ * wherever in the cell that is, and one with a gap says nothing of the time that is missing: ask for
  * {@link PairFilter#minAge} where a full first cell matters.
  */
 public final class Resampler {

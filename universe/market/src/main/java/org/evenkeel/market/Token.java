@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * An asset on a chain. Its identity is chain and address; the symbol is only a label, which anyone can give to any token.
+ * An asset on a chain. Its identity is chain and address; the symbol is only a label, which anyone can give to any
+ * token.
  *
  * @param chain where it lives
  * @param address the contract address, an EVM address in lower case; for an asset without one, its symbol

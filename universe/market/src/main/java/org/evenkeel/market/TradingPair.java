@@ -38,8 +38,8 @@ public record TradingPair(long id, Exchange exchange, Token base, Token quote, d
     }
 
     /**
-     * The pair's short name, for example {@code WETH-USDC}: what to name plots by and to compare names with. Pairs of two
-     * venues may share it; the pair itself is the key of a map.
+     * The pair's short name, for example {@code WETH-USDC}: what to name plots by and to compare names with. Pairs of
+     * two venues may share it; the pair itself is the key of a map.
      */
     public String symbol() {
         return base.symbol() + "-" + quote.symbol();
@@ -69,8 +69,8 @@ public record TradingPair(long id, Exchange exchange, Token base, Token quote, d
     }
 
     /**
-     * The pair for messages, with its venue and chain: {@code WETH-USDC on uniswap-v2 (ethereum)}. To compare names with
-     * or to name a plot by, take {@link #symbol}.
+     * The pair for messages, with its venue and chain: {@code WETH-USDC on uniswap-v2 (ethereum)}. To compare names
+     * with or to name a plot by, take {@link #symbol}.
      */
     @Override
     public String toString() {

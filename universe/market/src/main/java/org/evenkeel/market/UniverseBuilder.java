@@ -26,9 +26,9 @@ public final class UniverseBuilder {
     }
 
     /**
-     * Prefers these assets, by symbol and in this order, as the reserve of each chain that quotes a pair in one of them.
-     * Elsewhere the reserve is the dollar token that quotes most pairs of the chain, and where none is a dollar, the token
-     * that quotes most of them; the universe's notes say so.
+     * Prefers these assets, by symbol and in this order, as the reserve of each chain that quotes a pair in one of
+     * them. Elsewhere the reserve is the dollar token that quotes most pairs of the chain, and where none is a dollar,
+     * the token that quotes most of them; the universe's notes say so.
      */
     public UniverseBuilder reserve(String... symbols) {
         preferredReserves.addAll(List.of(symbols));

@@ -6,8 +6,8 @@ import java.time.Duration;
  * Turns candles that are measured in a quote token into dollars.
  *
  * <p>A row is multiplied by the quote token's own candle of the same time; where that pair did not trade in it, by its
- * last close before. What happened inside a candle is not known, so the high (low) is multiplied by the larger (smaller)
- * of the quote's open and close: multiplying high by high would claim that both peaked in the same moment.
+ * last close before. What happened inside a candle is not known, so the high (low) is multiplied by the larger
+ * (smaller) of the quote's open and close: multiplying high by high would claim that both peaked in the same moment.
  *
  * <p>A row has no value in dollars, and is left out, before the quote token's first price and where its last is older
  * than {@link #MAX_QUOTE_AGE} (two intervals, if they are longer): a fresh price made of a stale one would look fresh.

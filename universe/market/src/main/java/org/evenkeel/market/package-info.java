@@ -1,5 +1,6 @@
 /**
- * What may be traded, and what its market did: chains, tokens, pairs and candles as columns of primitives. Pure: no I/O.
+ * What may be traded, and what its market did: chains, tokens, pairs and candles as columns of primitives. Pure: no
+ * I/O.
  *
  * <p>The room keeps two kinds of thing apart. A {@link org.evenkeel.market.MarketCatalog} and the
  * {@link org.evenkeel.market.TradingUniverse} chosen from it name what may be traded and hold no prices; a strategy

@@ -19,8 +19,8 @@ import java.util.TreeMap;
 
 /**
  * A view tells the same whatever happens after its instant: the future is cut off, or replaced by another one. Every
- * public method of the view is called with every combination of the arguments below; a method with a parameter of a type
- * that is not among them fails the test until that type is added.
+ * public method of the view is called with every combination of the arguments below; a method with a parameter of a
+ * type that is not among them fails the test until that type is added.
  */
 final class NoLookAheadTest {
     private static final TradingPair WETH = Pairs.quoted(1, "WETH", "USDC");

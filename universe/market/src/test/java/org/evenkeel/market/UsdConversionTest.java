@@ -25,7 +25,9 @@ final class UsdConversionTest {
                 .candles();
     }
 
-    /** The quote token's price at a candle's open and close: its own candle of that hour, else its last close before. */
+    /**
+     * The quote token's price at a candle's open and close: its own candle of that hour, else its last close before.
+     */
     private static Optional<double[]> naiveRates(Candle own, List<Candle> quotes) {
         for (Candle quote : quotes) {
             if (quote.openTime().equals(own.openTime())) {

@@ -98,9 +98,9 @@ public final class AlphaModel {
     }
 
     /**
-     * Selects the best so many signals, however small they are. A negative signal would be a short, and is left out where
-     * the strategy does not go short; to hold the least bad of falling pairs, set signals that are above 0. A pair that
-     * cannot be traded now is left out too.
+     * Selects the best so many signals, however small they are. A negative signal would be a short, and is left out
+     * where the strategy does not go short; to hold the least bad of falling pairs, set signals that are above 0. A
+     * pair that cannot be traded now is left out too.
      *
      * @param count how many, 0 or more
      */
@@ -215,8 +215,8 @@ public final class AlphaModel {
      * Sets each pair's target: weight × investable equity.
      *
      * @param investableEquity in USD, 0 or more
-     * @throws StrategyException when it is negative or not a finite number, the weights have not been normalised, or what
-     *     is held has not been taken in
+     * @throws StrategyException when it is negative or not a finite number, the weights have not been normalised, or
+     *     what is held has not been taken in
      */
     public AlphaModel calculateTargetPositions(double investableEquity) {
         if (!(investableEquity >= 0 && investableEquity < Double.POSITIVE_INFINITY)) {

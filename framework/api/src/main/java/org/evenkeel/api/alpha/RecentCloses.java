@@ -11,7 +11,8 @@ import org.evenkeel.market.TradingPair;
  * The closes of pairs on one grid of times, so that those of several pairs stand side by side: the grid lines of the
  * interval up to the last one that is not after the decision.
  *
- * <p>Where a pair did not trade in a candle, its last close before stands: a pool's price does not move without a trade.
+ * <p>Where a pair did not trade in a candle, its last close before stands: a pool's price does not move without a
+ * trade.
  *
  * @param interval the length of the candles
  * @param lookback how many candles to look back
@@ -19,8 +20,8 @@ import org.evenkeel.market.TradingPair;
 record RecentCloses(Interval interval, int lookback) {
     /**
      * A close for each line of the grid, one more than the lookback, oldest first. Empty where the pair is not measured
-     * by them: it is younger than the grid, it traded in fewer than half of the candles, or it did not move at all, which
-     * would make a dead pool the safest of all.
+     * by them: it is younger than the grid, it traded in fewer than half of the candles, or it did not move at all,
+     * which would make a dead pool the safest of all.
      */
     Optional<double[]> of(TradingPair pair, MarketView market) {
         List<Candle> candles = market.candles(pair, interval, lookback + 1);

@@ -17,7 +17,9 @@ public record WeightLimits(double maxWeight, Excess excess, Map<TradingPair, Dou
 
     /** What happens to what a cap takes away. */
     public enum Excess {
-        /** It goes to the pairs that are under their cap, in proportion to their weights, until all is spread or capped. */
+        /**
+         * It goes to the pairs that are under their cap, in proportion to their weights, until all is spread or capped.
+         */
         REDISTRIBUTE,
         /** It stays in cash. */
         CASH

@@ -82,9 +82,10 @@ public interface Weighting {
      * So that each pair contributes the same to the portfolio's risk: more to the calm ones and to those that move
      * against the others.
      *
-     * <p>The risk is the covariance of the returns of the last closes, shrunk after Ledoit and Wolf. A pair gets nothing
-     * where the closes do not measure it (it is younger than the lookback, traded in fewer than half of the candles, or
-     * did not move at all), unless that is so for all: then all get the same. The same goes for the two weightings below.
+     * <p>The risk is the covariance of the returns of the last closes, shrunk after Ledoit and Wolf. A pair gets
+     * nothing where the closes do not measure it (it is younger than the lookback, traded in fewer than half of the
+     * candles, or did not move at all), unless that is so for all: then all get the same. The same goes for the two
+     * weightings below.
      *
      * @param interval the length of the candles, a multiple of the finest there are
      * @param lookbackCandles how many of them to look back, 3 or more
@@ -104,8 +105,8 @@ public interface Weighting {
     }
 
     /**
-     * So that the ratio of mean return to risk is best, by the returns of the last closes alone: the signals only select.
-     * Where no pair gained on average there is no best ratio, and the weights are those of
+     * So that the ratio of mean return to risk is best, by the returns of the last closes alone: the signals only
+     * select. Where no pair gained on average there is no best ratio, and the weights are those of
      * {@link #minimumVariance(Interval, int)}.
      *
      * @param interval the length of the candles, a multiple of the finest there are

@@ -8,8 +8,8 @@ final class Weights {
     private Weights() {}
 
     /**
-     * Weights scaled to add up to 1 and cut to their caps. What a cap takes away is spread over the others in proportion
-     * or left out. All 0 stays all 0.
+     * Weights scaled to add up to 1 and cut to their caps. What a cap takes away is spread over the others in
+     * proportion or left out. All 0 stays all 0.
      *
      * @param raw finite and 0 or more each
      * @param caps as many

@@ -12,9 +12,9 @@ import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.RoutePart;
 
 /**
- * Quotes of one pool a pair, at the view's last close. A pool that was given a depth follows the constant product, out =
- * in·(1−f)·R_out / (R_in + in·(1−f)); any other has a fee and no impact. No routes, no stale prices: an obstacle is what a
- * test sets.
+ * Quotes of one pool a pair, at the view's last close. A pool that was given a depth follows the constant product, out
+ * = in·(1−f)·R_out / (R_in + in·(1−f)); any other has a fee and no impact. No routes, no stale prices: an obstacle is
+ * what a test sets.
  */
 public final class ConstantProductQuotes implements Quotes {
     private final MarketView view;

@@ -8,7 +8,9 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A test of one parameter, the seed: it holds for each of so many seeds as the property {@code evenkeel.seeds} says. */
+/**
+ * A test of one parameter, the seed: it holds for each of so many seeds as the property {@code evenkeel.seeds} says.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest(name = "seed {0}")

@@ -1,5 +1,6 @@
 /**
- * What tests of strategies' tools need: a small market, quotes of pools with a known formula, a book that owns something.
+ * What tests of strategies' tools need: a small market, quotes of pools with a known formula, a book that owns
+ * something.
  *
  * <p>Entry type: {@link org.evenkeel.api.testing.TestMarket}.
  */

@@ -51,8 +51,8 @@ public final class Benchmark {
     }
 
     /**
-     * The annualised compound return over the periods in which the benchmark rose, over the benchmark's own; NaN where it
-     * never rose. Meant for days or longer periods: compounding thousands of periods a year says nothing.
+     * The annualised compound return over the periods in which the benchmark rose, over the benchmark's own; NaN where
+     * it never rose. Meant for days or longer periods: compounding thousands of periods a year says nothing.
      */
     public static double upCapture(double[] returns, double[] benchmark, double periodsPerYear) {
         return capture(returns, benchmark, periodsPerYear, 1);

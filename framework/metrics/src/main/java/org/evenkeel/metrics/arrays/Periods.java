@@ -42,9 +42,9 @@ public final class Periods {
     }
 
     /**
-     * The full periods. A first or last period shorter than half the median is a stub, cut by the start or the end of the
-     * run: its return is not one of a period, so figures of spread leave it out. Of fewer than three periods nobody can say
-     * which is the odd one, and all are taken as full.
+     * The full periods. A first or last period shorter than half the median is a stub, cut by the start or the end of
+     * the run: its return is not one of a period, so figures of spread leave it out. Of fewer than three periods nobody
+     * can say which is the odd one, and all are taken as full.
      */
     public static Span full(long[] times) {
         int first = 0;
@@ -66,8 +66,8 @@ public final class Periods {
      * Periods per year: the number of {@link #full} periods over the years that they span.
      *
      * <p>That is 365.25 for days, about 252 for business days (their weekends and holidays are in the span), 52.18 for
-     * weeks, 8766 for hours. The mean and not the median spacing: where a gap merges many periods into one, the year has
-     * fewer, and the variance of a year stays what it was.
+     * weeks, 8766 for hours. The mean and not the median spacing: where a gap merges many periods into one, the year
+     * has fewer, and the variance of a year stays what it was.
      *
      * @return NaN of fewer than two points
      */

@@ -70,7 +70,9 @@ public final class Ratios {
         return lost > Rounding.FALL ? gained / lost : Double.NaN;
     }
 
-    /** Calmar: the growth rate over the depth of the deepest drawdown, {@code cagr / |maxDrawdown|}; NaN without one. */
+    /**
+     * Calmar: the growth rate over the depth of the deepest drawdown, {@code cagr / |maxDrawdown|}; NaN without one.
+     */
     public static double calmar(double cagr, double maxDrawdown) {
         return maxDrawdown < 0 ? cagr / -maxDrawdown : Double.NaN;
     }

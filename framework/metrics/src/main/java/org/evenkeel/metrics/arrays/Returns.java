@@ -25,8 +25,8 @@ public final class Returns {
      * negative base, or a gain on nothing, is undefined: NaN in its place.
      *
      * @param values the value at each point, after the flow at that point
-     * @param flows what was put in at each point (negative: taken out); {@code flows[0]} made the first value and counts
-     *     for no return
+     * @param flows what was put in at each point (negative: taken out); {@code flows[0]} made the first value and
+     *     counts for no return
      */
     public static double[] timeWeighted(double[] values, double[] flows) {
         Arguments.requireSameLength("values", values, "flows", flows);
@@ -64,8 +64,8 @@ public final class Returns {
     }
 
     /**
-     * The compound annual growth rate {@code (1 + total)^(1 / years) − 1}; NaN for a loss of more than everything or for
-     * years that are not positive, infinite where the rate exceeds what a double can hold.
+     * The compound annual growth rate {@code (1 + total)^(1 / years) − 1}; NaN for a loss of more than everything or
+     * for years that are not positive, infinite where the rate exceeds what a double can hold.
      */
     public static double cagr(double total, double years) {
         return years > 0 ? Math.pow(1 + total, 1 / years) - 1 : Double.NaN;
@@ -100,8 +100,8 @@ public final class Returns {
     }
 
     /**
-     * How straight the growth is: R² of the regression of {@code log(growth)} on the period number, the first point left
-     * out (the definition of the empyrical library). The scale of the index does not matter.
+     * How straight the growth is: R² of the regression of {@code log(growth)} on the period number, the first point
+     * left out (the definition of the empyrical library). The scale of the index does not matter.
      *
      * @param index the value at each point, as {@link #growth} gives it
      * @return between 0 and 1; NaN of fewer than three points, where a value is not positive, or where none differs

@@ -5,10 +5,10 @@ import java.util.Arrays;
 /**
  * Figures over a window that slides along the returns, as columns for plots.
  *
- * <p>A column has one value per return: that of the window which ends with it. It is NaN where the window is not full yet
- * and where the figure is undefined in it. Linear in the number of returns, whatever the window, and without a running
- * difference: a window that spans two blocks of its own length is put together from the end of the first block and the
- * start of the second, so no rounding is carried along and a flat window has exactly no spread.
+ * <p>A column has one value per return: that of the window which ends with it. It is NaN where the window is not full
+ * yet and where the figure is undefined in it. Linear in the number of returns, whatever the window, and without a
+ * running difference: a window that spans two blocks of its own length is put together from the end of the first block
+ * and the start of the second, so no rounding is carried along and a flat window has exactly no spread.
  */
 public final class Rolling {
 
@@ -42,7 +42,9 @@ public final class Rolling {
         return column;
     }
 
-    /** Mean and squared spread of the last {@code window} values, from the end of one block and the start of the next. */
+    /**
+     * Mean and squared spread of the last {@code window} values, from the end of one block and the start of the next.
+     */
     private static final class SlidingSpread {
         private final int window;
         private final double[] endMean;

@@ -4,8 +4,8 @@ package org.evenkeel.metrics.arrays;
  * Follows a curve from its peak: the present, the deepest and the longest drawdown, in one pass and constant memory.
  *
  * <p>A drawdown begins at the last point that stood at the peak and ends at the first that stands there again. Falls of
- * less than 1e-12 of the peak are taken for rounding. Depths are fractions ≤ 0; times are in whatever unit they are given
- * in. Not safe for use by several threads at once.
+ * less than 1e-12 of the peak are taken for rounding. Depths are fractions ≤ 0; times are in whatever unit they are
+ * given in. Not safe for use by several threads at once.
  */
 public final class RunningDrawdown {
 

@@ -1,6 +1,8 @@
 package org.evenkeel.metrics.arrays;
 
-/** Figures over the realised profits of closed trades, each in money and net of its costs. A profit of zero is no win. */
+/**
+ * Figures over the realised profits of closed trades, each in money and net of its costs. A profit of zero is no win.
+ */
 public final class Trades {
 
     private Trades() {}

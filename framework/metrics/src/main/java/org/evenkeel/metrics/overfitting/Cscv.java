@@ -11,8 +11,8 @@ import java.util.List;
  * overfitted. Source: Bailey, Borwein, López de Prado and Zhu, "The Probability of Backtest Overfitting" (2017).
  *
  * <p>Trials are added one at a time and only two numbers per block are kept of each, so memory does not grow with the
- * length of the backtest. A trial that does not vary within a half counts there as a Sharpe ratio of zero, as cash would.
- * Not safe for use by several threads at once.
+ * length of the backtest. A trial that does not vary within a half counts there as a Sharpe ratio of zero, as cash
+ * would. Not safe for use by several threads at once.
  */
 public final class Cscv {
 

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.evenkeel.state.model.Cycle;
 
 /**
- * What share of the book was in what after the trades of each decision: quantities held, at the prices that the decision
- * saw, and the cash. The shares of a decision add up to 1.
+ * What share of the book was in what after the trades of each decision: quantities held, at the prices that the
+ * decision saw, and the cash. The shares of a decision add up to 1.
  *
  * @param times the decisions, in epoch milliseconds
  * @param cash the share that was cash

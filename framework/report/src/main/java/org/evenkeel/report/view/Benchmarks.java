@@ -72,7 +72,9 @@ public final class Benchmarks {
         return List.copyOf(lines);
     }
 
-    /** Equal weight as a curve, up to the last point at which prices are known; empty where there are no such points. */
+    /**
+     * Equal weight as a curve, up to the last point at which prices are known; empty where there are no such points.
+     */
     public Optional<EquityCurve> equalWeight() {
         if (lines.isEmpty()) {
             return Optional.empty();

@@ -36,7 +36,9 @@ public final class Curves {
         return point == 0 && flow == 0 ? curve.equity()[0] : flow;
     }
 
-    /** How far each point lies below the highest before it, as a fraction of it, 0 or less; NaN where that is nothing. */
+    /**
+     * How far each point lies below the highest before it, as a fraction of it, 0 or less; NaN where that is nothing.
+     */
     static double[] drawdown(EquityCurve curve) {
         double[] growth = curve.growth();
         double[] drawdown = new double[growth.length];

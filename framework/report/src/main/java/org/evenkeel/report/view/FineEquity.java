@@ -15,8 +15,8 @@ import org.evenkeel.report.view.Fills.Filled;
 import org.evenkeel.state.model.Trade;
 
 /**
- * What the book was worth between decisions: cash and quantities from the trades played again, at the last closes. At mid
- * prices, so a little above what sales would have brought.
+ * What the book was worth between decisions: cash and quantities from the trades played again, at the last closes. At
+ * mid prices, so a little above what sales would have brought.
  */
 final class FineEquity {
     private final Run run;
@@ -36,8 +36,8 @@ final class FineEquity {
     }
 
     /**
-     * The curve, at as many points as a chart can show and no finer than the candles; empty without prices, and for a run
-     * too short to have anything in between.
+     * The curve, at as many points as a chart can show and no finer than the candles; empty without prices, and for a
+     * run too short to have anything in between.
      */
     static Optional<EquityCurve> of(Run run) {
         return run.market()

@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /**
- * Data for a script of the page: texts, numbers, columns, lists and further islands, by name. The page writes it as JSON.
+ * Data for a script of the page: texts, numbers, columns, lists and further islands, by name. The page writes it as
+ * JSON.
  */
 public final class Island {
     private final String id;

@@ -32,8 +32,8 @@ public record PositionRow(
      * In USD.
      *
      * @param bought spent on buys, gas in
-     * @param profit realised, and for an open position what a sale at the last known price would add; NaN where there is
-     *     no such price
+     * @param profit realised, and for an open position what a sale at the last known price would add; NaN where there
+     *     is no such price
      * @param costs fees, impact and gas
      */
     public record Money(double bought, double profit, double costs) {}

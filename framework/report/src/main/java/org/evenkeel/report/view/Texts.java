@@ -1,9 +1,10 @@
 package org.evenkeel.report.view;
 
 /**
- * Texts as people may be shown them. Anyone can name a token, and a strategy may print what it read somewhere: characters
- * that are not seen but change how a text is read (control, zero width, right to left) are taken out, piled up accents
- * are cut, and so is what is too long to be a name. Escaping for HTML and JSON comes on top of that, not instead.
+ * Texts as people may be shown them. Anyone can name a token, and a strategy may print what it read somewhere:
+ * characters that are not seen but change how a text is read (control, zero width, right to left) are taken out, piled
+ * up accents are cut, and so is what is too long to be a name. Escaping for HTML and JSON comes on top of that, not
+ * instead.
  */
 public final class Texts {
     private static final int LONGEST_LABEL = 48;

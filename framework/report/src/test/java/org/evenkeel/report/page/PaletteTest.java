@@ -13,12 +13,16 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The colours of pairs as people see them who lack one kind of cone, in distances of the OKLab space (Ottosson 2020). */
+/**
+ * The colours of pairs as people see them who lack one kind of cone, in distances of the OKLab space (Ottosson 2020).
+ */
 final class PaletteTest {
     /** Where two colours begin to look alike side by side; the just noticeable difference is about 0.02. */
     private static final double APART = 0.04;
 
-    /** Full vision, and protanopia, deuteranopia and tritanopia in linear RGB (Machado, Oliveira and Fernandes 2009). */
+    /**
+     * Full vision, and protanopia, deuteranopia and tritanopia in linear RGB (Machado, Oliveira and Fernandes 2009).
+     */
     private static final double[][][] EYES = {
         {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},
         {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}},

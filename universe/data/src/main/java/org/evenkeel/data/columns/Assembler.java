@@ -34,8 +34,8 @@ public final class Assembler {
      *
      * @param raw its rows
      * @param interval the length of its candles
-     * @throws DataException when a price is missing, NaN, infinite, zero or negative, a volume or reserve is negative, or
-     *     a time comes twice or out of order; the message names pair, time, file and row
+     * @throws DataException when a price is missing, NaN, infinite, zero or negative, a volume or reserve is negative,
+     *     or a time comes twice or out of order; the message names pair, time, file and row
      */
     public static Candles assemble(RawCandles raw, Interval interval) {
         List<RawChunk> chunks =

@@ -88,8 +88,9 @@ public enum CandleColumn {
     }
 
     /**
-     * Finds the columns among headers, in any case and order. Where several headers fit one column, the name that stands
-     * first in {@link #names()} wins: a {@code close} beside an {@code adj close} is the close, as it goes with the open.
+     * Finds the columns among headers, in any case and order. Where several headers fit one column, the name that
+     * stands first in {@link #names()} wins: a {@code close} beside an {@code adj close} is the close, as it goes with
+     * the open.
      *
      * @param headers the names in a file, in its order
      * @return the index of each column that is there

@@ -9,8 +9,8 @@ import org.evenkeel.market.DataException;
 import org.evenkeel.market.TradingPair;
 
 /**
- * The rows of a pair brought into one time order. As a rule its chunks follow each other and are copied whole; where files
- * interleave they are merged row by row.
+ * The rows of a pair brought into one time order. As a rule its chunks follow each other and are copied whole; where
+ * files interleave they are merged row by row.
  */
 final class RowOrder {
     private final List<RawChunk> chunks;

@@ -13,7 +13,9 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/** Reads times as people and exchanges write them: numbers since the epoch, ISO dates, with or without time and zone. */
+/**
+ * Reads times as people and exchanges write them: numbers since the epoch, ISO dates, with or without time and zone.
+ */
 public final class TimeTexts {
     private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-M-d[ H:mm[:ss]]")
@@ -28,8 +30,8 @@ public final class TimeTexts {
      *
      * <p>Understood: {@code 2021-06-01}, {@code 2021-06-01 00:00}, {@code 2021-06-01T00:00:00.000Z},
      * {@code 2021-06-01 00:00:00+02:00}, {@code 2021-06-01 00:00:00 UTC}, {@code 2021/06/01}, and whole or decimal
-     * numbers of seconds, milliseconds, microseconds or nanoseconds, judged by size. A time without a zone is UTC. Dates
-     * with the day or month first are not understood, because nothing tells which of the two it is.
+     * numbers of seconds, milliseconds, microseconds or nanoseconds, judged by size. A time without a zone is UTC.
+     * Dates with the day or month first are not understood, because nothing tells which of the two it is.
      */
     public static OptionalLong findMillis(String text) {
         String plain = text.strip();

@@ -3,8 +3,8 @@ package org.evenkeel.data.columns;
 import java.time.LocalDate;
 
 /**
- * Reads dates in the one shape that nearly all files have, {@code 2021-06-01} alone or followed by {@code 00:00:00}, thirty
- * times faster than the general reader.
+ * Reads dates in the one shape that nearly all files have, {@code 2021-06-01} alone or followed by {@code 00:00:00},
+ * thirty times faster than the general reader.
  */
 final class UsualDates {
     /** Stands for a text of another shape. */

@@ -100,7 +100,9 @@ final class CsvSniffer {
         return new CsvLayout(delimiter, skip, time, Map.of(), OptionalInt.empty(), instruments);
     }
 
-    /** A lone C is Citigroup among tickers, not a close: single letters count only where o, h, l and c are all there. */
+    /**
+     * A lone C is Citigroup among tickers, not a close: single letters count only where o, h, l and c are all there.
+     */
     private static boolean isTicker(List<String> header, Map<CandleColumn, Integer> columns) {
         boolean full = columns.containsKey(CandleColumn.OPEN)
                 && columns.containsKey(CandleColumn.HIGH)

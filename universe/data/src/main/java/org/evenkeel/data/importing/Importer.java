@@ -20,9 +20,11 @@ import org.evenkeel.market.Interval;
  * Makes a data set of files in other formats.
  *
  * <ul>
- *   <li>CSV of candles: with a header or without (open, high, low, close in this order or that of low, high, open, close),
- *       oldest or newest first, separated by comma, semicolon or tab, quoted or not, with a byte order mark, lines of text
- *       before the header, a nameless index column; times as dates or numbers; several pairs where a column names them.
+ *   <li>CSV of candles: with a header or without (open, high, low, close in this order or that of low, high, open,
+ *   close),
+ *       oldest or newest first, separated by comma, semicolon or tab, quoted or not, with a byte order mark, lines of
+ *       text before the header, a nameless index column; times as dates or numbers; several pairs where a column names
+ *       them.
  *   <li>CSV of closes: a column an instrument; a blank cell is a gap.
  *   <li>Zip of either.
  *   <li>A folder that is a data set already, to make one anew without the rows that cannot be used.
@@ -42,8 +44,8 @@ public final class Importer {
      * @param options what the user says of it
      * @param out the folder to make, which must be new or empty
      * @return what was imported, left out and assumed
-     * @throws DataException when a file cannot be read, its columns cannot be told, or rows cannot be used and are not to be
-     *     left out; nothing is written then
+     * @throws DataException when a file cannot be read, its columns cannot be told, or rows cannot be used and are not
+     *     to be left out; nothing is written then
      */
     public static ImportReport importFiles(List<Path> files, ImportOptions options, Path out) {
         checkNew(out);

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.evenkeel.market.DataException;
+import org.evenkeel.market.NearestName;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,7 @@ final class Fields {
             if (known.contains(name) || ignored.contains(name)) {
                 continue;
             }
-            Optional<String> near = Spelling.nearest(name, known);
+            Optional<String> near = NearestName.slip(name, known);
             if (near.isPresent()) {
                 throw new DataException(
                         where + " has the unknown key '" + name + "': did you mean '" + near.get() + "'?");

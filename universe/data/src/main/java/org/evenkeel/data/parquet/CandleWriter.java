@@ -17,8 +17,8 @@ import org.evenkeel.market.DataException;
  * UTC), {@code open}, {@code high}, {@code low}, {@code close}, and, where any pair has them, {@code volume},
  * {@code reserve_base} and {@code tvl_usd}.
  *
- * <p>A row group holds whole pairs as far as possible, and no more of them than it takes to be worth a read of its own, so
- * that reading some pairs of many reads little else.
+ * <p>A row group holds whole pairs as far as possible, and no more of them than it takes to be worth a read of its own,
+ * so that reading some pairs of many reads little else.
  */
 public final class CandleWriter {
     /** A group with so many rows is closed at the end of its pair. */

@@ -15,8 +15,8 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.xerial.snappy.Snappy;
 
 /**
- * The codecs of Parquet pages, without Hadoop's, which would have its configuration loaded. They keep no state, so columns
- * may be decoded by several threads, and they check a page's declared size before they allocate it.
+ * The codecs of Parquet pages, without Hadoop's, which would have its configuration loaded. They keep no state, so
+ * columns may be decoded by several threads, and they check a page's declared size before they allocate it.
  */
 // BytesInput tells of no other way to its bytes that takes no allocator.
 @SuppressWarnings("deprecation")

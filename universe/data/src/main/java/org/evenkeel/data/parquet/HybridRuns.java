@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Decodes Parquet's hybrid of run lengths and bit-packed groups of eight, which levels and dictionary indexes are written in
- * (parquet-format, Encodings, RLE = 3). It allocates nothing on the word of the data.
+ * Decodes Parquet's hybrid of run lengths and bit-packed groups of eight, which levels and dictionary indexes are
+ * written in (parquet-format, Encodings, RLE = 3). It allocates nothing on the word of the data.
  */
 final class HybridRuns {
     private static final int GROUP = 8;

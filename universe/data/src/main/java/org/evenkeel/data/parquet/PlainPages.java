@@ -19,8 +19,8 @@ import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 
 /**
- * Reads columns of int64 and double whose pages are plain or dictionary-encoded, as most are, a page at a time instead of a
- * value at a time: several times faster, and without loading the library's decoders.
+ * Reads columns of int64 and double whose pages are plain or dictionary-encoded, as most are, a page at a time instead
+ * of a value at a time: several times faster, and without loading the library's decoders.
  */
 // Files of old writers name deprecated encodings, and BytesInput has no other way to its bytes without an allocator.
 @SuppressWarnings("deprecation")

@@ -3,7 +3,8 @@ package org.evenkeel.data.parquet;
 import java.util.Arrays;
 
 /**
- * Stretches of neighbouring rows of one pair: what is copied at once. Files are sorted by pair as a rule, so there are few.
+ * Stretches of neighbouring rows of one pair: what is copied at once. Files are sorted by pair as a rule, so there are
+ * few.
  */
 final class Runs {
     private static final int NOBODY = -1;

@@ -1,8 +1,8 @@
 package org.evenkeel.data.sample;
 
 /**
- * What moves all tokens together: an hourly log price that goes through bull, bear and sideways regimes of some weeks each,
- * with volatility that clusters and a jump now and then.
+ * What moves all tokens together: an hourly log price that goes through bull, bear and sideways regimes of some weeks
+ * each, with volatility that clusters and a jump now and then.
  */
 final class MarketFactor {
     private static final double HOURS_A_DAY = 24;

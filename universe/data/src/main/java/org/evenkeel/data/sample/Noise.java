@@ -1,8 +1,8 @@
 package org.evenkeel.data.sample;
 
 /**
- * Random numbers that are the same on every machine and Java: SplitMix64 (G. Steele, D. Lea, C. Flood, 2014) for the bits,
- * the polar method (G. Marsaglia, T. Bray, 1964) with {@link StrictMath} for the normal distribution.
+ * Random numbers that are the same on every machine and Java: SplitMix64 (G. Steele, D. Lea, C. Flood, 2014) for the
+ * bits, the polar method (G. Marsaglia, T. Bray, 1964) with {@link StrictMath} for the normal distribution.
  */
 final class Noise {
     private static final double TO_UNIT = 0x1.0p-53;

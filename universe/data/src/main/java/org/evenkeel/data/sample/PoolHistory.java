@@ -7,8 +7,8 @@ import org.evenkeel.market.Interval;
 import org.evenkeel.market.LiquiditySource;
 
 /**
- * Makes one pool's candles: its token follows the market by its beta, and has a course of its own which trends for a week or
- * two and is drawn back in the long run. Hours in which nobody traded have no candle.
+ * Makes one pool's candles: its token follows the market by its beta, and has a course of its own which trends for a
+ * week or two and is drawn back in the long run. Hours in which nobody traded have no candle.
  */
 final class PoolHistory {
     private static final double HOURS_A_DAY = 24;

@@ -13,8 +13,8 @@ import org.evenkeel.data.store.DurableFiles;
 import org.evenkeel.market.DataException;
 
 /**
- * The file that says of a folder that it holds the sample market: first that it is being made, at the end which checksums
- * its files have.
+ * The file that says of a folder that it holds the sample market: first that it is being made, at the end which
+ * checksums its files have.
  */
 final class SampleMark {
     private static final String NAME = "sample-market.check";

@@ -13,9 +13,9 @@ import org.evenkeel.market.DataException;
 import org.evenkeel.market.Interval;
 
 /**
- * A made-up market of ten pairs on four chains, hourly, from 2020-11-01 to the end of 2023-01-31, with reserves for price
- * impact. One seed gives the same bytes of candles on every machine. It is labelled synthetic, and named so, wherever its
- * results are shown.
+ * A made-up market of ten pairs on four chains, hourly, from 2020-11-01 to the end of 2023-01-31, with reserves for
+ * price impact. One seed gives the same bytes of candles on every machine. It is labelled synthetic, and named so,
+ * wherever its results are shown.
  */
 public final class SampleMarket {
     /** The seed of the market that {@link #createIfMissing} makes. */
@@ -46,8 +46,8 @@ public final class SampleMarket {
     }
 
     /**
-     * Makes the sample market in a folder, unless it is already there and whole. One that is damaged, half-written or of an
-     * older version is made again.
+     * Makes the sample market in a folder, unless it is already there and whole. One that is damaged, half-written or
+     * of an older version is made again.
      *
      * @param folder where to; made where missing
      * @return whether it was made now

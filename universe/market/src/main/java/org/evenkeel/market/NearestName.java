@@ -1,8 +1,9 @@
-package org.evenkeel.api;
+package org.evenkeel.market;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Finds the known name that a mistyped one most likely meant, by edit distance (Levenshtein 1966). */
 public final class NearestName {
@@ -15,10 +16,22 @@ public final class NearestName {
      * @param known what there is
      */
     public static String of(String name, Collection<String> known) {
-        String typed = name.toLowerCase(Locale.ROOT);
-        return known.stream()
-                .min(Comparator.comparingInt(candidate -> distance(typed, candidate.toLowerCase(Locale.ROOT))))
-                .orElse("");
+        return nearest(name, known).orElse("");
+    }
+
+    /** The nearest of the known names if it is but a slip away: a third of the letters typed, and at most three. */
+    public static Optional<String> slip(String name, Collection<String> known) {
+        int most = Math.clamp(plain(name).length() / 3, 1, 3);
+        return nearest(name, known).filter(candidate -> distance(plain(name), plain(candidate)) <= most);
+    }
+
+    private static Optional<String> nearest(String name, Collection<String> known) {
+        String typed = plain(name);
+        return known.stream().min(Comparator.comparingInt(candidate -> distance(typed, plain(candidate))));
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "").replace(" ", "");
     }
 
     private static int distance(String a, String b) {

@@ -1,8 +1,9 @@
-package org.evenkeel.api;
+package org.evenkeel.market;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,5 +30,11 @@ class NearestNameTest {
     void the_first_of_two_equally_near_is_taken_and_none_where_none_is_known() {
         assertEquals("ab", NearestName.of("a", List.of("ab", "ac")));
         assertEquals("", NearestName.of("a", List.of()));
+    }
+
+    @ParameterizedTest(name = "{0} means {1}")
+    @CsvSource({"fee_bsp, fee_bps", "FeeBps, fee_bps", "chian, chain", "x, ", "venue_of_trade, "})
+    void a_name_is_offered_for_a_slip_and_not_for_another_name(String typed, String meant) {
+        assertEquals(Optional.ofNullable(meant), NearestName.slip(typed, List.of("fee_bps", "chain", "quote")));
     }
 }
