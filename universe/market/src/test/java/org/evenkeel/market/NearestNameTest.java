@@ -33,7 +33,7 @@ class NearestNameTest {
     }
 
     @ParameterizedTest(name = "{0} means {1}")
-    @CsvSource({"fee_bsp, fee_bps", "FeeBps, fee_bps", "chian, chain", "x, ", "venue_of_trade, "})
+    @CsvSource({"fee_bsp, fee_bps", "FeeBps, fee_bps", "chan, chain", "x, ", "venue_of_trade, "})
     void a_name_is_offered_for_a_slip_and_not_for_another_name(String typed, String meant) {
         assertEquals(Optional.ofNullable(meant), NearestName.slip(typed, List.of("fee_bps", "chain", "quote")));
     }
