@@ -1,6 +1,5 @@
 package org.evenkeel.cli;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,11 +23,11 @@ record DiffPositions(List<StateDiff.PositionDiff> positions, boolean all) {
         Tables table = new Tables()
                 .text("Pair")
                 .number("No.")
-                .text("Opened")
-                .text("A closed")
-                .text("B closed")
+                .text("Opened in A")
+                .text("Opened in B")
                 .number("Realised A")
                 .number("Realised B")
+                .number("B − A")
                 .text("Differs in");
         List<StateDiff.PositionDiff> shown =
                 all ? positions : positions.stream().limit(SHOWN).toList();
@@ -42,26 +41,32 @@ record DiffPositions(List<StateDiff.PositionDiff> positions, boolean all) {
         table.row(
                 diff.pair().symbol(),
                 Integer.toString(diff.occurrence()),
-                day(diff.left().or(diff::right).orElseThrow().life().opened()),
-                closed(diff.left()),
-                closed(diff.right()),
+                opened(diff.left()),
+                opened(diff.right()),
                 realised(diff.left()),
                 realised(diff.right()),
+                difference(diff),
                 fields(diff));
     }
 
-    private static String day(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
-    }
-
-    private static String closed(Optional<Position> position) {
-        return position.map(
-                        found -> found.life().closed().map(DiffPositions::day).orElse("open"))
+    private static String opened(Optional<Position> position) {
+        return position.map(found -> LocalDate.ofInstant(found.life().opened(), ZoneOffset.UTC)
+                        .toString())
                 .orElse("");
     }
 
     private static String realised(Optional<Position> position) {
         return position.map(found -> Money.usd(found.totals().realised())).orElse("");
+    }
+
+    private static String difference(StateDiff.PositionDiff diff) {
+        return diff.left().isEmpty() || diff.right().isEmpty()
+                ? ""
+                : Money.usd(diff.right()
+                        .get()
+                        .totals()
+                        .realised()
+                        .subtract(diff.left().get().totals().realised()));
     }
 
     private static String fields(StateDiff.PositionDiff diff) {

@@ -27,15 +27,17 @@ interface Progress extends CycleListener, AutoCloseable {
         private static final int UPDATE_MILLIS = 100;
 
         private final ProgressBar bar;
+        private final PrintStream err;
 
-        private Bar(String task, int cycles, PrintStream err) {
+        Bar(String task, int cycles, PrintStream err) {
+            this.err = err;
             bar = new ProgressBarBuilder()
                     .setTaskName(task)
                     .setInitialMax(cycles)
                     .setUnit(" cycles", 1)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(UPDATE_MILLIS)
-                    .setConsumer(new ConsoleProgressBarConsumer(err, WIDTH))
+                    .setConsumer(new OpenLine(err))
                     .build();
         }
 
@@ -48,6 +50,19 @@ interface Progress extends CycleListener, AutoCloseable {
         @Override
         public void close() {
             bar.close();
+            err.println();
+        }
+
+        /** Leaves it to the bar to end the line: the library does so at times alone. */
+        private static final class OpenLine extends ConsoleProgressBarConsumer {
+            OpenLine(PrintStream err) {
+                super(err, WIDTH);
+            }
+
+            @Override
+            public void close() {
+                // The line goes on until the bar is closed.
+            }
         }
     }
 
@@ -58,7 +73,7 @@ interface Progress extends CycleListener, AutoCloseable {
         private int done;
         private Instant reached = Instant.EPOCH;
 
-        private Line(int cycles, PrintStream err) {
+        Line(int cycles, PrintStream err) {
             this.cycles = cycles;
             this.err = err;
         }

@@ -16,8 +16,7 @@ final class SummaryTable {
 
     static String of(RunSummary run) {
         List<Row> rows = new ArrayList<>();
-        rows.add(new Row(
-                "Period asked for", run.period().from() + " to " + run.period().to()));
+        rows.add(new Row("Period", run.period().from() + " to " + run.period().to()));
         rows.add(new Row("Cycles", Integer.toString(run.portfolio().cycles().size())));
         if (!run.portfolio().cycles().isEmpty()) {
             rows.add(new Row(
