@@ -48,6 +48,6 @@ final class Trades {
     }
 
     List<Trade> open() {
-        return List.copyOf(open.values());
+        return open.isEmpty() ? List.of() : List.copyOf(open.values());
     }
 }

@@ -18,6 +18,7 @@ import org.evenkeel.market.TradingUniverse;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.SignalOutcome;
+import org.jspecify.annotations.Nullable;
 
 /** What a strategy is given at a tick: the market as of then, what it owns, and the tools to say what it wants. */
 public final class DecisionInput {
@@ -40,6 +41,7 @@ public final class DecisionInput {
     private final Settings settings;
     private final Map<String, Double> plots = new LinkedHashMap<>();
     private final List<String> messages = new ArrayList<>();
+    private @Nullable List<TradingPair> pairs;
     private Optional<AlphaModel> alphaModel = Optional.empty();
     private Optional<PositionManager> positionManager = Optional.empty();
 
@@ -80,9 +82,12 @@ public final class DecisionInput {
         return market.universe();
     }
 
-    /** The pairs of the universe that exist by now and pass its filters now. */
+    /** The pairs of the universe that exist by now and pass its filters now; a list that cannot be changed. */
     public List<TradingPair> pairs() {
-        return market.pairs();
+        if (pairs == null) {
+            pairs = Collections.unmodifiableList(market.pairs());
+        }
+        return pairs;
     }
 
     /** An indicator's value as of the tick; empty where there is none. */

@@ -58,30 +58,20 @@ final class CandleWatch implements TriggerWatch {
         boolean opensOnly = triggerPrice == TriggerPrice.OPEN;
         int end = seen.firstFrom(candles, until);
         for (int row = firstRow(candles, position, from); row < end; row++) {
-            double open = candles.open(row);
-            double low = opensOnly ? open : lowest(candles, row);
-            double high = opensOnly ? open : highest(candles, row);
+            double low = opensOnly ? candles.open(row) : candles.lowest(row);
+            double high = opensOnly ? candles.open(row) : candles.highest(row);
             double floor = Math.max(stop, trailing * peak);
             if (low <= floor) {
                 TradeReason reason = trailing * peak > stop ? TradeReason.TRAILING_STOP : TradeReason.STOP_LOSS;
-                return touch(candles, row, position, reason, floor, Math.min(open, floor));
+                return touch(candles, row, position, reason, floor, Math.min(candles.open(row), floor));
             }
             if (high >= target) {
-                return touch(candles, row, position, TradeReason.TAKE_PROFIT, target, Math.max(open, target));
+                return touch(
+                        candles, row, position, TradeReason.TAKE_PROFIT, target, Math.max(candles.open(row), target));
             }
             peak = Math.max(peak, high);
         }
         return null;
-    }
-
-    /** The lowest price: some sources give a low above the open or close, at which there were trades all the same. */
-    private static double lowest(Candles candles, int row) {
-        return Math.min(candles.low(row), Math.min(candles.open(row), candles.close(row)));
-    }
-
-    /** The highest price, as {@link #lowest}. */
-    private static double highest(Candles candles, int row) {
-        return Math.max(candles.high(row), Math.max(candles.open(row), candles.close(row)));
     }
 
     private int firstRow(Candles candles, Position position, long from) {
@@ -100,7 +90,7 @@ final class CandleWatch implements TriggerWatch {
         int end = seen.firstFrom(candles, until.toEpochMilli());
         double peak = position.watch().peak();
         for (int row = firstRow(candles, position, from.toEpochMilli()); row < end; row++) {
-            peak = Math.max(peak, triggerPrice == TriggerPrice.OPEN ? candles.open(row) : highest(candles, row));
+            peak = Math.max(peak, triggerPrice == TriggerPrice.OPEN ? candles.open(row) : candles.highest(row));
         }
         return peak;
     }

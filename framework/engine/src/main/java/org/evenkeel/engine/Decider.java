@@ -2,7 +2,6 @@ package org.evenkeel.engine;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.evenkeel.api.DecisionInput;
 import org.evenkeel.api.StrategyException;
@@ -26,7 +25,7 @@ final class Decider {
      * @param quotes what trades would come to
      * @param event the decision, to be recorded
      */
-    record Round(DecisionInput input, Set<TradingPair> accepted, Quotes quotes, Event.Decided event) {}
+    record Round(DecisionInput input, List<TradingPair> accepted, Quotes quotes, Event.Decided event) {}
 
     private final CycleEngine.Setup setup;
     private final Ports ports;
@@ -48,7 +47,7 @@ final class Decider {
                 new DecisionInput.Holdings(portfolio, now.equity(), now.cash()),
                 setup.settings());
         Cycle.Decision decision = guarded(input, () -> decision(input));
-        Set<TradingPair> accepted = guarded(input, () -> Set.copyOf(input.pairs()));
+        List<TradingPair> accepted = guarded(input, input::pairs);
         Cycle.Inputs inputs = new Cycle.Inputs(now.equity(), now.cash(), prices(market));
         Event.Decided event = new Event.Decided(at, portfolio.book(), number, inputs, decision);
         return new Round(input, accepted, quotes, event);

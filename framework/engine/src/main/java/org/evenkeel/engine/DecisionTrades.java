@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.evenkeel.api.DecisionInput;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.state.model.Outcome;
@@ -20,7 +19,7 @@ final class DecisionTrades {
     private final TradeDesk desk;
     private final DecisionInput input;
     private final TradeLimiter limiter;
-    private final Set<TradingPair> accepted;
+    private final List<TradingPair> accepted;
 
     /**
      * @param desk makes the trades
@@ -38,10 +37,16 @@ final class DecisionTrades {
         for (Wish wish : wishes) {
             obstacle(wish.intent()).map(TradeResult::not).ifPresent(wish::became);
         }
-        wishes.stream().filter(wish -> wish.isOpen() && wish.intent().isClose()).forEach(this::sell);
-        wishes.stream()
-                .filter(wish -> wish.isOpen() && wish.intent().side() == Side.SELL)
-                .forEach(this::sell);
+        for (Wish wish : wishes) {
+            if (wish.isOpen() && wish.intent().isClose()) {
+                sell(wish);
+            }
+        }
+        for (Wish wish : wishes) {
+            if (wish.isOpen() && wish.intent().side() == Side.SELL) {
+                sell(wish);
+            }
+        }
         buy(wishes.stream().filter(Wish::isOpen).toList());
     }
 

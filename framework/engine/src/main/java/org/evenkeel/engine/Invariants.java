@@ -53,7 +53,10 @@ final class Invariants {
             open = open.add(transfer.amounts().sent());
         }
         BigDecimal expected = portfolio.netDeposits().subtract(spent).subtract(open);
-        BigDecimal cash = portfolio.reserves().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal cash = BigDecimal.ZERO;
+        for (BigDecimal reserve : portfolio.reserves().values()) {
+            cash = cash.add(reserve);
+        }
         if (cash.compareTo(expected) != 0) {
             throw broken("The reserves hold " + cash.toPlainString()
                     + ", but deposits, trades, gas and transfers leave " + expected.toPlainString());

@@ -50,11 +50,13 @@ final class Treasury {
     private final Map<Chain, Token> reserveOf;
     private final Map<Chain, Duration> longestWayTo = new HashMap<>();
     private final Expenses expenses;
+    private final boolean gasFree;
     private final Bridge bridge;
 
     Treasury(Map<Chain, Token> reserveOf, Expenses expenses, Bridge bridge) {
         this.reserveOf = reserveOf;
         this.expenses = expenses;
+        this.gasFree = expenses.isGasFree();
         this.bridge = bridge;
         reserveOf.keySet().forEach(chain -> longestWayTo.put(chain, longestWay(chain)));
     }
@@ -91,7 +93,10 @@ final class Treasury {
 
     /** The share that all cash would pay if bridges were free. */
     private double affordable(List<TradeIntent> buys, Map<Token, BigDecimal> free, Instant at) {
-        BigDecimal cash = free.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal cash = BigDecimal.ZERO;
+        for (BigDecimal reserve : free.values()) {
+            cash = cash.add(reserve);
+        }
         BigDecimal wanted = BigDecimal.ZERO;
         for (TradeIntent buy : buys) {
             cash = cash.subtract(gas(buy, at));
@@ -175,6 +180,9 @@ final class Treasury {
 
     /** What a buy's gas may cost: it may have to wait for money from another chain, and pays what gas costs then. */
     private BigDecimal gas(TradeIntent buy, Instant at) {
+        if (gasFree) {
+            return BigDecimal.ZERO;
+        }
         Chain chain = buy.pair().chain();
         return Decimals.money(expenses.mostGasOn(chain, at, at.plus(longestWayTo.getOrDefault(chain, Duration.ZERO))));
     }

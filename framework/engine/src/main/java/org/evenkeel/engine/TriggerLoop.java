@@ -2,6 +2,7 @@ package org.evenkeel.engine;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,9 @@ final class TriggerLoop {
     private Optional<TriggerWatch.Touch> nextTouch(Instant now, Instant until, Unsold unsold) {
         Optional<TriggerWatch.Touch> first =
                 watch.first(watched(position -> unsold.mayBeSold(position, now)), now, until);
+        if (unsold.isEmpty()) {
+            return first;
+        }
         List<Position> failed = watched(position -> unsold.mayBeSoldAfter(position, now));
         if (failed.isEmpty()) {
             return first;
@@ -65,9 +69,12 @@ final class TriggerLoop {
     }
 
     private Optional<Transfer> nextArrival(Instant until) {
-        return portfolio().inFlight().stream()
-                .filter(transfer -> transfer.times().arrives().isBefore(until))
-                .min(Comparator.comparing(transfer -> transfer.times().arrives()));
+        Collection<Transfer> inFlight = portfolio().inFlight();
+        return inFlight.isEmpty()
+                ? Optional.empty()
+                : inFlight.stream()
+                        .filter(transfer -> transfer.times().arrives().isBefore(until))
+                        .min(Comparator.comparing(transfer -> transfer.times().arrives()));
     }
 
     /** Keeps the peaks of trailing stops up to, and not with, an instant. */

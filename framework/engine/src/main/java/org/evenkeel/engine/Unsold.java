@@ -22,6 +22,10 @@ final class Unsold {
         }
     }
 
+    boolean isEmpty() {
+        return failedAt.isEmpty();
+    }
+
     /** Whether the position may be sold at an instant. */
     boolean mayBeSold(Position position, Instant at) {
         Instant failed = failedAt.get(position.id());

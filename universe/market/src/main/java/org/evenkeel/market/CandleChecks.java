@@ -70,6 +70,18 @@ record CandleChecks(Interval interval, long[] times, Candles.Prices prices, Cand
         return true;
     }
 
+    /** Whether no open or close lies outside of its low and high. */
+    static boolean areBounds(Candles.Prices prices) {
+        for (int row = 0; row < prices.lows().length; row++) {
+            double open = prices.opens()[row];
+            double close = prices.closes()[row];
+            if (Math.min(open, close) < prices.lows()[row] || Math.max(open, close) > prices.highs()[row]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private Optional<String> findFault(int row) {
         if (row > 0 && times[row] - times[row - 1] < interval.millis()) {
             return Optional.of("follows the candle of " + Instant.ofEpochMilli(times[row - 1]) + ": candles of "

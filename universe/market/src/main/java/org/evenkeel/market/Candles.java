@@ -12,9 +12,6 @@ import java.util.Arrays;
  * decision, so strategies never hold this type: they read a {@link MarketView}.
  */
 public final class Candles {
-    /** How far from the likeliest row a search looks first. */
-    private static final int AROUND = 4;
-
     private final Interval interval;
     private final long[] times;
     private final double[] opens;
@@ -23,8 +20,9 @@ public final class Candles {
     private final double[] closes;
     private final double[] volumes;
     private final Depth depth;
-    /** How many candles the grid from the first to the last has room for, beyond those that are there. */
-    private final long missing;
+    private final RowIndex index;
+    /** Whether every low and high holds what it says. */
+    private final boolean sound;
 
     /**
      * The price columns, all of the same length.
@@ -83,20 +81,13 @@ public final class Candles {
         this.closes = prices.closes();
         this.volumes = prices.volumes();
         this.depth = depth;
-        this.missing = missingCandles();
+        this.index = RowIndex.of(times, interval.millis());
+        this.sound = CandleChecks.areBounds(prices);
     }
 
     /** Candles without known depth; see {@link #Candles(Interval, long[], Prices, Depth)}. */
     public Candles(Interval interval, long[] times, Prices prices) {
         this(interval, times, prices, Depth.NONE);
-    }
-
-    private long missingCandles() {
-        if (times.length == 0) {
-            return 0;
-        }
-        long gaps = times[times.length - 1] - times[0] - (times.length - 1) * interval.millis();
-        return (gaps + interval.millis() - 1) / interval.millis();
     }
 
     /** The length of each candle. */
@@ -127,6 +118,19 @@ public final class Candles {
     /** The lowest price of a row. */
     public double low(int row) {
         return lows[row];
+    }
+
+    /**
+     * The lowest price that there was: the low, or the open or close where a source gives a low above them, for there were
+     * trades at these all the same.
+     */
+    public double lowest(int row) {
+        return sound ? lows[row] : Math.min(lows[row], Math.min(opens[row], closes[row]));
+    }
+
+    /** The highest price that there was, as {@link #lowest}. */
+    public double highest(int row) {
+        return sound ? highs[row] : Math.max(highs[row], Math.max(opens[row], closes[row]));
     }
 
     /** The last price of a row. */
@@ -171,35 +175,7 @@ public final class Candles {
 
     /** The first row that opens at or after the time; {@link #size()} where there is none. */
     public int firstAtOrAfter(long epochMillis) {
-        if (times.length == 0 || epochMillis <= times[0]) {
-            return 0;
-        }
-        if (epochMillis > times[times.length - 1]) {
-            return times.length;
-        }
-        // Without gaps the row would be this one; each gap before it brings it nearer to the start by the candles
-        // missing.
-        long onGrid = (epochMillis - times[0] + interval.millis() - 1) / interval.millis();
-        int high = (int) Math.min(times.length, onGrid);
-        int low = (int) Math.max(0, Math.min(times.length, onGrid - missing));
-        // Where the missing candles are spread evenly it is this row; looking around it first keeps to a line of
-        // memory.
-        int likely = (int) (onGrid - onGrid * missing / (times.length + missing));
-        if (likely + AROUND < high && times[likely + AROUND] >= epochMillis) {
-            high = likely + AROUND;
-        }
-        if (likely - AROUND >= low && times[likely - AROUND] < epochMillis) {
-            low = likely - AROUND + 1;
-        }
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (times[middle] < epochMillis) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return index.firstAtOrAfter(epochMillis);
     }
 
     /** One row as a value. */

@@ -1,6 +1,7 @@
 package org.evenkeel.data.pairs;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class PairsReader {
     private static final SequencedSet<String> IGNORED_KEYS = new LinkedHashSet<>(List.of("rows", "start", "end"));
 
     private final String where;
+    private final Map<Object, Object> shared = new HashMap<>();
 
     PairsReader(String where) {
         this.where = where;
@@ -106,10 +108,11 @@ final class PairsReader {
             return Chain.OFF_CHAIN;
         }
         OptionalLong known = id.isPresent() ? id : KnownTokens.findChainId(name.get());
-        return new Chain(
+        Chain chain = new Chain(
                 name.get(),
                 known.orElseThrow(() -> new DataException(place + " is on the chain '" + name.get()
                         + "', which is not well known: add its chain_id (EIP-155).")));
+        return shared(chain);
     }
 
     private Exchange exchange(Fields fields, Chain chain) {
@@ -128,14 +131,20 @@ final class PairsReader {
         return new Exchange(name, mode);
     }
 
-    private static Token token(Fields fields, Chain chain, String side) {
+    private Token token(Fields fields, Chain chain, String side) {
         String symbol = fields.text(side);
         OptionalLong decimals = fields.findInteger(side + "_decimals");
         if (decimals.isPresent() && (decimals.getAsLong() < 0 || decimals.getAsLong() > Token.MAX_DECIMALS)) {
             throw fields.wrong(side + "_decimals", decimals.getAsLong(), "0 to " + Token.MAX_DECIMALS);
         }
-        return new Token(chain, fields.findText(side + "_address").orElse(symbol), symbol, (int)
-                decimals.orElse(KnownTokens.decimals(chain, symbol)));
+        return shared(new Token(chain, fields.findText(side + "_address").orElse(symbol), symbol, (int)
+                decimals.orElse(KnownTokens.decimals(chain, symbol))));
+    }
+
+    /** One object for what is equal: they are keys of maps, which find the same object fastest. */
+    @SuppressWarnings("unchecked")
+    private <T> T shared(T value) {
+        return (T) shared.computeIfAbsent(value, same -> same);
     }
 
     private static double feeBps(Fields fields, Chain chain, String place) {
