@@ -19,7 +19,7 @@ import org.evenkeel.market.TradingPair;
 final class JsonOut {
     private static final int DEPTH = 32;
     /** When characters become bytes: soon enough that they are still in the processor's cache. */
-    private static final int CHUNK = 1 << 14;
+    private static final int CHUNK = 1 << 16;
 
     private final StringBuilder out = new StringBuilder(CHUNK * 2);
     private final Tables tables;

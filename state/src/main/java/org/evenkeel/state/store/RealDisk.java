@@ -18,7 +18,8 @@ final class RealDisk implements Disk {
 
     @Override
     public Output append(Path file) throws IOException {
-        return new RealOutput(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return new RealOutput(channel.position(channel.size()));
     }
 
     @Override

@@ -7,34 +7,39 @@ import java.util.List;
 
 /** A file of this machine that is being written. */
 record RealOutput(FileChannel channel) implements Disk.Output {
-    /** What is handed to the system at once, in bytes. */
-    private static final int BUFFER = 1 << 16;
+    /** How much of small pieces is handed to the system at once, in bytes. */
+    private static final int BUFFER = 1 << 15;
 
-    /** Collects small pieces into one buffer outside the heap, where the system takes them from. */
+    /** Collects small pieces, as a journal's lines are; what is large goes to the system as it is. */
     @Override
     public void write(List<byte[]> pieces) throws IOException {
-        channel.position(channel.size());
-        ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+        ByteBuffer small = ByteBuffer.allocate(Math.min(BUFFER, length(pieces)));
         for (byte[] piece : pieces) {
-            int done = 0;
-            while (done < piece.length) {
-                int length = Math.min(piece.length - done, buffer.remaining());
-                buffer.put(piece, done, length);
-                done += length;
-                if (!buffer.hasRemaining()) {
-                    drain(buffer);
-                }
+            if (piece.length > small.remaining()) {
+                drain(small.flip());
+                small.clear();
+            }
+            if (piece.length > small.remaining()) {
+                drain(ByteBuffer.wrap(piece));
+            } else {
+                small.put(piece);
             }
         }
-        drain(buffer);
+        drain(small.flip());
+    }
+
+    private static int length(List<byte[]> pieces) {
+        long length = 0;
+        for (byte[] piece : pieces) {
+            length += piece.length;
+        }
+        return (int) Math.min(length, Integer.MAX_VALUE);
     }
 
     private void drain(ByteBuffer buffer) throws IOException {
-        buffer.flip();
         while (buffer.hasRemaining()) {
             channel.write(buffer);
         }
-        buffer.clear();
     }
 
     @Override
