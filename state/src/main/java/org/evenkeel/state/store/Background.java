@@ -4,22 +4,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * Pieces of a file handed on, in their order, on another core while further ones are made. A piece must not change
- * before all is done.
+ * Pieces of a file handed on, in their order, on another core while further ones are made.
  */
-final class Background implements Consumer<byte[]>, AutoCloseable {
-    private final Consumer<byte[]> work;
+final class Background implements Consumer<String>, AutoCloseable {
+    private final Consumer<String> work;
     private CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
 
     /**
      * @param work what is done with each piece; once it has thrown, the rest is left
      */
-    Background(Consumer<byte[]> work) {
+    Background(Consumer<String> work) {
         this.work = work;
     }
 
     @Override
-    public void accept(byte[] piece) {
+    public void accept(String piece) {
         done = done.thenRunAsync(() -> work.accept(piece));
     }
 

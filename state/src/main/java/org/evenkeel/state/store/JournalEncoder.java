@@ -90,7 +90,7 @@ final class JournalEncoder {
     }
 
     private JsonOut jsonOut(Tables tables) {
-        return new JsonOut(tables, false, pieces::add);
+        return new JsonOut(tables, false, piece -> pieces.add(StateJson.bytes(piece)));
     }
 
     /** Where the journal is once everything that was appended is written. */

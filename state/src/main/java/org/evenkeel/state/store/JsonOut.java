@@ -1,7 +1,6 @@
 package org.evenkeel.state.store;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -24,7 +23,7 @@ final class JsonOut {
     private final StringBuilder out = new StringBuilder(CHUNK * 2);
     private final Tables tables;
     private final boolean spreading;
-    private final Consumer<byte[]> pieces;
+    private final Consumer<String> pieces;
     private final char[] closers = new char[DEPTH];
     private final boolean[] spread = new boolean[DEPTH];
     private final boolean[] empty = new boolean[DEPTH];
@@ -35,9 +34,9 @@ final class JsonOut {
     /**
      * @param tables the short names of tokens
      * @param spreading whether containers may be spread; if not, everything is one line
-     * @param pieces takes what is written, in UTF-8, piece by piece: much of it at once would be dear to move
+     * @param pieces takes what is written, piece by piece: much of it at once would be dear to move
      */
-    JsonOut(Tables tables, boolean spreading, Consumer<byte[]> pieces) {
+    JsonOut(Tables tables, boolean spreading, Consumer<String> pieces) {
         this.tables = tables;
         this.spreading = spreading;
         this.pieces = pieces;
@@ -275,7 +274,7 @@ final class JsonOut {
     }
 
     private void spill() {
-        pieces.accept(out.toString().getBytes(StandardCharsets.UTF_8));
+        pieces.accept(out.toString());
         out.setLength(0);
     }
 

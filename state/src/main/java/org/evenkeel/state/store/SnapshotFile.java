@@ -36,7 +36,8 @@ final class SnapshotFile {
     static List<byte[]> encode(LedgerSnapshot ledger, JournalPosition position) {
         Sha256 sha = new Sha256();
         List<byte[]> pieces = new ArrayList<>();
-        int checksum = encode(ledger, position, piece -> {
+        int checksum = encode(ledger, position, text -> {
+            byte[] piece = StateJson.bytes(text);
             pieces.add(piece);
             sha.add(piece);
         });
@@ -46,14 +47,16 @@ final class SnapshotFile {
     }
 
     /**
-     * Writes a new file. What is done takes two cores: one makes the text, the other one hashes and writes it.
+     * Writes a new file. What is done takes two cores: one makes the text, the other one
+     * encodes, hashes and writes it.
      *
      * @param flushed whether it is to be on the disk on return
      */
     static void write(Content content, Disk disk, Path file, boolean flushed) throws IOException {
         Sha256 sha = new Sha256();
         try (Disk.Output output = disk.create(file);
-                Background background = new Background(piece -> {
+                Background background = new Background(text -> {
+                    byte[] piece = StateJson.bytes(text);
                     sha.add(piece);
                     append(output, piece);
                 })) {
@@ -77,7 +80,7 @@ final class SnapshotFile {
     }
 
     /** Hands the file out in pieces, with zeros for its checksum, and says where in the first piece they stand. */
-    private static int encode(LedgerSnapshot ledger, JournalPosition position, Consumer<byte[]> pieces) {
+    private static int encode(LedgerSnapshot ledger, JournalPosition position, Consumer<String> pieces) {
         JsonOut out = new JsonOut(Tables.of(ledger.info().market()), true, pieces);
         out.objectOfLines().number("schemaVersion", Schema.CURRENT).number("sequence", ledger.sequence());
         out.word("checksum", Sha256.NONE);

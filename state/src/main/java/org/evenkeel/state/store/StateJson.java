@@ -1,6 +1,7 @@
 package org.evenkeel.state.store;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.evenkeel.state.LedgerSnapshot;
@@ -28,10 +29,15 @@ public final class StateJson {
     /** An object of the fields that are written into it, on one line. */
     static byte[] object(Consumer<JsonOut> fields) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        JsonOut out = new JsonOut(Tables.NONE, false, bytes::writeBytes).object();
+        JsonOut out = new JsonOut(Tables.NONE, false, piece -> bytes.writeBytes(bytes(piece))).object();
         fields.accept(out);
         out.end().finish();
         return bytes.toByteArray();
+    }
+
+    /** Text as the files hold it: in UTF-8. */
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     static byte[] joined(List<byte[]> pieces) {
