@@ -3,6 +3,7 @@ package org.evenkeel.state.replay;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.Position;
 import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.model.Trade;
@@ -26,7 +27,7 @@ final class Reasons {
             case BASKET_TAKE_PROFIT -> "the value of the basket rose to its take profit";
         };
         String bound = position.map(held -> bound(trade, held)).orElse("");
-        return reason + bound + signal.map(Reasons::numbers).orElse("") + end(trade);
+        return reason + bound + signal.map(Reasons::numbers).orElse("") + end(trade, signal);
     }
 
     /** The price of the trigger, where it follows from the position. */
@@ -62,7 +63,7 @@ final class Reasons {
         return signal.isOrder() ? "" : ", held without a signal";
     }
 
-    private static String end(Trade trade) {
+    private static String end(Trade trade, Optional<SignalOutcome> signal) {
         return switch (trade.status()) {
             case PLANNED -> "; planned, not yet executed";
             case UNKNOWN -> "; sent, outcome unknown";
@@ -71,8 +72,15 @@ final class Reasons {
                 trade.end()
                         .filter(Trade.Failed.class::isInstance)
                         .map(Trade.Failed.class::cast)
-                        .map(failed -> "; not executed: " + failed.outcome().words())
+                        .map(failed -> "; not executed" + told(failed.outcome(), signal))
                         .orElse("");
         };
+    }
+
+    /** Why it failed, unless the signal's outcome has said so. */
+    private static String told(Outcome outcome, Optional<SignalOutcome> signal) {
+        boolean said =
+                signal.map(SignalOutcome::outcome).filter(outcome::equals).isPresent();
+        return said ? "" : ": " + outcome.words();
     }
 }

@@ -74,7 +74,7 @@ class InspectionTest {
         SignalOutcome order = SignalOutcome.ofOrder(
                 trade.plan().intent().pair(), new SignalOutcome.Adjustment(2_000, 0), Outcome.REVERTED, 0);
         assertEquals(
-                "ordered by the strategy in cycle 2: +2,000.00 USD wanted, reverted; not executed: reverted",
+                "ordered by the strategy in cycle 2: +2,000.00 USD wanted, reverted; not executed",
                 Reasons.why(trade, Optional.empty(), Optional.of(order)));
     }
 
