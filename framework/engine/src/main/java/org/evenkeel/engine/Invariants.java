@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.evenkeel.market.Token;
+import org.evenkeel.state.model.Decimals;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.Position;
 import org.evenkeel.state.model.Side;
@@ -53,10 +54,7 @@ final class Invariants {
             open = open.add(transfer.amounts().sent());
         }
         BigDecimal expected = portfolio.netDeposits().subtract(spent).subtract(open);
-        BigDecimal cash = BigDecimal.ZERO;
-        for (BigDecimal reserve : portfolio.reserves().values()) {
-            cash = cash.add(reserve);
-        }
+        BigDecimal cash = Decimals.sum(portfolio.reserves().values());
         if (cash.compareTo(expected) != 0) {
             throw broken("The reserves hold " + cash.toPlainString()
                     + ", but deposits, trades, gas and transfers leave " + expected.toPlainString());

@@ -68,7 +68,7 @@ final class Treasury {
      */
     Funding fund(List<TradeIntent> buys, Portfolio portfolio, Map<Token, BigDecimal> untouchable, Instant at) {
         Map<Token, BigDecimal> free = free(portfolio, at);
-        untouchable.forEach((token, amount) -> take(free, token, amount));
+        untouchable.forEach((token, amount) -> withhold(free, token, amount));
         double most = affordable(buys, free, at);
         Optional<Funding> all = most > 0 ? attempt(buys, most, free, at) : Optional.empty();
         return all.orElseGet(() -> search(buys, most, free, at));
@@ -81,22 +81,19 @@ final class Treasury {
         for (Trade trade : portfolio.openTrades()) {
             TradeIntent intent = trade.plan().intent();
             if (intent.side() == Side.BUY) {
-                take(free, trade.plan().reserve(), spend(intent).add(gas(intent, at)));
+                withhold(free, trade.plan().reserve(), spend(intent).add(gas(intent, at)));
             }
         }
         return free;
     }
 
-    private static void take(Map<Token, BigDecimal> free, Token reserve, BigDecimal amount) {
+    private static void withhold(Map<Token, BigDecimal> free, Token reserve, BigDecimal amount) {
         free.computeIfPresent(reserve, (token, left) -> left.subtract(amount).max(BigDecimal.ZERO));
     }
 
     /** The share that all cash would pay if bridges were free. */
     private double affordable(List<TradeIntent> buys, Map<Token, BigDecimal> free, Instant at) {
-        BigDecimal cash = BigDecimal.ZERO;
-        for (BigDecimal reserve : free.values()) {
-            cash = cash.add(reserve);
-        }
+        BigDecimal cash = Decimals.sum(free.values());
         BigDecimal wanted = BigDecimal.ZERO;
         for (TradeIntent buy : buys) {
             cash = cash.subtract(gas(buy, at));

@@ -3,6 +3,7 @@ package org.evenkeel.engine;
 import java.math.BigDecimal;
 import java.util.Collection;
 import org.evenkeel.api.port.Quotes;
+import org.evenkeel.state.model.Decimals;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.Position;
 import org.evenkeel.state.model.Transfer;
@@ -15,10 +16,7 @@ import org.evenkeel.state.model.Transfer;
  */
 record Valuation(double equity, double cash) {
     static Valuation of(Portfolio portfolio, Quotes quotes) {
-        BigDecimal cash = BigDecimal.ZERO;
-        for (BigDecimal reserve : portfolio.reserves().values()) {
-            cash = cash.add(reserve);
-        }
+        BigDecimal cash = Decimals.sum(portfolio.reserves().values());
         for (Transfer transfer : portfolio.inFlight()) {
             cash = cash.add(transfer.amounts().received());
         }

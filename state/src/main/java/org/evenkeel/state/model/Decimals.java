@@ -44,6 +44,15 @@ public final class Decimals {
                 : BigDecimal.valueOf(value).setScale(0, RoundingMode.DOWN);
     }
 
+    /** All of the amounts together; 0 of none. */
+    public static BigDecimal sum(Iterable<BigDecimal> amounts) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (BigDecimal amount : amounts) {
+            sum = sum.add(amount);
+        }
+        return sum;
+    }
+
     /**
      * Makes sure that an amount can be written out in full. A short text such as {@code 1e999999999} stands for a
      * number that no memory holds.

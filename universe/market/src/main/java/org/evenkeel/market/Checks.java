@@ -20,24 +20,11 @@ final class Checks {
      */
     static String label(String value, String what) {
         String shown = value.codePoints()
-                .filter(Checks::isShown)
+                .filter(Visible::isVisible)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString()
                 .strip();
         that(!shown.isEmpty(), "%s is empty: give it a name.", what);
         return shown;
-    }
-
-    private static boolean isShown(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
     }
 }

@@ -1,5 +1,7 @@
 package org.evenkeel.report.view;
 
+import org.evenkeel.market.Visible;
+
 /**
  * Texts as people may be shown them. Anyone can name a token, and a strategy may print what it read somewhere:
  * characters that are not seen but change how a text is read (control, zero width, right to left) are taken out, piled
@@ -32,7 +34,7 @@ public final class Texts {
             marks = isMark(codePoint) ? marks + 1 : 0;
             if (Character.isWhitespace(codePoint)) {
                 shown.append(' ');
-            } else if (isShown(codePoint) && marks <= MOST_MARKS) {
+            } else if (Visible.isVisible(codePoint) && marks <= MOST_MARKS) {
                 shown.appendCodePoint(codePoint);
             }
         }
@@ -43,19 +45,6 @@ public final class Texts {
         return switch (Character.getType(codePoint)) {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
             default -> false;
-        };
-    }
-
-    private static boolean isShown(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
         };
     }
 
