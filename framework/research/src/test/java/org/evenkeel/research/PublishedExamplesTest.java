@@ -163,4 +163,24 @@ final class PublishedExamplesTest {
         assertEquals("14/36", windows);
         assertEquals(0.70, best, 5e-3);
     }
+
+    @Test
+    void the_fused_sweep_gives_what_each_simulation_gives() {
+        CrossoverSweep.Result[] results = new CrossoverSweep(prices, FEE, 252)
+                .run(IntStream.iterate(10, window -> window < 50, window -> window + 2)
+                        .toArray());
+        assertEquals(190, results.length);
+        CrossoverSweep.Result best = results[0];
+        for (CrossoverSweep.Result result : results) {
+            Simulation crossed = crossover(result.fast(), result.slow());
+            double[] totals = totals(crossed);
+            for (int asset = 0; asset < 7; asset++) {
+                assertEquals(totals[asset], result.totalReturns()[asset], 1e-9);
+                double sharpe = Ratios.sharpe(Returns.simple(crossed.equity(asset)), 252);
+                assertEquals(sharpe, result.sharpes()[asset], 1e-9);
+            }
+            best = result.meanSharpe() > best.meanSharpe() ? result : best;
+        }
+        assertEquals("14/36", best.fast() + "/" + best.slow());
+    }
 }
