@@ -31,6 +31,9 @@ public final class CrossoverSweep {
     }
 
     private final PriceTable prices;
+    /** What a row's close is of the close before, for each asset; 1 in the first row. */
+    private final double[][] growths;
+
     private final double fee;
     private final double periodsPerYear;
 
@@ -48,8 +51,16 @@ public final class CrossoverSweep {
             }
         }
         this.prices = prices;
+        this.growths =
+                Arrays.stream(prices.closes()).map(CrossoverSweep::growths).toArray(double[][]::new);
         this.fee = fee;
         this.periodsPerYear = periodsPerYear;
+    }
+
+    private static double[] growths(double[] closes) {
+        double[] growths = new double[closes.length];
+        Arrays.setAll(growths, row -> row == 0 ? 1 : closes[row] / closes[row - 1]);
+        return growths;
     }
 
     /** Every pair of a shorter and a longer window, in the order of the fast and then the slow one; on all cores. */
@@ -93,25 +104,26 @@ public final class CrossoverSweep {
 
     /** Rows without a holding return nothing, so that sums over the others are sums over all. */
     private void evaluate(int slow, double[] quick, double[] calm, int asset, double[] totals, double[] sharpes) {
-        double[] close = prices.closes()[asset];
+        double[] steps = growths[asset];
         double growth = 1;
         double sum = 0;
         double squares = 0;
         boolean held = false;
-        for (int row = slow; row < close.length; row++) {
-            double before = quick[row - 1] - calm[row - 1];
+        double before = slow <= quick.length ? quick[slow - 1] - calm[slow - 1] : 0;
+        for (int row = slow; row < steps.length; row++) {
             double now = quick[row] - calm[row];
-            double step = held ? close[row] / close[row - 1] : 1;
-            if (held ? now < 0 && before >= 0 : now > 0 && before <= 0) {
-                step = held ? step * (1 - fee) : 1 / (1 + fee);
-                held = !held;
+            if (held || (now > 0 && before <= 0)) {
+                boolean leaves = now < 0 && before >= 0;
+                double step = held ? (leaves ? steps[row] * (1 - fee) : steps[row]) : 1 / (1 + fee);
+                double gain = step - 1;
+                growth *= step;
+                sum += gain;
+                squares += gain * gain;
+                held = !leaves;
             }
-            double gain = step - 1;
-            growth *= step;
-            sum += gain;
-            squares += gain * gain;
+            before = now;
         }
-        int returns = close.length - 1;
+        int returns = steps.length - 1;
         double mean = sum / returns;
         double variance = (squares - sum * mean) / (returns - 1);
         totals[asset] = growth - 1;
