@@ -49,15 +49,6 @@ final class Moments {
         return moments;
     }
 
-    /** The mean of the window that ends at each row. */
-    double[] means() {
-        double[] result = new double[values.length];
-        for (int row = 0, inBlock = 0; row < values.length; row++, inBlock = inBlock + 1 == length ? 0 : inBlock + 1) {
-            result[row] = Lengths.finiteOrNaN(values[row - inBlock] + offsets[row]);
-        }
-        return result;
-    }
-
     /** The standard deviation of the window that ends at each row, with length − 1 degrees of freedom. */
     double[] standardDeviations() {
         double[] result = new double[values.length];

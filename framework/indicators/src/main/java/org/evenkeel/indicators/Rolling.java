@@ -17,7 +17,7 @@ public final class Rolling {
      */
     public static double[] mean(double[] values, int length) {
         Lengths.check(length, 1, "A mean");
-        return Moments.of(values, length).means();
+        return Means.of(values, length);
     }
 
     /**
