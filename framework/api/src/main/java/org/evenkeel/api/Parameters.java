@@ -186,6 +186,24 @@ public final class Parameters {
         throw new IllegalArgumentException(text);
     }
 
+    /**
+     * Declares that some values make no sense together. A run with them is refused; a sweep leaves them out of its grid
+     * and counts them.
+     *
+     * <pre>{@code
+     * set.require(fast < slow, "fast must be below slow");
+     * }</pre>
+     *
+     * @param holds whether the values set go together
+     * @param rule what must hold, with the names of the parameters
+     * @throws InvalidCombinationException when it does not
+     */
+    public void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new InvalidCombinationException(rule, values());
+        }
+    }
+
     /** What was declared so far, in the order of declaration. */
     public List<Declared> declared() {
         return List.copyOf(declared.values());

@@ -128,4 +128,20 @@ class ParametersTest {
 
         assertDoesNotThrow(set::refuseUnknown);
     }
+
+    @Test
+    void values_that_do_not_go_together_are_refused_with_the_rule_and_the_values() {
+        Parameters set = Parameters.of(Map.of("fast", "20"));
+        int fast = set.integer("fast", 5);
+        int slow = set.integer("slow", 20);
+        set.require(fast > 0, "fast must be above 0");
+
+        InvalidCombinationException refusal = assertThrows(
+                InvalidCombinationException.class, () -> set.require(fast < slow, "fast must be below slow"));
+
+        assertEquals("fast must be below slow", refusal.rule());
+        assertEquals(
+                "These parameters do not go together: fast must be below slow, but they are {fast=20, slow=20}.",
+                refusal.getMessage());
+    }
 }
