@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ public final class EngineSubject implements Subject {
 
     static Optional<String> refusal(Experiment experiment, Map<String, String> set) {
         try {
-            experiment.factory().apply(Parameters.of(merged(experiment, set)));
+            Objects.requireNonNull(experiment.factory().apply(Parameters.of(merged(experiment, set))));
             return Optional.empty();
         } catch (InvalidCombinationException e) {
             return Optional.of(e.rule());

@@ -10,7 +10,7 @@ import org.evenkeel.sweep.ReturnsSample;
  * The best run of each split by its Sharpe ratio over the periods to choose by, and what it gave on those to test on.
  *
  * <p>The runs are those of the sweep, over the whole time: a fold tests the choice of parameters, not a start with
- * fresh money, which is what {@link WalkForward} does.
+ * fresh money.
  *
  * @param folds one for each split, in their order
  */
