@@ -15,11 +15,13 @@ public final class Axis {
     private static final BigDecimal MOST_VALUES = BigDecimal.valueOf(Integer.MAX_VALUE);
 
     private final String name;
+    private final String words;
     private final long size;
     private final LongFunction<String> values;
 
-    private Axis(String name, long size, LongFunction<String> values) {
+    private Axis(String name, String words, long size, LongFunction<String> values) {
         this.name = name;
+        this.words = words;
         this.size = size;
         this.values = values;
     }
@@ -38,7 +40,7 @@ public final class Axis {
         if (copy.stream().distinct().count() < copy.size()) {
             throw new ParameterException("The grid of " + name + " has a value twice: " + copy + ".");
         }
-        return new Axis(name, copy.size(), index -> copy.get((int) index));
+        return new Axis(name, String.join(",", copy), copy.size(), index -> copy.get((int) index));
     }
 
     /**
@@ -48,7 +50,8 @@ public final class Axis {
      * @throws ParameterException when the range is empty or has more values than can be counted
      */
     public static Axis range(String name, BigDecimal from, BigDecimal to, BigDecimal step) {
-        String words = name + "=" + from + ":" + to + ":" + step;
+        String range = plain(from) + ":" + plain(to) + ":" + plain(step);
+        String words = name + "=" + range;
         if (step.signum() <= 0) {
             throw new ParameterException("The grid " + words + " never ends: its step must be above 0.");
         }
@@ -61,7 +64,10 @@ public final class Axis {
                     + " values, which is more than a sweep can tell apart: take a larger step.");
         }
         return new Axis(
-                name, count.longValueExact(), index -> plain(from.add(step.multiply(BigDecimal.valueOf(index)))));
+                name,
+                range,
+                count.longValueExact(),
+                index -> plain(from.add(step.multiply(BigDecimal.valueOf(index)))));
     }
 
     private static String plain(BigDecimal value) {
@@ -129,6 +135,11 @@ public final class Axis {
      */
     public String value(long index) {
         return values.apply(index);
+    }
+
+    /** The values as they would be written: {@code 10:48:2}, {@code open,close}. */
+    public String words() {
+        return words;
     }
 
     @Override

@@ -184,8 +184,9 @@ final class RunTable implements Closeable {
     @Override
     public void close() {
         try {
-            writer.close();
+            writer.flush();
             lock.close();
+            writer.close();
             stream.close();
         } catch (IOException e) {
             throw unwritable(file, e);

@@ -131,6 +131,11 @@ public final class SweepFolder implements RunLog, Closeable {
         return RunTable.read(folder.resolve(RUNS), columns);
     }
 
+    /** What a parameter's column is called: one that is called like a figure is told apart from it. */
+    public String parameterColumn(String parameter) {
+        return columns.parameterColumn(parameter);
+    }
+
     /** The file of runs. */
     public Path table() {
         return folder.resolve(RUNS);
