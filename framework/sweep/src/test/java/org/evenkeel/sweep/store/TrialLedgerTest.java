@@ -1,0 +1,39 @@
+package org.evenkeel.sweep.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.evenkeel.market.MarketCatalog;
+import org.evenkeel.testkit.RandomMarkets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrialLedgerTest {
+    private static final MarketCatalog MARKET =
+            RandomMarkets.seeded(1).dataSet().catalog();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_run_that_was_made_before_is_counted_as_a_run_but_not_as_another_try() {
+        TrialLedger ledger = TrialLedger.of(folder, "Momentum", MARKET);
+        assertEquals(new TrialLedger.Count(0, 0), ledger.count());
+        for (int i = 0; i < 20_000; i++) {
+            ledger.add(Map.of("lookback", Integer.toString(i % 15_000), "from", "2021"));
+        }
+        assertEquals(new TrialLedger.Count(20_000, 15_000), ledger.count());
+    }
+
+    @Test
+    void what_is_written_is_there_for_the_next_process_and_another_strategy_has_a_ledger_of_its_own() {
+        TrialLedger ledger = TrialLedger.of(folder, "Momentum", MARKET);
+        ledger.add(Map.of("a", "1", "b", "2"));
+        ledger.flush();
+        TrialLedger next = TrialLedger.of(folder, "Momentum", MARKET);
+        next.add(Map.of("b", "2", "a", "1"));
+        assertEquals(new TrialLedger.Count(2, 1), next.count(), "the order of parameters does not matter");
+        assertEquals(0, TrialLedger.of(folder, "Trend", MARKET).count().runs());
+    }
+}

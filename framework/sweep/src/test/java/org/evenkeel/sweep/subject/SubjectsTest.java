@@ -1,0 +1,93 @@
+package org.evenkeel.sweep.subject;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import org.evenkeel.api.Parameters;
+import org.evenkeel.api.Strategy;
+import org.evenkeel.backtest.Backtest;
+import org.evenkeel.engine.CycleListener;
+import org.evenkeel.market.MarketDataSet;
+import org.evenkeel.metrics.Metric;
+import org.evenkeel.metrics.MetricsOptions;
+import org.evenkeel.report.RunFigures;
+import org.evenkeel.state.Ledger;
+import org.evenkeel.strategies.SmaCrossover;
+import org.evenkeel.strategies.WeeklyMomentum;
+import org.evenkeel.sweep.Outcome;
+import org.evenkeel.testkit.RandomMarkets;
+import org.evenkeel.testkit.SeededTest;
+import org.junit.jupiter.api.Test;
+
+class SubjectsTest {
+    private static Experiment experiment(
+            Function<Parameters, Strategy> factory, Map<String, String> fixed, MarketDataSet data) {
+        Backtest backtest = Backtest.prepare(factory, fixed, data);
+        return new Experiment(factory, fixed, data, backtest.dataPeriod(), MetricsOptions.DEFAULT);
+    }
+
+    private static SequencedMap<String, String> set(String... texts) {
+        SequencedMap<String, String> set = new LinkedHashMap<>();
+        for (int i = 0; i < texts.length; i += 2) {
+            set.put(texts[i], texts[i + 1]);
+        }
+        return set;
+    }
+
+    @SeededTest
+    void a_run_in_the_engine_is_the_backtest_with_the_same_parameters(long seed) {
+        MarketDataSet data = RandomMarkets.seeded(seed).dataSet();
+        Experiment experiment = experiment(WeeklyMomentum::new, Map.of("initialCash", "5000"), data);
+        Outcome outcome = new EngineSubject(experiment).run(set("topCount", "2"));
+
+        Backtest backtest = Backtest.prepare(WeeklyMomentum::new, Map.of("initialCash", "5000", "topCount", "2"), data);
+        Ledger ledger = new Ledger();
+        backtest.open(ledger, backtest.info("x", "y"), experiment.period());
+        backtest.run(experiment.period(), ledger, CycleListener.NONE);
+        var book = ledger.book(Ledger.MAIN_BOOK);
+        assertArrayEquals(book.equityCurve().equity(), outcome.curve().equity());
+        for (Metric metric : Metric.values()) {
+            assertEquals(
+                    RunFigures.of(book).find(metric).orElse(Double.NaN),
+                    outcome.figures().get(metric.key()),
+                    metric.key());
+        }
+    }
+
+    @Test
+    void figures_are_told_before_the_first_run() {
+        MarketDataSet data = RandomMarkets.seeded(3).dataSet();
+        EngineSubject subject = new EngineSubject(experiment(WeeklyMomentum::new, Map.of(), data));
+        assertEquals(subject.figures(), List.copyOf(subject.run(set()).figures().keySet()));
+    }
+
+    @Test
+    void a_combination_that_the_strategy_refuses_is_told_by_its_rule() {
+        MarketDataSet data = RandomMarkets.seeded(3).dataSet();
+        EngineSubject subject = new EngineSubject(experiment(SmaCrossover::new, Map.of(), data));
+        assertEquals(Optional.of("fast must be below slow"), subject.findRefusal(set("fast", "60")));
+        assertEquals(Optional.empty(), subject.findRefusal(set("fast", "5")));
+    }
+
+    @Test
+    void what_the_vectorised_form_cannot_say_is_left_to_the_engine_with_the_reason() {
+        MarketDataSet data = RandomMarkets.seeded(3).dataSet();
+        Experiment open = experiment(SmaCrossover::new, Map.of("fill", "open"), data);
+        Form form = Form.fastest(open, Map.of(), List.of("fast"));
+        assertFalse(form.vectorised());
+        assertTrue(form.obstacle().orElseThrow().contains("next open"));
+        Form swept = Form.fastest(experiment(SmaCrossover::new, Map.of(), data), Map.of(), List.of("fill"));
+        assertTrue(swept.obstacle().orElseThrow().contains("the setting fill is swept"));
+        Form momentum = Form.fastest(experiment(WeeklyMomentum::new, Map.of(), data), Map.of(), List.of("topCount"));
+        assertFalse(momentum.vectorised());
+        assertEquals(Optional.empty(), momentum.obstacle(), "it has but one form");
+    }
+}

@@ -1,0 +1,117 @@
+package org.evenkeel.sweep.validation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.evenkeel.metrics.EquityCurve;
+import org.evenkeel.metrics.Figure;
+import org.evenkeel.sweep.ReturnsSample;
+import org.evenkeel.sweep.SweepCounts;
+import org.evenkeel.sweep.SweepResult;
+import org.evenkeel.sweep.Trial;
+import org.evenkeel.sweep.store.TrialLedger;
+import org.evenkeel.testkit.SeededTest;
+import org.hipparchus.distribution.continuous.NormalDistribution;
+import org.junit.jupiter.api.Test;
+
+class OverfittingTest {
+    private static final int RUNS = 40;
+    private static final double EULER = 0.5772156649015329;
+
+    private static double sharpe(double[] returns) {
+        double mean = Arrays.stream(returns).average().orElseThrow();
+        double spread = Arrays.stream(returns)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
+        return mean / Math.sqrt(spread / (returns.length - 1));
+    }
+
+    private static SweepResult result(ReturnsSample sample) {
+        long best = sample.rows().stream()
+                .max(Comparator.comparingDouble(row -> sharpe(row.returns())))
+                .orElseThrow()
+                .number();
+        return new SweepResult(
+                new SweepCounts(RUNS, new LinkedHashMap<>(), RUNS, new LinkedHashMap<>(), false),
+                Optional.of(new Trial.Done(best, new LinkedHashMap<>(), new LinkedHashMap<>(), Optional.empty())),
+                sample);
+    }
+
+    private static Overfitting overfitting(ReturnsSample sample, long distinct) {
+        return Overfitting.of(
+                result(sample), new Overfitting.Evidence(new TrialLedger.Count(distinct, distinct), 0.5, 52));
+    }
+
+    private static double value(Overfitting overfitting, String key) {
+        return overfitting.figure(key).find().orElseThrow();
+    }
+
+    @SeededTest
+    void one_run_with_merit_among_noise_is_told_from_the_best_of_noise_alone(long seed) {
+        Overfitting merit = overfitting(CrossValidationTest.noise(new SplittableRandom(seed), RUNS, 0.015), RUNS);
+        assertTrue(value(merit, "probabilityOfOverfitting") < 0.05);
+        assertTrue(value(merit, "deflatedSharpe") > 0.95);
+        assertTrue(value(merit, "walkForwardSharpe") > 2);
+        Overfitting noise = overfitting(CrossValidationTest.noise(new SplittableRandom(seed), RUNS), RUNS);
+        assertTrue(value(noise, "deflatedSharpe") < 0.95);
+        assertTrue(value(noise, "crossValidatedSharpe") < value(merit, "crossValidatedSharpe"));
+    }
+
+    @SeededTest
+    void the_deflated_ratio_is_that_of_the_formula_with_every_try_of_the_ledger(long seed) {
+        ReturnsSample sample = CrossValidationTest.noise(new SplittableRandom(seed), RUNS);
+        int tried = 1_000;
+        double[] best =
+                sample.find(result(sample).best().orElseThrow().number()).orElseThrow();
+        double[] sharpes =
+                sample.rows().stream().mapToDouble(row -> sharpe(row.returns())).toArray();
+        double mean = Arrays.stream(sharpes).average().orElseThrow();
+        double spread = Math.sqrt(Arrays.stream(sharpes)
+                        .map(value -> (value - mean) * (value - mean))
+                        .sum()
+                / (RUNS - 1));
+        NormalDistribution normal = new NormalDistribution();
+        double luck = spread
+                * ((1 - EULER) * normal.inverseCumulativeProbability(1 - 1.0 / tried)
+                        + EULER * normal.inverseCumulativeProbability(1 - 1 / (tried * Math.E)));
+        double average = Arrays.stream(best).average().orElseThrow();
+        double m2 = moment(best, average, 2);
+        double skew = moment(best, average, 3) / Math.pow(m2, 1.5);
+        double kurtosis = moment(best, average, 4) / (m2 * m2);
+        double s = sharpe(best);
+        double z = (s - luck) * Math.sqrt(best.length - 1) / Math.sqrt(1 - skew * s + (kurtosis - 1) / 4 * s * s);
+        Overfitting overfitting = overfitting(sample, tried);
+        assertEquals(normal.cumulativeProbability(z), value(overfitting, "deflatedSharpe"), 1e-9);
+        double years = Math.pow(luck / spread / (s * Math.sqrt(52)), 2);
+        assertEquals(years, value(overfitting, "minimumBacktestYears"), 1e-9);
+    }
+
+    private static double moment(double[] values, double mean, int power) {
+        return Arrays.stream(values)
+                .map(value -> Math.pow(value - mean, power))
+                .average()
+                .orElseThrow();
+    }
+
+    @Test
+    void runs_with_different_periods_and_a_single_run_have_no_probability_but_a_reason() {
+        ReturnsSample one = new ReturnsSample(1);
+        one.add(0, EquityCurve.of(new long[] {0, 1, 2, 3}, new double[] {1, 2, 3, 2}));
+        Overfitting single = Overfitting.of(
+                result(one), new Overfitting.Evidence(new TrialLedger.Count(1, 1), Double.NaN, Double.NaN));
+        assertInstanceOf(Figure.Undefined.class, single.figure("probabilityOfOverfitting"));
+        assertInstanceOf(Figure.Undefined.class, single.figure("permutationPValue"));
+
+        ReturnsSample mixed = CrossValidationTest.noise(new SplittableRandom(1), RUNS);
+        mixed.add(RUNS, EquityCurve.of(new long[] {0, 1, 2, 3}, new double[] {1, 2, 3, 2}));
+        Figure.Undefined why = assertInstanceOf(
+                Figure.Undefined.class, overfitting(mixed, RUNS).figure("probabilityOfOverfitting"));
+        assertTrue(why.reason().sentence().contains("different periods"));
+    }
+}
