@@ -19,6 +19,7 @@ import org.evenkeel.market.NearestName;
 import org.evenkeel.strategies.BuyAndHold;
 import org.evenkeel.strategies.DollarCostAveraging;
 import org.evenkeel.strategies.EqualWeightRebalance;
+import org.evenkeel.strategies.SmaCrossover;
 import org.evenkeel.strategies.WeeklyMomentum;
 
 /**
@@ -28,6 +29,7 @@ import org.evenkeel.strategies.WeeklyMomentum;
 final class StrategyLoader {
     private static final Map<String, Function<Parameters, Strategy>> BUILT_IN = new TreeMap<>(Map.of(
             "WeeklyMomentum", WeeklyMomentum::new,
+            "SmaCrossover", SmaCrossover::new,
             "BuyAndHold", BuyAndHold::new,
             "EqualWeightRebalance", EqualWeightRebalance::new,
             "DollarCostAveraging", DollarCostAveraging::new));
