@@ -45,8 +45,22 @@ final class HouseRulesTest {
             Map.entry("backtest", Set.of("market", "state", "indicators", "api", "engine")),
             Map.entry("report", Set.of("market", "state", "indicators", "api", "metrics")),
             Map.entry(
+                    "sweep",
+                    Set.of(
+                            "market",
+                            "state",
+                            "indicators",
+                            "api",
+                            "engine",
+                            "backtest",
+                            "metrics",
+                            "research",
+                            "report")),
+            Map.entry(
                     "cli",
                     Set.of(
+                            "sweep",
+                            "research",
                             "market",
                             "data",
                             "state",

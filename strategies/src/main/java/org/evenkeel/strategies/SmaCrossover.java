@@ -4,12 +4,15 @@ import static org.evenkeel.indicators.Rolling.mean;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.evenkeel.api.DecisionInput;
+import org.evenkeel.api.FillPrice;
 import org.evenkeel.api.PairChoice;
 import org.evenkeel.api.Parameters;
 import org.evenkeel.api.PositionManager;
 import org.evenkeel.api.Settings;
 import org.evenkeel.api.Strategy;
+import org.evenkeel.api.TriggerPrice;
 import org.evenkeel.indicators.Crossings;
 import org.evenkeel.indicators.Indicators;
 import org.evenkeel.market.Indicator;
@@ -48,7 +51,10 @@ public final class SmaCrossover implements Strategy, Vectorised {
 
     @Override
     public Settings settings() {
-        return Settings.DEFAULTS.withCycle(Interval.DAILY).withCapital(new Settings.Capital(10_000, 1, 0));
+        return Settings.DEFAULTS
+                .withCycle(Interval.DAILY)
+                .withCapital(new Settings.Capital(10_000, 1, 0))
+                .withFills(new Settings.Fills(FillPrice.CLOSE, TriggerPrice.LOW_HIGH, Optional.empty()));
     }
 
     @Override

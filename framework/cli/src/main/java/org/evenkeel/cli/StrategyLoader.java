@@ -32,7 +32,8 @@ final class StrategyLoader {
             "SmaCrossover", SmaCrossover::new,
             "BuyAndHold", BuyAndHold::new,
             "EqualWeightRebalance", EqualWeightRebalance::new,
-            "DollarCostAveraging", DollarCostAveraging::new));
+            "DollarCostAveraging", DollarCostAveraging::new,
+            "SmaCrossover", SmaCrossover::new));
 
     private StrategyLoader() {}
 
