@@ -1,6 +1,7 @@
 package org.evenkeel.strategies;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.evenkeel.api.DecisionInput;
 import org.evenkeel.api.PairChoice;
 import org.evenkeel.api.Parameters;
@@ -10,10 +11,17 @@ import org.evenkeel.api.Strategy;
 import org.evenkeel.market.Interval;
 import org.evenkeel.market.MarketCatalog;
 import org.evenkeel.market.TradingUniverse;
+import org.evenkeel.research.Books;
+import org.evenkeel.research.CallOrder;
+import org.evenkeel.research.OrderTable;
+import org.evenkeel.research.PriceTable;
+import org.evenkeel.research.SizeType;
+import org.evenkeel.research.SizedOrders;
+import org.evenkeel.research.Vectorised;
 import org.evenkeel.state.model.TradeIntent;
 
 /** Spends the same on each pair at the first decision that can trade them, and never trades again. */
-public final class BuyAndHold implements Strategy {
+public final class BuyAndHold implements Strategy, Vectorised {
     private final PairChoice pairs;
 
     /** Reads the parameters; without {@code pairs}, all that the data has are bought. */
@@ -39,5 +47,16 @@ public final class BuyAndHold implements Strategy {
             input.pairs().forEach(pair -> orders.orderValue(pair, each));
         }
         return orders.trades();
+    }
+
+    @Override
+    public OrderTable orders(PriceTable prices) {
+        int[] begun = prices.begun();
+        int first = IntStream.range(0, begun.length)
+                .filter(row -> begun[row] > 0)
+                .findFirst()
+                .orElse(-1);
+        return SizedOrders.forEach(prices, row -> row == first ? 1.0 / begun[row] : Double.NaN, SizeType.PERCENT)
+                .with(Books.shared(CallOrder.GIVEN));
     }
 }

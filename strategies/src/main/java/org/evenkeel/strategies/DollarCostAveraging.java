@@ -10,10 +10,22 @@ import org.evenkeel.api.Strategy;
 import org.evenkeel.market.Interval;
 import org.evenkeel.market.MarketCatalog;
 import org.evenkeel.market.TradingUniverse;
+import org.evenkeel.research.Books;
+import org.evenkeel.research.CallOrder;
+import org.evenkeel.research.OrderTable;
+import org.evenkeel.research.PriceTable;
+import org.evenkeel.research.SizeType;
+import org.evenkeel.research.SizedOrders;
+import org.evenkeel.research.Valuation;
+import org.evenkeel.research.Vectorised;
 import org.evenkeel.state.model.TradeIntent;
 
-/** Spends the same amount at every decision, in equal parts on each pair, until the cash is gone. */
-public final class DollarCostAveraging implements Strategy {
+/**
+ * Spends the same amount at every decision, in equal parts on each pair, until the cash is gone. The two forms differ in
+ * one thing: where the cash does not suffice and a pair cannot be traded, its part goes to the others in the vectorised
+ * one.
+ */
+public final class DollarCostAveraging implements Strategy, Vectorised {
     private final PairChoice pairs;
     private final double amount;
 
@@ -39,5 +51,13 @@ public final class DollarCostAveraging implements Strategy {
         double each = Math.min(amount, input.cash()) / input.pairs().size();
         input.pairs().forEach(pair -> orders.orderValue(pair, each));
         return orders.trades();
+    }
+
+    @Override
+    public OrderTable orders(PriceTable prices) {
+        int[] begun = prices.begun();
+        return SizedOrders.forEach(prices, row -> amount / begun[row], SizeType.VALUE)
+                .with(Valuation.MONEY)
+                .with(Books.shared(CallOrder.BUYS_SCALED));
     }
 }

@@ -1,9 +1,11 @@
 package org.evenkeel.strategies;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.evenkeel.api.DecisionInput;
 import org.evenkeel.api.PairChoice;
 import org.evenkeel.api.Parameters;
@@ -13,10 +15,22 @@ import org.evenkeel.api.Strategy;
 import org.evenkeel.market.Interval;
 import org.evenkeel.market.MarketCatalog;
 import org.evenkeel.market.TradingUniverse;
+import org.evenkeel.research.Books;
+import org.evenkeel.research.CallOrder;
+import org.evenkeel.research.OrderTable;
+import org.evenkeel.research.PriceTable;
+import org.evenkeel.research.SizeType;
+import org.evenkeel.research.SizedOrders;
+import org.evenkeel.research.Valuation;
+import org.evenkeel.research.Vectorised;
 import org.evenkeel.state.model.TradeIntent;
 
-/** Brings every pair back to the same share of the portfolio at the first decision of each quarter. */
-public final class EqualWeightRebalance implements Strategy {
+/**
+ * Brings every pair back to the same share of the portfolio at the first decision of each quarter that can trade. That may
+ * fall on a day without prices and take the last close; the vectorised form acts at the first row of each quarter, and so
+ * after such days where its table leaves them out.
+ */
+public final class EqualWeightRebalance implements Strategy, Vectorised {
     private final PairChoice pairs;
 
     /** Reads the parameters; without {@code pairs}, all that the data has are held. */
@@ -37,9 +51,7 @@ public final class EqualWeightRebalance implements Strategy {
     @Override
     public List<TradeIntent> decideTrades(DecisionInput input) {
         PositionManager orders = input.positionManager();
-        var cycles = input.portfolio().cycles();
-        boolean newQuarter = cycles.isEmpty() || quarter(cycles.getLast().at()) != quarter(input.asOf());
-        if (newQuarter) {
+        if (!hasTradedThisQuarter(input)) {
             double share =
                     input.settings().capital().allocation() / input.pairs().size();
             input.pairs().forEach(pair -> orders.orderTargetPercent(pair, share));
@@ -47,7 +59,32 @@ public final class EqualWeightRebalance implements Strategy {
         return orders.trades();
     }
 
+    private static boolean hasTradedThisQuarter(DecisionInput input) {
+        return input.portfolio().trades().reversed().stream()
+                .filter(trade -> trade.filled().isPresent())
+                .findFirst()
+                .filter(trade -> quarter(trade.plannedAt()) == quarter(input.asOf()))
+                .isPresent();
+    }
+
+    /** Counted from the year 0. */
     private static int quarter(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC).get(IsoFields.QUARTER_OF_YEAR);
+        OffsetDateTime time = instant.atOffset(ZoneOffset.UTC);
+        return 4 * time.getYear() + time.get(IsoFields.QUARTER_OF_YEAR);
+    }
+
+    @Override
+    public OrderTable orders(PriceTable prices) {
+        long[] times = prices.times();
+        int[] begun = prices.begun();
+        IntPredicate begins = row -> row == 0 || quarter(times[row]) != quarter(times[row - 1]);
+        return SizedOrders.forEach(
+                        prices, row -> begins.test(row) ? 1.0 / begun[row] : Double.NaN, SizeType.TARGET_PERCENT)
+                .with(Valuation.MONEY)
+                .with(Books.shared(CallOrder.BUYS_SCALED));
+    }
+
+    private static int quarter(long epochMillis) {
+        return quarter(Instant.ofEpochMilli(epochMillis));
     }
 }

@@ -33,7 +33,9 @@ import org.evenkeel.state.model.TradeIntent;
  * is a book of its own with an equal share of the money: it buys with what its own trades have left of that.
  */
 public final class SmaCrossover implements Strategy, Vectorised {
-    private static final String[] PAIRS = {"AAPL", "MSFT", "GOOGL", "AMZN", "NVDA", "META", "TSLA"};
+    private static final String[] PAIRS = {
+        "AAPL-USD", "MSFT-USD", "GOOGL-USD", "AMZN-USD", "NVDA-USD", "META-USD", "TSLA-USD"
+    };
 
     private final PairChoice pairs;
     private final int fast;

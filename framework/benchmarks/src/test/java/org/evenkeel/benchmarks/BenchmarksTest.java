@@ -72,6 +72,14 @@ final class BenchmarksTest {
     }
 
     @Test
+    void the_best_of_more_pairs_is_no_worse() {
+        CrossoverPairs benchmark = new CrossoverPairs();
+        CrossoverPairs.Days days = new CrossoverPairs.Days();
+        assertTrue(benchmark.pairs20100(days) >= benchmark.pairs190(days));
+        assertTrue(Double.isFinite(benchmark.pairs380Hourly(new CrossoverPairs.Hours())));
+    }
+
+    @Test
     void the_metrics_are_those_of_the_curves() {
         PerformanceReport report = new AllMetrics().all(new AllMetrics.Curves());
         Candles candles = MadeUpMarket.candles(MadeUpPairs.of(10)).getFirst();

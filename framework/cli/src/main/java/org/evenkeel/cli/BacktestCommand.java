@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 final class BacktestCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "STRATEGY",
-            description = "WeeklyMomentum, BuyAndHold, EqualWeightRebalance, DollarCostAveraging, the path of a .java"
-                    + " or .jar file, or a class on the class path")
+            description =
+                    "WeeklyMomentum, SmaCrossover, BuyAndHold, EqualWeightRebalance, DollarCostAveraging, the path of a .java"
+                            + " or .jar file, or a class on the class path")
     private String strategy = "";
 
     @Option(

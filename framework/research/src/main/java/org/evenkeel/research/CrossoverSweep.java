@@ -1,15 +1,24 @@
 package org.evenkeel.research;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.evenkeel.indicators.Rolling;
 
 /**
- * All crossovers of two averages at once: an asset is held with all its cash from the close at which the fast average
- * crosses above the slow one to the close at which it crosses below. The same as {@link Simulation#fromSignals} on each pair of windows,
- * in one pass over each and without a column of equity: memory does not grow with the pairs.
+ * All crossovers of two averages at once: each asset, in a book of its own, is held with all its cash from the close at
+ * which the fast average crosses above the slow one to the close at which it crosses below. The same as
+ * {@link Simulation#fromSignals} on each pair of windows, without a column of cash or equity.
+ *
+ * <p>The averages of as many windows as fit into {@value #MEGABYTES} MB are kept at a time, so memory does not grow with
+ * the pairs.
  */
 public final class CrossoverSweep {
+    private static final int MEGABYTES = 64;
+    private static final int MOST_WINDOWS = 256;
+
     /**
      * What a pair of windows gave.
      *
@@ -17,8 +26,9 @@ public final class CrossoverSweep {
      * @param slow the window of the slow one, longer than the fast
      * @param totalReturns of each asset, as fractions
      * @param sharpes of each asset, annualised; NaN where it was never held
+     * @param positions how many positions of each asset were opened
      */
-    public record Result(int fast, int slow, double[] totalReturns, double[] sharpes) {
+    public record Result(int fast, int slow, double[] totalReturns, double[] sharpes, int[] positions) {
         /** The mean of the assets' total returns. */
         public double meanTotalReturn() {
             return Arrays.stream(totalReturns).average().orElse(Double.NaN);
@@ -34,102 +44,93 @@ public final class CrossoverSweep {
     }
 
     private final PriceTable prices;
-    /** What a row's close is of the close before, for each asset; 1 in the first row. */
-    private final double[][] growths;
-
-    private final double fee;
-    private final double periodsPerYear;
+    private final CrossoverBook[] books;
 
     /**
-     * @param prices without gaps
-     * @param fee of a trade, on top of its value, as a fraction
+     * @param prices what is traded at; each asset's averages are of the closes that it has
+     * @param costs what a trade costs
      * @param periodsPerYear rows a year
-     * @throws IllegalArgumentException when an asset has no price in some row
+     * @throws IllegalArgumentException when the costs do not fit the prices
      */
-    public CrossoverSweep(PriceTable prices, double fee, double periodsPerYear) {
-        for (int asset = 0; asset < prices.closes().length; asset++) {
-            if (Arrays.stream(prices.closes()[asset]).anyMatch(Double::isNaN)) {
-                throw new IllegalArgumentException(
-                        prices.assets().get(asset) + " has rows without a price: cut the table to where all have one.");
-            }
-        }
+    public CrossoverSweep(PriceTable prices, Costs costs, double periodsPerYear) {
+        costs.requireFor(prices.assets().size());
         this.prices = prices;
-        this.growths =
-                Arrays.stream(prices.closes()).map(CrossoverSweep::growths).toArray(double[][]::new);
-        this.fee = fee;
-        this.periodsPerYear = periodsPerYear;
+        books = IntStream.range(0, prices.assets().size())
+                .mapToObj(asset -> {
+                    double[] closes = prices.ownCloses(asset, prices.ownRows(asset));
+                    CrossoverBook.Terms terms = CrossoverBook.Terms.of(costs, asset);
+                    return new CrossoverBook(closes, terms, prices.rows() - 1, periodsPerYear);
+                })
+                .toArray(CrossoverBook[]::new);
     }
 
-    private static double[] growths(double[] closes) {
-        double[] growths = new double[closes.length];
-        Arrays.setAll(growths, row -> row == 0 ? 1 : closes[row] / closes[row - 1]);
-        return growths;
-    }
-
-    /** Every pair of a shorter and a longer window, in the order of the fast and then the slow one; on all cores. */
+    /** Every pair of a shorter and a longer one of the windows, in the order of the fast and then the slow one. */
     public Result[] run(int... windows) {
-        int[] sorted = Arrays.stream(windows).distinct().sorted().toArray();
-        double[][][] means = IntStream.range(0, sorted.length)
-                .parallel()
-                .mapToObj(window -> means(sorted[window]))
-                .toArray(double[][][]::new);
-        int count = sorted.length * (sorted.length - 1) / 2;
-        int[] fasts = new int[count];
-        int[] slows = new int[count];
-        int pair = 0;
-        for (int fast = 0; fast < sorted.length; fast++) {
-            for (int slow = fast + 1; slow < sorted.length; slow++) {
-                fasts[pair] = fast;
-                slows[pair++] = slow;
+        List<Result> results = new ArrayList<>();
+        run(windows, windows, results::add);
+        results.sort((a, b) -> a.fast() != b.fast() ? a.fast() - b.fast() : a.slow() - b.slow());
+        return results.toArray(Result[]::new);
+    }
+
+    /**
+     * Every pair of a fast window and a slow one that is longer, on all cores.
+     *
+     * @param each is handed every result once, by the calling thread
+     * @throws IllegalArgumentException when a window is below 1
+     */
+    public void run(int[] fasts, int[] slows, Consumer<Result> each) {
+        for (int[] some : tiles(fasts)) {
+            for (int[] others : tiles(slows)) {
+                if (others.length > 0 && some[0] < others[others.length - 1]) {
+                    tile(some, others, each);
+                }
             }
         }
-        return IntStream.range(0, count)
-                .parallel()
-                .mapToObj(i -> result(sorted[fasts[i]], sorted[slows[i]], means[fasts[i]], means[slows[i]]))
-                .toArray(Result[]::new);
     }
 
-    private double[][] means(int window) {
-        return Arrays.stream(prices.closes())
-                .map(column -> Rolling.mean(column, window))
+    private List<int[]> tiles(int[] windows) {
+        int[] sorted = Arrays.stream(windows).distinct().sorted().toArray();
+        long columns = MEGABYTES * 500_000L / Math.max(1, 8L * prices.rows());
+        int size = Math.clamp(columns, 1, MOST_WINDOWS);
+        List<int[]> tiles = new ArrayList<>();
+        for (int start = 0; start < sorted.length; start += size) {
+            tiles.add(Arrays.copyOfRange(sorted, start, Math.min(sorted.length, start + size)));
+        }
+        return tiles;
+    }
+
+    /** Asset by asset, so that its averages stay in the cache. */
+    private void tile(int[] fasts, int[] slows, Consumer<Result> each) {
+        Result[][] results = new Result[fasts.length][];
+        Arrays.setAll(
+                results,
+                i -> Arrays.stream(slows)
+                        .filter(slow -> slow > fasts[i])
+                        .mapToObj(slow -> blank(fasts[i], slow))
+                        .toArray(Result[]::new));
+        for (int asset = 0; asset < books.length; asset++) {
+            double[][] quick = means(asset, fasts);
+            double[][] calm = Arrays.equals(fasts, slows) ? quick : means(asset, slows);
+            int of = asset;
+            IntStream.range(0, fasts.length).parallel().forEach(i -> {
+                int skipped = slows.length - results[i].length;
+                for (int j = 0; j < results[i].length; j++) {
+                    books[of].cross(quick[i], calm[skipped + j], of, results[i][j]);
+                }
+            });
+        }
+        Arrays.stream(results).flatMap(Arrays::stream).forEach(each);
+    }
+
+    private double[][] means(int asset, int[] windows) {
+        double[] closes = books[asset].closes();
+        return Arrays.stream(windows)
+                .parallel()
+                .mapToObj(window -> Rolling.mean(closes, window))
                 .toArray(double[][]::new);
     }
 
-    private Result result(int fast, int slow, double[][] fastMeans, double[][] slowMeans) {
-        int assets = prices.closes().length;
-        double[] totals = new double[assets];
-        double[] sharpes = new double[assets];
-        for (int asset = 0; asset < assets; asset++) {
-            evaluate(slow, fastMeans[asset], slowMeans[asset], asset, totals, sharpes);
-        }
-        return new Result(fast, slow, totals, sharpes);
-    }
-
-    /** Rows without a holding return nothing, so that sums over the others are sums over all. */
-    private void evaluate(int slow, double[] quick, double[] calm, int asset, double[] totals, double[] sharpes) {
-        double[] steps = growths[asset];
-        double growth = 1;
-        double sum = 0;
-        double squares = 0;
-        boolean held = false;
-        double before = slow <= quick.length ? quick[slow - 1] - calm[slow - 1] : 0;
-        for (int row = slow; row < steps.length; row++) {
-            double now = quick[row] - calm[row];
-            if (held || (now > 0 && before <= 0)) {
-                boolean leaves = now < 0 && before >= 0;
-                double step = held ? (leaves ? steps[row] * (1 - fee) : steps[row]) : 1 / (1 + fee);
-                double gain = step - 1;
-                growth *= step;
-                sum += gain;
-                squares += gain * gain;
-                held = !leaves;
-            }
-            before = now;
-        }
-        int returns = steps.length - 1;
-        double mean = sum / returns;
-        double variance = (squares - sum * mean) / (returns - 1);
-        totals[asset] = growth - 1;
-        sharpes[asset] = variance > 0 ? mean / Math.sqrt(variance) * Math.sqrt(periodsPerYear) : Double.NaN;
+    private Result blank(int fast, int slow) {
+        return new Result(fast, slow, new double[books.length], new double[books.length], new int[books.length]);
     }
 }

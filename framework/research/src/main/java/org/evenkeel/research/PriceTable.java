@@ -108,6 +108,26 @@ public record PriceTable(List<String> assets, long[] times, double[][] closes, O
         return signals;
     }
 
+    /** For each row, how many assets have had a price by then. */
+    public int[] begun() {
+        int[] begun = new int[rows()];
+        for (int asset = 0; asset < closes.length; asset++) {
+            for (int row = firstRow(asset); row < begun.length; row++) {
+                begun[row]++;
+            }
+        }
+        return begun;
+    }
+
+    /** The row of an asset's first price; the number of rows where it has none. */
+    int firstRow(int asset) {
+        int row = 0;
+        while (row < rows() && Double.isNaN(closes[asset][row])) {
+            row++;
+        }
+        return row;
+    }
+
     double[] ownCloses(int asset, int[] own) {
         double[] close = closes[asset];
         return own.length == close.length

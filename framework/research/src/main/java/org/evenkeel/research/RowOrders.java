@@ -38,12 +38,19 @@ final class RowOrders {
         }
         double change = sizing.change(wallet, asset, size);
         if (Math.abs(change) <= ROUNDING * (sizing.isTarget() ? wallet.held[asset] : 0)) {
-            wallet.log.add(row, asset, 0, reason, OrderOutcome.UNCHANGED);
+            wallet.log.add(row, asset, 0, reason, whyNothing(sizing, size));
             return;
         }
         sequence[count++] = asset;
         changes[asset] = change;
         reasons[asset] = reason;
+    }
+
+    private static OrderOutcome whyNothing(Sizing sizing, double size) {
+        if (sizing.isTarget() || size == 0) {
+            return OrderOutcome.UNCHANGED;
+        }
+        return size > 0 ? OrderOutcome.NO_CASH : OrderOutcome.NOTHING_HELD;
     }
 
     /** Makes the trades. */

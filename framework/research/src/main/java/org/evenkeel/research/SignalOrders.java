@@ -20,21 +20,27 @@ public record SignalOrders(boolean[][] entries, boolean[][] exits, Size size, St
      * What an entry buys.
      *
      * @param sizes one size for all, or a column for each asset with a size for each row; NaN for no entry
-     * @param type what the sizes say, values being at mid price
+     * @param type what the sizes say
+     * @param valuation what values are in them
      * @param accumulate whether an entry buys where something is held already
      */
-    public record Size(double[][] sizes, SizeType type, boolean accumulate) {
+    public record Size(double[][] sizes, SizeType type, Valuation valuation, boolean accumulate) {
         /** All cash of the book, once. */
         public static final Size ALL_CASH = of(1, SizeType.PERCENT);
 
-        /** The same size for all entries. */
+        /** The same size for all entries, values at mid price, and no entry where something is held. */
         public static Size of(double size, SizeType type) {
-            return new Size(new double[][] {{size}}, type, false);
+            return new Size(new double[][] {{size}}, type, Valuation.MID, false);
+        }
+
+        /** The same sizes, with another meaning of values. */
+        public Size with(Valuation changed) {
+            return new Size(sizes, type, changed, accumulate);
         }
 
         /** The same sizes, bought at each entry. */
         public Size accumulating() {
-            return new Size(sizes, type, true);
+            return new Size(sizes, type, valuation, true);
         }
 
         boolean isOne() {

@@ -13,7 +13,7 @@ final class SignalRun {
         this.orders = orders;
         wallet = new Wallet(prices, orders.books(), account);
         rowOrders = new RowOrders(wallet, orders.books().order());
-        entry = new Sizing(orders.size().type(), Valuation.MID);
+        entry = new Sizing(orders.size().type(), orders.size().valuation());
         stops = new StopWatch(orders.stops(), wallet);
     }
 

@@ -1,5 +1,8 @@
 package org.evenkeel.research;
 
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+
 /**
  * Orders by size.
  *
@@ -12,6 +15,22 @@ public record SizedOrders(double[][] sizes, SizeType type, Valuation valuation, 
     /** Values at mid price, a book for each asset. */
     public static SizedOrders of(double[][] sizes, SizeType type) {
         return new SizedOrders(sizes, type, Valuation.MID, Books.OWN);
+    }
+
+    /**
+     * The same order for each asset that has begun.
+     *
+     * @param size the size of each row; NaN for no order
+     */
+    public static SizedOrders forEach(PriceTable prices, IntToDoubleFunction size, SizeType type) {
+        double[] column = new double[prices.rows()];
+        Arrays.setAll(column, size);
+        double[][] sizes = new double[prices.assets().size()][];
+        for (int asset = 0; asset < sizes.length; asset++) {
+            sizes[asset] = column.clone();
+            Arrays.fill(sizes[asset], 0, prices.firstRow(asset), Double.NaN);
+        }
+        return of(sizes, type);
     }
 
     /** The same orders, with another meaning of values. */

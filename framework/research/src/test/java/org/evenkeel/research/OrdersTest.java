@@ -13,25 +13,7 @@ import org.evenkeel.testkit.SeededTest;
 import org.junit.jupiter.api.Test;
 
 final class OrdersTest {
-    private static final int ROWS = 200;
-
-    /** Walks, some of which begin late and have gaps. */
-    private static PriceTable walks(SplittableRandom random) {
-        int assets = random.nextInt(1, 6);
-        double[][] closes = new double[assets][ROWS];
-        for (double[] column : closes) {
-            double price = Math.exp(random.nextDouble(-5, 5));
-            int first = random.nextInt(3) == 0 ? random.nextInt(ROWS / 2) : 0;
-            for (int row = 0; row < ROWS; row++) {
-                price *= Math.exp(0.05 * random.nextGaussian());
-                column[row] = row < first || random.nextInt(20) == 0 ? Double.NaN : price;
-            }
-        }
-        return new PriceTable(
-                IntStream.range(0, assets).mapToObj(asset -> "A" + asset).toList(),
-                IntStream.range(0, ROWS).mapToLong(row -> 60_000L * row).toArray(),
-                closes);
-    }
+    private static final int ROWS = Walks.ROWS;
 
     private static double size(SizeType type, SplittableRandom random) {
         return switch (type) {
@@ -62,16 +44,14 @@ final class OrdersTest {
     }
 
     private static Account account(SplittableRandom random) {
-        double fee = random.nextBoolean() ? 0 : random.nextDouble(0.01);
-        Costs costs = random.nextBoolean() ? Costs.onTop(fee) : Costs.fromInput(fee);
-        return new Account(1000, costs.withSlippage(random.nextInt(3) * 0.001));
+        return new Account(1000, Walks.costs(random));
     }
 
     @SeededTest
     void no_cash_and_no_holding_is_ever_negative_and_every_trade_is_accounted_for(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         for (SizeType type : SizeType.values()) {
-            PriceTable prices = walks(random);
+            PriceTable prices = Walks.closes(random);
             Simulation simulation = Simulation.fromOrders(prices, orders(prices, type, random), account(random));
             double[] cash = new double[simulation.books()];
             double[] held = new double[prices.assets().size()];
@@ -136,7 +116,7 @@ final class OrdersTest {
     @Test
     void assets_with_cash_of_their_own_do_not_see_each_other() {
         SplittableRandom random = new SplittableRandom(7);
-        PriceTable prices = walks(random);
+        PriceTable prices = Walks.closes(random);
         double[][] sizes = sizes(prices, SizeType.TARGET_PERCENT, random);
         Simulation all = Simulation.fromOrders(
                 prices, SizedOrders.of(sizes, SizeType.TARGET_PERCENT), Account.of(1000.0 * sizes.length, 0.003));

@@ -163,7 +163,7 @@ final class PublishedExamplesTest {
 
     @Test
     void the_fused_sweep_gives_what_each_simulation_gives() {
-        CrossoverSweep.Result[] results = new CrossoverSweep(prices, FEE, 252)
+        CrossoverSweep.Result[] results = new CrossoverSweep(prices, Costs.onTop(FEE), 252)
                 .run(IntStream.iterate(10, window -> window < 50, window -> window + 2)
                         .toArray());
         assertEquals(190, results.length);

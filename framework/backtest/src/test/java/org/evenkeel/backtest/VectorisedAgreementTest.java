@@ -1,0 +1,161 @@
+package org.evenkeel.backtest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.evenkeel.data.DataSets;
+import org.evenkeel.data.importing.ImportOptions;
+import org.evenkeel.data.importing.Importer;
+import org.evenkeel.market.FeeMode;
+import org.evenkeel.market.MarketDataSet;
+import org.evenkeel.market.TradingPair;
+import org.evenkeel.research.OrderReason;
+import org.evenkeel.strategies.BuyAndHold;
+import org.evenkeel.strategies.DollarCostAveraging;
+import org.evenkeel.strategies.EqualWeightRebalance;
+import org.evenkeel.strategies.SmaCrossover;
+import org.evenkeel.testkit.RandomMarkets;
+import org.evenkeel.testkit.SeededTest;
+import org.evenkeel.testkit.SharedData;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A rule gives the same cash, holdings and trades event by event and vectorised. */
+final class VectorisedAgreementTest {
+    /** Of the equity; the ledger cuts quantities and money off to so many digits. */
+    private static final double CLOSE = 1e-9;
+
+    @TempDir
+    Path folder;
+
+    private static MarketDataSet made(long seed) {
+        FeeMode mode = FeeMode.values()[(int) (seed % 2)];
+        double feeBps = new SplittableRandom(seed).nextInt(3) * 15;
+        return PlainMarket.of(RandomMarkets.seeded(seed).dataSet(), mode, feeBps);
+    }
+
+    private MarketDataSet stocks(FeeMode mode, double feeBps) {
+        Path source = SharedData.path("equities-daily").resolve("mag7-spy-adjclose.csv");
+        Path out = folder.resolve(mode + "-" + feeBps);
+        Importer.importFiles(List.of(source), ImportOptions.DEFAULTS, out);
+        return PlainMarket.of(DataSets.open(out), mode, feeBps);
+    }
+
+    private static void assertAgree(Twin twin) {
+        for (int row = 0; row < twin.prices().rows(); row++) {
+            assertSameBooks(twin, row);
+        }
+        List<Twin.Deal> engine = twin.engineDeals();
+        List<Twin.Deal> simulated = twin.simulatedDeals();
+        for (int i = 0; i < Math.min(engine.size(), simulated.size()); i++) {
+            Twin.Deal one = engine.get(i);
+            Twin.Deal other = simulated.get(i);
+            String what = "trade " + i + ": " + one + " or " + other;
+            assertEquals(one.row(), other.row(), what);
+            assertEquals(one.asset(), other.asset(), what);
+            assertEquals(one.quantity(), other.quantity(), CLOSE * Math.abs(one.quantity()), what);
+            assertEquals(one.fee(), other.fee(), 1e-5 + CLOSE * one.fee(), what);
+        }
+        assertEquals(engine.size(), simulated.size(), "trades");
+        assertTrue(!engine.isEmpty(), "nothing was traded");
+    }
+
+    private static void assertSameBooks(Twin twin, int row) {
+        Twin.Books books = twin.books(row);
+        double equity = twin.simulation().equity()[row];
+        double tolerance = CLOSE * equity;
+        assertEquals(books.cash(), twin.simulation().cash()[row], tolerance, "cash at " + at(twin, row));
+        for (int asset = 0; asset < twin.pairs().size(); asset++) {
+            TradingPair pair = twin.pairs().get(asset);
+            double held = books.held().getOrDefault(pair, 0.0);
+            double units = twin.simulation().held(asset)[row];
+            assertEquals(held, units, CLOSE * Math.max(held, units), pair + " at " + at(twin, row));
+        }
+    }
+
+    private static String at(Twin twin, int row) {
+        return "row " + row + ", " + Instant.ofEpochMilli(twin.prices().times()[row]);
+    }
+
+    @SeededTest
+    void buy_and_hold(long seed) {
+        assertAgree(new Twin(BuyAndHold::new, Map.of("cycle", "1d"), made(seed), TickTable.TICKS));
+        assertAgree(new Twin(BuyAndHold::new, Map.of("cycle", "1h"), made(seed), TickTable.CANDLES));
+    }
+
+    @SeededTest
+    void equal_weights(long seed) {
+        RandomMarkets market = RandomMarkets.seeded(seed).hours(24 * 200);
+        FeeMode mode = FeeMode.values()[(int) (seed % 2)];
+        MarketDataSet data = PlainMarket.of(market.dataSet(), mode, 30);
+        assertAgree(new Twin(EqualWeightRebalance::new, Map.of("cycle", "1h"), data, TickTable.TICKS));
+        // By the day a table does not know at which hour a price went stale: without gaps there is nothing to know.
+        MarketDataSet whole = PlainMarket.of(market.gaps(0).dataSet(), mode, 30);
+        assertAgree(new Twin(EqualWeightRebalance::new, Map.of("cycle", "1d"), whole, TickTable.TICKS));
+    }
+
+    @SeededTest
+    void cost_averaging(long seed) {
+        Map<String, String> modest = Map.of("cycle", "1d", "amount", Double.toString(Twin.CASH / 200));
+        assertAgree(new Twin(DollarCostAveraging::new, modest, made(seed), TickTable.TICKS));
+    }
+
+    @SeededTest
+    void crossovers_with_gaps_and_late_listings(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int fast = random.nextInt(1, 20);
+        Map<String, String> set = Map.of(
+                "cycle", "1h", "fast", Integer.toString(fast), "slow", Integer.toString(fast + random.nextInt(1, 60)));
+        assertAgree(new Twin(SmaCrossover::new, set, made(seed), TickTable.CANDLES));
+    }
+
+    @SeededTest
+    void stops_between_signals(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (String accumulates : List.of("false", "true")) {
+            Map<String, String> set = Map.of(
+                    "accumulates",
+                    accumulates,
+                    "stopLoss",
+                    Double.toString(random.nextDouble(0.9, 0.99)),
+                    "takeProfit",
+                    Double.toString(random.nextDouble(1.01, 1.1)),
+                    "trailingStop",
+                    random.nextBoolean() ? "0" : Double.toString(random.nextDouble(0.9, 0.99)));
+            Twin twin = new Twin(StoppedCrossover::new, set, made(seed), TickTable.CANDLES);
+            assertAgree(twin);
+            Set<OrderReason> reasons = EnumSet.noneOf(OrderReason.class);
+            for (int trade = 0; trade < twin.simulation().fills().count(); trade++) {
+                reasons.add(twin.simulation().fills().reason(trade));
+            }
+            assertTrue(reasons.contains(OrderReason.TAKE_PROFIT), reasons.toString());
+            assertTrue(reasons.contains(OrderReason.STOP_LOSS) || reasons.contains(OrderReason.TRAILING_STOP));
+        }
+    }
+
+    @Test
+    void seven_stocks() {
+        for (FeeMode mode : FeeMode.values()) {
+            MarketDataSet data = stocks(mode, 10);
+            assertAgree(new Twin(SmaCrossover::new, Map.of(), data, TickTable.CANDLES));
+            assertAgree(new Twin(BuyAndHold::new, Map.of(), data, TickTable.CANDLES));
+            assertAgree(new Twin(EqualWeightRebalance::new, Map.of(), data, TickTable.TICKS));
+            assertAgree(new Twin(DollarCostAveraging::new, Map.of("amount", "5e6"), data, TickTable.TICKS));
+        }
+    }
+
+    @Test
+    void ten_tokens_by_the_hour() {
+        MarketDataSet data = PlainMarket.of(DataSets.open(SharedData.path("defi-hourly")), FeeMode.FROM_INPUT, 30);
+        assertAgree(new Twin(SmaCrossover::new, Map.of("cycle", "1h"), data, TickTable.CANDLES));
+        assertAgree(new Twin(EqualWeightRebalance::new, Map.of("cycle", "1d"), data, TickTable.TICKS));
+        assertAgree(new Twin(DollarCostAveraging::new, Map.of("amount", "1e7"), data, TickTable.TICKS));
+    }
+}
