@@ -37,6 +37,7 @@ public final class Main {
         COMMANDS.put("demo", DemoCommand.class);
         COMMANDS.put("backtest", BacktestCommand.class);
         COMMANDS.put("sweep", SweepCommand.class);
+        COMMANDS.put("walk-forward", WalkForwardCommand.class);
         COMMANDS.put("data", DataCommand.class);
         COMMANDS.put("inspect", InspectCommand.class);
         COMMANDS.put("replay", ReplayCommand.class);

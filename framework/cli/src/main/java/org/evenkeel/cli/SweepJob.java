@@ -11,7 +11,6 @@ import org.evenkeel.sweep.SweepWatch;
 import org.evenkeel.sweep.Trial;
 import org.evenkeel.sweep.store.SweepFolder;
 import org.evenkeel.sweep.store.TrialLedger;
-import org.evenkeel.sweep.subject.Form;
 import org.evenkeel.sweep.subject.ShuffledMarket;
 import org.evenkeel.sweep.validation.Overfitting;
 import org.evenkeel.sweep.validation.PermutationTest;
@@ -117,13 +116,9 @@ final class SweepJob {
     private double permutation(SweepSetup setup, Trial best) {
         MarketDataSet data = setup.experiment().data();
         PermutationTest test = new PermutationTest(
-                market -> form(setup, market, best).subject(), new ShuffledMarket(data), setup.objective());
+                market -> setup.formOf(setup.experiment().on(market)).subject(),
+                new ShuffledMarket(data),
+                setup.objective());
         return test.pValue(best, options.permutations(), options.threads());
-    }
-
-    private Form form(SweepSetup setup, MarketDataSet market, Trial best) {
-        return setup.form().vectorised()
-                ? Form.fastest(setup.experiment().on(market), best.set(), setup.swept())
-                : Form.engine(setup.experiment().on(market));
     }
 }

@@ -3,6 +3,9 @@ package org.evenkeel.sweep.validation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.evenkeel.metrics.arrays.Moments;
 import org.evenkeel.sweep.ReturnsSample;
 
@@ -67,6 +70,30 @@ public record CrossValidation(List<Fold> folds) {
                 .toArray();
         double outOfSample = new Sums(row.returns()).sharpe(split.test());
         return new Fold(split, row.number(), inSample, outOfSample, returns);
+    }
+
+    /**
+     * The tests put together to histories, each with one test of each tested period: a walk-forward gives one, every
+     * two of six folds give five. The first history takes the first test of each period, and so on.
+     *
+     * @return simple returns, in the order of the periods
+     */
+    public List<double[]> paths() {
+        SortedMap<Integer, List<Double>> tests = new TreeMap<>();
+        for (Fold fold : folds) {
+            int next = 0;
+            for (Split.Range range : fold.split().test()) {
+                for (int period = range.from(); period < range.to(); period++) {
+                    tests.computeIfAbsent(period, none -> new ArrayList<>()).add(fold.returns()[next++]);
+                }
+            }
+        }
+        int count = tests.values().stream().mapToInt(List::size).min().orElse(0);
+        return IntStream.range(0, count)
+                .mapToObj(path -> tests.values().stream()
+                        .mapToDouble(returns -> returns.get(path))
+                        .toArray())
+                .toList();
     }
 
     /** The returns on all periods tested on, one after another. */

@@ -87,4 +87,24 @@ class CrossValidationTest {
         assertEquals(0, validation.shareOfLosses());
         assertTrue(validation.outOfSampleSharpe() > 0.8 * validation.meanInSample());
     }
+
+    @SeededTest
+    void every_two_of_six_folds_give_five_histories_and_each_period_of_one_comes_from_a_run_tested_there(long seed) {
+        ReturnsSample sample = noise(new SplittableRandom(seed), RUNS);
+        CrossValidation validation = CrossValidation.of(sample, Splits.combinatorial(PERIODS, 6, 2, Splits.Gap.NONE));
+        List<double[]> paths = validation.paths();
+        assertEquals(5, paths.size());
+        for (int period = 0; period < PERIODS; period++) {
+            int at = period;
+            double[] tested = validation.folds().stream()
+                    .filter(fold ->
+                            fold.split().test().stream().anyMatch(range -> range.from() <= at && at < range.to()))
+                    .mapToDouble(fold -> sample.find(fold.run()).orElseThrow()[at])
+                    .sorted()
+                    .toArray();
+            assertArrayEquals(
+                    tested,
+                    paths.stream().mapToDouble(path -> path[at]).sorted().toArray());
+        }
+    }
 }

@@ -1,0 +1,93 @@
+package org.evenkeel.cli;
+
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.evenkeel.metrics.NamedFigure;
+import org.evenkeel.metrics.PerformanceReport;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** A walk-forward as one JSON object. Figures that are undefined are null. */
+final class WalkForwardJson {
+    private final JsonGenerator json;
+
+    private WalkForwardJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    static String of(WalkForwardSummary summary, Path folder) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+            new WalkForwardJson(json).write(summary, folder);
+        }
+        return text.toString();
+    }
+
+    private void write(WalkForwardSummary summary, Path folder) {
+        SweepSetup setup = summary.setup();
+        json.writeStartObject();
+        json.writeStringProperty("strategy", setup.base().strategy().name());
+        json.writeStringProperty("data", setup.experiment().data().catalog().name());
+        json.writeBooleanProperty(
+                "synthetic", setup.experiment().data().catalog().synthetic());
+        json.writeStringProperty("from", setup.experiment().period().from().toString());
+        json.writeStringProperty("to", setup.experiment().period().to().toString());
+        json.writeStringProperty("scheme", summary.scheme());
+        json.writeStringProperty("objective", summary.figure());
+        json.writeArrayPropertyStart("folds");
+        summary.folds().forEach(this::fold);
+        json.writeEndArray();
+        json.writeArrayPropertyStart("outOfSample");
+        summary.paths().forEach(this::path);
+        json.writeEndArray();
+        json.writeObjectPropertyStart("files");
+        json.writeStringProperty(
+                "summary", folder.resolve(WalkForwardFiles.SUMMARY).toString());
+        summary.curve()
+                .ifPresent(curve -> json.writeStringProperty(
+                        "equity", folder.resolve(WalkForwardFiles.EQUITY).toString()));
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void fold(WalkForwardSummary.Fold fold) {
+        json.writeStartObject();
+        windows("train", fold.train());
+        windows("test", fold.test());
+        json.writeObjectPropertyStart("parameters");
+        fold.chosen().forEach((name, value) -> ParameterValue.write(json, name, value));
+        json.writeEndObject();
+        figure("inSample", fold.inSample());
+        figure("outOfSample", fold.outOfSample());
+        json.writeEndObject();
+    }
+
+    private void windows(String name, List<WalkForwardSummary.Window> windows) {
+        json.writeArrayPropertyStart(name);
+        for (WalkForwardSummary.Window window : windows) {
+            json.writeStartObject();
+            json.writeStringProperty("from", window.from().toString());
+            json.writeStringProperty("to", window.to().toString());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void path(PerformanceReport report) {
+        json.writeStartObject();
+        for (NamedFigure named : report.figures()) {
+            figure(named.metric().key(), named.figure().find().orElse(Double.NaN));
+        }
+        json.writeEndObject();
+    }
+
+    private void figure(String name, double value) {
+        if (Double.isFinite(value)) {
+            json.writeNumberProperty(name, value);
+        } else {
+            json.writeNullProperty(name);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.evenkeel.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.evenkeel.metrics.Metric;
+import org.evenkeel.metrics.PerformanceReport;
+
+/** A walk-forward as tables for people. */
+final class WalkForwardTable {
+    private static final List<Metric> SHOWN = List.of(
+            Metric.TOTAL_RETURN, Metric.CAGR, Metric.VOLATILITY, Metric.SHARPE, Metric.SORTINO, Metric.MAX_DRAWDOWN);
+
+    private WalkForwardTable() {}
+
+    static void print(WalkForwardSummary summary, Path folder, PrintStream out) {
+        SweepSetup setup = summary.setup();
+        out.println(setup.base().strategy().name() + " on "
+                + setup.experiment().data().catalog().name() + ": " + summary.scheme() + "; chosen by "
+                + summary.figure());
+        out.println(folds(summary));
+        out.println(paths(summary));
+        if (setup.experiment().data().catalog().synthetic()) {
+            out.println("The prices are synthetic: these figures say nothing about any real market.");
+        }
+        out.println("summary  " + folder.resolve(WalkForwardFiles.SUMMARY));
+        summary.curve().ifPresent(curve -> out.println("equity   " + folder.resolve(WalkForwardFiles.EQUITY)));
+    }
+
+    private static Tables folds(WalkForwardSummary summary) {
+        Tables table = new Tables().text("Chosen by").text("Tested on");
+        summary.setup().swept().forEach(table::number);
+        table.number("In sample").number("Out of sample");
+        for (WalkForwardSummary.Fold fold : summary.folds()) {
+            List<String> cells = new ArrayList<>(List.of(days(fold.train()), days(fold.test())));
+            cells.addAll(fold.chosen().values());
+            cells.add(number(fold.inSample()));
+            cells.add(number(fold.outOfSample()));
+            table.row(cells.toArray(String[]::new));
+        }
+        return table;
+    }
+
+    private static String days(List<WalkForwardSummary.Window> windows) {
+        return windows.stream()
+                .map(window -> LocalDate.ofInstant(window.from(), ZoneOffset.UTC) + " … "
+                        + LocalDate.ofInstant(window.to(), ZoneOffset.UTC))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "undefined" : String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    /** The tests together: one column for each history. */
+    private static Tables paths(WalkForwardSummary summary) {
+        boolean one = summary.paths().size() == 1;
+        Tables table = new Tables().text("Out of sample");
+        for (int path = 1; path <= summary.paths().size(); path++) {
+            table.number(one ? "" : "History " + path);
+        }
+        for (Metric metric : SHOWN) {
+            List<String> cells = new ArrayList<>(List.of(metric.label()));
+            for (PerformanceReport report : summary.paths()) {
+                cells.add(report.figures().get(metric.ordinal()).text());
+            }
+            table.row(cells.toArray(String[]::new));
+        }
+        return table;
+    }
+}
