@@ -11,6 +11,7 @@ import java.util.Optional;
  * SweepInput input = SweepInput.of(subject, new SweepGrid(points, "meanSharpe", counts, Optional.of("runs.csv")))
  *         .withBest(best)
  *         .withOverfitting(overfitting);
+ * SweepReport.write(input, folder);
  * }</pre>
  *
  * @param subject what was swept, on what
