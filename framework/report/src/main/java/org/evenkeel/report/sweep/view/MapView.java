@@ -19,6 +19,7 @@ import org.evenkeel.report.view.Texts;
  * @param note how the points were put together, and what was left out; empty where neither was done
  * @param description the map in a sentence, for those who do not see it
  * @param hasTriangle whether two of the axes have the same values and only one half of their map is valid
+ * @param isScattered whether the points lie here and there, so that the best run's values meet few others
  * @param island the points; empty where there are none or nothing varies
  */
 public record MapView(
@@ -27,6 +28,7 @@ public record MapView(
         String note,
         String description,
         boolean hasTriangle,
+        boolean isScattered,
         Optional<Island> island) {
     private static final int MOST_VALUES = 500_000;
     private static final int FEWEST_METRICS = 2;
@@ -44,7 +46,7 @@ public record MapView(
     public static MapView of(Sweep sweep) {
         int[] varied = sweep.varied();
         if (sweep.cells().size() == 0 || varied.length == 0) {
-            return new MapView(List.of(), List.of(), "", "", false, Optional.empty());
+            return new MapView(List.of(), List.of(), "", "", false, false, Optional.empty());
         }
         int[] metrics = metrics(sweep);
         List<Option> figures = new ArrayList<>();
@@ -67,6 +69,7 @@ public record MapView(
                 note(sweep, metrics),
                 description(sweep, varied),
                 !triangles(sweep).isEmpty(),
+                !sweep.isGrid(),
                 Optional.of(island(sweep, metrics)));
     }
 
@@ -147,6 +150,7 @@ public record MapView(
                 .with("at", at(cells))
                 .with("values", values)
                 .with("states", states(sweep))
+                .with("neighbours", hasNeighbours(sweep) ? metrics.length : -1)
                 .with("missing", sweep.missing().ordinal())
                 .with("best", sweep.bestSteps().map(MapView::longs).orElse(new long[0]))
                 .with("plateau", plateau(sweep))

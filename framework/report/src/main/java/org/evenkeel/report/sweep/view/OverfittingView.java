@@ -11,7 +11,6 @@ import org.evenkeel.report.sweep.SweepOverfitting;
 import org.evenkeel.report.view.Island;
 import org.evenkeel.report.view.Numbers;
 import org.evenkeel.report.view.Texts;
-import org.evenkeel.report.view.Thinning;
 
 /**
  * How much of the best is luck.
@@ -102,13 +101,13 @@ public record OverfittingView(List<Row> rows, int splits, Optional<Island> islan
 
     private static Island island(Splits splits, SweepOverfitting tested) {
         Histogram histogram = Histogram.of(splits.logits());
-        Thinning thinning = Thinning.of(splits.outOfSample(), MOST_POINTS);
+        Sample sample = Sample.of(splits.logits().length, MOST_POINTS);
         double year = Math.sqrt(tested.periodsPerYear());
         return new Island("overfitting")
                 .with("edges", new Island.Column(histogram.edges(), 4))
                 .with("counts", histogram.counts())
-                .with("inSample", scaled(thinning.of(splits.inSample()), year))
-                .with("outOfSample", scaled(thinning.of(splits.outOfSample()), year));
+                .with("inSample", scaled(sample.of(splits.inSample()), year))
+                .with("outOfSample", scaled(sample.of(splits.outOfSample()), year));
     }
 
     private static Island.Column scaled(double[] column, double factor) {

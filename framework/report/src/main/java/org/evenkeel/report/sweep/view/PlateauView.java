@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.evenkeel.report.view.Island;
 import org.evenkeel.report.view.Numbers;
-import org.evenkeel.report.view.Thinning;
 
 /**
  * Each run beside its neighbours: a good run among good ones is a plateau, a good run among bad ones is a lonely peak
@@ -123,18 +122,19 @@ public record PlateauView(String sentence, List<Row> rows, String note, Optional
                 ? ""
                 : " The runs were put together in steps of neighbouring values first, and a figure is the mean of a step.";
         return "Neighbours are at most one step away on every numeric parameter and have the same choices; those that"
-                + " failed, were left out or have no figure do not count. Points with fewer than " + found.fewest()
-                + " of them are not ranked." + cells;
+                + " failed, were left out or have no figure do not count."
+                + (found.fewest() > 1 ? " Points with fewer than " + found.fewest() + " of them are not ranked." : "")
+                + cells;
     }
 
     private static Island island(Sweep sweep, int[] ranked) {
         Neighbours found = sweep.neighbours();
-        double[] own = pick(found.cells().values(sweep.objective()), ranked);
-        long[] numbers = Arrays.stream(ranked).asLongStream().toArray();
-        // The first of all is the top of the plateaus, and the best run an extreme: thinning keeps both.
-        int[] kept = Arrays.stream(Thinning.of(own, MOST_POINTS).of(numbers))
-                .mapToInt(Math::toIntExact)
-                .toArray();
+        int best = best(sweep);
+        int[] others = Sample.of(ranked.length, MOST_POINTS).of(ranked);
+        boolean isLeftOut = best >= 0 && IntStream.of(others).noneMatch(cell -> cell == best);
+        int[] kept = isLeftOut
+                ? IntStream.concat(IntStream.of(others), IntStream.of(best)).toArray()
+                : others;
         List<Integer> cells = Arrays.stream(kept).boxed().toList();
         return new Island("plateau")
                 .with("metric", MapView.metric(sweep.objectiveMetric()))
@@ -146,7 +146,7 @@ public record PlateauView(String sentence, List<Row> rows, String note, Optional
                         cells.stream()
                                 .map(cell -> FigureTexts.place(sweep, found.cells(), cell))
                                 .toList())
-                .with("best", cells.indexOf(best(sweep)));
+                .with("best", cells.indexOf(best));
     }
 
     private static double[] pick(double[] column, int[] cells) {

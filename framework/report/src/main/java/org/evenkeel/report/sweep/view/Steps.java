@@ -89,7 +89,7 @@ final class Steps {
         List<String> values = axes.get(axis).values();
         int first = first(axis, step);
         int last = step + 1 == counts[axis] ? values.size() - 1 : first(axis, step + 1) - 1;
-        return first == last ? values.get(first) : values.get(first) + " … " + values.get(last);
+        return first == last ? values.get(first) : values.get(first) + "–" + values.get(last);
     }
 
     private int first(int axis, int step) {

@@ -33,7 +33,8 @@
     return 0.299 * red + 0.587 * green + 0.114 * blue > 140;
   }
 
-  /* From a value to its colour. What has gains and losses turns at nothing; the rest goes from its lowest to its highest. */
+  /* From a value to its colour. What has gains and losses worth the name turns at nothing;
+     the rest goes from its lowest to its highest. */
   function scale(look, values) {
     let low = Infinity;
     let high = -Infinity;
@@ -42,7 +43,7 @@
       low = Math.min(low, value);
       high = Math.max(high, value);
     }
-    const turns = low < 0 && high > 0;
+    const turns = Math.min(-low, high) > 0.15 * Math.max(-low, high);
     const most = Math.max(-low, high);
     const span = high - low || 1;
     return {

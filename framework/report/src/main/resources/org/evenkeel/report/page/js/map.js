@@ -113,8 +113,14 @@
   function mark(look, name, place, now, dashed) {
     return {
       name: name, type: 'custom', z: 5, silent: true, tooltip: { show: false }, renderItem: (params, api) => frame(look, dashed, params, api),
-      data: place.length === 0 ? [] : [[place[now.x], place[now.y]]]
+      data: isShown(now, place) ? [[place[now.x], place[now.y]]] : []
     };
+  }
+
+  /* Whether a place lies on the map: on its slice, or anywhere where the other axes are put together. */
+  function isShown(now, place) {
+    if (place.length === 0) return false;
+    return now.rest !== 'best' || place.every((step, axis) => axis === now.x || axis === now.y || step === source.best[axis]);
   }
 
   function categories(look, axis, more) {
@@ -130,8 +136,9 @@
     const metric = source.metrics[now.metric];
     const items = map.rows === 1 ? [] : [make('span', {}, figure(metric, colours.low), make('i', { class: colours.turns ? 'ramp turn' : 'ramp' }), figure(metric, colours.high))];
     const sign = (kind, text) => items.push(make('span', {}, make('i', { class: 'cell ' + kind }), text));
-    if (source.best.length > 0) sign('best', 'best run');
-    if (source.plateau.length > 0 && map.rows > 1) sign('plateau', 'best neighbours');
+    if (source.best.length > 0) sign(map.rows === 1 ? 'circle' : 'best', 'best run');
+    if (map.rows === 1 && now.metric === 0 && source.neighbours > 0) sign('beside', 'mean of the neighbours');
+    if (map.rows > 1 && isShown(now, source.plateau)) sign('plateau', 'best neighbours');
     if (has(FAILED)) sign('failed', 'failed');
     if (has(INVALID)) sign('invalid', 'invalid, left out');
     if (has(NOT_RUN)) sign('none', 'not run');
@@ -153,15 +160,20 @@
     document.getElementById('map-words').textContent = source.metrics[now.metric].label + ' over ' + axes + beside + '.' + mirrored;
   }
 
+  /* Every so-manieth label, where there are more rows than lines of text have room. */
+  function rowLabels(look, map, height) {
+    return { color: look.soft, interval: Math.ceil(15 * map.rows / Math.max(1, height - 70)) - 1 };
+  }
+
   function colours(look, now, map, drawn) {
     const axisOption = base(look);
     return Object.assign(axisOption, {
       tooltip: Object.assign(axisOption.tooltip, { trigger: 'item', formatter: (point) => tooltip(now, map, point.dataIndex) }),
       grid: { left: 14, right: 16, top: 30, bottom: 34, containLabel: true },
       xAxis: categories(look, source.axes[now.x], { nameLocation: 'middle', nameGap: 30 }),
-      yAxis: categories(look, source.axes[now.y], { nameLocation: 'end', nameGap: 12, nameTextStyle: { color: look.soft, fontWeight: 500, align: 'right' } }),
+      yAxis: categories(look, source.axes[now.y], { nameLocation: 'end', nameGap: 12, axisLabel: rowLabels(look, map, drawn.height), nameTextStyle: { color: look.soft, fontWeight: 500, align: 'right' } }),
       series: [
-        { name: 'Runs', type: 'custom', data: map.places.map((one, i) => [i % map.columns, Math.floor(i / map.columns)]), renderItem: (params, api) => cell(look, now, drawn, params, api) },
+        { name: 'Runs', type: 'custom', progressive: 0, data: map.places.map((one, i) => [i % map.columns, Math.floor(i / map.columns)]), renderItem: (params, api) => cell(look, now, drawn, params, api) },
         mark(look, 'Best neighbours', source.plateau, now, true), mark(look, 'Best run', source.best, now, false)
       ]
     });
@@ -169,6 +181,8 @@
 
   /* The places of one row by state, for signs at the foot of the line. */
   const feet = (map, state) => map.places.map((one, i) => (one.state === state ? [i, 0] : null)).filter((one) => one !== null);
+
+  const beside = (map) => map.places.map((one, i) => [i, one.state === VALUE ? source.values[source.neighbours][one.cell] : null]);
 
   function line(look, now, map) {
     const metric = source.metrics[now.metric];
@@ -181,11 +195,15 @@
       tooltip: Object.assign(axisOption.tooltip, { formatter: (points) => tooltip(now, map, points[0].dataIndex === undefined ? 0 : points[0].value[0]) }),
       grid: { left: 14, right: 16, top: 30, bottom: 34, containLabel: true },
       xAxis: categories(look, source.axes[now.x], { nameLocation: 'middle', nameGap: 30 }),
-      yAxis: [valueAxis(look, (value) => figure(metric, value), { scale: true, name: metric.label }), { type: 'value', min: -0.06, max: 1, show: false }],
+      yAxis: [valueAxis(look, (value) => figure(metric, value), { scale: true, name: metric.label }), { type: 'value', min: -0.06, max: 1, show: false, axisLabel: { show: false } }],
       series: [
         {
           name: metric.label, type: 'line', zlevel: 0, data: map.places.map((one, i) => [i, one.state === VALUE ? one.value : null]), symbol: 'circle',
           symbolSize: map.columns > 120 ? 0 : 6, showAllSymbol: true, lineStyle: { color: look.series, width: 2.2 }, itemStyle: { color: look.series }, z: 3
+        },
+        {
+          name: 'Mean of the neighbours', type: 'line', zlevel: 0, symbol: 'none', z: 2, data: now.metric === 0 && source.neighbours > 0 ? beside(map) : [],
+          lineStyle: { color: look.palette[0], width: 1.4, type: [7, 3] }, itemStyle: { color: look.palette[0] }
         },
         foot('Failed', FAILED, 'path://M-6 -4L-4 -6L0 -2L4 -6L6 -4L2 0L6 4L4 6L0 2L-4 6L-6 4L-2 0Z', look.loss),
         foot('Invalid', INVALID, 'rect', look.cash),
@@ -201,7 +219,7 @@
   const entry = pane('map', (look, there) => {
     const now = choice();
     const map = slice(now);
-    const drawn = { map: map, hatch: hatch(look), scale: scale(look, map.places.map((one) => one.value)) };
+    const drawn = { map: map, height: there.element.clientHeight, hatch: hatch(look), scale: scale(look, map.places.map((one) => one.value)) };
     key(there, now, map, drawn.scale);
     words(now, map);
     return map.rows === 1 ? line(look, now, map) : colours(look, now, map, drawn);

@@ -35,7 +35,7 @@
 
   function option(look) {
     const axisOption = base(look);
-    const label = { color: look.soft, hideOverlap: true };
+    const label = { color: look.ink, hideOverlap: true, textBorderColor: look.paper, textBorderWidth: 3 };
     const axis = (dim, name, more) => Object.assign({
       dim: dim, name: name, nameTextStyle: { color: look.ink, fontWeight: 500 }, axisLine: { lineStyle: { color: look.soft } }, axisTick: { show: false }, axisLabel: label,
       areaSelectStyle: { color: look.gain, borderColor: look.gain, opacity: 0.3, width: 18 }
@@ -48,7 +48,9 @@
           axes.map((i) => [source.axes[i].name, source.axes[i].labels[source.at[i][runs[point.dataIndex]]]]))
       }),
       parallel: { left: 40, right: 90, top: 40, bottom: 16 },
-      parallelAxis: axes.map((i, dim) => axis(dim, source.axes[i].name, { type: 'category', data: source.axes[i].labels }))
+      parallelAxis: axes.map((i, dim) => axis(dim, source.axes[i].name, {
+        type: 'category', data: source.axes[i].labels, axisLabel: Object.assign({ interval: Math.ceil(source.axes[i].labels.length / 12) - 1 }, label)
+      }))
         .concat(axis(axes.length, metric.label, { type: 'value', scale: true, axisLabel: Object.assign({ formatter: (value) => figure(metric, value) }, label) })),
       series: [{ type: 'parallel', data: lines(look), smooth: false, inactiveOpacity: 0.03, activeOpacity: 0.9, progressive: 0 }]
     });

@@ -19,7 +19,7 @@
     const low = all.reduce((a, b) => Math.min(a, b), Infinity);
     const high = all.reduce((a, b) => Math.max(a, b), -Infinity);
     const axisOption = base(look);
-    const value = (name, more) => valueAxis(look, show, Object.assign({ scale: true, name: name }, more));
+    const value = (name, more) => valueAxis(look, show, Object.assign({ scale: true, name: name, axisLine: { show: false, onZero: false } }, more));
     return Object.assign(axisOption, {
       tooltip: Object.assign(axisOption.tooltip, { trigger: 'item', formatter: (point) => tooltip(point.value[2]) }),
       grid: { left: 14, right: 24, top: 30, bottom: 34, containLabel: true },
