@@ -1,10 +1,7 @@
 package org.evenkeel.report;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.evenkeel.report.page.Page;
 
 /**
@@ -27,16 +24,6 @@ public final class Report {
      * @throws UncheckedIOException when it cannot be written
      */
     public static void write(ReportInput input, Path file) {
-        String page = Page.of(RunFigures.run(input));
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.writeString(part, page);
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The report cannot be written to " + file
-                            + ": check that its folder exists, may be written to, and has room.",
-                    e);
-        }
+        Documents.write(file, Page.of(RunFigures.run(input)));
     }
 }

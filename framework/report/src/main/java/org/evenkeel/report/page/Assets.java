@@ -17,9 +17,10 @@ final class Assets {
     /** Its SHA-256 as a content security policy writes it; a test holds it to the file. */
     static final String CHARTS_HASH = "'sha256-up/VQ00XWfwfCN9hDtxDmZk9PgDVs83dQvTPRnWK0p4='";
 
-    /** In the order they are run in: the core first, the start last. */
-    private static final List<String> OWN = List.of(
+    /** The scripts of a run's page, in the order they are run in: the core first, the start last. */
+    static final List<String> OF_RUN = List.of(
             "core",
+            "labels",
             "tables",
             "equity",
             "rolling",
@@ -32,6 +33,22 @@ final class Assets {
             "print",
             "start");
 
+    /** Those of a sweep's page. */
+    static final List<String> OF_SWEEP = List.of(
+            "core",
+            "labels",
+            "tables",
+            "figures",
+            "slice",
+            "map",
+            "parallel",
+            "plateau",
+            "lines",
+            "overfitting",
+            "folds",
+            "print",
+            "start");
+
     private Assets() {}
 
     /** The library that draws. */
@@ -39,9 +56,9 @@ final class Assets {
         return read(CHARTS);
     }
 
-    /** The page's own scripts, as one. */
-    static String scripts() {
-        return OWN.stream().map(name -> read("js/" + name + ".js")).collect(Collectors.joining("\n"));
+    /** A page's own scripts, as one. */
+    static String scripts(List<String> names) {
+        return names.stream().map(name -> read("js/" + name + ".js")).collect(Collectors.joining("\n"));
     }
 
     /** The style sheet. */

@@ -14,8 +14,8 @@ public final class Page {
     /** The page as HTML. The same run gives the same page, to the last byte. */
     public static String of(Run run) {
         Sections sections = Sections.of(run);
-        List<Script> scripts =
-                List.of(new Script(Assets.CHARTS_ID, Assets.charts()), new Script("report", Assets.scripts()));
+        List<Script> scripts = List.of(
+                new Script(Assets.CHARTS_ID, Assets.charts()), new Script("report", Assets.scripts(Assets.OF_RUN)));
         String style = Assets.style();
         List<Script> islands =
                 sections.islands().stream().map(IslandWriter::script).toList();

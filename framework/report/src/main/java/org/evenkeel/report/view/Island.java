@@ -20,16 +20,18 @@ public final class Island {
      */
     public record Column(double[] values, int digits) {}
 
-    Island(String id) {
+    /** Nothing yet, under a name. */
+    public Island(String id) {
         this.id = id;
     }
 
     /** A part of another island, without a name of its own. */
-    static Island part() {
+    public static Island part() {
         return new Island("");
     }
 
-    Island with(String name, Object value) {
+    /** Adds a member and returns the same island. */
+    public Island with(String name, Object value) {
         data.put(name, value);
         return this;
     }

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
  * Fewer points of a long curve, for a chart: of each stretch the lowest and the highest point, so that no extreme is
  * lost, and the first and the last of all.
  */
-final class Thinning {
+public final class Thinning {
     private final int[] kept;
 
     private Thinning(int[] kept) {
@@ -20,7 +20,7 @@ final class Thinning {
      * @param values the curve
      * @param most how many to keep at the most, 4 or more; all where there are not more
      */
-    static Thinning of(double[] values, int most) {
+    public static Thinning of(double[] values, int most) {
         int size = values.length;
         if (size <= most) {
             return new Thinning(IntStream.range(0, size).toArray());
@@ -58,11 +58,13 @@ final class Thinning {
         return kept.length;
     }
 
-    double[] of(double[] column) {
+    /** What is kept of a column. */
+    public double[] of(double[] column) {
         return Arrays.stream(kept).mapToDouble(point -> column[point]).toArray();
     }
 
-    long[] of(long[] column) {
+    /** What is kept of a column. */
+    public long[] of(long[] column) {
         return Arrays.stream(kept).mapToLong(point -> column[point]).toArray();
     }
 }

@@ -25,6 +25,10 @@
       result[name] = colour(name);
     }
     for (let i = 1; i <= 14; i++) result.palette.push(colour('c' + i));
+    for (const ramp of ['heat', 'turn']) {
+      result[ramp] = [];
+      for (let i = 1; i <= 7; i++) result[ramp].push(colour(ramp + '-' + i));
+    }
     probe.remove();
     return result;
   }

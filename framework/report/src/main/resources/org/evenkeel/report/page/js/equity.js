@@ -1,7 +1,7 @@
 /* Equity against benchmarks, on a linear or logarithmic scale, with the drawdown beneath on the same axis of time. */
 (function () {
   'use strict';
-  const { data, base, timeAxis, valueAxis, slider, zip, key, pane, redraw, tip, format, make, axisType, lowest, highest } = window.evenkeel;
+  const { data, base, timeAxis, valueAxis, slider, zip, key, pane, redraw, tip, format, make, endLabels, axisType, lowest, highest } = window.evenkeel;
   const source = data('equity');
   const chosen = new Set(source.benchmarks.slice(0, 2).map((line) => line.name));
   const dashes = ['solid', [7, 3], [2, 3], [9, 3, 2, 3]];
@@ -34,30 +34,8 @@
     return result;
   }
 
-  /* The last point of a line that is in view: the strip below the chart may leave out the end. */
-  function lastSeen(line, until) {
-    return line.data.filter((point) => point[0] <= until && point[1] !== null && point[1] !== undefined).pop();
-  }
-
-  /* The names of the lines at their ends; those that would lie upon each other are moved apart. */
   function labels(chart, option) {
-    if (!isWide(chart.getWidth())) return;
-    const zoom = (chart.getOption().dataZoom || [])[0];
-    const until = zoom && zoom.endValue !== undefined ? zoom.endValue : Infinity;
-    const floor = chart.convertToPixel({ yAxisIndex: 1 }, 0) - 26;
-    const places = option.series.slice(0, -1).map((line) => ({ line: line, last: lastSeen(line, until) }))
-      .filter((place) => place.last !== undefined)
-      .map((place) => ({ line: place.line, at: chart.convertToPixel({ yAxisIndex: 0 }, place.last[1]) }))
-      .sort((a, b) => a.at - b.at);
-    places.forEach((place, i) => { place.at = Math.max(place.at, i === 0 ? 20 : places[i - 1].at + 15); });
-    for (let i = places.length - 1, most = floor; i >= 0; i--, most -= 15) {
-      places[i].at = Math.min(places[i].at, most);
-      most = places[i].at;
-    }
-    chart.setOption({ graphic: places.map((place, i) => ({
-      id: 'label-' + i, type: 'text', silent: true, x: chart.getWidth() - 134, y: place.at,
-      style: { text: place.line.name, fill: place.line.itemStyle.color, font: '12px ' + option.textStyle.fontFamily, verticalAlign: 'middle', width: 130, overflow: 'truncate' }
-    })) });
+    if (isWide(chart.getWidth())) endLabels(chart, option.series.slice(0, -1), chart.convertToPixel({ yAxisIndex: 1 }, 0) - 26);
   }
 
   function option(look, entry) {

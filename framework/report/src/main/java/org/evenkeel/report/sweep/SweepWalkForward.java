@@ -1,0 +1,50 @@
+package org.evenkeel.report.sweep;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.evenkeel.metrics.Figure;
+
+/**
+ * The same search made again and again on the past, and its choice run on what came next.
+ *
+ * @param scheme how time was cut, in words: {@code rolling, 24 months to choose and 6 to run, 5 days of embargo}
+ * @param folds in the order of time
+ * @param curves the equity out of sample, stitched together, first; then what to see it against; none where not kept
+ * @param figures of the stitched equity
+ */
+public record SweepWalkForward(String scheme, List<Fold> folds, List<SweepCurve> curves, List<SweepFigure> figures) {
+    /** Keeps copies. */
+    public SweepWalkForward {
+        folds = List.copyOf(folds);
+        curves = List.copyOf(curves);
+        figures = List.copyOf(figures);
+    }
+
+    /**
+     * One choice and what came of it.
+     *
+     * @param train the time on which it was chosen
+     * @param test the time on which it was run
+     * @param parameters what was chosen
+     * @param inSample the objective of the choice in the time of choosing
+     * @param outOfSample the objective of the same in the time after
+     */
+    public record Fold(
+            Window train, Window test, SequencedMap<String, String> parameters, Figure inSample, Figure outOfSample) {
+        /** Keeps a copy of the parameters. */
+        public Fold {
+            parameters = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(parameters));
+        }
+    }
+
+    /**
+     * A stretch of time.
+     *
+     * @param from its first moment
+     * @param to its end
+     */
+    public record Window(Instant from, Instant to) {}
+}

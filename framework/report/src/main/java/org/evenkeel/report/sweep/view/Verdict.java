@@ -1,0 +1,131 @@
+package org.evenkeel.report.sweep.view;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.evenkeel.metrics.arrays.Periods;
+import org.evenkeel.report.sweep.OverfittingTest;
+import org.evenkeel.report.sweep.SweepInput;
+import org.evenkeel.report.sweep.SweepSubject;
+import org.evenkeel.report.view.Numbers;
+
+/**
+ * Whether the best is likely luck, as a sentence, and what speaks for it and against it.
+ *
+ * @param headline the answer
+ * @param reasons what each test that has an answer says
+ * @param kind {@code good}, {@code bad} or {@code open}
+ */
+public record Verdict(String headline, List<String> reasons, String kind) {
+    /** As good as a coin. */
+    private static final double COIN = 0.5;
+
+    private static final double RARELY_OVERFITTED = 0.1;
+    private static final double CONFIDENT = 0.95;
+    private static final double RARELY_BY_CHANCE = 0.05;
+    private static final double OFTEN_BY_CHANCE = 0.2;
+
+    static Verdict of(SweepInput input) {
+        Scales scales = new Scales(input);
+        scales.weighOverfitting();
+        scales.weighDeflatedSharpe();
+        scales.weighPermutation();
+        scales.weighLength();
+        return scales.verdict();
+    }
+
+    /** Gathers what speaks for luck and against it. */
+    private static final class Scales {
+        private final SweepInput input;
+        private final List<String> reasons = new ArrayList<>();
+        private int forLuck;
+        private int againstLuck;
+        private boolean isCoin;
+
+        Scales(SweepInput input) {
+            this.input = input;
+        }
+
+        private void weigh(boolean luck, boolean skill, String reason) {
+            forLuck += luck ? 1 : 0;
+            againstLuck += skill ? 1 : 0;
+            reasons.add(reason);
+        }
+
+        void weighOverfitting() {
+            OptionalDouble overfitted = find(OverfittingTest.PROBABILITY_OF_OVERFITTING);
+            isCoin = overfitted.orElse(0) >= COIN;
+            overfitted.ifPresent(p -> weigh(
+                    p >= COIN,
+                    p <= RARELY_OVERFITTED,
+                    "In " + percent(p) + " of the ways to halve the time, the run that was best in one half was"
+                            + " no better than the median in the other."));
+        }
+
+        void weighDeflatedSharpe() {
+            long trials = input.overfitting().trials();
+            find(OverfittingTest.DEFLATED_SHARPE)
+                    .ifPresent(p -> weigh(
+                            p < COIN,
+                            p >= CONFIDENT,
+                            "The probability that its Sharpe ratio is above what the best of "
+                                    + FigureTexts.count(trials, "run", "runs")
+                                    + " without skill would show is " + percent(p) + "."));
+        }
+
+        void weighPermutation() {
+            find(OverfittingTest.PERMUTATION)
+                    .ifPresent(p -> weigh(
+                            p >= OFTEN_BY_CHANCE,
+                            p <= RARELY_BY_CHANCE,
+                            "On shuffled prices the same search finds as good a best in " + percent(p)
+                                    + " of the tries."));
+        }
+
+        void weighLength() {
+            SweepSubject.Data data = input.subject().data();
+            double years = Duration.between(data.from(), data.to()).toMillis() / Periods.YEAR_MILLIS;
+            find(OverfittingTest.MINIMUM_LENGTH)
+                    .ifPresent(least -> weigh(
+                            least > years,
+                            false,
+                            "So many tries want " + Numbers.oneDecimal(least) + " years of data before such a Sharpe"
+                                    + " ratio means something; there are " + Numbers.oneDecimal(years) + "."));
+        }
+
+        private OptionalDouble find(OverfittingTest test) {
+            return input.overfitting().find(test);
+        }
+
+        Verdict verdict() {
+            if (input.best().isEmpty()) {
+                return new Verdict("There is no best run to judge.", reasons, "open");
+            }
+            if (reasons.isEmpty()) {
+                return new Verdict("Whether the best is luck was not tested.", reasons, "open");
+            }
+            return new Verdict(headline(), reasons, kind());
+        }
+
+        private String headline() {
+            if (isCoin || forLuck >= 2) {
+                return "The best is likely luck.";
+            }
+            if (forLuck == 1) {
+                return againstLuck == 0
+                        ? "Luck may well explain the best."
+                        : "The tests disagree: luck may explain the best.";
+            }
+            return againstLuck >= 2 ? "Luck alone is unlikely to explain the best." : "Luck cannot be ruled out.";
+        }
+
+        private String kind() {
+            return forLuck > 0 ? "bad" : againstLuck >= 2 ? "good" : "open";
+        }
+
+        private static String percent(double share) {
+            return FigureTexts.share(share);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.evenkeel.report.sweep.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.evenkeel.metrics.Figure;
+import org.evenkeel.report.sweep.SweepMetric;
+import org.evenkeel.report.sweep.SweepWalkForward;
+import org.evenkeel.report.sweep.SweepWalkForward.Fold;
+import org.evenkeel.report.sweep.SweepWalkForward.Window;
+import org.evenkeel.report.view.Island;
+import org.evenkeel.report.view.LineData;
+import org.evenkeel.report.view.Numbers;
+import org.evenkeel.report.view.Texts;
+
+/**
+ * The same search over and over, its choices run on what came next.
+ *
+ * @param scheme how time was cut
+ * @param sentence how much of the figure was left out of sample
+ * @param rows the choices
+ * @param figures of the stitched equity
+ * @param folds the times of choosing and of running, for a chart
+ * @param equity the stitched equity; empty where it was not kept
+ */
+public record WalkForwardView(
+        String scheme,
+        String sentence,
+        List<Row> rows,
+        List<BestView.Row> figures,
+        Island folds,
+        Optional<Island> equity) {
+    /**
+     * One choice.
+     *
+     * @param train the time of choosing
+     * @param test the time of running
+     * @param parameters what was chosen
+     * @param inSample its objective in the time of choosing
+     * @param outOfSample its objective in the time after
+     * @param reason why one of the two is undefined; empty where both are defined
+     */
+    public record Row(
+            String train, String test, String parameters, String inSample, String outOfSample, String reason) {}
+
+    /** The walk-forward of a sweep; empty where none was made. */
+    public static Optional<WalkForwardView> of(Sweep sweep) {
+        return sweep.input().walkForward().map(walk -> of(walk, sweep.objectiveMetric()));
+    }
+
+    private static WalkForwardView of(SweepWalkForward walk, SweepMetric objective) {
+        return new WalkForwardView(
+                Texts.text(walk.scheme()),
+                sentence(walk.folds(), objective),
+                walk.folds().stream().map(fold -> row(fold, objective)).toList(),
+                BestView.rows(walk.figures()),
+                island(walk.folds(), objective),
+                walk.curves().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(LineData.island("walk", BestView.lines(walk.curves()))));
+    }
+
+    private static String sentence(List<Fold> folds, SweepMetric objective) {
+        double[] in = defined(folds.stream().map(Fold::inSample).toList());
+        double[] out = defined(folds.stream().map(Fold::outOfSample).toList());
+        if (in.length == 0 || out.length == 0) {
+            return "No fold has a figure both in and out of sample.";
+        }
+        return "On average the choice had " + FigureTexts.of(objective, mean(in)) + " while it was chosen and "
+                + FigureTexts.of(objective, mean(out)) + " on what came next (" + Texts.label(objective.label()) + ", "
+                + FigureTexts.count(folds.size(), "fold", "folds") + ").";
+    }
+
+    private static double[] defined(List<Figure> figures) {
+        return figures.stream()
+                .flatMapToDouble(figure -> figure.find().stream())
+                .toArray();
+    }
+
+    private static double mean(double[] values) {
+        return java.util.Arrays.stream(values).average().orElseThrow();
+    }
+
+    private static Row row(Fold fold, SweepMetric objective) {
+        List<String> parameters = new ArrayList<>();
+        fold.parameters().forEach((name, value) -> parameters.add(Texts.label(name) + " " + Texts.label(value)));
+        String reason = FigureTexts.reason(fold.outOfSample());
+        return new Row(
+                words(fold.train()),
+                words(fold.test()),
+                String.join(", ", parameters),
+                FigureTexts.of(objective.unit(), fold.inSample()),
+                FigureTexts.of(objective.unit(), fold.outOfSample()),
+                reason.isEmpty() ? FigureTexts.reason(fold.inSample()) : reason);
+    }
+
+    private static String words(Window window) {
+        return Numbers.date(window.from()) + " to " + Numbers.date(window.to());
+    }
+
+    private static Island island(List<Fold> folds, SweepMetric objective) {
+        List<Object> rows = new ArrayList<>();
+        for (Fold fold : folds) {
+            rows.add(List.of(
+                    fold.train().from().toEpochMilli(),
+                    fold.train().to().toEpochMilli(),
+                    fold.test().from().toEpochMilli(),
+                    fold.test().to().toEpochMilli(),
+                    row(fold, objective).parameters(),
+                    new Island.Column(new double[] {value(fold.inSample()), value(fold.outOfSample())}, 4)));
+        }
+        return new Island("folds").with("metric", MapView.metric(objective)).with("folds", rows);
+    }
+
+    private static double value(Figure figure) {
+        return figure.find().orElse(Double.NaN);
+    }
+}
