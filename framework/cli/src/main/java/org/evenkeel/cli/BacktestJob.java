@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import org.evenkeel.api.StrategyException;
 import org.evenkeel.backtest.Backtest;
@@ -15,6 +16,7 @@ import org.evenkeel.report.RunFigures;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.model.RunInfo;
 import org.evenkeel.state.store.StateStore;
+import org.evenkeel.sweep.store.TrialLedger;
 
 /** One backtest from the command line: data in, state, journal and report out, a summary on standard output. */
 final class BacktestJob {
@@ -40,8 +42,16 @@ final class BacktestJob {
             store.notices().forEach(err::println);
             backtest.open(store.ledger(), info, period);
             Console.apart(() -> simulate(backtest, period, store));
+            count(backtest, period, folder, data);
             finish(backtest, period, info, store);
         }
+    }
+
+    /** A run made by hand is a try as one of a sweep is. */
+    private static void count(Backtest backtest, Backtest.Period period, Path folder, MarketDataSet data) {
+        TrialLedger ledger = Trials.of(folder, backtest, data.catalog());
+        ledger.add(Trials.everything(backtest, Map.of(), period));
+        ledger.flush();
     }
 
     /** The place of the data as it can be found again from any folder; one on another system stays as it is. */

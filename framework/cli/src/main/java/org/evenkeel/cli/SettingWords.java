@@ -30,6 +30,11 @@ final class SettingWords {
 
     private SettingWords() {}
 
+    /** A number as a person writes it: 30, 2.5. */
+    static String number(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+
     /** A line for each. */
     static String[] lines() {
         return ALL.entrySet().stream().map(SettingWords::line).toArray(String[]::new);

@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.evenkeel.market.MarketDataSet;
+import org.evenkeel.report.SweepReport;
+import org.evenkeel.report.sweep.SweepInput;
 import org.evenkeel.sweep.LocalRunner;
 import org.evenkeel.sweep.Sweep;
 import org.evenkeel.sweep.SweepResult;
@@ -105,12 +107,23 @@ final class SweepJob {
         SweepFiles files = new SweepFiles(setup, folder);
         files.writeParquet();
         folder.finish();
-        SweepSummary summary = new SweepSummary(setup, result, overfitting, ledger.count(), Optional.empty());
+        SweepSummary summary =
+                withPage(new SweepSummary(setup, result, overfitting, ledger.count(), Optional.empty()), folder);
         if (options.json()) {
             SweepJson.write(summary, folder, Console.out());
         } else {
             SweepTables.print(summary, folder, Console.out());
         }
+    }
+
+    private SweepSummary withPage(SweepSummary summary, SweepFolder folder) {
+        if (!options.report()) {
+            return summary;
+        }
+        SweepInput input = SweepPages.of(summary, folder);
+        Path page = SweepReport.write(input, folder.folder());
+        Path shown = folder.table().resolveSibling(page.getFileName());
+        return summary.withPage(shown);
     }
 
     private double permutation(SweepSetup setup, Trial best) {

@@ -3,7 +3,7 @@ package org.evenkeel.cli;
 import java.io.PrintStream;
 import java.util.stream.Stream;
 import org.evenkeel.metrics.Figure;
-import org.evenkeel.sweep.SweepCounts;
+import org.evenkeel.sweep.PointCounts;
 import org.evenkeel.sweep.Trial;
 import org.evenkeel.sweep.store.SweepFolder;
 import org.evenkeel.sweep.validation.CrossValidation;
@@ -55,7 +55,7 @@ final class SweepJson {
     }
 
     private void counts() {
-        SweepCounts counts = sweep.result().counts();
+        PointCounts counts = sweep.result().counts();
         json.writeObjectPropertyStart("counts");
         json.writeNumberProperty("grid", counts.grid());
         json.writeNumberProperty("invalid", counts.invalidPoints());

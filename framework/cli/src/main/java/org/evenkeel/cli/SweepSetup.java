@@ -171,10 +171,6 @@ record SweepSetup(
 
     /** Every parameter and setting of a run with its value, and its period. */
     SequencedMap<String, String> everything(Map<String, String> point) {
-        SequencedMap<String, String> all = new LinkedHashMap<>(base.parameters());
-        all.putAll(point);
-        all.put("from", experiment.period().from().toString());
-        all.put("to", experiment.period().to().toString());
-        return all;
+        return Trials.everything(base, point, experiment.period());
     }
 }

@@ -16,4 +16,9 @@ import org.evenkeel.sweep.validation.Overfitting;
  * @param page where one was wanted
  */
 record SweepSummary(
-        SweepSetup setup, SweepResult result, Overfitting overfitting, TrialLedger.Count tried, Optional<Path> page) {}
+        SweepSetup setup, SweepResult result, Overfitting overfitting, TrialLedger.Count tried, Optional<Path> page) {
+    /** The same with a page. */
+    SweepSummary withPage(Path written) {
+        return new SweepSummary(setup, result, overfitting, tried, Optional.of(written));
+    }
+}

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.evenkeel.metrics.Figure;
 import org.evenkeel.metrics.Metric;
 import org.evenkeel.sweep.Objective;
-import org.evenkeel.sweep.SweepCounts;
+import org.evenkeel.sweep.PointCounts;
 import org.evenkeel.sweep.Trial;
 import org.evenkeel.sweep.store.SweepFolder;
 import org.evenkeel.sweep.validation.Overfitting;
@@ -51,7 +51,7 @@ final class SweepTables {
         sweep.page().ifPresent(page -> out.println("report   " + page));
     }
 
-    private void counts(SweepCounts counts) {
+    private void counts(PointCounts counts) {
         out.printf(Locale.ROOT, "%,d runs of a grid of %,d points", counts.runs(), counts.grid());
         counts.invalid().forEach((rule, count) -> out.printf(Locale.ROOT, "; %,d left out: %s", count, rule));
         out.println(".");

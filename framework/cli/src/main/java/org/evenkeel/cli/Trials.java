@@ -1,6 +1,9 @@
 package org.evenkeel.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.market.MarketCatalog;
 import org.evenkeel.sweep.store.TrialLedger;
@@ -19,5 +22,20 @@ final class Trials {
     static TrialLedger of(Path out, Backtest backtest, MarketCatalog catalog) {
         Path runs = out.toAbsolutePath().normalize().resolveSibling(FOLDER);
         return TrialLedger.of(runs, backtest.strategy().name(), catalog);
+    }
+
+    /**
+     * Every parameter and setting of a run with its value, and its period: two runs with the same are one try.
+     *
+     * @param backtest of the first point of a sweep, or of the run itself
+     * @param point what is set otherwise
+     */
+    static SequencedMap<String, String> everything(
+            Backtest backtest, Map<String, String> point, Backtest.Period period) {
+        SequencedMap<String, String> all = new LinkedHashMap<>(backtest.parameters());
+        all.putAll(point);
+        all.put("from", period.from().toString());
+        all.put("to", period.to().toString());
+        return all;
     }
 }

@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param best the best run; empty where none came to its end with a defined score
  * @param sample returns of the runs
  */
-public record SweepResult(SweepCounts counts, Optional<Trial.Done> best, ReturnsSample sample) {}
+public record SweepResult(PointCounts counts, Optional<Trial.Done> best, ReturnsSample sample) {}

@@ -45,7 +45,7 @@ final class Tally {
         return Optional.ofNullable(best);
     }
 
-    SweepCounts counts(long grid, boolean ended) {
-        return new SweepCounts(grid, invalid, done, failed, ended);
+    PointCounts counts(long grid, boolean ended) {
+        return new PointCounts(grid, invalid, done, failed, ended);
     }
 }

@@ -136,6 +136,11 @@ public final class SweepFolder implements RunLog, Closeable {
         return columns.parameterColumn(parameter);
     }
 
+    /** Where it is. */
+    public Path folder() {
+        return folder;
+    }
+
     /** The file of runs. */
     public Path table() {
         return folder.resolve(RUNS);

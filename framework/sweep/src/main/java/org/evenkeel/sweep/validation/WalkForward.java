@@ -11,11 +11,11 @@ import org.evenkeel.backtest.Backtest;
 import org.evenkeel.metrics.EquityCurve;
 import org.evenkeel.sweep.Objective;
 import org.evenkeel.sweep.Outcome;
+import org.evenkeel.sweep.PointCounts;
 import org.evenkeel.sweep.RunLog;
 import org.evenkeel.sweep.Runner;
 import org.evenkeel.sweep.Subject;
 import org.evenkeel.sweep.Sweep;
-import org.evenkeel.sweep.SweepCounts;
 import org.evenkeel.sweep.SweepResult;
 import org.evenkeel.sweep.SweepWatch;
 import org.evenkeel.sweep.Trial;
@@ -82,7 +82,8 @@ public final class WalkForward {
         }
 
         /**
-         * The windows of a period; the last one may be tested on less.
+         * The windows of a period. What is left at the end makes a window of its own where it is half a test or more,
+         * else the last test is so much longer.
          *
          * @throws ParameterException when not even one fits in
          */
@@ -90,7 +91,8 @@ public final class WalkForward {
             List<Window> windows = new ArrayList<>();
             Instant from = period.from().plus(train).plus(gap);
             while (from.isBefore(period.to())) {
-                Instant to = from.plus(test).isBefore(period.to()) ? from.plus(test) : period.to();
+                boolean another = from.plus(test).plus(test.dividedBy(2)).compareTo(period.to()) <= 0;
+                Instant to = another ? from.plus(test) : period.to();
                 Instant chosen = from.minus(gap);
                 Instant begin = expanding ? period.from() : chosen.minus(train);
                 windows.add(new Window(new Backtest.Period(begin, chosen), new Backtest.Period(from, to)));
@@ -112,7 +114,7 @@ public final class WalkForward {
      * @param chosen the best run over the time it was chosen by
      * @param tested the same parameters over the time after
      */
-    public record Fold(Window window, SweepCounts counts, Trial.Done chosen, Outcome tested) {}
+    public record Fold(Window window, PointCounts counts, Trial.Done chosen, Outcome tested) {}
 
     /**
      * Walks through a period.

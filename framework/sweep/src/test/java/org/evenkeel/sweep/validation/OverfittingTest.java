@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.evenkeel.metrics.EquityCurve;
 import org.evenkeel.metrics.Figure;
+import org.evenkeel.sweep.PointCounts;
 import org.evenkeel.sweep.ReturnsSample;
-import org.evenkeel.sweep.SweepCounts;
 import org.evenkeel.sweep.SweepResult;
 import org.evenkeel.sweep.Trial;
 import org.evenkeel.sweep.store.TrialLedger;
@@ -38,7 +38,7 @@ class OverfittingTest {
                 .orElseThrow()
                 .number();
         return new SweepResult(
-                new SweepCounts(RUNS, new LinkedHashMap<>(), RUNS, new LinkedHashMap<>(), false),
+                new PointCounts(RUNS, new LinkedHashMap<>(), RUNS, new LinkedHashMap<>(), false),
                 Optional.of(new Trial.Done(best, new LinkedHashMap<>(), new LinkedHashMap<>(), Optional.empty())),
                 sample);
     }

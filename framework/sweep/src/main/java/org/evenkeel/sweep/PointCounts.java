@@ -11,7 +11,7 @@ import java.util.SequencedMap;
  * @param failed how many threw, by what they said; of many reasons the first ones, and the rest together
  * @param ended whether the user ended the sweep before it was through
  */
-public record SweepCounts(
+public record PointCounts(
         long grid, SequencedMap<String, Long> invalid, long done, SequencedMap<String, Long> failed, boolean ended) {
     /** How many points made no sense. */
     public long invalidPoints() {

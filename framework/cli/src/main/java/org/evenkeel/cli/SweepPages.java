@@ -1,0 +1,199 @@
+package org.evenkeel.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.evenkeel.market.TradingPair;
+import org.evenkeel.metrics.EquityCurve;
+import org.evenkeel.metrics.Figure;
+import org.evenkeel.metrics.Metric;
+import org.evenkeel.metrics.Metrics;
+import org.evenkeel.metrics.MetricsInput;
+import org.evenkeel.metrics.NamedFigure;
+import org.evenkeel.metrics.PerformanceReport;
+import org.evenkeel.metrics.UndefinedReason;
+import org.evenkeel.metrics.arrays.Periods;
+import org.evenkeel.metrics.overfitting.OverfittingEstimate;
+import org.evenkeel.report.sweep.OverfittingFigure;
+import org.evenkeel.report.sweep.OverfittingTest;
+import org.evenkeel.report.sweep.SweepAsset;
+import org.evenkeel.report.sweep.SweepBest;
+import org.evenkeel.report.sweep.SweepCounts;
+import org.evenkeel.report.sweep.SweepCurve;
+import org.evenkeel.report.sweep.SweepFigure;
+import org.evenkeel.report.sweep.SweepForm;
+import org.evenkeel.report.sweep.SweepGrid;
+import org.evenkeel.report.sweep.SweepInput;
+import org.evenkeel.report.sweep.SweepOverfitting;
+import org.evenkeel.report.sweep.SweepSubject;
+import org.evenkeel.sweep.PointCounts;
+import org.evenkeel.sweep.Trial;
+import org.evenkeel.sweep.store.SweepFolder;
+import org.evenkeel.sweep.subject.Held;
+
+/** What the page of a sweep is made of, from what came of the sweep. */
+final class SweepPages {
+    private static final String TOTAL_RETURN = "." + Metric.TOTAL_RETURN.key();
+    private static final String SHARPE = "." + Metric.SHARPE.key();
+    private static final Map<String, OverfittingTest> TESTS = Map.of(
+            "probabilityOfOverfitting", OverfittingTest.PROBABILITY_OF_OVERFITTING,
+            "probabilityOfLoss", OverfittingTest.PROBABILITY_OF_LOSS,
+            "degradation", OverfittingTest.DEGRADATION,
+            "probabilisticSharpe", OverfittingTest.PROBABILISTIC_SHARPE,
+            "deflatedSharpe", OverfittingTest.DEFLATED_SHARPE,
+            "minimumBacktestYears", OverfittingTest.MINIMUM_LENGTH,
+            "permutationPValue", OverfittingTest.PERMUTATION);
+
+    private final SweepSummary sweep;
+    private final SweepSetup setup;
+
+    private SweepPages(SweepSummary sweep) {
+        this.sweep = sweep;
+        this.setup = sweep.setup();
+    }
+
+    /**
+     * The input of a page.
+     *
+     * @param folder the runs
+     */
+    static SweepInput of(SweepSummary sweep, SweepFolder folder) {
+        return new SweepPages(sweep).input(folder);
+    }
+
+    private SweepInput input(SweepFolder folder) {
+        SweepGrid grid = new SweepGrid(
+                new SweepPointsOf(setup).read(folder),
+                setup.objective().figure(),
+                counts(),
+                Optional.of(SweepFolder.RUNS));
+        SweepInput input = SweepInput.of(subject(), grid).withOverfitting(overfitting());
+        for (String note : setup.base().notes()) {
+            input = input.withNote(note);
+        }
+        if (setup.form().obstacle().isPresent()) {
+            input = input.withNote("The engine was run, not the vectorised form, for "
+                    + setup.form().obstacle().get() + ".");
+        }
+        Optional<SweepBest> best = sweep.result().best().map(this::best);
+        return best.isPresent() ? input.withBest(best.get()) : input;
+    }
+
+    private SweepSubject subject() {
+        var catalog = setup.experiment().data().catalog();
+        SweepSubject.Data data = new SweepSubject.Data(
+                catalog.name(),
+                BacktestJob.whole(setup.location()),
+                setup.experiment().period().from(),
+                setup.experiment().period().to(),
+                catalog.synthetic());
+        String name = setup.base().strategy().name();
+        return new SweepSubject(
+                "Sweep of " + name,
+                name,
+                data,
+                setup.form().vectorised() ? SweepForm.VECTORISED : SweepForm.ENGINE,
+                List.of(
+                        new SweepSubject.Assumption(
+                                "Fills",
+                                switch (setup.base().settings().fills().price()) {
+                                    case OPEN -> "at the open that follows a decision";
+                                    case CLOSE -> "at the close that the decision saw";
+                                }),
+                        new SweepSubject.Assumption("Fees", fees()),
+                        new SweepSubject.Assumption("Search", setup.search().description())));
+    }
+
+    private String fees() {
+        double[] rates = setup.base().history().universe().pairs().stream()
+                .mapToDouble(TradingPair::feeBps)
+                .distinct()
+                .sorted()
+                .toArray();
+        String range = rates.length == 1
+                ? SettingWords.number(rates[0])
+                : SettingWords.number(rates[0]) + " to " + SettingWords.number(rates[rates.length - 1]);
+        return range + " basis points a trade, by the pair";
+    }
+
+    private SweepCounts counts() {
+        PointCounts counts = sweep.result().counts();
+        List<SweepCounts.LeftOut> leftOut = counts.invalid().entrySet().stream()
+                .map(rule -> new SweepCounts.LeftOut(rule.getKey(), rule.getValue()))
+                .toList();
+        long asked = Math.min(setup.search().most(), counts.grid());
+        return new SweepCounts(
+                Math.max(asked, counts.invalidPoints() + counts.runs()),
+                leftOut,
+                counts.done(),
+                counts.failedRuns(),
+                sweep.tried().runs());
+    }
+
+    private SweepBest best(Trial.Done best) {
+        List<SweepFigure> figures = new ArrayList<>();
+        for (Metric metric : Metric.values()) {
+            double value = best.figure(metric.key());
+            if (!Double.isNaN(value)) {
+                figures.add(SweepFigure.of(new NamedFigure(metric, Figure.value(value))));
+            }
+        }
+        SweepBest found = SweepBest.of(best.set(), figures);
+        return best.curve()
+                .map(curve -> found.withCurves(curves(curve)).withAssets(assets(best, curve)))
+                .orElse(found);
+    }
+
+    private List<SweepCurve> curves(EquityCurve curve) {
+        double[] held = new Held(setup.base().history(), curve.times()).values(curve.equity()[0]);
+        return List.of(
+                new SweepCurve("Best", curve.times(), curve.equity()),
+                new SweepCurve("Buy and hold", curve.times(), held));
+    }
+
+    /** The assets that have a book of their own, by the names that the figures give them. */
+    private List<SweepAsset> assets(Trial.Done best, EquityCurve curve) {
+        List<String> names = best.figures().keySet().stream()
+                .filter(name -> name.endsWith(TOTAL_RETURN))
+                .map(name -> name.substring(0, name.length() - TOTAL_RETURN.length()))
+                .toList();
+        List<TradingPair> pairs = setup.base().history().universe().pairs();
+        List<SweepAsset> assets = new ArrayList<>();
+        for (int i = 0; i < names.size() && names.size() == pairs.size(); i++) {
+            double[] values = new Held(setup.base().history(), curve.times()).values(pairs.get(i), 1);
+            PerformanceReport held = Metrics.of(
+                    MetricsInput.of(EquityCurve.of(curve.times(), values)),
+                    setup.experiment().metrics());
+            assets.add(new SweepAsset(
+                    names.get(i),
+                    new SweepAsset.Result(
+                            figure(best.figure(names.get(i) + TOTAL_RETURN)),
+                            figure(best.figure(names.get(i) + SHARPE))),
+                    new SweepAsset.Result(held.figure(Metric.TOTAL_RETURN), held.figure(Metric.SHARPE))));
+        }
+        return assets;
+    }
+
+    private static Figure figure(double value) {
+        return Figure.of(value, UndefinedReason.NO_VARIATION);
+    }
+
+    private SweepOverfitting overfitting() {
+        Map<String, OverfittingFigure> figures = new LinkedHashMap<>();
+        for (var named : sweep.overfitting().figures()) {
+            Optional.ofNullable(TESTS.get(named.key()))
+                    .ifPresent(test -> figures.put(named.key(), OverfittingFigure.of(test, named.figure())));
+        }
+        double perYear = setup.experiment()
+                .metrics()
+                .periodsPerYear()
+                .orElseGet(() -> Periods.perYear(sweep.result().sample().times()));
+        return new SweepOverfitting(
+                List.copyOf(figures.values()),
+                sweep.overfitting().cscv().map(OverfittingEstimate::splits),
+                Double.isNaN(perYear) ? 1 : perYear,
+                sweep.tried().distinct());
+    }
+}
