@@ -52,7 +52,7 @@ public final class BuyAndHold implements Strategy, Vectorised {
     @Override
     public OrderTable orders(PriceTable prices) {
         int[] begun = prices.begun();
-        int first = IntStream.range(0, begun.length)
+        int first = IntStream.range(prices.start(), begun.length)
                 .filter(row -> begun[row] > 0)
                 .findFirst()
                 .orElse(-1);

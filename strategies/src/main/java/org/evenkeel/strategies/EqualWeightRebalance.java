@@ -77,7 +77,7 @@ public final class EqualWeightRebalance implements Strategy, Vectorised {
     public OrderTable orders(PriceTable prices) {
         long[] times = prices.times();
         int[] begun = prices.begun();
-        IntPredicate begins = row -> row == 0 || quarter(times[row]) != quarter(times[row - 1]);
+        IntPredicate begins = row -> row <= prices.start() || quarter(times[row]) != quarter(times[row - 1]);
         return SizedOrders.forEach(
                         prices, row -> begins.test(row) ? 1.0 / begun[row] : Double.NaN, SizeType.TARGET_PERCENT)
                 .with(Valuation.MONEY)

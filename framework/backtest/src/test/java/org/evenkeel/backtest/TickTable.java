@@ -78,7 +78,8 @@ enum TickTable {
                 pairs.stream().map(TradingPair::symbol).toList(),
                 ticks.stream().mapToLong(Instant::toEpochMilli).toArray(),
                 columns(pairs, rows, Candle::close),
-                Optional.of(ranges));
+                Optional.of(ranges),
+                0);
     }
 
     private static double[][] columns(

@@ -46,21 +46,34 @@ final class Twin {
     private final List<Trade> trades;
     private final Simulation simulation;
 
-    /**
-     * @param factory makes the strategy, which must be {@link Vectorised} too
-     * @param set what is set, the cycle among it
-     * @param rows which rows the table has
-     */
+    /** Both from the beginning of the data; see {@link #Twin(Function, Map, MarketDataSet, TickTable, double)}. */
     Twin(
             Function<Parameters, ? extends Strategy> factory,
             Map<String, String> set,
             MarketDataSet data,
             TickTable rows) {
-        Map<String, String> all = new HashMap<>(set);
-        all.put("fill", "close");
-        all.put("initialCash", Double.toString(CASH));
-        backtest = Backtest.prepare(factory, all, data);
-        table = rows.of(backtest);
+        this(factory, set, data, rows, 0);
+    }
+
+    /**
+     * @param factory makes the strategy, which must be {@link Vectorised} too
+     * @param set what is set, the cycle among it
+     * @param rows which rows the table has
+     * @param share of the rows that come before the first decision
+     */
+    Twin(
+            Function<Parameters, ? extends Strategy> factory,
+            Map<String, String> set,
+            MarketDataSet data,
+            TickTable rows,
+            double share) {
+        Map<String, String> whole = new HashMap<>(set);
+        whole.put("fill", "close");
+        whole.put("initialCash", Double.toString(CASH));
+        backtest = Backtest.prepare(factory, whole, data);
+        TickTable.Prices all = rows.of(backtest);
+        long start = all.prices().times()[(int) (share * all.prices().rows())];
+        table = new TickTable.Prices(all.prices().startingAt(start), all.pairs());
         trades = run();
         List<Costs.Fee> fees = table.pairs().stream()
                 .map(pair -> new Costs.Fee(pair.fee(), pair.exchange().feeMode()))
@@ -71,7 +84,7 @@ final class Twin {
 
     private List<Trade> run() {
         PriceTable prices = table.prices();
-        Instant first = Instant.ofEpochMilli(prices.times()[0]);
+        Instant first = Instant.ofEpochMilli(prices.times()[prices.start()]);
         Instant last = Instant.ofEpochMilli(prices.times()[prices.rows() - 1]);
         Backtest.Period period = new Backtest.Period(first, last.plusMillis(1));
         List<Ledger> ledgers = new ArrayList<>();

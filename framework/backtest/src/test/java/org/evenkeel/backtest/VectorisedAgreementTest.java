@@ -35,10 +35,20 @@ final class VectorisedAgreementTest {
     @TempDir
     Path folder;
 
+    /** A market of a hundred days with gaps. */
     private static MarketDataSet made(long seed) {
+        return plain(seed, RandomMarkets.seeded(seed).hours(24 * 100));
+    }
+
+    /** One without: by the day, a table does not know at which hour a price went stale. */
+    private static MarketDataSet whole(long seed) {
+        return plain(seed, RandomMarkets.seeded(seed).hours(24 * 100).gaps(0));
+    }
+
+    private static MarketDataSet plain(long seed, RandomMarkets market) {
         FeeMode mode = FeeMode.values()[(int) (seed % 2)];
         double feeBps = new SplittableRandom(seed).nextInt(3) * 15;
-        return PlainMarket.of(RandomMarkets.seeded(seed).dataSet(), mode, feeBps);
+        return PlainMarket.of(market.dataSet(), mode, feeBps);
     }
 
     private MarketDataSet stocks(FeeMode mode, double feeBps) {
@@ -49,8 +59,11 @@ final class VectorisedAgreementTest {
     }
 
     private static void assertAgree(Twin twin) {
-        for (int row = 0; row < twin.prices().rows(); row++) {
-            assertSameBooks(twin, row);
+        double[] cash = twin.simulation().cash();
+        double[] equity = twin.simulation().equity();
+        for (int row = twin.prices().start(); row < cash.length; row++) {
+            assertEquals(twin.books(row).cash(), cash[row], CLOSE * equity[row], "cash at " + at(twin, row));
+            assertSameHoldings(twin, row);
         }
         List<Twin.Deal> engine = twin.engineDeals();
         List<Twin.Deal> simulated = twin.simulatedDeals();
@@ -67,11 +80,8 @@ final class VectorisedAgreementTest {
         assertTrue(!engine.isEmpty(), "nothing was traded");
     }
 
-    private static void assertSameBooks(Twin twin, int row) {
+    private static void assertSameHoldings(Twin twin, int row) {
         Twin.Books books = twin.books(row);
-        double equity = twin.simulation().equity()[row];
-        double tolerance = CLOSE * equity;
-        assertEquals(books.cash(), twin.simulation().cash()[row], tolerance, "cash at " + at(twin, row));
         for (int asset = 0; asset < twin.pairs().size(); asset++) {
             TradingPair pair = twin.pairs().get(asset);
             double held = books.held().getOrDefault(pair, 0.0);
@@ -86,25 +96,22 @@ final class VectorisedAgreementTest {
 
     @SeededTest
     void buy_and_hold(long seed) {
-        assertAgree(new Twin(BuyAndHold::new, Map.of("cycle", "1d"), made(seed), TickTable.TICKS));
+        assertAgree(new Twin(BuyAndHold::new, Map.of("cycle", "1d"), whole(seed), TickTable.TICKS));
         assertAgree(new Twin(BuyAndHold::new, Map.of("cycle", "1h"), made(seed), TickTable.CANDLES));
     }
 
     @SeededTest
     void equal_weights(long seed) {
-        RandomMarkets market = RandomMarkets.seeded(seed).hours(24 * 200);
-        FeeMode mode = FeeMode.values()[(int) (seed % 2)];
-        MarketDataSet data = PlainMarket.of(market.dataSet(), mode, 30);
-        assertAgree(new Twin(EqualWeightRebalance::new, Map.of("cycle", "1h"), data, TickTable.TICKS));
-        // By the day a table does not know at which hour a price went stale: without gaps there is nothing to know.
-        MarketDataSet whole = PlainMarket.of(market.gaps(0).dataSet(), mode, 30);
-        assertAgree(new Twin(EqualWeightRebalance::new, Map.of("cycle", "1d"), whole, TickTable.TICKS));
+        assertAgree(new Twin(EqualWeightRebalance::new, Map.of("cycle", "1d"), whole(seed), TickTable.TICKS));
+        assertAgree(new Twin(EqualWeightRebalance::new, Map.of("cycle", "1h"), made(seed), TickTable.TICKS));
     }
 
     @SeededTest
     void cost_averaging(long seed) {
         Map<String, String> modest = Map.of("cycle", "1d", "amount", Double.toString(Twin.CASH / 200));
-        assertAgree(new Twin(DollarCostAveraging::new, modest, made(seed), TickTable.TICKS));
+        assertAgree(new Twin(DollarCostAveraging::new, modest, whole(seed), TickTable.TICKS));
+        Map<String, String> hourly = Map.of("cycle", "1h", "amount", Double.toString(Twin.CASH / 5000));
+        assertAgree(new Twin(DollarCostAveraging::new, hourly, made(seed), TickTable.TICKS));
     }
 
     @SeededTest
@@ -138,6 +145,15 @@ final class VectorisedAgreementTest {
             assertTrue(reasons.contains(OrderReason.TAKE_PROFIT), reasons.toString());
             assertTrue(reasons.contains(OrderReason.STOP_LOSS) || reasons.contains(OrderReason.TRAILING_STOP));
         }
+    }
+
+    @SeededTest
+    void a_run_that_starts_where_there_is_a_past(long seed) {
+        MarketDataSet data = made(seed);
+        Map<String, String> hourly = Map.of("cycle", "1h", "fast", "5", "slow", "20");
+        assertAgree(new Twin(SmaCrossover::new, hourly, data, TickTable.CANDLES, 0.3));
+        assertAgree(new Twin(BuyAndHold::new, Map.of("cycle", "1h"), data, TickTable.TICKS, 0.3));
+        assertAgree(new Twin(EqualWeightRebalance::new, Map.of("cycle", "1h"), data, TickTable.TICKS, 0.3));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.evenkeel.research;
 
+import java.util.Arrays;
+
 /**
  * One asset of a crossover sweep. Between an entry and its exit the returns are those of the closes, so their sums are
  * differences of running sums: of a pair of windows only the crossings have to be found. Such a difference is off by some
@@ -21,23 +23,36 @@ final class CrossoverBook {
         }
     }
 
+    /** Without gaps. */
     private final double[] closes;
+    /** The first of these that may be traded at. */
+    private final int start;
+
+    /**
+     * The close at which an entry has no return of its own, for a curve begins with the cash before the first trades: what
+     * it costs is part of the next return. −1 for none.
+     */
+    private final int merged;
+
     private final Terms terms;
+    /** How many the table has, with those of rows in which this asset has no price. */
     private final int returns;
+
     private final double periodsPerYear;
     /** The sum of all returns up to each row. */
     private final double[] sums;
     /** The sum of their squares. */
     private final double[] squares;
 
-    /**
-     * @param closes without gaps
-     * @param returns how many there are in the sweep's table, with those of rows that this asset has no price in
-     */
-    CrossoverBook(double[] closes, Terms terms, int returns, double periodsPerYear) {
-        this.closes = closes;
+    CrossoverBook(PriceTable prices, int asset, Terms terms, double periodsPerYear) {
+        int[] rows = prices.ownRows(asset);
+        this.closes = prices.ownCloses(asset, rows);
+        this.start =
+                (int) Arrays.stream(rows).filter(row -> row < prices.start()).count();
+        boolean follows = start + 1 < rows.length && rows[start + 1] == prices.start() + 1;
+        this.merged = follows && rows[start] == prices.start() ? start : -1;
         this.terms = terms;
-        this.returns = returns;
+        this.returns = prices.rows() - prices.start() - 1;
         this.periodsPerYear = periodsPerYear;
         sums = new double[closes.length];
         squares = new double[closes.length];
@@ -58,15 +73,22 @@ final class CrossoverBook {
         double sum = 0;
         double square = 0;
         int positions = 0;
-        int entry = firstAbove(quick, calm, firstNotAbove(quick, calm, result.slow() - 1));
+        int known = Math.max(result.slow(), start) - 1;
+        int entry = firstAbove(quick, calm, firstNotAbove(quick, calm, known));
         while (entry < closes.length) {
             int exit = firstBelow(quick, calm, entry);
-            int last = Math.min(exit, closes.length) - 1;
-            double begin = terms.in() - 1;
-            double end = exit < closes.length ? closes[exit] / closes[last] * terms.out() - 1 : 0;
-            sum += begin + (sums[last] - sums[entry]) + end;
-            square += begin * begin + (squares[last] - squares[entry]) + end * end;
-            growth *= terms.in() * (closes[last] / closes[entry]) * (1 + end);
+            boolean leaves = exit < closes.length;
+            double paid = terms.in();
+            int from = entry;
+            if (entry == merged) {
+                from = entry + 1;
+                paid *= closes[from] / closes[entry] * (exit == from ? terms.out() : 1);
+            }
+            int last = Math.max(from, Math.min(exit, closes.length) - 1);
+            double end = leaves && exit > from ? closes[exit] / closes[last] * terms.out() : 1;
+            sum += (paid - 1) + (sums[last] - sums[from]) + (end - 1);
+            square += (paid - 1) * (paid - 1) + (squares[last] - squares[from]) + (end - 1) * (end - 1);
+            growth *= paid * (closes[last] / closes[from]) * end;
             positions++;
             entry = firstAbove(quick, calm, exit);
         }

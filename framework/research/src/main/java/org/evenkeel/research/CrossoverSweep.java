@@ -57,9 +57,8 @@ public final class CrossoverSweep {
         this.prices = prices;
         books = IntStream.range(0, prices.assets().size())
                 .mapToObj(asset -> {
-                    double[] closes = prices.ownCloses(asset, prices.ownRows(asset));
                     CrossoverBook.Terms terms = CrossoverBook.Terms.of(costs, asset);
-                    return new CrossoverBook(closes, terms, prices.rows() - 1, periodsPerYear);
+                    return new CrossoverBook(prices, asset, terms, periodsPerYear);
                 })
                 .toArray(CrossoverBook[]::new);
     }

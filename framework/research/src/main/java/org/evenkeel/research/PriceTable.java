@@ -17,8 +17,10 @@ import java.util.function.UnaryOperator;
  * @param closes a column for each asset with a price for each time, above 0; NaN where an asset has none. The arrays are
  *     shared, not copied
  * @param ranges what prices did between two closes, where that is known
+ * @param start the first row in which orders are made; what comes before it is there for averages and the like to be known
+ *     from the start
  */
-public record PriceTable(List<String> assets, long[] times, double[][] closes, Optional<Ranges> ranges) {
+public record PriceTable(List<String> assets, long[] times, double[][] closes, Optional<Ranges> ranges, int start) {
     /**
      * What prices did from the close of the row before to that of a row; a column for each asset with a price where its
      * close has one.
@@ -30,8 +32,8 @@ public record PriceTable(List<String> assets, long[] times, double[][] closes, O
     public record Ranges(double[][] opens, double[][] highs, double[][] lows) {}
 
     /**
-     * @throws IllegalArgumentException when the columns do not fit the names and times, times do not rise, or a price is
-     *     not above 0
+     * @throws IllegalArgumentException when the columns do not fit the names and times, times do not rise, a price is not
+     *     above 0, or the start is not a row
      */
     public PriceTable {
         assets = List.copyOf(assets);
@@ -41,6 +43,9 @@ public record PriceTable(List<String> assets, long[] times, double[][] closes, O
                         "Times must rise, but row " + row + " does not come after the one before.");
             }
         }
+        if (start < 0 || start > times.length) {
+            throw new IllegalArgumentException("Orders cannot start in row " + start + " of " + times.length + ".");
+        }
         PriceChecks checks = new PriceChecks(assets, times.length);
         checks.closes(closes);
         if (ranges.isPresent()) {
@@ -48,9 +53,15 @@ public record PriceTable(List<String> assets, long[] times, double[][] closes, O
         }
     }
 
-    /** Closes alone; see {@link #PriceTable(List, long[], double[][], Optional)}. */
+    /** Closes alone, with orders from the first row on. */
     public PriceTable(List<String> assets, long[] times, double[][] closes) {
-        this(assets, times, closes, Optional.empty());
+        this(assets, times, closes, Optional.empty(), 0);
+    }
+
+    /** These prices, with orders from the first row at or after a time on. */
+    public PriceTable startingAt(long epochMillis) {
+        int found = Arrays.binarySearch(times, epochMillis);
+        return new PriceTable(assets, times, closes, ranges, found < 0 ? -found - 1 : found);
     }
 
     /** How many times there are. */
@@ -62,7 +73,7 @@ public record PriceTable(List<String> assets, long[] times, double[][] closes, O
     public PriceTable first(int rows) {
         Optional<Ranges> part =
                 ranges.map(r -> new Ranges(first(r.opens(), rows), first(r.highs(), rows), first(r.lows(), rows)));
-        return new PriceTable(assets, Arrays.copyOf(times, rows), first(closes, rows), part);
+        return new PriceTable(assets, Arrays.copyOf(times, rows), first(closes, rows), part, Math.min(start, rows));
     }
 
     private static double[][] first(double[][] columns, int rows) {

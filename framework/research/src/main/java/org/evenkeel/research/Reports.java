@@ -1,5 +1,7 @@
 package org.evenkeel.research;
 
+import java.util.Arrays;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.evenkeel.metrics.EquityCurve;
@@ -19,31 +21,45 @@ final class Reports {
     }
 
     PerformanceReport of(MetricsOptions options, IntPredicate books) {
-        double[] equity = new double[simulation.prices().rows()];
-        double[] cash = new double[equity.length];
-        double initial = 0;
-        for (int book = 0; book < simulation.books(); book++) {
-            if (books.test(book)) {
-                add(simulation.bookEquity(book), equity);
-                add(simulation.cash(book), cash);
-                initial += simulation.initialCash(book);
-            }
+        return Metrics.of(MetricsInput.of(curve(books)).withTrades(trades(books)), options);
+    }
+
+    EquityCurve curve(IntPredicate books) {
+        int start = simulation.prices().start();
+        double[] equity = sum(simulation::bookEquity, books);
+        if (equity.length > 0) {
+            equity[0] = chosen(books).mapToDouble(simulation::initialCash).sum();
         }
-        double[] exposures = IntStream.range(0, equity.length)
+        long[] times = simulation.prices().times();
+        return EquityCurve.of(Arrays.copyOfRange(times, start, times.length), equity);
+    }
+
+    private double[] exposures(IntPredicate books) {
+        double[] equity = sum(simulation::bookEquity, books);
+        double[] cash = sum(simulation::cash, books);
+        return IntStream.range(0, equity.length)
                 .filter(row -> equity[row] > 0)
                 .mapToDouble(row -> 1 - cash[row] / equity[row])
                 .toArray();
-        double[] curve = equity.clone();
-        if (curve.length > 0) {
-            curve[0] = initial;
-        }
-        return Metrics.of(
-                MetricsInput.of(EquityCurve.of(simulation.prices().times(), curve))
-                        .withTrades(trades(books, exposures)),
-                options);
     }
 
-    private TradeStatistics trades(IntPredicate books, double[] exposures) {
+    private IntStream chosen(IntPredicate books) {
+        return IntStream.range(0, simulation.books()).filter(books);
+    }
+
+    /** From the start on. */
+    private double[] sum(IntFunction<double[]> columns, IntPredicate books) {
+        int start = simulation.prices().start();
+        double[] sum = new double[simulation.prices().rows() - start];
+        chosen(books).mapToObj(columns).forEach(column -> {
+            for (int row = 0; row < sum.length; row++) {
+                sum[row] += column[start + row];
+            }
+        });
+        return sum;
+    }
+
+    private TradeStatistics trades(IntPredicate books) {
         Fills fills = simulation.fills();
         double volume = 0;
         double fees = 0;
@@ -62,12 +78,6 @@ final class Reports {
                 .filter(position -> !position.span().open() && books.test(simulation.bookOf(position.asset())))
                 .mapToDouble(Position::profit)
                 .toArray();
-        return new TradeStatistics(profits, volume, new TradeCosts(fees, slipped, 0, 0), exposures);
-    }
-
-    private static void add(double[] column, double[] sum) {
-        for (int row = 0; row < sum.length; row++) {
-            sum[row] += column[row];
-        }
+        return new TradeStatistics(profits, volume, new TradeCosts(fees, slipped, 0, 0), exposures(books));
     }
 }

@@ -31,7 +31,7 @@ final class SignalRun {
         for (int row = 0; row < wallet.prices.rows(); row++) {
             stops.check(row);
             wallet.begin(row);
-            for (int asset = 0; asset < wallet.assets(); asset++) {
+            for (int asset = 0; row >= wallet.prices.start() && asset < wallet.assets(); asset++) {
                 signal(row, asset);
             }
             rowOrders.carryOut(row);

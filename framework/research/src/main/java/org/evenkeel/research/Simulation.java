@@ -2,13 +2,14 @@ package org.evenkeel.research;
 
 import java.util.Arrays;
 import java.util.List;
+import org.evenkeel.metrics.EquityCurve;
 import org.evenkeel.metrics.MetricsOptions;
 import org.evenkeel.metrics.PerformanceReport;
 
 /**
  * Orders carried out on a table of prices, and what came of them: each at the close of its row, stops between two closes.
- * No cash and no holding is ever negative. Everything is known after the trades of each row, and holdings count at their
- * last price, without the fee that a sale would cost.
+ * No cash and no holding is ever negative. Columns have a value for each row of the table, after its trades; holdings count
+ * at their last price, without the fee that a sale would cost. Before the table's start nothing is traded.
  *
  * <pre>{@code
  * SignalOrders signals = SignalOrders.of(entries, exits).with(Stops.loss(0.9));
@@ -173,9 +174,16 @@ public final class Simulation {
     }
 
     /**
-     * Every figure of one book. Its curve begins with the cash that there was before the first row's trades, so that what
-     * these cost is part of it.
+     * The equity of all books from the table's start on. It begins with the cash before the first row's trades, so that
+     * what these cost is part of its returns.
+     *
+     * @throws IllegalArgumentException when no row is at or after the start
      */
+    public EquityCurve curve() {
+        return new Reports(this).curve(book -> true);
+    }
+
+    /** Every figure of one book, of a curve like {@link #curve}. */
     public PerformanceReport bookReport(int book, MetricsOptions options) {
         return new Reports(this).of(options, other -> other == book);
     }

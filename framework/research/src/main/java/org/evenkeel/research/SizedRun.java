@@ -11,7 +11,7 @@ final class SizedRun {
         Sizing sizing = new Sizing(orders.type(), orders.valuation());
         for (int i = 0; i < prices.rows(); i++) {
             wallet.begin(i);
-            for (int asset = 0; asset < wallet.assets(); asset++) {
+            for (int asset = 0; i >= prices.start() && asset < wallet.assets(); asset++) {
                 row.ask(i, asset, sizing, orders.sizes()[asset][i], OrderReason.SIZE);
             }
             row.carryOut(i);

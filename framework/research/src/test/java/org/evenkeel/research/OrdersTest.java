@@ -121,7 +121,8 @@ final class OrdersTest {
         Simulation all = Simulation.fromOrders(
                 prices, SizedOrders.of(sizes, SizeType.TARGET_PERCENT), Account.of(1000.0 * sizes.length, 0.003));
         for (int asset = 0; asset < sizes.length; asset++) {
-            PriceTable one = new PriceTable(List.of("one"), prices.times(), new double[][] {prices.closes()[asset]});
+            PriceTable one = new PriceTable(List.of("one"), prices.times(), new double[][] {prices.closes()[asset]})
+                    .startingAt(prices.times()[prices.start()]);
             SizedOrders orders = SizedOrders.of(new double[][] {sizes[asset]}, SizeType.TARGET_PERCENT);
             Simulation alone = Simulation.fromOrders(one, orders, Account.of(1000, 0.003));
             assertArrayEquals(alone.equity(), all.equity(asset), 1e-9);

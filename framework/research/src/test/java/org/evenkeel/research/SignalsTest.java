@@ -25,7 +25,7 @@ final class SignalsTest {
             }
         }
         PriceTable.Ranges ranges = new PriceTable.Ranges(columns[0], columns[1], columns[2]);
-        return new PriceTable(List.of("A"), Walks.times(candles.length), columns[3], Optional.of(ranges));
+        return new PriceTable(List.of("A"), Walks.times(candles.length), columns[3], Optional.of(ranges), 0);
     }
 
     private static double[] candle(double open, double high, double low, double close) {
@@ -171,7 +171,7 @@ final class SignalsTest {
                     exit = Math.max(open, target);
                 }
                 peak = Math.max(peak, ranges.highs()[asset][row]);
-                boolean in = signals.entries()[asset][row] && !signals.exits()[asset][row];
+                boolean in = row >= prices.start() && signals.entries()[asset][row] && !signals.exits()[asset][row];
                 boolean out = signals.exits()[asset][row] && !signals.entries()[asset][row];
                 exit = exit == 0 && units > 0 && out ? close : exit;
                 if (exit > 0) {

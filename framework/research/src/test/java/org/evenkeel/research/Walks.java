@@ -17,7 +17,8 @@ final class Walks {
         int assets = random.nextInt(1, 6);
         double[][] closes = new double[assets][];
         Arrays.setAll(closes, asset -> walk(random));
-        return new PriceTable(names(assets), times(ROWS), closes);
+        PriceTable prices = new PriceTable(names(assets), times(ROWS), closes);
+        return random.nextBoolean() ? prices : prices.startingAt(prices.times()[random.nextInt(ROWS / 2)]);
     }
 
     /** The same with opens, highs and lows. */
@@ -40,7 +41,8 @@ final class Walks {
                 closes.assets(),
                 closes.times(),
                 closes.closes(),
-                Optional.of(new PriceTable.Ranges(opens, highs, lows)));
+                Optional.of(new PriceTable.Ranges(opens, highs, lows)),
+                closes.start());
     }
 
     private static double[] walk(SplittableRandom random) {

@@ -47,7 +47,9 @@ final class PriceTables {
                 columns(times, one -> one.prices().opens()),
                 columns(times, one -> one.prices().highs()),
                 columns(times, one -> one.prices().lows()));
-        return new PriceTable(names(), times, columns(times, one -> one.prices().closes()), Optional.of(ranges));
+        double[][] closes = columns(times, one -> one.prices().closes());
+        return new PriceTable(names(), times, closes, Optional.of(ranges), 0)
+                .startingAt(period.from().toEpochMilli());
     }
 
     private double[][] columns(long[] times, Function<Candles, double[]> price) {

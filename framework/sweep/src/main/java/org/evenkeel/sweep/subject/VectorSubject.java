@@ -13,7 +13,6 @@ import org.evenkeel.api.Parameters;
 import org.evenkeel.api.Strategy;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.market.TradingPair;
-import org.evenkeel.metrics.EquityCurve;
 import org.evenkeel.metrics.Metric;
 import org.evenkeel.metrics.NamedFigure;
 import org.evenkeel.research.Account;
@@ -83,7 +82,7 @@ public final class VectorSubject implements Subject {
         if (simulation.hasOwnBooks()) {
             addAssets(simulation, values);
         }
-        return new Outcome(values, EquityCurve.of(simulation.prices().times(), simulation.equity()));
+        return new Outcome(values, simulation.curve());
     }
 
     private void addAssets(Simulation simulation, SequencedMap<String, Double> values) {
