@@ -54,6 +54,11 @@ public final class DollarCostAveraging implements Strategy, Vectorised {
     }
 
     @Override
+    public Rows rows() {
+        return Rows.TICKS;
+    }
+
+    @Override
     public OrderTable orders(PriceTable prices) {
         int[] begun = prices.begun();
         return SizedOrders.forEach(prices, row -> amount / begun[row], SizeType.VALUE)

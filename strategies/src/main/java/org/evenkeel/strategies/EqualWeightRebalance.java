@@ -74,6 +74,11 @@ public final class EqualWeightRebalance implements Strategy, Vectorised {
     }
 
     @Override
+    public Rows rows() {
+        return Rows.TICKS;
+    }
+
+    @Override
     public OrderTable orders(PriceTable prices) {
         long[] times = prices.times();
         int[] begun = prices.begun();

@@ -13,4 +13,20 @@ public interface Vectorised {
      * @param prices whole columns; not to be written to
      */
     OrderTable orders(PriceTable prices);
+
+    /** Which rows it is to be given. */
+    default Rows rows() {
+        return Rows.CLOSES;
+    }
+
+    /** What makes a row. */
+    enum Rows {
+        /** Each time at which a candle of some asset closes: for rules that follow candles. */
+        CLOSES,
+        /**
+         * Each tick at which some asset can be traded, be it on the close of an earlier candle: for rules that follow the
+         * calendar.
+         */
+        TICKS
+    }
 }

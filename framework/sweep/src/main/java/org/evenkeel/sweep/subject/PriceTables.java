@@ -1,65 +1,82 @@
 package org.evenkeel.sweep.subject;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.evenkeel.api.Schedule;
 import org.evenkeel.backtest.Backtest;
+import org.evenkeel.market.Candle;
 import org.evenkeel.market.Candles;
 import org.evenkeel.market.Interval;
-import org.evenkeel.market.MarketHistory;
+import org.evenkeel.market.MarketView;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.research.PriceTable;
+import org.evenkeel.research.Vectorised;
+import org.jspecify.annotations.Nullable;
 
-/** From a history of candles to a table of prices, with a row for each close of any pair. */
+/** From a history of candles to a table of prices with the rows that a vectorised rule wants. */
 final class PriceTables {
+    private final Backtest backtest;
+    private final Backtest.Period period;
     private final List<TradingPair> pairs;
-    private final List<Candles> candles;
-    private final long step;
+    private final Interval cycle;
 
-    private PriceTables(MarketHistory history, Interval interval) {
-        pairs = history.universe().pairs();
-        candles = pairs.stream().map(pair -> history.of(pair).candles(interval)).toList();
-        step = interval.millis();
+    private PriceTables(Backtest backtest, Backtest.Period period) {
+        this.backtest = backtest;
+        this.period = period;
+        pairs = backtest.history().universe().pairs();
+        cycle = backtest.settings().schedule().cycle();
     }
 
     /**
-     * The closes of a universe, each at the time from which it is known.
+     * The prices of a backtest's universe.
      *
-     * @param interval of the candles whose closes make rows
-     * @param period rows are known at or after its start and before its end; earlier ones are kept before them
+     * @param rows what makes a row
+     * @param period orders are made from its start to its end, the close at its very end included; closes before it are
+     *     kept for averages and the like
      */
-    static PriceTable of(MarketHistory history, Interval interval, Backtest.Period period) {
-        return new PriceTables(history, interval).table(period);
+    static PriceTable of(Backtest backtest, Vectorised.Rows rows, Backtest.Period period) {
+        PriceTables tables = new PriceTables(backtest, period);
+        return switch (rows) {
+            case CLOSES -> tables.closes();
+            case TICKS -> tables.ticks();
+        };
     }
 
-    private PriceTable table(Backtest.Period period) {
+    private PriceTable closes() {
+        List<Candles> candles = pairs.stream()
+                .map(pair -> backtest.history().of(pair).candles(cycle))
+                .toList();
         long end = period.to().toEpochMilli();
         long[] times = candles.stream()
                 .flatMapToLong(one -> Arrays.stream(one.times()))
-                .map(open -> open + step)
+                .map(open -> open + cycle.millis())
                 .filter(close -> close <= end)
                 .distinct()
                 .sorted()
                 .toArray();
         PriceTable.Ranges ranges = new PriceTable.Ranges(
-                columns(times, one -> one.prices().opens()),
-                columns(times, one -> one.prices().highs()),
-                columns(times, one -> one.prices().lows()));
-        double[][] closes = columns(times, one -> one.prices().closes());
+                columns(candles, times, Candles.Prices::opens),
+                columns(candles, times, Candles.Prices::highs),
+                columns(candles, times, Candles.Prices::lows));
+        double[][] closes = columns(candles, times, Candles.Prices::closes);
         return new PriceTable(names(), times, closes, Optional.of(ranges), 0)
                 .startingAt(period.from().toEpochMilli());
     }
 
-    private double[][] columns(long[] times, Function<Candles, double[]> price) {
+    private double[][] columns(List<Candles> candles, long[] times, Function<Candles.Prices, double[]> price) {
         double[][] columns = new double[candles.size()][times.length];
         for (int asset = 0; asset < columns.length; asset++) {
             Arrays.fill(columns[asset], Double.NaN);
-            double[] prices = price.apply(candles.get(asset));
+            double[] prices = price.apply(candles.get(asset).prices());
             int row = 0;
-            for (int candle = 0; candle < prices.length && row < times.length; candle++) {
-                long close = candles.get(asset).time(candle) + step;
+            for (int candle = 0; candle < prices.length; candle++) {
+                long close = candles.get(asset).time(candle) + cycle.millis();
                 while (row < times.length && times[row] < close) {
                     row++;
                 }
@@ -71,9 +88,54 @@ final class PriceTables {
         return columns;
     }
 
+    private PriceTable ticks() {
+        Schedule schedule = backtest.settings().schedule();
+        Instant end = period.to().plusMillis(1);
+        List<Instant> ticks = new ArrayList<>();
+        List<@Nullable Candle[]> rows = new ArrayList<>();
+        for (Optional<Instant> tick = schedule.first(period.from(), end);
+                tick.isPresent();
+                tick = schedule.next(tick.get(), end)) {
+            @Nullable Candle[] row = tradable(tick.get());
+            if (Arrays.stream(row).anyMatch(candle -> candle != null)) {
+                ticks.add(tick.get());
+                rows.add(row);
+            }
+        }
+        PriceTable.Ranges ranges = new PriceTable.Ranges(
+                column(rows, Candle::open), column(rows, Candle::high), column(rows, Candle::low));
+        long[] times = ticks.stream().mapToLong(Instant::toEpochMilli).toArray();
+        return new PriceTable(names(), times, column(rows, Candle::close), Optional.of(ranges), 0);
+    }
+
+    /** The last candle of each pair that is fresh enough to trade on. */
+    private @Nullable Candle[] tradable(Instant tick) {
+        MarketView view = backtest.history().asOf(tick);
+        @Nullable Candle[] row = new @Nullable Candle[pairs.size()];
+        for (int asset = 0; asset < row.length; asset++) {
+            TradingPair pair = pairs.get(asset);
+            Interval finest = backtest.history().of(pair).candles().interval();
+            Duration tolerance = backtest.settings().fills().toleranceFor(finest);
+            List<Candle> last = view.isFresh(pair, tolerance) ? view.candles(pair, cycle, 1) : List.of();
+            row[asset] = last.isEmpty() ? null : last.getFirst();
+        }
+        return row;
+    }
+
+    private double[][] column(List<@Nullable Candle[]> rows, ToDoubleFunction<Candle> price) {
+        double[][] columns = new double[pairs.size()][rows.size()];
+        for (int asset = 0; asset < columns.length; asset++) {
+            for (int row = 0; row < rows.size(); row++) {
+                Candle candle = rows.get(row)[asset];
+                columns[asset][row] = candle == null ? Double.NaN : price.applyAsDouble(candle);
+            }
+        }
+        return columns;
+    }
+
     /** The base tokens where they tell the pairs apart, else the pairs. */
     private List<String> names() {
-        List<String> names = new ArrayList<>();
+        List<String> names = List.of();
         for (Function<TradingPair, String> naming : List.<Function<TradingPair, String>>of(
                 pair -> pair.base().symbol(), TradingPair::symbol, TradingPair::toString)) {
             names = pairs.stream().map(naming).toList();

@@ -24,7 +24,10 @@ import org.evenkeel.research.Vectorised;
 import org.evenkeel.sweep.Outcome;
 import org.evenkeel.sweep.Subject;
 
-/** A strategy in its vectorised form: the same trades at the closes that they were decided on, without a ledger. */
+/**
+ * A strategy in its vectorised form: the same trades at the closes that they were decided on, without a ledger. At the
+ * close that ends the period it still trades, where a run of the engine is over.
+ */
 public final class VectorSubject implements Subject {
     private static final String TRADES = "trades";
     private static final String MEAN_SHARPE = "meanSharpe";
@@ -120,8 +123,7 @@ public final class VectorSubject implements Subject {
             return known.get();
         }
         Backtest backtest = Backtest.prepare(experiment.factory(), parameters.values(), experiment.data());
-        PriceTable prices = PriceTables.of(
-                backtest.history(), backtest.settings().schedule().cycle(), experiment.period());
+        PriceTable prices = PriceTables.of(backtest, ((Vectorised) strategy).rows(), experiment.period());
         List<Costs.Fee> fees = pairs.stream()
                 .map(pair -> new Costs.Fee(pair.fee(), pair.exchange().feeMode()))
                 .toList();
