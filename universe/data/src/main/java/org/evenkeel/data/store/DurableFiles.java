@@ -43,6 +43,9 @@ public final class DurableFiles {
             deleteQuietly(temporary, e);
             throw new DataException(
                     target + " cannot be written: " + e + ". Check the free space and the folder's permissions.", e);
+        } catch (RuntimeException e) {
+            deleteQuietly(temporary, e);
+            throw e;
         }
     }
 
