@@ -10,13 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import org.evenkeel.api.Parameters;
+import org.evenkeel.api.Strategy;
 import org.evenkeel.data.DataSets;
 import org.evenkeel.data.importing.ImportOptions;
 import org.evenkeel.data.importing.Importer;
 import org.evenkeel.market.FeeMode;
 import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.market.TradingPair;
+import org.evenkeel.research.LookAhead;
 import org.evenkeel.research.OrderReason;
+import org.evenkeel.research.Vectorised;
 import org.evenkeel.strategies.BuyAndHold;
 import org.evenkeel.strategies.DollarCostAveraging;
 import org.evenkeel.strategies.EqualWeightRebalance;
@@ -154,6 +159,17 @@ final class VectorisedAgreementTest {
         assertAgree(new Twin(SmaCrossover::new, hourly, data, TickTable.CANDLES, 0.3));
         assertAgree(new Twin(BuyAndHold::new, Map.of("cycle", "1h"), data, TickTable.TICKS, 0.3));
         assertAgree(new Twin(EqualWeightRebalance::new, Map.of("cycle", "1h"), data, TickTable.TICKS, 0.3));
+    }
+
+    @SeededTest
+    void no_rule_looks_ahead(long seed) {
+        for (Function<Parameters, ? extends Strategy> factory : List.<Function<Parameters, ? extends Strategy>>of(
+                SmaCrossover::new, BuyAndHold::new, EqualWeightRebalance::new, DollarCostAveraging::new)) {
+            Backtest backtest = Backtest.prepare(factory, Map.of("cycle", "1d"), made(seed));
+            LookAhead.require(
+                    (Vectorised) backtest.strategy(),
+                    TickTable.CANDLES.of(backtest).prices());
+        }
     }
 
     @Test

@@ -73,6 +73,96 @@ enum Formula {
         double[] compute(Candles candles, int length) {
             return Rolling.min(candles.prices().lows(), length);
         }
+    },
+    WMA("wma", 1) {
+        @Override
+        double[] compute(Candles candles, int length) {
+            return Averages.weighted(closes(candles), length);
+        }
+    },
+    HMA("hma", 2) {
+        @Override
+        double[] compute(Candles candles, int length) {
+            return Averages.hull(closes(candles), length);
+        }
+    },
+    DEMA("dema", 1) {
+        @Override
+        double[] compute(Candles candles, int length) {
+            return Averages.doubleExponential(closes(candles), length);
+        }
+    },
+    TEMA("tema", 1) {
+        @Override
+        double[] compute(Candles candles, int length) {
+            return Averages.tripleExponential(closes(candles), length);
+        }
+    },
+    MEDIAN("median", 1) {
+        @Override
+        double[] compute(Candles candles, int length) {
+            return Ranks.median(closes(candles), length);
+        }
+    },
+    PERCENT_RANK("percentRank", 1) {
+        @Override
+        double[] compute(Candles candles, int length) {
+            return Ranks.percentRank(closes(candles), length);
+        }
+    },
+    STOCHASTIC("stochastic", 1) {
+        @Override
+        double[] compute(Candles candles, int length) {
+            return Oscillators.stochastic(Prices.of(candles), length);
+        }
+    },
+    WILLIAMS("williams", 1) {
+        @Override
+        double[] compute(Candles candles, int length) {
+            return Oscillators.williams(Prices.of(candles), length);
+        }
+    },
+    CCI("cci", 2) {
+        @Override
+        double[] compute(Candles candles, int length) {
+            return Oscillators.commodityChannel(Prices.of(candles), length);
+        }
+    },
+    PLUS_DIRECTION("plusDirection", 1) {
+        @Override
+        double[] compute(Candles candles, int length) {
+            return Directional.of(Prices.of(candles), length).plus();
+        }
+    },
+    MINUS_DIRECTION("minusDirection", 1) {
+        @Override
+        double[] compute(Candles candles, int length) {
+            return Directional.of(Prices.of(candles), length).minus();
+        }
+    },
+    ADX("adx", 1) {
+        @Override
+        double[] compute(Candles candles, int length) {
+            return Directional.of(Prices.of(candles), length).adx();
+        }
+    },
+    MONEY_FLOW("moneyFlow", 1) {
+        @Override
+        double[] compute(Candles candles, int length) {
+            return Volumes.moneyFlow(Prices.of(candles), volumes(candles), length);
+        }
+    },
+    VWAP("vwap", 1) {
+        @Override
+        double[] compute(Candles candles, int length) {
+            return Volumes.weightedPrice(Prices.of(candles), volumes(candles), length);
+        }
+    },
+    ON_BALANCE_VOLUME("onBalanceVolume", 0) {
+        @Override
+        double[] compute(Candles candles, int length) {
+            return Volumes.onBalance(closes(candles), volumes(candles));
+        }
     };
 
     private final String label;
@@ -97,5 +187,9 @@ enum Formula {
 
     private static double[] closes(Candles candles) {
         return candles.prices().closes();
+    }
+
+    private static double[] volumes(Candles candles) {
+        return candles.prices().volumes();
     }
 }

@@ -1,6 +1,6 @@
 package org.evenkeel.indicators;
 
-/** The check that every function makes of its length. */
+/** The checks that every function makes of its length and its columns. */
 final class Lengths {
     private Lengths() {}
 
@@ -8,6 +8,15 @@ final class Lengths {
         if (length < shortest) {
             throw new IllegalArgumentException(
                     what + " over " + length + " values is not defined: the length must be " + shortest + " or more.");
+        }
+    }
+
+    static void same(String what, double[] first, double[]... others) {
+        for (double[] other : others) {
+            if (other.length != first.length) {
+                throw new IllegalArgumentException(what + " needs columns of one length, but there are " + first.length
+                        + " and " + other.length + " values.");
+            }
         }
     }
 

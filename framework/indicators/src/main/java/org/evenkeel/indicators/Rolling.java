@@ -42,6 +42,30 @@ public final class Rolling {
     }
 
     /**
+     * How far the window leans to one side: the third moment over the second to the power of 1.5, (Σd³ / n) / (Σd² /
+     * n)^1.5 with d = x − mean, above 0 where the large deviations are upward. Population moments, as in the metrics; the
+     * sample's skew G₁ is this times √(n (n − 1)) / (n − 2). There is none where the values are all equal.
+     *
+     * @param length n, 3 or more
+     */
+    public static double[] skew(double[] values, int length) {
+        Lengths.check(length, 3, "A skew");
+        return Shape.over(values, length, (n, second, third, fourth) -> third / n / Math.pow(second / n, 1.5));
+    }
+
+    /**
+     * How heavy the tails of the window are: the fourth moment over the square of the second less 3, (Σd⁴ / n) / (Σd² /
+     * n)² − 3, which is 0 for a normal distribution. Population moments, as in the metrics. There is none where the values
+     * are all equal.
+     *
+     * @param length n, 4 or more
+     */
+    public static double[] kurtosis(double[] values, int length) {
+        Lengths.check(length, 4, "A kurtosis");
+        return Shape.over(values, length, (n, second, third, fourth) -> n * fourth / (second * second) - 3);
+    }
+
+    /**
      * The largest value of the window. By the method of van Herk (1992) and Gil and Werman (1993): three comparisons a
      * row, whatever the length.
      *

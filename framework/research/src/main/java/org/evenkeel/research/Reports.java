@@ -5,14 +5,11 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.evenkeel.metrics.EquityCurve;
-import org.evenkeel.metrics.Metrics;
 import org.evenkeel.metrics.MetricsInput;
-import org.evenkeel.metrics.MetricsOptions;
-import org.evenkeel.metrics.PerformanceReport;
 import org.evenkeel.metrics.TradeCosts;
 import org.evenkeel.metrics.TradeStatistics;
 
-/** Every figure of some of a simulation's books. */
+/** What the figures of some of a simulation's books are made from. */
 final class Reports {
     private final Simulation simulation;
 
@@ -20,8 +17,8 @@ final class Reports {
         this.simulation = simulation;
     }
 
-    PerformanceReport of(MetricsOptions options, IntPredicate books) {
-        return Metrics.of(MetricsInput.of(curve(books)).withTrades(trades(books)), options);
+    MetricsInput input(IntPredicate books) {
+        return MetricsInput.of(curve(books)).withTrades(trades(books));
     }
 
     EquityCurve curve(IntPredicate books) {

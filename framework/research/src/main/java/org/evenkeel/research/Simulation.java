@@ -3,6 +3,8 @@ package org.evenkeel.research;
 import java.util.Arrays;
 import java.util.List;
 import org.evenkeel.metrics.EquityCurve;
+import org.evenkeel.metrics.Metrics;
+import org.evenkeel.metrics.MetricsInput;
 import org.evenkeel.metrics.MetricsOptions;
 import org.evenkeel.metrics.PerformanceReport;
 
@@ -168,9 +170,14 @@ public final class Simulation {
         return bookEquity(ownBook(asset));
     }
 
-    /** Every figure of all books together; see {@link #bookReport}. */
+    /** What the figures of all books together are made from; a benchmark may be added to it. */
+    public MetricsInput metricsInput() {
+        return new Reports(this).input(book -> true);
+    }
+
+    /** Every figure of all books together; see {@link #curve}. */
     public PerformanceReport report(MetricsOptions options) {
-        return new Reports(this).of(options, book -> true);
+        return Metrics.of(metricsInput(), options);
     }
 
     /**
@@ -185,7 +192,7 @@ public final class Simulation {
 
     /** Every figure of one book, of a curve like {@link #curve}. */
     public PerformanceReport bookReport(int book, MetricsOptions options) {
-        return new Reports(this).of(options, other -> other == book);
+        return Metrics.of(new Reports(this).input(other -> other == book), options);
     }
 
     /**

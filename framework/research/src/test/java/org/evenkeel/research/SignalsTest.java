@@ -136,6 +136,24 @@ final class SignalsTest {
     }
 
     @Test
+    void each_entry_may_have_a_size_of_its_own_of_any_type() {
+        double[][] halves = {{0.5, Double.NaN, 0.5, 0.25}};
+        SignalOrders.Size size = new SignalOrders.Size(halves, SizeType.TARGET_PERCENT, Valuation.MID, true);
+        SignalOrders signals = SignalOrders.of(at(4, 0, 1, 2, 3), at(4)).with(size);
+        Simulation simulation = Simulation.fromSignals(one(10, 10, 20, 20), signals, FREE);
+        assertEquals(50, simulation.held(0)[1], 1e-9);
+        assertEquals(1500 * 0.5 / 20, simulation.held(0)[2], 1e-9);
+        assertEquals(1500 * 0.25 / 20, simulation.held(0)[3], 1e-9);
+        for (SizeType type : SizeType.values()) {
+            SignalOrders once = SignalOrders.of(at(4, 0), at(4, 3)).with(SignalOrders.Size.of(0.5, type));
+            Fills fills =
+                    Simulation.fromSignals(one(10, 10, 20, 20), once, FREE).fills();
+            assertEquals(2, fills.count(), type.toString());
+            assertEquals(fills.quantity(0), -fills.quantity(1), type.toString());
+        }
+    }
+
+    @Test
     void stops_that_make_no_sense_are_refused() {
         assertThrows(IllegalArgumentException.class, () -> Stops.loss(1));
         assertThrows(IllegalArgumentException.class, () -> Stops.trailing(-0.1));
