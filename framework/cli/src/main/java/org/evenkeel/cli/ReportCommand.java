@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.evenkeel.report.EquityPng;
 import org.evenkeel.report.Report;
 import org.evenkeel.report.ReportInput;
+import org.evenkeel.report.RunPictures;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.store.StateFolder;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,9 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--no-candles", description = "from the state alone: needs neither the data nor the strategy")
     private boolean noCandles;
 
-    @Option(names = "--png", description = "writes the equity curve as a picture besides: equity.png")
+    @Option(
+            names = "--png",
+            description = "writes pictures besides: the equity curve as equity.png, the other plots into pictures/")
     private boolean png;
 
     @Override
@@ -57,6 +60,7 @@ final class ReportCommand implements Callable<Integer> {
             Path picture = there.folder().resolve(RunFolder.PICTURE);
             EquityPng.write(input, picture);
             Console.out().println(picture);
+            RunPictures.write(input, there.folder().resolve(RunFolder.PICTURES)).forEach(Console.out()::println);
         }
         return ExitCode.OK;
     }

@@ -16,6 +16,9 @@ final class RunFolder {
     /** The equity curve as a picture. */
     static final String PICTURE = "equity.png";
 
+    /** The folder of its other plots as pictures. */
+    static final String PICTURES = "pictures";
+
     private RunFolder() {}
 
     /**
@@ -37,7 +40,7 @@ final class RunFolder {
             throw new StateConflict(folder + " holds the state of the strategy " + found + ", not of " + strategy
                     + ". Give " + strategy + " a folder of its own with --out, or remove that one.");
         }
-        return StateStore.replace(folder, Durability.FAST, REPORT, PICTURE);
+        return StateStore.replace(folder, Durability.FAST, REPORT, PICTURE, PICTURES);
     }
 
     private static void requireFolder(Path folder) {

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a run does with the folder that it is to write to. */
 class RunFolderTest {
-    private static final List<String> FILES = List.of("state.json", "journal.jsonl", "report.html", "equity.png");
+    private static final List<String> FILES =
+            List.of("state.json", "journal.jsonl", "report.html", "equity.png", "pictures/weights.png");
 
     @TempDir
     private static Path data;

@@ -2,6 +2,7 @@ package org.evenkeel.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.evenkeel.report.view.AllocationView;
 import org.evenkeel.report.view.CalendarView;
 import org.evenkeel.report.view.CandlesView;
@@ -12,7 +13,9 @@ import org.evenkeel.report.view.EquityView;
 import org.evenkeel.report.view.FiguresView;
 import org.evenkeel.report.view.HeaderView;
 import org.evenkeel.report.view.Island;
+import org.evenkeel.report.view.NormalisedView;
 import org.evenkeel.report.view.NotesView;
+import org.evenkeel.report.view.PaidInView;
 import org.evenkeel.report.view.PositionsView;
 import org.evenkeel.report.view.RollingView;
 import org.evenkeel.report.view.Run;
@@ -27,7 +30,9 @@ record Sections(
         RollingView rolling,
         DrawdownsView drawdowns,
         AllocationView allocation,
+        Optional<PaidInView> paidIn,
         CandlesView candles,
+        NormalisedView normalised,
         PositionsView positions,
         CyclesView cycles,
         CostsView costs,
@@ -42,7 +47,9 @@ record Sections(
                 RollingView.of(run),
                 DrawdownsView.of(run),
                 AllocationView.of(run),
+                PaidInView.of(run),
                 CandlesView.of(run),
+                NormalisedView.of(run),
                 PositionsView.of(run),
                 CyclesView.of(run),
                 CostsView.of(run),
@@ -55,7 +62,9 @@ record Sections(
         islands.add(equity.island());
         rolling.island().ifPresent(islands::add);
         islands.add(allocation.island());
+        paidIn.ifPresent(view -> islands.add(view.island()));
         candles.panes().forEach(pane -> islands.add(pane.island()));
+        normalised.island().ifPresent(islands::add);
         islands.add(positions.island());
         islands.add(cycles.island());
         islands.add(costs.island());

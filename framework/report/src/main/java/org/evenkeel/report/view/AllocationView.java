@@ -12,10 +12,11 @@ import org.evenkeel.state.model.Cycle;
  * decision saw, and the cash. The shares of a decision add up to 1.
  *
  * @param times the decisions, in epoch milliseconds
+ * @param totals what all was worth, in USD
  * @param cash the share that was cash
  * @param shares the shares of pairs, the largest on average first
  */
-public record AllocationView(long[] times, double[] cash, List<Share> shares) {
+public record AllocationView(long[] times, double[] totals, double[] cash, List<Share> shares) {
     /** More than this many colours cannot be told apart. */
     private static final int MOST_SHARES = 14;
 
@@ -36,8 +37,10 @@ public record AllocationView(long[] times, double[] cash, List<Share> shares) {
         List<Cycle> cycles = run.book().cycles();
         double[][] values = new Holdings(run).valuesAfterDecisions();
         double[] cash = new double[cycles.size()];
+        double[] totals = new double[cycles.size()];
         for (int cycle = 0; cycle < cash.length; cycle++) {
-            cash[cycle] = toShares(values, cycle, cycles.get(cycle).result().cash());
+            totals[cycle] = total(values, cycle, cycles.get(cycle).result().cash());
+            cash[cycle] = toShares(values, cycle, cycles.get(cycle).result().cash(), totals[cycle]);
         }
         List<Share> shares = new ArrayList<>();
         for (int pair = 0; pair < values.length; pair++) {
@@ -47,15 +50,19 @@ public record AllocationView(long[] times, double[] cash, List<Share> shares) {
         shares.sort(Comparator.comparingDouble(Share::sum).reversed());
         long[] times =
                 cycles.stream().mapToLong(cycle -> cycle.at().toEpochMilli()).toArray();
-        return new AllocationView(times, cash, merged(shares, times.length));
+        return new AllocationView(times, totals, cash, merged(shares, times.length));
     }
 
-    /** Turns the values of a decision into shares of all, and tells the share of the cash. */
-    private static double toShares(double[][] values, int cycle, double cash) {
+    private static double total(double[][] values, int cycle, double cash) {
         double total = cash;
         for (double[] pair : values) {
             total += pair[cycle];
         }
+        return total;
+    }
+
+    /** Turns the values of a decision into shares of all, and tells the share of the cash. */
+    private static double toShares(double[][] values, int cycle, double cash, double total) {
         for (double[] pair : values) {
             pair[cycle] = total > 0 ? pair[cycle] / total : 0;
         }
@@ -78,7 +85,7 @@ public record AllocationView(long[] times, double[] cash, List<Share> shares) {
 
     /** The columns for the chart. */
     public Island island() {
-        Thinning thinning = Thinning.of(cash, EquityView.MOST_POINTS);
+        Thinning thinning = Thinning.of(totals, EquityView.MOST_POINTS);
         List<Object> lines = new ArrayList<>();
         for (Share share : shares) {
             lines.add(Island.part()
@@ -87,6 +94,7 @@ public record AllocationView(long[] times, double[] cash, List<Share> shares) {
         }
         return new Island("allocation")
                 .with("times", thinning.of(times))
+                .with("totals", new Island.Column(thinning.of(totals), 7))
                 .with("cash", new Island.Column(thinning.of(cash), 4))
                 .with("shares", lines);
     }

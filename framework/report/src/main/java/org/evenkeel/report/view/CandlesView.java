@@ -32,8 +32,9 @@ public record CandlesView(List<Pane> panes, String note) {
      * @param label the pair's name
      * @param trades how many trades it had
      * @param island its candles, trades and triggers
+     * @param drawing the same for a picture
      */
-    public record Pane(String label, int trades, Island island) {}
+    public record Pane(String label, int trades, Island island, Drawing drawing) {}
 
     /** The prices of a run. */
     public static CandlesView of(Run run) {
@@ -49,7 +50,7 @@ public record CandlesView(List<Pane> panes, String note) {
             Candles candles = visible(market.of(pair).candles(), run);
             Island island = PairTrades.island("candles-" + panes.size(), candles);
             trades.addTo(island, pair, candles);
-            panes.add(new Pane(run.labels().of(pair), trades.count(pair), island));
+            panes.add(new Pane(run.labels().of(pair), trades.count(pair), island, trades.drawing(pair, candles)));
         }
         int left = run.labels().pairs().size() - chosen.size();
         return new CandlesView(panes, left == 0 ? "" : left + " pairs with fewer trades are left out.");

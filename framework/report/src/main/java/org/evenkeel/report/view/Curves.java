@@ -29,6 +29,17 @@ public final class Curves {
                 .withFlows(Arrays.copyOf(flows, size));
     }
 
+    /** The cash at the points of {@link #of}. */
+    static double[] cash(org.evenkeel.state.model.EquityCurve ledger) {
+        double[] cash = new double[ledger.size()];
+        int size = 0;
+        for (int point = 0; point < ledger.size(); point++) {
+            boolean again = size > 0 && ledger.times()[point - 1] == ledger.times()[point];
+            cash[again ? size - 1 : size++] = ledger.cash()[point];
+        }
+        return Arrays.copyOf(cash, size);
+    }
+
     /** The flow at a point; the first value of a curve counts as money that came in. */
     static double flow(EquityCurve curve, int point) {
         double[] flows = curve.findFlows().orElse(NO_FLOWS);

@@ -65,7 +65,22 @@ final class PairTrades {
         for (Position position : positions.getOrDefault(pair, List.of())) {
             new TriggerLevels(position, run.fills().ofPosition(position.id()), run.end()).addTo(levels, candles);
         }
-        island.with("trades", marks).with("levels", levels);
+        island.with("trades", marks)
+                .with("levels", levels)
+                .with("boxes", boxes(pair).stream().map(ProfitBox::row).toList());
+    }
+
+    private List<ProfitBox> boxes(TradingPair pair) {
+        return ProfitBox.of(run, positions.getOrDefault(pair, List.of()));
+    }
+
+    /** The same for a picture. */
+    Drawing drawing(TradingPair pair, Candles candles) {
+        List<Drawing.Mark> marks = byPair.getOrDefault(pair, List.of()).stream()
+                .map(filled -> new Drawing.Mark(
+                        filled.time(), kind(filled), filled.fill().midPrice()))
+                .toList();
+        return new Drawing(candles, marks, boxes(pair));
     }
 
     private static double profit(Filled filled) {

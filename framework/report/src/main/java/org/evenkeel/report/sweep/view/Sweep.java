@@ -97,8 +97,23 @@ public final class Sweep {
                 .toArray();
     }
 
+    /** Whether there is any point at all. */
+    public boolean hasPoints() {
+        return points().size() > 0;
+    }
+
+    /** Whether each step of an axis is one number. */
+    public boolean isNumber(int axis) {
+        return points().axes().get(axis).numeric() && cells.steps().isSingle(axis);
+    }
+
+    /** What a map does with further axes unless told: a search at random has few points at the best run's values. */
+    public HeatMap.Rest usualRest() {
+        return isGrid ? HeatMap.Rest.AT_BEST : HeatMap.Rest.MEAN;
+    }
+
     /** Where the best run lies, in the steps of {@link #cells}. */
-    Optional<int[]> bestSteps() {
+    public Optional<int[]> bestSteps() {
         return input.bestPlace().map(cells.steps()::of);
     }
 

@@ -41,6 +41,29 @@
     };
   }
 
+  /* From the entry of a position to its exit; a loss has a broken frame. */
+  function box(look, source, params, api) {
+    const [from, until, [entry, exit, profit]] = source.boxes[params.dataIndex];
+    const start = api.coord([from, entry]);
+    const end = api.coord([until, exit]);
+    const area = params.coordSys;
+    const shape = echarts.graphic.clipRectByRect(
+      { x: start[0], y: Math.min(start[1], end[1]), width: Math.max(2, end[0] - start[0]), height: Math.max(1, Math.abs(end[1] - start[1])) },
+      { x: area.x, y: area.y, width: area.width, height: area.height });
+    if (!shape) return null;
+    const colour = profit > 0 ? look.gain : look.loss;
+    const frame = { stroke: colour, lineWidth: 1, strokeOpacity: 0.8, lineDash: profit > 0 ? null : [4, 3] };
+    return { type: 'rect', silent: true, shape: shape, style: Object.assign({ fill: colour, fillOpacity: 0.16 }, frame) };
+  }
+
+  function boxes(look, source) {
+    return {
+      name: 'Positions', type: 'custom', z: 1, silent: true, tooltip: { show: false }, encode: { x: [0, 1], y: [2, 3] },
+      renderItem: (params, api) => box(look, source, params, api),
+      data: source.boxes.map((one) => [one[0], one[1], one[2][0], one[2][1]])
+    };
+  }
+
   function option(look) {
     const source = data(choice.value);
     const times = opens(source);
@@ -54,12 +77,13 @@
       grid: { left: 76, right: 16, top: 20, bottom: 58 },
       xAxis: timeAxis(look),
       yAxis: valueAxis(look, format.price, { type: type, scale: true, min: type === 'log' ? lowest : undefined, max: type === 'log' ? highest : undefined, name: 'USD' }),
-      dataZoom: [slider(look, [0])],
+      dataZoom: [slider(look, [0], { filterMode: 'weakFilter' })],
       series: [
         {
           name: 'Candles', type: 'candlestick', data: candles, barMaxWidth: 9, large: false, z: 2,
           itemStyle: { color: look.panel, color0: look.soft, borderColor: look.soft, borderColor0: look.soft, borderWidth: 1 }
         },
+        boxes(look, source),
         level(look, source, 'stop', 'Stop level', [6, 3]), level(look, source, 'target', 'Take-profit level', [2, 3]),
         marks(look, source, 'buy'), marks(look, source, 'sell'), marks(look, source, 'stop'), marks(look, source, 'target')
       ]

@@ -1,20 +1,24 @@
-/* Lines over time on a linear or logarithmic scale; the first is the one that the chart is about. */
+/* Lines over time on a linear or logarithmic scale; the first is the one that the chart is about, unless all are alike. */
 (function () {
   'use strict';
-  const { data, base, timeAxis, valueAxis, slider, zip, key, pane, redraw, tip, format, endLabels, axisType, lowest, highest } = window.evenkeel;
+  const { data, base, timeAxis, valueAxis, slider, zip, key, pane, redraw, tip, format, make, endLabels, axisType, lowest, highest } = window.evenkeel;
   const dashes = ['solid', [7, 3], [2, 3], [9, 3, 2, 3]];
   const signs = ['solid', 'dashed', 'dotted', 'dashed'];
   const isWide = (width) => width > 640;
 
-  function lines(look, source) {
+  /* The lines that are shown, each with the colour and the dash of its place among all. */
+  function lines(look, source, shown) {
     return source.lines.map((line, i) => {
-      const colour = i === 0 ? look.series : look.palette[(i - 1) % 7];
+      const main = i === 0 && !source.alike;
+      const place = source.alike ? i : i - 1;
+      const colour = main ? look.series : look.palette[place % 7];
+      const dash = source.alike ? Math.floor(i / 7) : i;
       return {
-        name: line.name, type: 'line', zlevel: 0, data: zip(line.times, line.values), symbol: 'none', z: i === 0 ? 5 : 3,
-        sign: { colour: i === 0 ? 'series' : 'c' + ((i - 1) % 7 + 1), kind: signs[i % signs.length] },
-        lineStyle: { color: colour, width: i === 0 ? 2.4 : 1.4, type: dashes[i % dashes.length] }, itemStyle: { color: colour }
+        name: line.name, type: 'line', zlevel: 0, data: zip(line.times, line.values), symbol: 'none', z: main ? 5 : 3,
+        sign: { colour: main ? 'series' : 'c' + (place % 7 + 1), kind: signs[dash % signs.length] },
+        lineStyle: { color: colour, width: main ? 2.4 : 1.5, type: dashes[dash % dashes.length] }, itemStyle: { color: colour }
       };
-    });
+    }).filter((line, i) => shown.has(i));
   }
 
   function tooltip(points) {
@@ -23,15 +27,26 @@
     return tip(format.minute(points[0].value[0]), rows);
   }
 
+  function chip(line, i, shown, entry) {
+    const box = make('input', { type: 'checkbox' });
+    box.checked = shown.has(i);
+    box.addEventListener('change', () => {
+      if (box.checked) shown.add(i); else shown.delete(i);
+      redraw(entry);
+    });
+    return make('label', {}, box, line.name);
+  }
+
   function chart(figure) {
     const name = figure.dataset.pane;
     const source = data(name);
     const radios = document.querySelectorAll('input[name="scale-' + name + '"]');
+    const shown = new Set(source.lines.map((line, i) => i).slice(0, source.shown || source.lines.length));
     let scale = axisType([].concat(...source.lines.map((line) => line.values)));
 
     const entry = pane(name, (look, there) => {
       const wide = isWide(there.element.clientWidth);
-      const series = lines(look, source);
+      const series = lines(look, source, shown);
       if (there.figure) key(there, wide ? [] : series.map((line) => Object.assign({ name: line.name }, line.sign)));
       const axisOption = base(look);
       return Object.assign(axisOption, {
@@ -53,6 +68,8 @@
       drawn.off('datazoom');
       drawn.on('datazoom', () => names(drawn, option));
     };
+    const chips = document.getElementById('chips-' + name);
+    if (chips) chips.append(...source.lines.map((line, i) => chip(line, i, shown, entry)));
     radios.forEach((radio) => {
       radio.checked = radio.value === scale;
       radio.addEventListener('change', () => {
