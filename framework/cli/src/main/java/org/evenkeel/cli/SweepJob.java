@@ -129,7 +129,7 @@ final class SweepJob {
     private double permutation(SweepSetup setup, Trial best) {
         MarketDataSet data = setup.experiment().data();
         PermutationTest test = new PermutationTest(
-                market -> setup.formOf(setup.experiment().on(market)).subject(),
+                market -> setup.form().of(setup.experiment().on(market)).subject(),
                 new ShuffledMarket(data),
                 setup.objective());
         return test.pValue(best, options.permutations(), options.threads());

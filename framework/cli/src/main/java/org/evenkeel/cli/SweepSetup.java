@@ -66,7 +66,7 @@ record SweepSetup(
         Backtest.Period period = new RunPeriod(base, data.catalog().name()).of(options.from(), options.to());
         Experiment experiment = new Experiment(strategy.factory(), options.set(), data, period, options.metrics());
         List<String> swept = grid.axes().stream().map(Axis::name).toList();
-        Form form = options.engine() ? Form.engine(experiment) : Form.fastest(experiment, points(grid, first), swept);
+        Form form = options.engine() ? Form.engine(experiment) : Form.fastest(experiment, first, swept);
         Objective objective = objective(options.objective(), form.subject());
         return new SweepSetup(strategy, location, base, experiment, grid, search, form, objective);
     }
@@ -151,17 +151,6 @@ record SweepSetup(
         }
         new TreeMap<>(experiment.fixed()).forEach((name, value) -> plan.put("set " + name, value));
         return plan;
-    }
-
-    /** The form in which runs are made, of another experiment: over another period, or on another market. */
-    Form formOf(Experiment other) {
-        return form.vectorised() ? Form.fastest(other, points(grid, base.parameters()), swept()) : Form.engine(other);
-    }
-
-    private static Map<String, String> points(Grid grid, Map<String, String> first) {
-        Map<String, String> point = new HashMap<>();
-        grid.axes().forEach(axis -> point.put(axis.name(), first.getOrDefault(axis.name(), axis.value(0))));
-        return point;
     }
 
     /** The names of the swept parameters. */

@@ -73,7 +73,7 @@ final class WalkForwardJob {
                 setup.search(),
                 setup.grid().size(),
                 setup.objective(),
-                period -> setup.formOf(experiment.during(period)).subject(),
+                period -> setup.form().of(experiment.during(period)).subject(),
                 subject -> new LocalRunner(subject, options.threads()));
         List<WalkForward.Fold> made =
                 walk.run(scheme.scheme(experiment.period()).windows(experiment.period()), watch);

@@ -46,6 +46,12 @@ public record Form(Subject subject, boolean vectorised, Optional<String> obstacl
                 : new Form(new VectorSubject(experiment, first), true, Optional.empty());
     }
 
+    /** The same form of another experiment: over another period, or on another market with the same pairs. */
+    public Form of(Experiment other) {
+        Subject same = subject instanceof VectorSubject vector ? vector.of(other) : new EngineSubject(other);
+        return new Form(same, vectorised, obstacle);
+    }
+
     private static Optional<String> obstacle(Backtest backtest, Collection<String> swept) {
         Settings settings = backtest.settings();
         for (String name : swept) {

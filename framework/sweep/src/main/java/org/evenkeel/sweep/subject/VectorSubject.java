@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -16,7 +15,6 @@ import org.evenkeel.market.TradingPair;
 import org.evenkeel.metrics.Metric;
 import org.evenkeel.metrics.NamedFigure;
 import org.evenkeel.research.Account;
-import org.evenkeel.research.AssetFigures;
 import org.evenkeel.research.Costs;
 import org.evenkeel.research.PriceTable;
 import org.evenkeel.research.Simulation;
@@ -30,11 +28,6 @@ import org.evenkeel.sweep.Subject;
  */
 public final class VectorSubject implements Subject {
     private static final String TRADES = "trades";
-    private static final String MEAN_SHARPE = "meanSharpe";
-    private static final String MEAN_TOTAL_RETURN = "meanTotalReturn";
-    private static final String POSITIONS = "positions";
-    private static final List<Metric> OF_ASSETS =
-            List.of(Metric.TOTAL_RETURN, Metric.SHARPE, Metric.MAX_DRAWDOWN, Metric.WIN_RATE);
 
     private final Experiment experiment;
     private final List<String> figures;
@@ -54,14 +47,19 @@ public final class VectorSubject implements Subject {
                 new ArrayList<>(Stream.of(Metric.values()).map(Metric::key).toList());
         names.add(TRADES);
         if (sample.hasOwnBooks()) {
-            names.add(MEAN_SHARPE);
-            names.add(MEAN_TOTAL_RETURN);
-            for (String asset : sample.prices().assets()) {
-                OF_ASSETS.forEach(metric -> names.add(asset + "." + metric.key()));
-                names.add(asset + "." + POSITIONS);
-            }
+            names.addAll(OwnBooks.names(sample.prices().assets()));
         }
         figures = List.copyOf(names);
+    }
+
+    private VectorSubject(Experiment experiment, List<String> figures) {
+        this.experiment = experiment;
+        this.figures = figures;
+    }
+
+    /** The same runs of another experiment: over another period, or on another market with the same pairs. */
+    VectorSubject of(Experiment other) {
+        return new VectorSubject(other, figures);
     }
 
     @Override
@@ -83,26 +81,9 @@ public final class VectorSubject implements Subject {
         }
         values.put(TRADES, (double) simulation.fills().count());
         if (simulation.hasOwnBooks()) {
-            addAssets(simulation, values);
+            new OwnBooks(simulation, experiment.metrics()).addTo(values);
         }
         return new Outcome(values, simulation.curve());
-    }
-
-    private void addAssets(Simulation simulation, SequencedMap<String, Double> values) {
-        List<AssetFigures> assets = AssetFigures.of(simulation, experiment.metrics());
-        values.put(MEAN_SHARPE, orNaN(AssetFigures.meanSharpe(assets)));
-        values.put(MEAN_TOTAL_RETURN, orNaN(AssetFigures.meanTotalReturn(assets)));
-        for (AssetFigures asset : assets) {
-            for (Metric metric : OF_ASSETS) {
-                values.put(
-                        asset.asset() + "." + metric.key(), orNaN(asset.report().find(metric)));
-            }
-            values.put(asset.asset() + "." + POSITIONS, (double) asset.positions());
-        }
-    }
-
-    private static double orNaN(OptionalDouble value) {
-        return value.orElse(Double.NaN);
     }
 
     /** The trades of one set of parameters. */

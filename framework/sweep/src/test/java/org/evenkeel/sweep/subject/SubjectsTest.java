@@ -15,10 +15,15 @@ import org.evenkeel.api.Parameters;
 import org.evenkeel.api.Strategy;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.engine.CycleListener;
+import org.evenkeel.market.Candles;
+import org.evenkeel.market.MarketCatalog;
 import org.evenkeel.market.MarketDataSet;
+import org.evenkeel.market.TradingPair;
+import org.evenkeel.market.UsdPegs;
 import org.evenkeel.metrics.Metric;
 import org.evenkeel.metrics.MetricsOptions;
 import org.evenkeel.report.RunFigures;
+import org.evenkeel.research.AssetFigures;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.strategies.SmaCrossover;
 import org.evenkeel.strategies.WeeklyMomentum;
@@ -89,5 +94,46 @@ class SubjectsTest {
         Form momentum = Form.fastest(experiment(WeeklyMomentum::new, Map.of(), data), Map.of(), List.of("topCount"));
         assertFalse(momentum.vectorised());
         assertEquals(Optional.empty(), momentum.obstacle(), "it has but one form");
+    }
+
+    @SeededTest
+    void the_figures_of_assets_are_those_of_their_books(long seed) {
+        MarketDataSet data = dollars(seed);
+        Experiment experiment = experiment(SmaCrossover::new, Map.of("cycle", "1h"), data);
+        Form form = Form.fastest(experiment, Map.of(), List.of("fast", "slow"));
+        assertTrue(form.vectorised(), form.obstacle().orElse(""));
+        VectorSubject subject = (VectorSubject) form.subject();
+        SequencedMap<String, String> set = set("fast", "3", "slow", Long.toString(5 + seed));
+        Outcome outcome = subject.run(set);
+        assertEquals(subject.figures(), List.copyOf(outcome.figures().keySet()));
+        List<AssetFigures> assets = AssetFigures.of(subject.simulate(set), MetricsOptions.DEFAULT);
+        assertEquals(AssetFigures.meanSharpe(assets).orElse(Double.NaN), figure(outcome, "meanSharpe"), 1e-12);
+        assertEquals(
+                AssetFigures.meanTotalReturn(assets).orElse(Double.NaN), figure(outcome, "meanTotalReturn"), 1e-12);
+        for (AssetFigures asset : assets) {
+            for (Metric metric : List.of(Metric.TOTAL_RETURN, Metric.SHARPE, Metric.MAX_DRAWDOWN, Metric.WIN_RATE)) {
+                String name = asset.asset() + "." + metric.key();
+                assertEquals(asset.report().find(metric).orElse(Double.NaN), figure(outcome, name), 1e-12, name);
+            }
+            assertEquals(asset.positions(), figure(outcome, asset.asset() + ".positions"));
+        }
+    }
+
+    private static double figure(Outcome outcome, String name) {
+        return outcome.figures().getOrDefault(name, Double.POSITIVE_INFINITY);
+    }
+
+    /** The pairs of a made-up market that are quoted in dollars, without their depth. */
+    private static MarketDataSet dollars(long seed) {
+        MarketDataSet all = RandomMarkets.seeded(seed).dataSet();
+        List<TradingPair> pairs = all.catalog().pairs().stream()
+                .filter(pair -> UsdPegs.isPegged(pair.quote()))
+                .toList();
+        MarketCatalog catalog = new MarketCatalog("dollars", true, all.catalog().interval(), pairs);
+        return new MarketDataSet(
+                catalog,
+                asked -> all.source().load(asked).stream()
+                        .map(was -> new Candles(was.interval(), was.times(), was.prices()))
+                        .toList());
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnWriteStore;
 import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.column.ParquetProperties;
@@ -134,9 +135,13 @@ public final class TableWriter implements Closeable {
                 .build();
         try (pages;
                 ColumnWriteStore store = properties.newColumnWriteStore(schema, pages, pages)) {
+            // Asking for a column's writer takes longer than writing a value.
+            List<ColumnWriter> writers = schema.getColumns().stream()
+                    .map((ColumnDescriptor column) -> store.getColumnWriter(column))
+                    .toList();
             for (@Nullable Object[] row : rows) {
                 for (int column = 0; column < row.length; column++) {
-                    write(store.getColumnWriter(schema.getColumns().get(column)), row[column]);
+                    write(writers.get(column), row[column]);
                 }
                 store.endRecord();
             }
