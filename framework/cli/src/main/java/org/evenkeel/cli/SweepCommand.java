@@ -33,8 +33,13 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "goes on with a sweep that was ended")
     private boolean resume;
 
+    @Option(
+            names = "--states",
+            description = "keeps the state and journal of every run, to be inspected and replayed; in the engine alone")
+    private boolean states;
+
     @Override
     public Integer call() {
-        return new SweepJob(StrategyLoader.load(strategy), options, resume).run();
+        return new SweepJob(StrategyLoader.load(strategy), options, new SweepJob.Ways(resume, states)).run();
     }
 }

@@ -21,13 +21,21 @@ import org.evenkeel.sweep.validation.PermutationTest;
 final class SweepJob {
     private final LoadedStrategy strategy;
     private final SweepOptions options;
-    private final boolean resume;
+    private final Ways ways;
     private final PrintStream err = Console.err();
 
-    SweepJob(LoadedStrategy strategy, SweepOptions options, boolean resume) {
+    /**
+     * What a sweep does besides.
+     *
+     * @param resume goes on with one that was ended
+     * @param states keeps the state of each run
+     */
+    record Ways(boolean resume, boolean states) {}
+
+    SweepJob(LoadedStrategy strategy, SweepOptions options, Ways ways) {
         this.strategy = strategy;
         this.options = options;
-        this.resume = resume;
+        this.ways = ways;
     }
 
     /**
@@ -36,16 +44,17 @@ final class SweepJob {
      * @return the exit code
      */
     int run() {
-        SweepSetup setup = SweepSetup.of(strategy, options);
+        SweepSetup asked = SweepSetup.of(strategy, options);
+        SweepSetup setup = ways.states() ? asked.withStates(options.out(asked.folderName())) : asked;
         say(setup);
         new SweepEstimate(setup, options.threads()).confirm(options.yes());
-        Path out = options.out(setup.base().strategy().name() + "-sweep");
+        Path out = options.out(setup.folderName());
         TrialLedger ledger =
                 Trials.of(out, setup.base(), setup.experiment().data().catalog());
         SweepFolder.Plan plan = new SweepFolder.Plan(
                 setup.plan(), setup.swept(), setup.form().subject().figures());
         try (Interruption interruption = new Interruption();
-                SweepFolder folder = SweepFolder.open(out, plan, resume)) {
+                SweepFolder folder = SweepFolder.open(out, plan, ways.resume())) {
             SweepResult result = Console.apart(() -> sweep(setup, folder, ledger, interruption));
             ledger.flush();
             if (result.counts().ended()) {

@@ -1,6 +1,7 @@
 package org.evenkeel.cli;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.evenkeel.sweep.search.RandomSearch;
 import org.evenkeel.sweep.search.Search;
 import org.evenkeel.sweep.subject.Experiment;
 import org.evenkeel.sweep.subject.Form;
+import org.evenkeel.sweep.subject.Recording;
 
 /**
  * What a command line asks to be swept, checked.
@@ -66,9 +68,24 @@ record SweepSetup(
         Backtest.Period period = new RunPeriod(base, data.catalog().name()).of(options.from(), options.to());
         Experiment experiment = new Experiment(strategy.factory(), options.set(), data, period, options.metrics());
         List<String> swept = grid.axes().stream().map(Axis::name).toList();
-        Form form = options.engine() ? Form.engine(experiment) : Form.fastest(experiment, first, swept);
+        Form form = options.engine()
+                ? Form.engine(experiment, first, Recording.NONE)
+                : Form.fastest(experiment, first, swept);
         Objective objective = objective(options.objective(), form.subject());
         return new SweepSetup(strategy, location, base, experiment, grid, search, form, objective);
+    }
+
+    /** What a sweep's folder is called unless the user says otherwise. */
+    String folderName() {
+        return base.strategy().name() + "-sweep";
+    }
+
+    /** The same in the engine, with the state of each run kept in a folder within another. */
+    SweepSetup withStates(Path out) {
+        KeptStates states =
+                new KeptStates(out.resolve("states"), base.strategy().name(), strategy.source(), location);
+        Form engine = Form.engine(experiment, base.parameters(), states);
+        return new SweepSetup(strategy, location, base, experiment, grid, search, engine, objective);
     }
 
     private static Search search(Grid grid, SweepOptions options) {

@@ -367,4 +367,16 @@ class SweepCommandTest {
         assertEquals(ExitCode.USAGE, tooMany.code());
         assertTrue(tooMany.err().contains("folds"), tooMany.err());
     }
+
+    @Test
+    void the_state_of_every_run_is_kept_where_it_is_asked_for_and_can_be_replayed() {
+        Cli.Ran ran =
+                sweep("WeeklyMomentum", "--grid", "topCount=2:3", "--states", "--no-report", "--permutations", "0");
+        assertEquals(0, ran.code(), ran.err());
+        for (int topCount = 2; topCount <= 3; topCount++) {
+            Path state = folder.resolve("sweep").resolve("states").resolve("topCount=" + topCount);
+            Cli.Ran replayed = Cli.run("replay", state, "--verify");
+            assertEquals(0, replayed.code(), replayed.err());
+        }
+    }
 }

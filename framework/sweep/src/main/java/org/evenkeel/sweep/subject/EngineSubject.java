@@ -1,5 +1,6 @@
 package org.evenkeel.sweep.subject;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.evenkeel.api.InvalidCombinationException;
 import org.evenkeel.api.Parameters;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.engine.CycleListener;
+import org.evenkeel.metrics.EquityCurve;
 import org.evenkeel.metrics.Metric;
 import org.evenkeel.metrics.NamedFigure;
 import org.evenkeel.report.RunFigures;
@@ -28,20 +30,45 @@ public final class EngineSubject implements Subject {
     private static final String TAKE_PROFITS = "takeProfits";
 
     private final Experiment experiment;
+    private final Recording recording;
+    /** The names of assets that have a book each; none where the strategy has but one. */
+    private final List<String> assets;
 
     /**
+     * Runs of a strategy with one book.
+     *
      * @param experiment what is run
      */
     public EngineSubject(Experiment experiment) {
-        this.experiment = experiment;
+        this(experiment, Recording.NONE, List.of());
     }
 
-    /** The figures of every run: each {@link Metric} by its key, and counts of trades. */
+    /**
+     * @param experiment what is run
+     * @param recording where the ledgers are kept
+     * @param assets the names of the pairs, in their order, where each is a book of its own; none where they share one
+     */
+    public EngineSubject(Experiment experiment, Recording recording, List<String> assets) {
+        this.experiment = experiment;
+        this.recording = recording;
+        this.assets = List.copyOf(assets);
+    }
+
+    /** The same runs of another experiment, their ledgers not kept. */
+    EngineSubject of(Experiment other) {
+        return new EngineSubject(other, Recording.NONE, assets);
+    }
+
+    /** The figures of every run: each {@link Metric} by its key, counts of trades, and those of books of their own. */
     @Override
     public List<String> figures() {
-        Stream<String> metrics = Stream.of(Metric.values()).map(Metric::key);
-        return Stream.concat(metrics, Stream.of(TRADES, STOP_LOSSES, TAKE_PROFITS))
-                .toList();
+        List<String> names = new ArrayList<>();
+        Stream.of(Metric.values()).map(Metric::key).forEach(names::add);
+        names.addAll(List.of(TRADES, STOP_LOSSES, TAKE_PROFITS));
+        if (!assets.isEmpty()) {
+            names.addAll(OwnBooks.names(assets));
+        }
+        return names;
     }
 
     @Override
@@ -69,7 +96,8 @@ public final class EngineSubject implements Subject {
 
     @Override
     public Outcome run(SequencedMap<String, String> set) {
-        Portfolio book = book(set);
+        Backtest backtest = Backtest.prepare(experiment.factory(), merged(experiment, set), experiment.data());
+        Portfolio book = book(backtest, set);
         SequencedMap<String, Double> figures = new LinkedHashMap<>();
         for (NamedFigure figure : RunFigures.of(book, experiment.metrics()).figures()) {
             figures.put(figure.metric().key(), figure.figure().find().orElse(Double.NaN));
@@ -79,15 +107,22 @@ public final class EngineSubject implements Subject {
                 .count());
         figures.put(STOP_LOSSES, because(book, TradeReason.STOP_LOSS));
         figures.put(TAKE_PROFITS, because(book, TradeReason.TAKE_PROFIT));
-        return new Outcome(figures, RunFigures.curve(book));
+        EquityCurve curve = RunFigures.curve(book);
+        boolean known = assets.size() == backtest.history().universe().pairs().size();
+        if (known) {
+            List<AssetRun> runs = new LedgerBooks(book, backtest.history(), curve).of(assets);
+            new OwnBooks(curve.times(), experiment.metrics()).add(runs, figures);
+        }
+        return new Outcome(figures, curve);
     }
 
-    private Portfolio book(Map<String, String> set) {
-        Backtest backtest = Backtest.prepare(experiment.factory(), merged(experiment, set), experiment.data());
-        Ledger ledger = new Ledger();
-        backtest.open(ledger, backtest.info("sweep", "memory"), experiment.period());
-        backtest.run(experiment.period(), ledger, CycleListener.NONE);
-        return ledger.book(Ledger.MAIN_BOOK);
+    private Portfolio book(Backtest backtest, SequencedMap<String, String> set) {
+        return recording
+                .record(set, ledger -> {
+                    backtest.open(ledger, recording.info(backtest), experiment.period());
+                    backtest.run(experiment.period(), ledger, CycleListener.NONE);
+                })
+                .book(Ledger.MAIN_BOOK);
     }
 
     private static double because(Portfolio book, TradeReason reason) {

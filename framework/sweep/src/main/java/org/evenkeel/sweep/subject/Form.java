@@ -1,6 +1,7 @@
 package org.evenkeel.sweep.subject;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.evenkeel.api.Expenses;
@@ -11,6 +12,7 @@ import org.evenkeel.market.LiquiditySource;
 import org.evenkeel.market.MarketHistory;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.market.UsdPegs;
+import org.evenkeel.research.Simulation;
 import org.evenkeel.research.Vectorised;
 import org.evenkeel.sweep.Subject;
 
@@ -23,9 +25,24 @@ import org.evenkeel.sweep.Subject;
  * @param obstacle why it is not, where the strategy has one; a clause without capital or full stop
  */
 public record Form(Subject subject, boolean vectorised, Optional<String> obstacle) {
-    /** The engine. */
-    public static Form engine(Experiment experiment) {
-        return new Form(new EngineSubject(experiment), false, Optional.empty());
+    /**
+     * The engine.
+     *
+     * @param first parameters that can be run: whether assets have books of their own is told from them
+     * @param recording where the ledgers are kept
+     */
+    public static Form engine(Experiment experiment, Map<String, String> first, Recording recording) {
+        Backtest backtest = backtest(experiment, first);
+        List<String> assets = List.of();
+        if (backtest.strategy() instanceof Vectorised) {
+            Simulation simulation = new VectorSubject(experiment, first).simulate(first);
+            assets = simulation.hasOwnBooks() ? simulation.prices().assets() : List.of();
+        }
+        return new Form(new EngineSubject(experiment, recording, assets), false, Optional.empty());
+    }
+
+    private static Backtest backtest(Experiment experiment, Map<String, String> first) {
+        return Backtest.prepare(experiment.factory(), EngineSubject.merged(experiment, first), experiment.data());
     }
 
     /**
@@ -35,20 +52,24 @@ public record Form(Subject subject, boolean vectorised, Optional<String> obstacl
      * @param swept the names of the parameters that differ from run to run
      */
     public static Form fastest(Experiment experiment, Map<String, String> first, Collection<String> swept) {
-        Backtest backtest =
-                Backtest.prepare(experiment.factory(), EngineSubject.merged(experiment, first), experiment.data());
-        if (!(backtest.strategy() instanceof Vectorised)) {
-            return engine(experiment);
+        Backtest backtest = backtest(experiment, first);
+        if (backtest.strategy() instanceof Vectorised) {
+            Optional<String> obstacle = obstacle(backtest, swept);
+            if (obstacle.isEmpty()) {
+                return new Form(new VectorSubject(experiment, first), true, obstacle);
+            }
+            return new Form(engine(experiment, first, Recording.NONE).subject(), false, obstacle);
         }
-        Optional<String> obstacle = obstacle(backtest, swept);
-        return obstacle.isPresent()
-                ? new Form(new EngineSubject(experiment), false, obstacle)
-                : new Form(new VectorSubject(experiment, first), true, Optional.empty());
+        return engine(experiment, first, Recording.NONE);
     }
 
     /** The same form of another experiment: over another period, or on another market with the same pairs. */
     public Form of(Experiment other) {
-        Subject same = subject instanceof VectorSubject vector ? vector.of(other) : new EngineSubject(other);
+        Subject same = switch (subject) {
+            case VectorSubject vector -> vector.of(other);
+            case EngineSubject engine -> engine.of(other);
+            default -> throw new IllegalStateException("A form is of the engine or vectorised.");
+        };
         return new Form(same, vectorised, obstacle);
     }
 

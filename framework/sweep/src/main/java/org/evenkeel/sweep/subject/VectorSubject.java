@@ -12,6 +12,7 @@ import org.evenkeel.api.Parameters;
 import org.evenkeel.api.Strategy;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.market.TradingPair;
+import org.evenkeel.metrics.EquityCurve;
 import org.evenkeel.metrics.Metric;
 import org.evenkeel.metrics.NamedFigure;
 import org.evenkeel.research.Account;
@@ -80,10 +81,11 @@ public final class VectorSubject implements Subject {
             values.put(figure.metric().key(), figure.figure().find().orElse(Double.NaN));
         }
         values.put(TRADES, (double) simulation.fills().count());
+        EquityCurve curve = simulation.curve();
         if (simulation.hasOwnBooks()) {
-            new OwnBooks(simulation, experiment.metrics()).addTo(values);
+            new OwnBooks(curve.times(), experiment.metrics()).add(AssetRun.of(simulation), values);
         }
-        return new Outcome(values, simulation.curve());
+        return new Outcome(values, curve);
     }
 
     /** The trades of one set of parameters. */

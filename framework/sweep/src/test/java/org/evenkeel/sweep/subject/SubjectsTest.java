@@ -119,6 +119,23 @@ class SubjectsTest {
         }
     }
 
+    @SeededTest
+    void in_the_engine_the_books_of_assets_add_up_to_the_ledger_but_for_the_fee_of_a_sale(long seed) {
+        MarketDataSet data = dollars(seed);
+        Experiment experiment = experiment(SmaCrossover::new, Map.of("cycle", "1d"), data);
+        EngineSubject subject = (EngineSubject)
+                Form.engine(experiment, Map.of(), Recording.NONE).subject();
+        Outcome outcome = subject.run(set("fast", "2", "slow", "5"));
+        assertEquals(subject.figures(), List.copyOf(outcome.figures().keySet()));
+        double held = figure(outcome, "totalReturn");
+        double mean = figure(outcome, "meanTotalReturn");
+        double dearest = data.catalog().pairs().stream()
+                .mapToDouble(TradingPair::fee)
+                .max()
+                .orElseThrow();
+        assertTrue(mean >= held - 1e-9 && mean <= held + (1 + held) * 2 * dearest, mean + " and " + held);
+    }
+
     private static double figure(Outcome outcome, String name) {
         return outcome.figures().getOrDefault(name, Double.POSITIVE_INFINITY);
     }
