@@ -29,7 +29,6 @@ import org.evenkeel.strategies.WeeklyMomentum;
 final class StrategyLoader {
     private static final Map<String, Function<Parameters, Strategy>> BUILT_IN = new TreeMap<>(Map.of(
             "WeeklyMomentum", WeeklyMomentum::new,
-            "SmaCrossover", SmaCrossover::new,
             "BuyAndHold", BuyAndHold::new,
             "EqualWeightRebalance", EqualWeightRebalance::new,
             "DollarCostAveraging", DollarCostAveraging::new,

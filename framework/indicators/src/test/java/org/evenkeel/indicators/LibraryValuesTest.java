@@ -41,8 +41,8 @@ import org.ta4j.core.indicators.volume.VWAPIndicator;
 import org.ta4j.core.num.Num;
 
 /**
- * Indicators have the values that ta4j and Hipparchus give them. Exponential and Wilder's averages begin with the mean of
- * their first values here and with the first value there, so they are compared where that is forgotten.
+ * Indicators have the values that ta4j and Hipparchus give them. Exponential and Wilder's averages begin with the mean
+ * of their first values here and with the first value there, so they are compared where that is forgotten.
  */
 final class LibraryValuesTest {
     private static final int ROWS = 600;
