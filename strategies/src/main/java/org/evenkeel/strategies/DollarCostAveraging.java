@@ -21,9 +21,9 @@ import org.evenkeel.research.Vectorised;
 import org.evenkeel.state.model.TradeIntent;
 
 /**
- * Spends the same amount at every decision, in equal parts on each pair, until the cash is gone. The two forms differ in
- * one thing: where the cash does not suffice and a pair cannot be traded, its part goes to the others in the vectorised
- * one.
+ * Spends the same amount at every decision, in equal parts on each pair, until the cash is gone. The two forms differ
+ * in one thing: where the cash does not suffice and a pair cannot be traded, its part goes to the others in the
+ * vectorised one.
  */
 public final class DollarCostAveraging implements Strategy, Vectorised {
     private final PairChoice pairs;

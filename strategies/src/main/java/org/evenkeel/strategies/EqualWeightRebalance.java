@@ -26,9 +26,9 @@ import org.evenkeel.research.Vectorised;
 import org.evenkeel.state.model.TradeIntent;
 
 /**
- * Brings every pair back to the same share of the portfolio at the first decision of each quarter that can trade. That may
- * fall on a day without prices and take the last close; the vectorised form acts at the first row of each quarter, and so
- * after such days where its table leaves them out.
+ * Brings every pair back to the same share of the portfolio at the first decision of each quarter that can trade. That
+ * may fall on a day without prices and take the last close; the vectorised form acts at the first row of each quarter,
+ * and so after such days where its table leaves them out.
  */
 public final class EqualWeightRebalance implements Strategy, Vectorised {
     private final PairChoice pairs;

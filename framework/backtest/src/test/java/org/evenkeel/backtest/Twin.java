@@ -28,8 +28,9 @@ import org.evenkeel.state.model.Side;
 import org.evenkeel.state.model.Trade;
 
 /**
- * One rule run both ways: event by event with fills at the close that the decision saw, and vectorised on a table of those
- * closes. There is so much cash that the ledger's rounding to whole millionths of a dollar is no more than noise.
+ * One rule run both ways: event by event with fills at the close that the decision saw, and vectorised on a table of
+ * those closes. There is so much cash that the ledger's rounding to whole millionths of a dollar is no more than
+ * noise.
  */
 final class Twin {
     static final double CASH = 1e9;

@@ -187,6 +187,8 @@ final class VectorisedAgreementTest {
     void ten_tokens_by_the_hour() {
         MarketDataSet data = PlainMarket.of(DataSets.open(SharedData.path("defi-hourly")), FeeMode.FROM_INPUT, 30);
         assertAgree(new Twin(SmaCrossover::new, Map.of("cycle", "1h"), data, TickTable.CANDLES));
+        Map<String, String> stops = Map.of("stopLoss", "0.97", "takeProfit", "1.05", "trailingStop", "0.96");
+        assertAgree(new Twin(StoppedCrossover::new, stops, data, TickTable.CANDLES));
         assertAgree(new Twin(EqualWeightRebalance::new, Map.of("cycle", "1d"), data, TickTable.TICKS));
         assertAgree(new Twin(DollarCostAveraging::new, Map.of("amount", "1e7"), data, TickTable.TICKS));
     }

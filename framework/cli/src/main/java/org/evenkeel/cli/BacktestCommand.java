@@ -20,8 +20,8 @@ final class BacktestCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "STRATEGY",
             description =
-                    "WeeklyMomentum, SmaCrossover, BuyAndHold, EqualWeightRebalance, DollarCostAveraging, the path of a .java"
-                            + " or .jar file, or a class on the class path")
+                    "WeeklyMomentum, SmaCrossover, BuyAndHold, EqualWeightRebalance, DollarCostAveraging, the path of"
+                            + " a .java or .jar file, or a class on the class path")
     private String strategy = "";
 
     @Option(

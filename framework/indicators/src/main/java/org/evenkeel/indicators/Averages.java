@@ -3,15 +3,15 @@ package org.evenkeel.indicators;
 import java.util.Arrays;
 
 /**
- * Moving averages that give recent values more weight than {@link Rolling#mean} does. {@link Smoothed} has those that never
- * forget a value quite.
+ * Moving averages that give recent values more weight than {@link Rolling#mean} does. {@link Smoothed} has those that
+ * never forget a value quite.
  */
 public final class Averages {
     private Averages() {}
 
     /**
-     * The linearly weighted average: (n·x[i] + (n−1)·x[i−1] + … + 1·x[i−n+1]) / (n (n + 1) / 2). Where the window holds a
-     * NaN or an infinity there is none. One pass and without drift, as {@link Rolling#mean}.
+     * The linearly weighted average: (n·x[i] + (n−1)·x[i−1] + … + 1·x[i−n+1]) / (n (n + 1) / 2). Where the window
+     * holds a NaN or an infinity there is none. One pass and without drift, as {@link Rolling#mean}.
      *
      * @param length n, 1 or more
      */
@@ -56,8 +56,8 @@ public final class Averages {
     }
 
     /**
-     * Hull's average: the weighted average, over √n rounded down, of 2 · weighted(n / 2) − weighted(n), n / 2 rounded down
-     * too. Source: Alan Hull, 2005.
+     * Hull's average: the weighted average, over √n rounded down, of 2 · weighted(n / 2) − weighted(n), n / 2 rounded
+     * down too. Source: Alan Hull, 2005.
      *
      * @param length n, 2 or more
      */
@@ -71,8 +71,8 @@ public final class Averages {
     }
 
     /**
-     * The double exponential average: 2 · e₁ − e₂, e₁ being the exponential average of the values and e₂ that of e₁. The
-     * first is at row 2n − 2. Source: Patrick Mulloy, Smoothing Data with Faster Moving Averages, 1994.
+     * The double exponential average: 2 · e₁ − e₂, e₁ being the exponential average of the values and e₂ that of e₁.
+     * The first is at row 2n − 2. Source: Patrick Mulloy, Smoothing Data with Faster Moving Averages, 1994.
      *
      * @param length n, 1 or more
      */

@@ -12,9 +12,9 @@ import java.util.function.IntToDoubleFunction;
  */
 public record Bands(double[] lower, double[] middle, double[] upper) {
     /**
-     * Bollinger's: the simple average ± width standard deviations. These are of the population, √(Σ (x − mean)² / n), as
-     * Bollinger has them, and not of the sample as in {@link Rolling#standardDeviation}. Source: John Bollinger, Bollinger
-     * on Bollinger Bands, 2001.
+     * Bollinger's: the simple average ± width standard deviations. These are of the population, √(Σ (x − mean)² / n),
+     * as Bollinger has them, and not of the sample as in {@link Rolling#standardDeviation}. Source: John Bollinger,
+     * Bollinger on Bollinger Bands, 2001.
      *
      * @param length n, 2 or more; Bollinger took 20
      * @param width how many deviations; Bollinger took 2
@@ -41,8 +41,9 @@ public record Bands(double[] lower, double[] middle, double[] upper) {
     }
 
     /**
-     * Keltner's in its later form: the exponential average of the closes ± width average true ranges. Source: Linda Bradford
-     * Raschke and Laurence Connors, Street Smarts, 1995, who took averages of 20, ranges of 10 and a width of 2 or 2.5.
+     * Keltner's in its later form: the exponential average of the closes ± width average true ranges. Source: Linda
+     * Bradford Raschke and Laurence Connors, Street Smarts, 1995, who took averages of 20, ranges of 10 and a width of
+     * 2 or 2.5.
      *
      * @param average how many closes the average is of
      * @param range how many the true range is of

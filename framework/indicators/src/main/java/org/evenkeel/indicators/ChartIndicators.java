@@ -6,8 +6,8 @@ import org.evenkeel.market.Interval;
 
 /**
  * More indicators that a strategy may ask for, as charts show them: averages, oscillators, bands and volumes. They are
- * asked for like those of {@link Indicators}, and throw an {@link IllegalArgumentException} for a length that their formula
- * is not defined for.
+ * asked for like those of {@link Indicators}, and throw an {@link IllegalArgumentException} for a length that their
+ * formula is not defined for.
  */
 public final class ChartIndicators {
     private ChartIndicators() {}

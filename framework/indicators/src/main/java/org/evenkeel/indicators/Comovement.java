@@ -3,11 +3,11 @@ package org.evenkeel.indicators;
 import java.util.Arrays;
 
 /**
- * How two columns move together in the window of the last so many rows. Where one of them has a NaN or an infinity in it
- * there is no value.
+ * How two columns move together in the window of the last so many rows. Where one of them has a NaN or an infinity in
+ * it there is no value.
  *
- * <p>One pass, without drift: as in {@link Rolling}, a window is the tail of one block and the head of the next, and nothing
- * that has left it is ever subtracted.
+ * <p>One pass, without drift: as in {@link Rolling}, a window is the tail of one block and the head of the next, and
+ * nothing that has left it is ever subtracted.
  */
 public final class Comovement {
     private Comovement() {}
@@ -23,8 +23,8 @@ public final class Comovement {
     }
 
     /**
-     * Pearson's correlation: Σ (x − x̄)(y − ȳ) / √(Σ (x − x̄)² · Σ (y − ȳ)²), from −1 to 1. There is none where the values
-     * of one column are all equal.
+     * Pearson's correlation: Σ (x − x̄)(y − ȳ) / √(Σ (x − x̄)² · Σ (y − ȳ)²), from −1 to 1. There is none where the
+     * values of one column are all equal.
      *
      * @param length n, 2 or more
      * @throws IllegalArgumentException when the columns differ in length
@@ -40,8 +40,8 @@ public final class Comovement {
     }
 
     /**
-     * The slope of the regression of a column on another: Σ (x − x̄)(b − b̄) / Σ (b − b̄)². There is none where the values
-     * of the other are all equal.
+     * The slope of the regression of a column on another: Σ (x − x̄)(b − b̄) / Σ (b − b̄)². There is none where the
+     * values of the other are all equal.
      *
      * @param values x, as the returns of an asset
      * @param benchmark b, as those of the market

@@ -3,8 +3,9 @@ package org.evenkeel.indicators;
 import java.util.Arrays;
 
 /**
- * Wilder's directional movement, each from 0 to 100. Source: J. Welles Wilder, New Concepts in Technical Trading Systems,
- * 1978; as everywhere here, an average begins with the mean of its first n values, where Wilder began with a sum.
+ * Wilder's directional movement, each from 0 to 100. Source: J. Welles Wilder, New Concepts in Technical Trading
+ * Systems, 1978; as everywhere here, an average begins with the mean of its first n values, where Wilder began with a
+ * sum.
  *
  * @param plus +DI: 100 · average of the upward movements / average true range; the first is at row n
  * @param minus −DI: the same of the downward movements

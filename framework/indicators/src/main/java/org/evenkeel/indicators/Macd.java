@@ -23,7 +23,8 @@ public record Macd(double[] line, double[] signal, double[] histogram) {
         public static final Lines USUAL = new Lines(12, 26, 9);
 
         /**
-         * @throws IllegalArgumentException when a length is below 1, or the fast average is not shorter than the slow one
+         * @throws IllegalArgumentException when a length is below 1, or the fast average is not shorter than the slow
+         *     one
          */
         public Lines {
             Lengths.check(fast, 1, "A fast average");

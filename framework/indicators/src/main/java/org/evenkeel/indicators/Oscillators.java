@@ -2,13 +2,13 @@ package org.evenkeel.indicators;
 
 import java.util.Arrays;
 
-/** Where a price stands in its recent range. A row has none where that range is nothing, or a NaN enters its formula. */
+/** Where a price stands in its recent range. A row has none where that range is nothing or a NaN enters its formula. */
 public final class Oscillators {
     private Oscillators() {}
 
     /**
-     * Lane's stochastic, fast %K: 100 · (close − lowest) / (highest − lowest), over the lows and highs of the last n rows.
-     * %D is its {@link Rolling#mean}, of 3 rows as a rule; the slow one is %D again. Source: George Lane, Lane's
+     * Lane's stochastic, fast %K: 100 · (close − lowest) / (highest − lowest), over the lows and highs of the last n
+     * rows. %D is its {@link Rolling#mean}, of 3 rows as a rule; the slow one is %D again. Source: George Lane, Lane's
      * Stochastics, 1984.
      *
      * @param length n, 1 or more; Lane took 14
@@ -25,8 +25,8 @@ public final class Oscillators {
     }
 
     /**
-     * Williams' %R: −100 · (highest − close) / (highest − lowest), from −100 to 0; it is the stochastic less 100. Source:
-     * Larry Williams, How I Made One Million Dollars … Last Year … Trading Commodities, 1973.
+     * Williams' %R: −100 · (highest − close) / (highest − lowest), from −100 to 0; it is the stochastic less 100.
+     * Source: Larry Williams, How I Made One Million Dollars … Last Year … Trading Commodities, 1973.
      *
      * @param length n, 1 or more; Williams took 10, 14 is usual
      */
@@ -42,8 +42,8 @@ public final class Oscillators {
     }
 
     /**
-     * Lambert's commodity channel index: (typical − mean) / (0.015 · mean absolute deviation), of the typical price over the
-     * last n rows. Source: Donald Lambert, Commodity Channel Index, 1980.
+     * Lambert's commodity channel index: (typical − mean) / (0.015 · mean absolute deviation), of the typical price
+     * over the last n rows. Source: Donald Lambert, Commodity Channel Index, 1980.
      *
      * @param length n, 2 or more; Lambert took 20
      */

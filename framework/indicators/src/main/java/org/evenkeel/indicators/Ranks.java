@@ -3,18 +3,18 @@ package org.evenkeel.indicators;
 import java.util.Arrays;
 
 /**
- * Figures of the order of the values in the window of the last so many, at each row of a column. Where the window holds a
- * NaN or an infinity there is no value; it is back once that has left the window.
+ * Figures of the order of the values in the window of the last so many, at each row of a column. Where the window
+ * holds a NaN or an infinity there is no value; it is back once that has left the window.
  *
- * <p>The values of the whole column are numbered by size once; a window is counts by number in a Fenwick tree (1994), so a
- * row costs the logarithm of the column's length, whatever the window's.
+ * <p>The values of the whole column are numbered by size once; a window is counts by number in a Fenwick tree (1994),
+ * so a row costs the logarithm of the column's length, whatever the window's.
  */
 public final class Ranks {
     private Ranks() {}
 
     /**
-     * The place of a value among those of its window, 1 for the smallest to n for the largest; equal ones share the mean of
-     * their places: (values below + values at or below + 1) / 2.
+     * The place of a value among those of its window, 1 for the smallest to n for the largest; equal ones share the
+     * mean of their places: (values below + values at or below + 1) / 2.
      *
      * @param length n, 1 or more
      */
@@ -25,8 +25,8 @@ public final class Ranks {
     }
 
     /**
-     * How many of the n values before a value are below it, in percent: 100 · count(x[i−k] &lt; x[i], k = 1 … n) / n. Source:
-     * Larry Connors and Cesar Alvarez, An Introduction to ConnorsRSI, 2012.
+     * How many of the n values before a value are below it, in percent: 100 · count(x[i−k] &lt; x[i], k = 1 … n) / n.
+     * Source: Larry Connors and Cesar Alvarez, An Introduction to ConnorsRSI, 2012.
      *
      * @param length n, 1 or more
      */
@@ -45,9 +45,9 @@ public final class Ranks {
     }
 
     /**
-     * The value that a share of the window is below, interpolated between the two nearest: with the values in order from
-     * x(0) to x(n−1) and h = (n − 1) · share, it is x(⌊h⌋) + (h − ⌊h⌋) · (x(⌊h⌋+1) − x(⌊h⌋)). Source: Hyndman and Fan,
-     * Sample Quantiles in Statistical Packages, 1996, definition 7.
+     * The value that a share of the window is below, interpolated between the two nearest: with the values in order
+     * from x(0) to x(n−1) and h = (n − 1) · share, it is x(⌊h⌋) + (h − ⌊h⌋) · (x(⌊h⌋+1) − x(⌊h⌋)). Source: Hyndman and
+     * Fan, Sample Quantiles in Statistical Packages, 1996, definition 7.
      *
      * @param length n, 1 or more
      * @param share from 0, the smallest, to 1, the largest

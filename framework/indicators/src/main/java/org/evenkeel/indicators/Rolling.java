@@ -42,9 +42,9 @@ public final class Rolling {
     }
 
     /**
-     * How far the window leans to one side: the third moment over the second to the power of 1.5, (Σd³ / n) / (Σd² /
-     * n)^1.5 with d = x − mean, above 0 where the large deviations are upward. Population moments, as in the metrics; the
-     * sample's skew G₁ is this times √(n (n − 1)) / (n − 2). There is none where the values are all equal.
+     * How far the window leans to one side, above 0 where its large deviations d = x − mean are upward: the third moment
+     * over the second to the power of 1.5, (Σd³ / n) / (Σd² / n)^1.5. Population moments, as in the metrics; the sample's
+     * skew G₁ is this times √(n (n − 1)) / (n − 2). There is none where the values are all equal.
      *
      * @param length n, 3 or more
      */
@@ -54,9 +54,9 @@ public final class Rolling {
     }
 
     /**
-     * How heavy the tails of the window are: the fourth moment over the square of the second less 3, (Σd⁴ / n) / (Σd² /
-     * n)² − 3, which is 0 for a normal distribution. Population moments, as in the metrics. There is none where the values
-     * are all equal.
+     * How heavy the tails of the window are: the fourth moment over the square of the second, less 3 so that a normal
+     * distribution has 0: (Σd⁴ / n) / (Σd² / n)² − 3. Population moments, as in the metrics. There is none where the
+     * values are all equal.
      *
      * @param length n, 4 or more
      */

@@ -3,7 +3,7 @@ package org.evenkeel.indicators;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
-/** The values of a moving window in order: counts by number in a Fenwick tree, the numbers being places in the column. */
+/** The values of a moving window in order: counts by number in a Fenwick tree, numbers being places in the column. */
 final class SortedWindow {
     /** What is asked of the window that ends at a row. */
     interface Figure {

@@ -7,9 +7,9 @@ public final class Volumes {
     private Volumes() {}
 
     /**
-     * Granville's on-balance volume: the sum of the volumes of rows that closed higher than the row before, less those of
-     * rows that closed lower; 0 at the first row. A row of unknown volume adds nothing. Source: Joseph Granville, New Key to
-     * Stock Market Profits, 1963.
+     * Granville's on-balance volume: the sum of the volumes of rows that closed higher than the row before, less those
+     * of rows that closed lower; 0 at the first row. A row of unknown volume adds nothing. Source: Joseph Granville,
+     * New Key to Stock Market Profits, 1963.
      *
      * @throws IllegalArgumentException when the columns differ in length
      */
@@ -27,8 +27,8 @@ public final class Volumes {
     }
 
     /**
-     * The average of the typical price by volume: Σ typical · volume / Σ volume over the last n rows. There is none where
-     * nothing was traded.
+     * The average of the typical price by volume: Σ typical · volume / Σ volume over the last n rows. There is none
+     * where nothing was traded.
      *
      * @param length n, 1 or more
      * @throws IllegalArgumentException when the columns differ in length
@@ -42,9 +42,9 @@ public final class Volumes {
     }
 
     /**
-     * The money flow index, 0 to 100: 100 · up / (up + down), of typical · volume over the last n rows, up being the rows
-     * whose typical price rose and down those where it fell. The first is at row n. Source: Gene Quong and Avrum Soudack,
-     * Volume-Weighted RSI: Money Flow, 1989.
+     * The money flow index, 0 to 100: 100 · up / (up + down), of typical · volume over the last n rows, up being the
+     * rows whose typical price rose and down those where it fell. The first is at row n. Source: Gene Quong and Avrum
+     * Soudack, Volume-Weighted RSI: Money Flow, 1989.
      *
      * @param length n, 1 or more; 14 is usual
      * @throws IllegalArgumentException when the columns differ in length

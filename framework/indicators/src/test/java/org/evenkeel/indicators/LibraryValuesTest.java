@@ -41,8 +41,8 @@ import org.ta4j.core.indicators.volume.VWAPIndicator;
 import org.ta4j.core.num.Num;
 
 /**
- * Indicators have the values that ta4j and Hipparchus give them. Exponential and Wilder's averages begin with the mean of
- * their first values here and with the first value there, so they are compared where that is forgotten.
+ * Indicators have the values that ta4j and Hipparchus give them. Exponential and Wilder's averages begin with the mean
+ * of their first values here and with the first value there, so they are compared where that is forgotten.
  */
 final class LibraryValuesTest {
     private static final int ROWS = 600;
@@ -56,7 +56,7 @@ final class LibraryValuesTest {
         double[] column = LibraryCandles.column(theirs);
         double scale = Columns.scale(Arrays.copyOfRange(column, from, ROWS));
         for (int row = from; row < ROWS; row++) {
-            assertEquals(column[row], ours[row], 1e-9 * scale, what + " at row " + row);
+            assertEquals(column[row], ours[row], 1e-8 * scale, what + " at row " + row);
         }
     }
 
@@ -117,7 +117,11 @@ final class LibraryValuesTest {
         ClosePriceIndicator close = new ClosePriceIndicator(made.series());
         for (int n : LENGTHS) {
             double[] percent = Bands.bollinger(made.closes(), n, 2).percentB(made.closes());
-            assertSame(percent, new PercentBIndicator(close, n, 2), n, "%b " + n);
+            double[] place = LibraryCandles.column(new PercentBIndicator(close, n, 2));
+            for (int row = n; row < ROWS; row++) {
+                // Where closes hardly differ, what they are divided by is not known any better there.
+                assertEquals(place[row], percent[row], 1e-6, "%b " + n + " at row " + row);
+            }
             Bands donchian = Bands.donchian(made.prices().highs(), made.prices().lows(), n);
             assertSame(donchian.upper(), new DonchianChannelUpperIndicator(made.series(), n), n, "donchian " + n);
             assertSame(donchian.lower(), new DonchianChannelLowerIndicator(made.series(), n), n, "donchian " + n);
@@ -161,8 +165,8 @@ final class LibraryValuesTest {
     @SeededTest
     void statistics_of_windows(long seed) {
         Random random = new Random(seed);
-        double[] values = Columns.random(random);
-        double[] others = Columns.random(random);
+        double[] values = random.doubles(200, -3, 5).map(x -> x * x * x).toArray();
+        double[] others = random.doubles(200, 10, 11).toArray();
         double scale = Columns.scale(values);
         for (int n : new int[] {5, 20, 64}) {
             for (int row = n - 1; row < values.length; row++) {
@@ -184,7 +188,7 @@ final class LibraryValuesTest {
                     regression.addData(other[i], window[i]);
                 }
                 double slope = regression.getSlope();
-                assertEquals(slope, Comovement.beta(values, others, n)[row], 1e-6 * Math.abs(slope));
+                assertEquals(slope, Comovement.beta(values, others, n)[row], 1e-9 * (1 + Math.abs(slope)));
             }
         }
     }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * One asset of a crossover sweep. Between an entry and its exit the returns are those of the closes, so their sums are
- * differences of running sums: of a pair of windows only the crossings have to be found. Such a difference is off by some
- * 1e-16 of the sum over the whole column.
+ * differences of running sums: of a pair of windows only the crossings have to be found. Such a difference is off by
+ * some 1e-16 of the sum over the whole column.
  */
 final class CrossoverBook {
     /**
@@ -29,8 +29,8 @@ final class CrossoverBook {
     private final int start;
 
     /**
-     * The close at which an entry has no return of its own, for a curve begins with the cash before the first trades: what
-     * it costs is part of the next return. −1 for none.
+     * The close at which an entry has no return of its own, for a curve begins with the cash before the first trades:
+     * what it costs is part of the next return. −1 for none.
      */
     private final int merged;
 

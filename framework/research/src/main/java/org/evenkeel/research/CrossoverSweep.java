@@ -12,8 +12,8 @@ import org.evenkeel.indicators.Rolling;
  * which the fast average crosses above the slow one to the close at which it crosses below. The same as
  * {@link Simulation#fromSignals} on each pair of windows, without a column of cash or equity.
  *
- * <p>The averages of as many windows as fit into {@value #MEGABYTES} MB are kept at a time, so memory does not grow with
- * the pairs.
+ * <p>The averages of as many windows as fit into {@value #MEGABYTES} MB are kept at a time, so memory does not grow
+ * with the pairs.
  */
 public final class CrossoverSweep {
     private static final int MEGABYTES = 64;

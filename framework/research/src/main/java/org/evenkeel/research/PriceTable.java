@@ -14,11 +14,11 @@ import java.util.function.UnaryOperator;
  *
  * @param assets their names
  * @param times when each row's closes are known and its orders made: rising, in epoch milliseconds
- * @param closes a column for each asset with a price for each time, above 0; NaN where an asset has none. The arrays are
- *     shared, not copied
+ * @param closes a column for each asset with a price for each time, above 0; NaN where an asset has none. The arrays
+ *     are shared, not copied
  * @param ranges what prices did between two closes, where that is known
- * @param start the first row in which orders are made; what comes before it is there for averages and the like to be known
- *     from the start
+ * @param start the first row in which orders are made; what comes before it is there for averages and the like to be
+ *     known from the start
  */
 public record PriceTable(List<String> assets, long[] times, double[][] closes, Optional<Ranges> ranges, int start) {
     /**
@@ -32,8 +32,8 @@ public record PriceTable(List<String> assets, long[] times, double[][] closes, O
     public record Ranges(double[][] opens, double[][] highs, double[][] lows) {}
 
     /**
-     * @throws IllegalArgumentException when the columns do not fit the names and times, times do not rise, a price is not
-     *     above 0, or the start is not a row
+     * @throws IllegalArgumentException when the columns do not fit the names and times, times do not rise, a price is
+     *     not above 0, or the start is not a row
      */
     public PriceTable {
         assets = List.copyOf(assets);

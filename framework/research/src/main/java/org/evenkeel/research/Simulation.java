@@ -9,9 +9,10 @@ import org.evenkeel.metrics.MetricsOptions;
 import org.evenkeel.metrics.PerformanceReport;
 
 /**
- * Orders carried out on a table of prices, and what came of them: each at the close of its row, stops between two closes.
- * No cash and no holding is ever negative. Columns have a value for each row of the table, after its trades; holdings count
- * at their last price, without the fee that a sale would cost. Before the table's start nothing is traded.
+ * Orders carried out on a table of prices, and what came of them: each at the close of its row, stops between two
+ * closes. No cash and no holding is ever negative. Columns have a value for each row of the table, after its trades;
+ * holdings count at their last price, without the fee that a sale would cost. Before the table's start nothing is
+ * traded.
  *
  * <pre>{@code
  * SignalOrders signals = SignalOrders.of(entries, exits).with(Stops.loss(0.9));
@@ -33,8 +34,8 @@ public final class Simulation {
     }
 
     /**
-     * Carries out orders by size. A buy that the cash does not pay is made as far as it does, a sale of more than is held
-     * sells all; an order where the asset has no price is left out. {@link #orders} tells what became of each.
+     * Carries out orders by size. A buy that the cash does not pay is made as far as it does, a sale of more than is
+     * held sells all; an order where the asset has no price is left out. {@link #orders} tells what became of each.
      *
      * @throws IllegalArgumentException when the orders or the costs do not fit the prices
      */

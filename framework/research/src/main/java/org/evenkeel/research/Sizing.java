@@ -40,15 +40,18 @@ record Sizing(SizeType type, Valuation valuation) {
         return valuation == Valuation.MID ? wallet.mids[asset] : wallet.unitBrings(asset);
     }
 
-    /** The value of the book that an asset trades from. */
+    /** The value of the book that an asset trades from: the same for all orders of a row, and worked out once. */
     private double worth(Wallet wallet, int asset) {
         int book = wallet.bookOf[asset];
-        double worth = wallet.cash[book];
-        for (int other = 0; other < wallet.assets(); other++) {
-            if (wallet.bookOf[other] == book && wallet.held[other] > 0) {
-                worth += wallet.held[other] * unitValue(wallet, other);
+        if (Double.isNaN(wallet.worths[book])) {
+            double worth = wallet.cash[book];
+            for (int other = 0; other < wallet.assets(); other++) {
+                if (wallet.bookOf[other] == book && wallet.held[other] > 0) {
+                    worth += wallet.held[other] * unitValue(wallet, other);
+                }
             }
+            wallet.worths[book] = worth;
         }
-        return worth;
+        return wallet.worths[book];
     }
 }

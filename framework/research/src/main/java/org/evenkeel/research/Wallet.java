@@ -17,6 +17,8 @@ final class Wallet {
     final double[] held;
     /** The last price of each asset; NaN before its first. */
     final double[] mids;
+    /** What each book was worth as the row began, once it was asked for; NaN before. */
+    final double[] worths;
 
     private final double[] buyFactors;
     private final double[] sellFactors;
@@ -30,6 +32,7 @@ final class Wallet {
         this.prices = prices;
         bookOf = books.of(assets);
         cash = new double[Arrays.stream(bookOf).max().orElse(-1) + 1];
+        worths = new double[cash.length];
         held = new double[assets];
         mids = new double[assets];
         Arrays.fill(mids, Double.NaN);
@@ -52,6 +55,7 @@ final class Wallet {
 
     /** Goes to a row: its closes are the prices now. */
     void begin(int row) {
+        Arrays.fill(worths, Double.NaN);
         for (int asset = 0; asset < mids.length; asset++) {
             double close = prices.closes()[asset][row];
             mids[asset] = Double.isNaN(close) ? mids[asset] : close;
