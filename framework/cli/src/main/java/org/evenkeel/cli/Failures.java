@@ -7,6 +7,7 @@ import org.evenkeel.api.StrategyException;
 import org.evenkeel.market.DataException;
 import org.evenkeel.market.NearestName;
 import org.evenkeel.state.store.StateException;
+import org.evenkeel.sweep.SweepException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -17,6 +18,7 @@ final class Failures implements IExecutionExceptionHandler {
     private static final List<String> CALLERS = List.of(
             "org.evenkeel.engine.",
             "org.evenkeel.backtest.",
+            "org.evenkeel.sweep.",
             "org.evenkeel.cli.",
             "java.lang.reflect.",
             "jdk.internal.reflect.");
@@ -61,6 +63,7 @@ final class Failures implements IExecutionExceptionHandler {
             case StrategyException strategy -> ExitCode.STRATEGY;
             case StateException state -> ExitCode.STATE;
             case StateConflict conflict -> ExitCode.STATE;
+            case SweepException sweep -> ExitCode.STATE;
             default -> ExitCode.FAULT;
         };
     }
