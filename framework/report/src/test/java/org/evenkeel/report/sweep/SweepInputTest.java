@@ -2,6 +2,7 @@ package org.evenkeel.report.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.evenkeel.metrics.Unit;
 import org.evenkeel.testkit.SeededTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +62,26 @@ final class SweepInputTest {
         assertThrows(IllegalArgumentException.class, () -> new SweepCurve("c", new long[0], new double[0]));
         assertThrows(IllegalArgumentException.class, () -> new SweepCurve("c", new long[] {1, 2}, new double[1]));
         assertThrows(IllegalArgumentException.class, () -> new SweepCurve("c", new long[] {2, 2}, new double[2]));
+    }
+
+    @Test
+    void a_figure_is_known_by_its_key_alone_over_assets_or_of_an_asset() {
+        assertEquals("Mean total return", SweepMetric.ofKey("meanTotalReturn").label());
+        assertEquals(Unit.PERCENT, SweepMetric.ofKey("meanTotalReturn").unit());
+        assertEquals("AAPL, Volatility", SweepMetric.ofKey("AAPL.volatility").label());
+        assertEquals("AAPL.volatility", SweepMetric.ofKey("AAPL.volatility").key());
+        assertFalse(SweepMetric.ofKey("AAPL.volatility").higherIsBetter());
+        assertEquals("trades", SweepMetric.ofKey("trades").label());
+        assertEquals("mean", SweepMetric.ofKey("mean").label());
+        assertFalse(SweepMetric.ofKey("sharpe").reversed().higherIsBetter());
+    }
+
+    @Test
+    void every_test_of_overfitting_is_found_by_its_key() {
+        for (OverfittingTest test : OverfittingTest.values()) {
+            assertEquals(Optional.of(test), OverfittingTest.findByKey(test.key()));
+        }
+        assertTrue(OverfittingTest.findByKey("luck").isEmpty());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.evenkeel.report.sweep.OverfittingFigure;
@@ -20,8 +21,7 @@ import org.junit.jupiter.api.Test;
 final class SweepViewsTest {
     private static Verdict verdict(OverfittingFigure... figures) {
         SweepInput input = SeededSweep.crossover(1).input();
-        return Verdict.of(
-                input.withOverfitting(new SweepOverfitting(List.of(figures), java.util.Optional.empty(), 252, 190)));
+        return Verdict.of(input.withOverfitting(new SweepOverfitting(List.of(figures), Optional.empty(), 252, 190)));
     }
 
     private static OverfittingFigure figure(OverfittingTest test, double value) {
@@ -92,6 +92,31 @@ final class SweepViewsTest {
         assertTrue(verdict.reasons().getFirst().contains("6.4 years of data"));
         assertTrue(verdict.reasons().getFirst().endsWith("there are 5.0."));
         assertEquals("open", verdict(figure(OverfittingTest.MINIMUM_LENGTH, 4)).kind());
+    }
+
+    @Test
+    void every_test_says_what_its_figure_means_and_an_undefined_one_why() {
+        for (OverfittingTest test : OverfittingTest.values()) {
+            OverfittingView.Row row = row(figure(test, 0.4));
+            assertTrue(row.meaning().endsWith("."), row.meaning());
+            assertEquals("", row.reason());
+            OverfittingView.Row undefined = row(OverfittingFigure.undefined(test, "too short"));
+            assertEquals(
+                    List.of("undefined", "too short", ""),
+                    List.of(undefined.value(), undefined.reason(), undefined.meaning()));
+        }
+        assertEquals(
+                "0.4 years", row(figure(OverfittingTest.MINIMUM_LENGTH, 0.4)).value());
+        assertEquals(
+                "40.00\u00a0%", row(figure(OverfittingTest.PERMUTATION, 0.4)).value());
+    }
+
+    private static OverfittingView.Row row(OverfittingFigure figure) {
+        SweepInput input = SeededSweep.crossover(1).input();
+        return OverfittingView.of(new Sweep(
+                        input.withOverfitting(new SweepOverfitting(List.of(figure), Optional.empty(), 252, 190))))
+                .rows()
+                .getFirst();
     }
 
     @Test
