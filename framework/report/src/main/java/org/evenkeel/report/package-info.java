@@ -1,9 +1,10 @@
 /**
- * The tear sheet of a run: one self-contained HTML page with its figures, charts, decisions and costs, and a picture of
- * the equity for a README.
+ * The tear sheet of a run: one self-contained HTML page with its figures, charts, decisions and costs, and its plots as
+ * pictures for a README. The same for a sweep: where its runs lie, what the best of them is worth, and how much of that
+ * is luck.
  *
- * <p>Entry type: {@link org.evenkeel.report.Report}. The figures themselves, for a summary or JSON, come from {@link
- * org.evenkeel.report.RunFigures}.
+ * <p>Entry types: {@link org.evenkeel.report.Report} and {@link org.evenkeel.report.SweepReport}. The figures themselves,
+ * for a summary or JSON, come from {@link org.evenkeel.report.RunFigures}.
  */
 @NullMarked
 package org.evenkeel.report;

@@ -3,6 +3,7 @@ package org.evenkeel.report.picture;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.util.Arrays;
 import java.util.List;
 
 /** The colours and strokes of all pictures: those of the pages on paper. */
@@ -25,7 +26,7 @@ final class Ink {
     private Ink() {}
 
     static List<Color> colours(int... values) {
-        return java.util.Arrays.stream(values).mapToObj(Color::new).toList();
+        return Arrays.stream(values).mapToObj(Color::new).toList();
     }
 
     static Color palette(int place) {

@@ -2,10 +2,12 @@ package org.evenkeel.report.picture;
 
 import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Composite;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import org.evenkeel.report.sweep.view.Strands;
@@ -123,8 +125,8 @@ public final class ParallelPicture {
     private void label(String text, double x, double y, double anchor) {
         sheet.font(13);
         double left = x - anchor * sheet.width(text);
-        pen.setColor(new java.awt.Color(255, 255, 255, 190));
-        pen.fill(new java.awt.geom.Rectangle2D.Double(left - 2, y - 8, sheet.width(text) + 4, 16));
+        pen.setColor(new Color(255, 255, 255, 190));
+        pen.fill(new Rectangle2D.Double(left - 2, y - 8, sheet.width(text) + 4, 16));
         sheet.text(text, x, y, anchor, Ink.INK);
     }
 }

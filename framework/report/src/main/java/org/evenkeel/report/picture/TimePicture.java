@@ -2,6 +2,7 @@ package org.evenkeel.report.picture;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.stream.IntStream;
 import org.evenkeel.report.view.LineData;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -105,7 +107,7 @@ public final class TimePicture {
 
     /** The points that have values: a chart takes a hole for a zero. */
     private static LineData known(LineData line) {
-        int[] kept = java.util.stream.IntStream.range(0, line.values().length)
+        int[] kept = IntStream.range(0, line.values().length)
                 .filter(i -> !Double.isNaN(line.values()[i]))
                 .toArray();
         return new LineData(
@@ -192,7 +194,7 @@ public final class TimePicture {
                 .setPlotBorderVisible(false)
                 .setChartFontColor(Ink.INK)
                 .setChartPadding(18)
-                .setChartTitleFont(Ink.FONT.deriveFont(java.awt.Font.BOLD, 20))
+                .setChartTitleFont(Ink.FONT.deriveFont(Font.BOLD, 20))
                 .setChartTitleBoxVisible(false)
                 .setLegendPosition(Styler.LegendPosition.InsideNW)
                 .setLegendFont(Ink.FONT)

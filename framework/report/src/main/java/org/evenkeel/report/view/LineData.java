@@ -11,13 +11,11 @@ import java.util.List;
  * @param values NaN where there is none
  */
 public record LineData(String name, long[] times, double[] values) {
-    private static final int MOST_POINTS = 2_000;
-
     /** The lines for a chart, each with no more points than can be drawn; the first is the one that it is about. */
     public static Island island(String id, List<LineData> lines) {
         List<Object> thin = new ArrayList<>();
         for (LineData line : lines) {
-            Thinning thinning = Thinning.of(line.values(), MOST_POINTS);
+            Thinning thinning = Thinning.of(line.values(), EquityView.MOST_POINTS);
             thin.add(Island.part()
                     .with("name", Texts.label(line.name()))
                     .with("times", thinning.of(line.times()))

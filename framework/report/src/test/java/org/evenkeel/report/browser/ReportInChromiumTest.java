@@ -23,7 +23,7 @@ final class ReportInChromiumTest {
     private static final int WIDE = 1300;
     private static final int PHONE = 390;
     private static final List<String> PANES =
-            List.of("equity", "rolling", "allocation", "candles", "positions", "costs", "notes");
+            List.of("equity", "rolling", "allocation", "candles", "normalised", "positions", "costs", "notes");
 
     /** How many different colours a pane's canvas shows. */
     private static final String COLOURS = """
@@ -133,6 +133,18 @@ final class ReportInChromiumTest {
         assertNotEquals(linear, log);
         chromium.run("document.querySelector('#benchmarks label:last-child input').click()");
         assertNotEquals(log, picture("equity"));
+        assertEquals(List.of(), chromium.messages());
+    }
+
+    @Test
+    void values_instead_of_shares_and_prices_on_another_scale_change_the_pictures() {
+        showAll();
+        String shares = picture("allocation");
+        chromium.run("document.querySelector('input[name=\"allocation\"][value=\"value\"]').click()");
+        assertNotEquals(shares, picture("allocation"));
+        String prices = picture("normalised");
+        chromium.run("document.querySelector('input[name=\"scale-normalised\"]:not(:checked)').click()");
+        assertNotEquals(prices, picture("normalised"));
         assertEquals(List.of(), chromium.messages());
     }
 

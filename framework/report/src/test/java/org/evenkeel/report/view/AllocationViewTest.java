@@ -32,6 +32,7 @@ final class AllocationViewTest {
         assertArrayEquals(new double[] {0.3, 600 / 1350.0}, view.shares().get(0).values(), 1e-12);
         assertArrayEquals(new double[] {0.2, 0}, view.shares().get(1).values(), 1e-12);
         assertArrayEquals(new double[] {0.5, 750 / 1350.0}, view.cash(), 1e-12);
+        assertArrayEquals(new double[] {1_000, 1_350}, view.totals(), 1e-9);
     }
 
     @SeededTest

@@ -30,8 +30,9 @@ public record MapView(
         boolean hasTriangle,
         boolean isScattered,
         Optional<Island> island) {
-    private static final int MOST_VALUES = 500_000;
+    private static final int MOST_VALUES = 250_000;
     private static final int FEWEST_METRICS = 2;
+    private static final int MOST_METRICS = 80;
     private static final int DIGITS = 4;
 
     /**
@@ -75,8 +76,8 @@ public record MapView(
 
     /** The objective first, then as many others as the page has room for. */
     private static int[] metrics(Sweep sweep) {
-        int room =
-                Math.max(FEWEST_METRICS, MOST_VALUES / Math.max(1, sweep.cells().size()));
+        int cells = Math.max(1, sweep.cells().size());
+        int room = Math.clamp(MOST_VALUES / cells, FEWEST_METRICS, MOST_METRICS);
         return IntStream.concat(
                         IntStream.of(sweep.objective()),
                         IntStream.range(0, sweep.points().metrics().size())

@@ -53,13 +53,13 @@ public record OverfittingView(List<Row> rows, int splits, Optional<Island> islan
                 test.label(),
                 isKnown ? text(test, figure.value().getAsDouble()) : FigureTexts.UNDEFINED,
                 Texts.text(figure.reason()),
-                isKnown ? meaning(test, figure.value().getAsDouble(), trials) : "",
+                isKnown ? Meanings.of(test, figure.value().getAsDouble(), trials) : "",
                 test.formula(),
                 test.source());
     }
 
     static String text(OverfittingTest test, double value) {
-        return test == OverfittingTest.MINIMUM_LENGTH
+        return test == OverfittingTest.MINIMUM_LENGTH || test == OverfittingTest.LENGTH
                 ? Numbers.oneDecimal(value) + " years"
                 : FigureTexts.of(test.unit(), value);
     }
@@ -71,32 +71,6 @@ public record OverfittingView(List<Row> rows, int splits, Optional<Island> islan
                 .findFirst()
                 .map(figure -> Texts.text(figure.reason()))
                 .orElse("it was not computed");
-    }
-
-    private static String meaning(OverfittingTest test, double value, long trials) {
-        String percent = FigureTexts.share(value);
-        return switch (test) {
-            case PROBABILITY_OF_OVERFITTING ->
-                "Chosen on half of the time, the best was no better than the median run in the other half in " + percent
-                        + " of the splits. From 50\u00a0% on, choosing is worth nothing.";
-            case PROBABILITY_OF_LOSS -> "In " + percent + " of the splits the choice lost in the other half.";
-            case DEGRADATION ->
-                value < 0
-                        ? "The better the choice looked in one half, the worse it did in the other."
-                        : "Each point of Sharpe ratio more in one half came with " + Numbers.money(value)
-                                + " in the other; 1 would be skill that lasts.";
-            case PROBABILISTIC_SHARPE ->
-                "Were it the only run, its Sharpe ratio would be above zero with a probability of " + percent + ".";
-            case DEFLATED_SHARPE ->
-                "As the best of " + FigureTexts.count(trials, "run", "runs") + ", it beats what luck alone would reach"
-                        + " with a probability of " + percent + ".";
-            case MINIMUM_LENGTH ->
-                "With less than " + Numbers.oneDecimal(value)
-                        + " years of data, so many runs without skill are expected to show such a Sharpe ratio.";
-            case PERMUTATION ->
-                "On shuffled prices, which hold nothing to find, the same search finds as good a best in " + percent
-                        + " of the tries.";
-        };
     }
 
     private static Island island(Splits splits, SweepOverfitting tested) {

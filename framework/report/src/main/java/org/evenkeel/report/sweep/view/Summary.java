@@ -2,6 +2,7 @@ package org.evenkeel.report.sweep.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.evenkeel.metrics.Unit;
 import org.evenkeel.report.sweep.OverfittingTest;
@@ -120,7 +121,7 @@ public record Summary(String title, String swept, String found, Verdict verdict,
         String label = Texts.label(metric.label());
         boolean isWord = label.length() > 1 && Character.isLowerCase(label.codePointAt(1));
         return isWord && !label.startsWith("Sharpe") && !label.startsWith("Sortino") && !label.startsWith("Calmar")
-                ? label.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + label.substring(1)
+                ? label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1)
                 : label;
     }
 

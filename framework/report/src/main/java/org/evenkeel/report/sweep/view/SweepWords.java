@@ -8,6 +8,7 @@ import org.evenkeel.report.view.Texts;
 public final class SweepWords {
     private final Sweep sweep;
 
+    /** The words of a sweep. */
     public SweepWords(Sweep sweep) {
         this.sweep = sweep;
     }

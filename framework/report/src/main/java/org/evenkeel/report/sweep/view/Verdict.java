@@ -79,8 +79,7 @@ public record Verdict(String headline, List<String> reasons, String kind) {
                     .ifPresent(p -> weigh(
                             p >= OFTEN_BY_CHANCE,
                             p <= RARELY_BY_CHANCE,
-                            "On shuffled prices the same search finds as good a best in " + percent(p)
-                                    + " of the tries."));
+                            "On shuffled prices the same parameters did as well in " + percent(p) + " of the tries."));
         }
 
         void weighLength() {

@@ -1,6 +1,7 @@
 package org.evenkeel.report.sweep.view;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.metrics.Figure;
@@ -78,7 +79,7 @@ public record WalkForwardView(
     }
 
     private static double mean(double[] values) {
-        return java.util.Arrays.stream(values).average().orElseThrow();
+        return Arrays.stream(values).average().orElseThrow();
     }
 
     private static Row row(Fold fold, SweepMetric objective) {

@@ -2,13 +2,14 @@
 (function () {
   'use strict';
   const { panes, theme, draw, make } = window.evenkeel;
-  const width = 960;
+  /* What lies beside another has half of the paper. */
+  const width = (element) => (element.closest('.pair') ? 480 : 960);
   let folded = [];
   let buttons = [];
 
   function picture(entry) {
     const frame = make('div', {});
-    frame.style.cssText = 'position:absolute;left:-9999px;width:' + width + 'px;height:' + entry.element.clientHeight + 'px';
+    frame.style.cssText = 'position:absolute;left:-9999px;width:' + width(entry.element) + 'px;height:' + entry.element.clientHeight + 'px';
     document.body.appendChild(frame);
     const chart = echarts.init(frame);
     const option = entry.option(theme(true), { element: frame });
