@@ -1,6 +1,7 @@
 package org.evenkeel.optimizer;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.evenkeel.optimizer.OptimizerException.Reason;
 
 /**
@@ -77,17 +78,20 @@ public final class ExpectedReturns {
 
     /**
      * What the capital asset pricing model expects: risk-free + β × (compound growth of the market − risk-free), β being
-     * each asset's covariance with the market / the market's variance. The market is the mean of all assets.
+     * each asset's covariance with the market / the market's variance, over the rows that the asset has. The market is
+     * the mean of the assets that a row has.
      *
-     * @param returns two rows or more, without gaps
+     * @param returns two rows or more
      * @param periods in a year, as 252
      * @param riskFree the annual return of money that takes no risk
-     * @throws OptimizerException when a return is not finite, or the market does not move
+     * @throws OptimizerException when an asset has no return, or the market does not move
      */
     public static double[] capm(double[][] returns, double periods, double riskFree) {
-        Matrices.requireTable(returns, 2, "returns");
         double[] market = Arrays.stream(returns)
-                .mapToDouble(row -> Arrays.stream(row).average().orElseThrow())
+                .mapToDouble(row -> Arrays.stream(row)
+                        .filter(value -> !Double.isNaN(value))
+                        .average()
+                        .orElse(0))
                 .toArray();
         return capm(returns, market, periods, riskFree);
     }
@@ -95,37 +99,42 @@ public final class ExpectedReturns {
     /**
      * The same with a market of its own.
      *
-     * @param returns two rows or more, without gaps
+     * @param returns two rows or more
      * @param market the market's return in each row
      * @param periods in a year, as 252
      * @param riskFree the annual return of money that takes no risk
-     * @throws OptimizerException when a return is not finite, the rows are not as many, or the market does not move
+     * @throws OptimizerException when an asset has no return, the rows are not as many, or the market does not move
      */
     public static double[] capm(double[][] returns, double[] market, double periods, double riskFree) {
-        Matrices.requireTable(returns, 2, "returns");
+        columns(returns, periods);
         Matrices.requireFinite(market, "the market's returns");
-        requirePeriods(periods);
         if (market.length != returns.length) {
             throw new OptimizerException(
                     Reason.BAD_INPUT,
                     "The market has " + market.length + " returns, the assets have " + returns.length
                             + " rows: give one a row.");
         }
-        double mean = Arrays.stream(market).average().orElseThrow();
-        double[] deviations = Arrays.stream(market).map(value -> value - mean).toArray();
-        double variance = Matrices.dot(deviations, deviations);
-        if (!(variance > 0)) {
-            throw new OptimizerException(
-                    Reason.BAD_INPUT, "The market does not move, so that nothing moves with it: give another one.");
-        }
         double premium = growth(market, periods) - riskFree;
-        double[] betas = new double[returns[0].length];
-        for (int row = 0; row < returns.length; row++) {
-            for (int i = 0; i < betas.length; i++) {
-                betas[i] += deviations[row] * returns[row][i] / variance;
-            }
+        double[] expected = new double[returns[0].length];
+        for (int i = 0; i < expected.length; i++) {
+            expected[i] = riskFree + beta(returns, market, i) * premium;
         }
-        return Arrays.stream(betas).map(beta -> riskFree + beta * premium).toArray();
+        return expected;
+    }
+
+    private static double beta(double[][] returns, double[] market, int asset) {
+        double[][] both = IntStream.range(0, market.length)
+                .filter(row -> !Double.isNaN(returns[row][asset]))
+                .mapToObj(row -> new double[] {returns[row][asset], market[row]})
+                .toArray(double[][]::new);
+        double[][] products = Moments.products(Moments.centred(both), both.length);
+        if (!(products[1][1] > 0)) {
+            throw new OptimizerException(
+                    Reason.BAD_INPUT,
+                    "The market does not move in the rows of asset " + asset + ", so that nothing moves with it: give"
+                            + " another market, or more rows.");
+        }
+        return products[0][1] / products[1][1];
     }
 
     private static double[][] columns(double[][] returns, double periods) {

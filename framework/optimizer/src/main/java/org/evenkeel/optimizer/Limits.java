@@ -36,19 +36,20 @@ public final class Limits {
         this.limits = List.copyOf(limits);
     }
 
-    /** Weights from 0 to 1 of so many assets, which are known by their numbers from 0. */
+    /** Weights of 0 or more of so many assets, which are known by their numbers from 0. */
     public static Limits longOnly(int assets) {
         return longOnly(IntStream.range(0, assets).mapToObj(Integer::toString).toList());
     }
 
     /**
-     * Weights from 0 to 1.
+     * Weights of 0 or more, and so of 1 at most.
      *
      * @param assets their names, in the order of their columns
      * @throws OptimizerException when there is none, or a name is there twice
      */
     public static Limits longOnly(List<String> assets) {
-        return between(assets, 0, 1);
+        Limits wide = between(assets, 0, 1);
+        return new Limits(wide.assets, wide.limits.subList(0, 2));
     }
 
     /**
@@ -191,7 +192,19 @@ public final class Limits {
                     bound.assets().stream().forEach(i -> (bound.lower() ? lower : upper)[i] = bound.value());
             }
         }
+        if (some.stream().anyMatch(limit -> limit.name().equals(BUDGET))) {
+            tighten(lower, upper);
+        }
         return new Region(lower, upper, rows);
+    }
+
+    /** No weight is more than what the others' least leaves of 1. */
+    private static void tighten(double[] lower, double[] upper) {
+        double least = Arrays.stream(lower).sum();
+        for (int i = 0; i < lower.length; i++) {
+            double left = 1 - (least - lower[i]);
+            upper[i] = left > lower[i] && left < upper[i] ? left : upper[i];
+        }
     }
 
     /**

@@ -76,6 +76,12 @@ final class LinearProgram {
     }
 
     private static Optional<Solution> find(double[] objective, Region region) {
+        Solution solution = unproven(objective, region);
+        return isLeast(solution, objective, region) ? Optional.of(solution) : Optional.empty();
+    }
+
+    /** The answer as the solver has it, for those who have a proof of their own; bounds may be infinite. */
+    static Solution unproven(double[] objective, Region region) {
         LinearSolver.Builder builder = LinearSolver.newBuilder();
         builder.objective(objective);
         builder.lower(region.lower()).upper(region.upper());
@@ -88,8 +94,7 @@ final class LinearProgram {
         for (int i = 0; i < point.length; i++) {
             point[i] = result.doubleValue(i);
         }
-        Solution solution = new Solution(region.clipped(point), order.multipliers(duals.orElse(null), region.rows()));
-        return isLeast(solution, objective, region) ? Optional.of(solution) : Optional.empty();
+        return new Solution(region.clipped(point), order.multipliers(duals.orElse(null), region.rows()));
     }
 
     private static boolean isLeast(Solution solution, double[] objective, Region region) {

@@ -17,6 +17,8 @@ import org.evenkeel.optimizer.OptimizerException.Reason;
  * {@link OptimizerException} when the answer could not be proven.
  */
 public final class MeanVariance {
+    private static final double ROUNDING = 1e-13;
+
     private final double[] expected;
     private final Covariance covariance;
     private final Limits limits;
@@ -172,7 +174,7 @@ public final class MeanVariance {
         limits.requireFeasible();
         double[] best = tradeoff(limits).mostReward();
         double most = Matrices.dot(expected, best);
-        double slack = LinearProgram.FEASIBILITY * Stationary.largest(expected);
+        double slack = ROUNDING * Stationary.largest(expected);
         Limits more = limits.with("the most expected return", Row.atLeast(expected, most - slack));
         return tradeoff(more).weights(new Objective(2, 0, square, 1));
     }

@@ -84,6 +84,20 @@ final class Moments {
         return result;
     }
 
+    /** The correlation of each two columns over the rows in which neither is NaN. */
+    static double[][] pairwiseCorrelation(double[][] table) {
+        int columns = table.length == 0 ? 0 : table[0].length;
+        double[][] result = new double[columns][columns];
+        for (int i = 0; i < columns; i++) {
+            for (int j = 0; j <= i; j++) {
+                Covariance both = Covariance.sample(common(table, i, j));
+                result[i][j] = i == j ? 1 : Correlation.of(both).matrix()[0][1];
+                result[j][i] = result[i][j];
+            }
+        }
+        return result;
+    }
+
     private static double[][] common(double[][] table, int i, int j) {
         return Arrays.stream(table)
                 .map(row -> new double[] {row[i], row[j]})
