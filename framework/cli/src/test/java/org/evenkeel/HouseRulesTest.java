@@ -51,6 +51,7 @@ final class HouseRulesTest {
                             "state",
                             "indicators",
                             "metrics",
+                            "optimizer",
                             "api",
                             "engine",
                             "backtest",

@@ -35,6 +35,8 @@ public final class Main {
     static {
         COMMANDS.put("demo", DemoCommand.class);
         COMMANDS.put("backtest", BacktestCommand.class);
+        COMMANDS.put("optimize", OptimizeCommand.class);
+        COMMANDS.put("metrics", MetricsCommand.class);
         COMMANDS.put("data", DataCommand.class);
         COMMANDS.put("inspect", InspectCommand.class);
         COMMANDS.put("replay", ReplayCommand.class);

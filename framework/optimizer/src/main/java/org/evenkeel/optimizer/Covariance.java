@@ -197,14 +197,7 @@ public final class Covariance {
      * @throws OptimizerException naming the first asset with which one has
      */
     void requireSemidefinite() {
-        double[][] correlation = new double[size()][size()];
-        for (int i = 0; i < size(); i++) {
-            for (int j = 0; j < size(); j++) {
-                double scale = volatility(i) * volatility(j);
-                correlation[i][j] = i == j ? 1 + NEARLY_SEMIDEFINITE : scale > 0 ? matrix[i][j] / scale : matrix[i][j];
-            }
-        }
-        int bad = Cholesky.firstBadPivot(correlation, 0);
+        int bad = firstBadPivot();
         if (bad < size()) {
             throw new OptimizerException(
                     Reason.NOT_SEMIDEFINITE,
@@ -212,6 +205,21 @@ public final class Covariance {
                             + " before it would have a variance below 0. Repair it (Covariance.repaired), or estimate"
                             + " all assets over the same rows.");
         }
+    }
+
+    boolean isSemidefinite() {
+        return firstBadPivot() == size();
+    }
+
+    private int firstBadPivot() {
+        double[][] correlation = new double[size()][size()];
+        for (int i = 0; i < size(); i++) {
+            for (int j = 0; j < size(); j++) {
+                double scale = volatility(i) * volatility(j);
+                correlation[i][j] = i == j ? 1 + NEARLY_SEMIDEFINITE : scale > 0 ? matrix[i][j] / scale : matrix[i][j];
+            }
+        }
+        return Cholesky.firstBadPivot(correlation, 0);
     }
 
     /** The covariance of each asset with a portfolio. */

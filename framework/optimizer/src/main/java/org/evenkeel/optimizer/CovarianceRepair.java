@@ -13,33 +13,29 @@ import org.ojalgo.matrix.store.RawStore;
  *
  * @param covariance positive semidefinite
  * @param negativeEigenvalues how many eigenvalues of the correlation were below 0; 0 where nothing was changed
- * @param lowestEigenvalue the lowest of the correlation, before
+ * @param lowestEigenvalue the lowest of the correlation before; 0 where nothing was changed
  * @param largestChange the most that a correlation was changed by
  */
 public record CovarianceRepair(
         Covariance covariance, int negativeEigenvalues, double lowestEigenvalue, double largestChange) {
-    /** What is below 0 by rounding alone. */
-    private static final double ROUNDING = 1e-10;
-
     /** Whether anything had to be changed. */
     public boolean changed() {
         return negativeEigenvalues > 0;
     }
 
     static CovarianceRepair of(Covariance given) {
+        if (given.isSemidefinite()) {
+            return new CovarianceRepair(given, 0, 0, 0);
+        }
         double[][] correlation = correlation(given);
         Eigenvalue<Double> decomposition = Eigenvalue.R064.make(RawStore.wrap(correlation), true);
         decomposition.decompose(RawStore.wrap(correlation));
-        MatrixStore<Double> values = decomposition.getD();
         int negative = 0;
-        double lowest = Double.POSITIVE_INFINITY;
+        double lowest = 0;
         for (int k = 0; k < given.size(); k++) {
-            double value = values.doubleValue(k, k);
+            double value = decomposition.getD().doubleValue(k, k);
             lowest = Math.min(lowest, value);
-            negative += value < -ROUNDING ? 1 : 0;
-        }
-        if (negative == 0) {
-            return new CovarianceRepair(given, 0, lowest, 0);
+            negative += value < 0 ? 1 : 0;
         }
         return repaired(given, correlation, clipped(decomposition), new Found(negative, lowest));
     }

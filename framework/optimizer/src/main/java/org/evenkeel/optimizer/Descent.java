@@ -11,12 +11,12 @@ import java.util.Optional;
  */
 final class Descent {
     private static final int MAX_STEPS_PER_LIMIT = 30;
-    private static final double TOLERANCE = 1e-11;
     private static final double ROUNDING = 1e-12;
 
     private final Quadratic problem;
     private final Region region;
     private final WorkingSet set;
+    private final double[] ways;
     private double[] x;
     /** Held rows and bounds since the last step that moved; many of them call for another order of letting go. */
     private int standing;
@@ -24,6 +24,7 @@ final class Descent {
     private Descent(Quadratic problem, double[] start) {
         this.problem = problem;
         this.region = problem.region();
+        this.ways = region.ways();
         this.x = start.clone();
         this.set = WorkingSet.near(start, region, 0);
         for (int k = 0; k < set.rows.length; k++) {
@@ -63,7 +64,7 @@ final class Descent {
         for (int i = 0; i < x.length; i++) {
             double move = to[i] - x[i];
             double bound = move < 0 ? region.lower()[i] : region.upper()[i];
-            if (set.variables[i] == 0 && isMove(move, x[i]) && (bound - x[i]) / move < part) {
+            if (set.variables[i] == 0 && isMove(move, i) && (bound - x[i]) / move < part) {
                 part = Math.max(0, (bound - x[i]) / move);
                 blocker = i;
                 side = move < 0 ? -1 : 1;
@@ -74,7 +75,7 @@ final class Descent {
             double now = row.at(x);
             double move = row.at(to) - now;
             double bound = move < 0 ? row.lower() : row.upper();
-            if (set.rows[k] == 0 && isMove(move, now) && (bound - now) / move < part) {
+            if (set.rows[k] == 0 && isMove(move, x.length + k) && (bound - now) / move < part) {
                 part = Math.max(0, (bound - now) / move);
                 blocker = x.length + k;
                 side = move < 0 ? -1 : 1;
@@ -85,9 +86,9 @@ final class Descent {
         return blocker >= 0;
     }
 
-    /** Whether it is more than rounding. */
-    private static boolean isMove(double move, double from) {
-        return Math.abs(move) > ROUNDING * Math.max(1, Math.abs(from));
+    /** Whether it is more than rounding: a variable that a row holds in its place must not be held by its bound too. */
+    private boolean isMove(double move, int which) {
+        return Math.abs(move) > ROUNDING * ways[which];
     }
 
     private void go(double[] to, double part) {
@@ -95,7 +96,7 @@ final class Descent {
         boolean stands = true;
         for (int i = 0; i < x.length; i++) {
             moved[i] = x[i] + part * (to[i] - x[i]);
-            stands &= !isMove(moved[i] - x[i], x[i]);
+            stands &= !isMove(moved[i] - x[i], i);
         }
         x = region.clipped(moved);
         standing = stands ? standing + 1 : 0;
@@ -113,12 +114,14 @@ final class Descent {
     /** Lets go of what presses most the wrong way, or of the first such after many steps on the spot. */
     private boolean letGo(Stationary rest) {
         double[] reduced = rest.reduced(problem);
-        double worst = -TOLERANCE * Stationary.largest(problem.gradient(rest.point()));
+        double[] small = problem.smallPresses(rest.point());
+        double worst = 1;
         int chosen = -1;
         for (int i = 0; i < x.length + set.rows.length; i++) {
             double press = i < x.length ? pressOfBound(i, reduced[i]) : pressOfRow(i - x.length, rest);
-            if (press < worst && (chosen < 0 || standing < x.length)) {
-                worst = press;
+            double weight = -press / small[i];
+            if (weight > worst && (chosen < 0 || standing < x.length)) {
+                worst = weight;
                 chosen = i;
             }
         }

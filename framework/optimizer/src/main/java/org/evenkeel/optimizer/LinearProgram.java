@@ -76,7 +76,15 @@ final class LinearProgram {
     }
 
     private static Optional<Solution> find(double[] objective, Region region) {
-        Solution solution = unproven(objective, region);
+        // The solver takes very small numbers for 0.
+        double largest = Stationary.largest(objective);
+        double[] scaled = Arrays.stream(objective)
+                .map(value -> largest > 0 ? value / largest : 0)
+                .toArray();
+        Solution found = unproven(scaled, region);
+        double[] multipliers =
+                Arrays.stream(found.multipliers()).map(value -> value * largest).toArray();
+        Solution solution = new Solution(found.point(), multipliers);
         return isLeast(solution, objective, region) ? Optional.of(solution) : Optional.empty();
     }
 

@@ -14,6 +14,9 @@ record Quadratic(double[][] matrix, double[] linear, Region region) {
     /** What rounding may add, as a fraction of the risk that the variables would have if none offset another. */
     private static final double ROUNDING = 1e-12;
 
+    /** What part of that a single bound or row may make. */
+    private static final double PART = 1e-3;
+
     int size() {
         return linear.length;
     }
@@ -35,13 +38,31 @@ record Quadratic(double[][] matrix, double[] linear, Region region) {
     boolean isProven(double[] x, double[] multipliers) {
         double[] gradient = gradient(x);
         double gap = Matrices.dot(gradient, x) - region.leastOf(gradient, multipliers);
+        return gap <= nothing(x, gradient) && region.violation(x) <= LinearProgram.FEASIBILITY;
+    }
+
+    /** How far the value at x may be from the least. */
+    private double nothing(double[] x, double[] gradient) {
         double terms = 0;
         double alone = 0;
         for (int i = 0; i < x.length; i++) {
             terms += Math.abs(linear[i] * x[i]) + x[i] * (gradient[i] - linear[i]);
             alone += matrix[i][i] * x[i] * x[i];
         }
-        return gap <= TOLERANCE * terms + ROUNDING * alone && region.violation(x) <= LinearProgram.FEASIBILITY;
+        return TOLERANCE * terms + ROUNDING * alone;
+    }
+
+    /**
+     * What each bound and then each row may press the wrong way with at x, without much of a gain in letting it go: a
+     * part of what the value may be off by, over the way that there is to go.
+     */
+    double[] smallPresses(double[] x) {
+        double[] small = region.ways();
+        double nothing = nothing(x, gradient(x)) * PART;
+        for (int i = 0; i < small.length; i++) {
+            small[i] = nothing / Math.max(small[i], Double.MIN_NORMAL);
+        }
+        return small;
     }
 
     /**

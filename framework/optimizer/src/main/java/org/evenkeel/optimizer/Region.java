@@ -44,6 +44,20 @@ record Region(double[] lower, double[] upper, List<Row> rows) {
         return bound;
     }
 
+    /** How far each variable and then each row can go at the most. */
+    double[] ways() {
+        double[] ways = new double[size() + rows.size()];
+        for (int i = 0; i < size(); i++) {
+            ways[i] = upper[i] - lower[i];
+        }
+        for (int k = 0; k < rows.size(); k++) {
+            for (int i = 0; i < size(); i++) {
+                ways[size() + k] += Math.abs(rows.get(k).coefficients()[i]) * ways[i];
+            }
+        }
+        return ways;
+    }
+
     /** The largest of the rows' violations at x. */
     double violation(double[] x) {
         double worst = 0;

@@ -5,10 +5,12 @@ import org.evenkeel.optimizer.OptimizerException.Reason;
 /**
  * The best ratio of reward to risk. Of all portfolios on the frontier, that minimise ½ variance − t × reward for some
  * tolerance of risk t, it is the one with t = variance / reward: there the frontier and the ratio have the same slope.
- * t × reward − variance rises with t, and on each piece of the frontier it does so in a straight line.
+ * t × reward / variance passes 1 but once, there.
  */
 final class SharpeSearch {
     private static final double TOLERANCE = 1e-14;
+    private static final double FALL = 1e-2;
+    private static final int MAX_FALLS = 20;
 
     /** What part of the risk that the assets have alone is no risk. */
     private static final double NO_RISK = 1e-10;
@@ -36,7 +38,13 @@ final class SharpeSearch {
         if (risk(boldest) == 0) {
             throw riskless(boldest);
         }
-        double tolerance = Search.zero(t -> excess(t) / most, 0, high, TOLERANCE * high);
+        double low = high;
+        for (int step = 0; step < MAX_FALLS && excess(low) > 0; step++) {
+            low *= FALL;
+        }
+        // Of assets whose risks differ a millionfold, so do the tolerances: by their logarithms they do not.
+        double tolerance =
+                Math.exp(Search.zero(log -> excess(Math.exp(log)), Math.log(low), Math.log(high), TOLERANCE));
         double[] weights = at(tolerance);
         double ratio = tolerance * tradeoff.reward(weights) / risk(weights);
         if (tradeoff.variance(weights) <= NO_RISK * alone(weights) && square == 0) {
@@ -51,9 +59,15 @@ final class SharpeSearch {
         return weights;
     }
 
+    /** How far t × reward / risk is above 1, or rather its logarithm; far below 0 where there is no reward. */
     private double excess(double tolerance) {
         double[] weights = at(tolerance);
-        return tolerance * tradeoff.reward(weights) - risk(weights);
+        double reward = tradeoff.reward(weights);
+        double risk = risk(weights);
+        if (risk == 0) {
+            throw riskless(weights);
+        }
+        return reward > 0 ? Math.max(-1, Math.log(tolerance * reward / risk)) : -1;
     }
 
     private double[] at(double tolerance) {

@@ -13,6 +13,9 @@ final class TailProgram {
     /** What a sum of weights may be off by before it is put right. */
     private static final double ROUNDING = 1e-14;
 
+    /** What is so near to a bound is at it. */
+    private static final double DUST = 1e-12;
+
     private final double[][] returns;
     private final double tail;
     private final Region region;
@@ -105,7 +108,11 @@ final class TailProgram {
 
     /** The nearest weights that obey the limits to the last digit. */
     private double[] inside(double[] weights) {
-        double[] clipped = region.clipped(weights);
+        double[] clipped = weights.clone();
+        for (int i = 0; i < clipped.length; i++) {
+            clipped[i] = weights[i] < region.lower()[i] + DUST ? region.lower()[i] : weights[i];
+            clipped[i] = weights[i] > region.upper()[i] - DUST ? region.upper()[i] : clipped[i];
+        }
         if (region.violation(clipped) <= ROUNDING) {
             return clipped;
         }

@@ -63,6 +63,13 @@ public record WholeUnits(long[] units, double left, double error) {
         }
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
+            if (weights[i] < 0) {
+                throw new OptimizerException(
+                        Reason.BAD_INPUT,
+                        "The weight of asset " + i + ", " + weights[i]
+                                + ", is a debt, which is not bought in whole units:"
+                                + " make a portfolio of weights of 0 or more.");
+            }
             if (!(weights[i] >= 0 && prices[i] > 0) || !(weights[i] * amount / prices[i] <= MOST_UNITS)) {
                 throw new OptimizerException(
                         Reason.BAD_INPUT,

@@ -63,12 +63,12 @@ final class WorkingSet {
         int[] before = variables.clone();
         int[] rowsBefore = rows.clone();
         double[] reduced = at.reduced(problem);
-        double tolerance = TOLERANCE * Stationary.largest(problem.gradient(at.point()));
+        double[] small = problem.smallPresses(at.point());
         Region region = problem.region();
         for (int i = 0; i < variables.length; i++) {
             if (variables[i] == 0) {
                 variables[i] = side(at.point()[i], region.lower()[i], region.upper()[i], -TOLERANCE);
-            } else if (region.lower()[i] < region.upper()[i] && -variables[i] * reduced[i] < -tolerance) {
+            } else if (region.lower()[i] < region.upper()[i] && -variables[i] * reduced[i] < -small[i]) {
                 variables[i] = 0;
             }
         }
@@ -76,7 +76,7 @@ final class WorkingSet {
             Row row = region.rows().get(k);
             if (rows[k] == 0) {
                 rows[k] = side(row.at(at.point()), row.lower(), row.upper(), -TOLERANCE);
-            } else if (!row.isEquation() && -rows[k] * at.multipliers()[k] < -tolerance) {
+            } else if (!row.isEquation() && -rows[k] * at.multipliers()[k] < -small[variables.length + k]) {
                 rows[k] = 0;
             }
         }

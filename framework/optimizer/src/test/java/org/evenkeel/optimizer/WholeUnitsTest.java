@@ -104,7 +104,9 @@ class WholeUnitsTest {
         double[] prices = {10, 10};
 
         Assert.refuses(
-                Reason.BAD_INPUT, "weight of -0.5", () -> WholeUnits.greedy(new double[] {1.5, -0.5}, prices, 100));
+                Reason.BAD_INPUT,
+                "asset 1, -0.5, is a debt",
+                () -> WholeUnits.greedy(new double[] {1.5, -0.5}, prices, 100));
         Assert.refuses(
                 Reason.BAD_INPUT,
                 "price of 0.0",
