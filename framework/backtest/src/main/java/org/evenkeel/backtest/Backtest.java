@@ -44,6 +44,7 @@ public final class Backtest {
     private final Strategy strategy;
     private final Settings settings;
     private final SequencedMap<String, String> parameters;
+    private final List<String> ownParameters;
     private final MarketDataSet data;
     private final MarketHistory history;
     private final Routes routes;
@@ -66,11 +67,11 @@ public final class Backtest {
         }
     }
 
-    private Backtest(
-            Strategy strategy, Settings settings, SequencedMap<String, String> parameters, MarketDataSet data) {
+    private Backtest(Strategy strategy, Settings settings, Parameters set, List<String> own, MarketDataSet data) {
         this.strategy = strategy;
         this.settings = settings;
-        this.parameters = parameters;
+        this.parameters = set.values();
+        this.ownParameters = own;
         this.data = data;
         TradingUniverse universe = universe(strategy, data.catalog());
         this.history = data.history(universe);
@@ -125,12 +126,13 @@ public final class Backtest {
             Function<Parameters, ? extends Strategy> factory, Map<String, String> set, MarketDataSet data) {
         Parameters parameters = Parameters.of(set);
         Strategy strategy = made(factory, parameters);
+        List<String> ownParameters = List.copyOf(parameters.values().sequencedKeySet());
         asked(strategy, "name", () -> Objects.requireNonNull(strategy.name(), "it returned null"));
         Settings own =
                 asked(strategy, "settings", () -> Objects.requireNonNull(strategy.settings(), "it returned null"));
         Settings settings = own.overriddenBy(parameters);
         parameters.refuseUnknown();
-        return new Backtest(strategy, settings, parameters.values(), data);
+        return new Backtest(strategy, settings, parameters, ownParameters, data);
     }
 
     private static Strategy made(Function<Parameters, ? extends Strategy> factory, Parameters parameters) {
@@ -177,6 +179,11 @@ public final class Backtest {
     /** Every parameter and setting with its value. */
     public SequencedMap<String, String> parameters() {
         return parameters;
+    }
+
+    /** The names of the strategy's own parameters, without the settings that every strategy has. */
+    public List<String> ownParameters() {
+        return ownParameters;
     }
 
     /** The period that the data covers. */

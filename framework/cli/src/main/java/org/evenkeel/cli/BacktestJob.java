@@ -2,6 +2,8 @@ package org.evenkeel.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.evenkeel.api.StrategyException;
 import org.evenkeel.backtest.Backtest;
@@ -43,7 +45,7 @@ final class BacktestJob {
     }
 
     /** The place of the data as it can be found again from any folder; one on another system stays as it is. */
-    private static String whole(String location) {
+    static String whole(String location) {
         return location.contains(":/")
                 ? location
                 : Path.of(location).toAbsolutePath().normalize().toString();
@@ -51,10 +53,10 @@ final class BacktestJob {
 
     private StateStore simulate(Backtest backtest, Backtest.Period period, StateStore store) {
         int cycles = backtest.settings().schedule().count(period.from(), period.to());
-        try (Progress progress = Progress.of(backtest.strategy().name(), cycles, err)) {
+        try (Progress progress = Progress.of(backtest.strategy().name(), Progress.Words.CYCLES, cycles, err)) {
             backtest.run(period, store.ledger(), (tick, until) -> {
                 store.commit();
-                progress.cycleDone(tick, until);
+                progress.step(LocalDate.ofInstant(until, ZoneOffset.UTC).toString());
             });
         } catch (StrategyException e) {
             store.writeSnapshot();

@@ -15,5 +15,8 @@ final class ExitCode {
     /** The state is missing, damaged, locked, of another version or of another strategy. */
     static final int STATE = 5;
 
+    /** The user ended it, by Ctrl-C; what shells give for that. */
+    static final int INTERRUPTED = 130;
+
     private ExitCode() {}
 }

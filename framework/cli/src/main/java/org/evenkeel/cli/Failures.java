@@ -9,6 +9,7 @@ import org.evenkeel.market.NearestName;
 import org.evenkeel.optimizer.InfeasibleLimitsException;
 import org.evenkeel.optimizer.OptimizerException;
 import org.evenkeel.state.store.StateException;
+import org.evenkeel.sweep.SweepException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -19,6 +20,7 @@ final class Failures implements IExecutionExceptionHandler {
     private static final List<String> CALLERS = List.of(
             "org.evenkeel.engine.",
             "org.evenkeel.backtest.",
+            "org.evenkeel.sweep.",
             "org.evenkeel.cli.",
             "java.lang.reflect.",
             "jdk.internal.reflect.");
@@ -65,6 +67,7 @@ final class Failures implements IExecutionExceptionHandler {
             case StrategyException strategy -> ExitCode.STRATEGY;
             case StateException state -> ExitCode.STATE;
             case StateConflict conflict -> ExitCode.STATE;
+            case SweepException sweep -> ExitCode.STATE;
             default -> ExitCode.FAULT;
         };
     }

@@ -19,7 +19,8 @@ import picocli.CommandLine.HelpCommand;
             "2:the command line, a parameter or a strategy's source is no good",
             "3:the data is missing or cannot be used",
             "4:the strategy threw, or did what it must not",
-            "5:the state is missing, damaged, locked, of a later version, of another strategy, or not what it should be"
+            "5:the state is missing, damaged, locked, of a later version, of another strategy, or not what it should be",
+            "130:Ctrl-C ended it; what was done is kept"
         },
         footer = {
             "",
@@ -35,6 +36,7 @@ public final class Main {
     static {
         COMMANDS.put("demo", DemoCommand.class);
         COMMANDS.put("backtest", BacktestCommand.class);
+        COMMANDS.put("sweep", SweepCommand.class);
         COMMANDS.put("optimize", OptimizeCommand.class);
         COMMANDS.put("metrics", MetricsCommand.class);
         COMMANDS.put("data", DataCommand.class);

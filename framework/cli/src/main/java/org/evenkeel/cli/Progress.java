@@ -1,27 +1,51 @@
 package org.evenkeel.cli;
 
 import java.io.PrintStream;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.evenkeel.engine.CycleListener;
 
-/** How far a run is, on standard error. */
-interface Progress extends CycleListener, AutoCloseable {
+/** How far something is, on standard error. */
+interface Progress extends AutoCloseable {
+    /**
+     * One more is done.
+     *
+     * @param reached what is known of it, to be shown beside
+     */
+    void step(String reached);
+
+    /** One of those expected will not be done. */
+    void leaveOut();
+
     @Override
     void close();
 
     /** A bar for a person who watches; for a log, where a bar would only be noise, one line at the end. */
-    static Progress of(String task, int cycles, PrintStream err) {
-        java.io.Console console = System.console();
-        return console != null && console.isTerminal() ? new Bar(task, cycles, err) : new Line(cycles, err);
+    static Progress of(String task, Words words, long most, PrintStream err) {
+        return isWatched() ? new Bar(task, words, most, err) : new Line(words, most, err);
     }
 
-    /** How far the run is, how long it will take, and the date it simulates. */
+    /** Whether a person sits before a terminal. */
+    static boolean isWatched() {
+        java.io.Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    /**
+     * What is done, in words.
+     *
+     * @param done as in "Simulated"
+     * @param unit as in "cycles"
+     */
+    record Words(String done, String unit) {
+        /** The cycles of a backtest. */
+        static final Words CYCLES = new Words("Simulated", "cycles");
+        /** The runs of a sweep. */
+        static final Words RUNS = new Words("Made", "runs");
+    }
+
+    /** How far it is, how long it will take, and what is reached. */
     final class Bar implements Progress {
         private static final int WIDTH = 100;
         private static final int UPDATE_MILLIS = 100;
@@ -29,12 +53,12 @@ interface Progress extends CycleListener, AutoCloseable {
         private final ProgressBar bar;
         private final PrintStream err;
 
-        Bar(String task, int cycles, PrintStream err) {
+        Bar(String task, Words words, long most, PrintStream err) {
             this.err = err;
             bar = new ProgressBarBuilder()
                     .setTaskName(task)
-                    .setInitialMax(cycles)
-                    .setUnit(" cycles", 1)
+                    .setInitialMax(most)
+                    .setUnit(" " + words.unit(), 1)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(UPDATE_MILLIS)
                     .setConsumer(new OpenLine(err))
@@ -42,9 +66,14 @@ interface Progress extends CycleListener, AutoCloseable {
         }
 
         @Override
-        public void cycleDone(Instant tick, Instant until) {
-            bar.setExtraMessage(day(until));
+        public void step(String reached) {
+            bar.setExtraMessage(reached);
             bar.step();
+        }
+
+        @Override
+        public void leaveOut() {
+            bar.maxHint(bar.getMax() - 1);
         }
 
         @Override
@@ -68,31 +97,35 @@ interface Progress extends CycleListener, AutoCloseable {
 
     /** What was done, once it is done. */
     final class Line implements Progress {
-        private final int cycles;
+        private final Words words;
         private final PrintStream err;
-        private int done;
-        private Instant reached = Instant.EPOCH;
+        private long most;
+        private long done;
+        private String last = "";
 
-        Line(int cycles, PrintStream err) {
-            this.cycles = cycles;
+        Line(Words words, long most, PrintStream err) {
+            this.words = words;
+            this.most = most;
             this.err = err;
         }
 
         @Override
-        public void cycleDone(Instant tick, Instant until) {
+        public void step(String reached) {
             done++;
-            reached = until;
+            last = reached;
+        }
+
+        @Override
+        public void leaveOut() {
+            most--;
         }
 
         @Override
         public void close() {
             if (done > 0) {
-                err.println("Simulated " + done + "/" + cycles + " cycles, up to " + day(reached) + ".");
+                String upTo = last.isEmpty() ? "" : ", up to " + last;
+                err.println(words.done() + " " + done + "/" + most + " " + words.unit() + upTo + ".");
             }
         }
-    }
-
-    private static String day(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
     }
 }

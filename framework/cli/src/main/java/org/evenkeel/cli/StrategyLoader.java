@@ -19,6 +19,7 @@ import org.evenkeel.market.NearestName;
 import org.evenkeel.strategies.BuyAndHold;
 import org.evenkeel.strategies.DollarCostAveraging;
 import org.evenkeel.strategies.EqualWeightRebalance;
+import org.evenkeel.strategies.SmaCrossover;
 import org.evenkeel.strategies.WeeklyMomentum;
 
 /**
@@ -30,7 +31,8 @@ final class StrategyLoader {
             "WeeklyMomentum", WeeklyMomentum::new,
             "BuyAndHold", BuyAndHold::new,
             "EqualWeightRebalance", EqualWeightRebalance::new,
-            "DollarCostAveraging", DollarCostAveraging::new));
+            "DollarCostAveraging", DollarCostAveraging::new,
+            "SmaCrossover", SmaCrossover::new));
 
     private StrategyLoader() {}
 

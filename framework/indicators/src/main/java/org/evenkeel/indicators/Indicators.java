@@ -126,4 +126,14 @@ public final class Indicators {
     public static Indicator lowest(Interval interval, int length) {
         return new Study(Formula.LOWEST, interval, length);
     }
+
+    /**
+     * Where one indicator crosses another: 1 at the candle at which the first is above the second and was not at the
+     * candle before, −1 at the one at which it is below and was not, 0 at any other.
+     *
+     * @throws IllegalArgumentException when the two differ in their interval
+     */
+    public static Indicator cross(Indicator first, Indicator second) {
+        return new Cross(first, second);
+    }
 }

@@ -53,6 +53,7 @@ final class IndicatorsTest {
     static List<Method> factories() {
         return Stream.of(Indicators.class.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .filter(method -> method.getParameterTypes()[0] == Interval.class)
                 .toList();
     }
 

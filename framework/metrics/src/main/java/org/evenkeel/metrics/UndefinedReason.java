@@ -22,6 +22,8 @@ public enum UndefinedReason {
     TOO_FEW_CLOSED_TRADES("fewer than two positions were closed, or all with the same profit"),
     NO_EXPOSURE_DATA("no exposure was recorded"),
     TOO_FEW_TRIALS("there are fewer than two trials to choose from"),
+    DIFFERENT_PERIODS("the trials have different periods, as where their cycle differs"),
+    NOT_TRIED("it was not tried"),
     TOO_LARGE("the figure exceeds what a double can hold");
 
     private final String sentence;

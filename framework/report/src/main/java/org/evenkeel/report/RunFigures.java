@@ -1,8 +1,10 @@
 package org.evenkeel.report;
 
 import java.util.Optional;
+import org.evenkeel.metrics.EquityCurve;
 import org.evenkeel.metrics.Metrics;
 import org.evenkeel.metrics.MetricsInput;
+import org.evenkeel.metrics.MetricsOptions;
 import org.evenkeel.metrics.PerformanceReport;
 import org.evenkeel.report.view.Curves;
 import org.evenkeel.report.view.Run;
@@ -28,8 +30,17 @@ public final class RunFigures {
 
     /** Every figure of a book that has been valued at least once, without a benchmark. */
     public static PerformanceReport of(Portfolio book) {
-        return Metrics.of(
-                new MetricsInput(Curves.of(book.equityCurve()), Optional.empty(), Optional.of(TradeFigures.of(book))));
+        return of(book, MetricsOptions.DEFAULT);
+    }
+
+    /** Every figure of a book that has been valued at least once, without a benchmark, annualised as asked for. */
+    public static PerformanceReport of(Portfolio book, MetricsOptions options) {
+        return Metrics.of(new MetricsInput(curve(book), Optional.empty(), Optional.of(TradeFigures.of(book))), options);
+    }
+
+    /** The equity of a book that has been valued at least once, each time once. */
+    public static EquityCurve curve(Portfolio book) {
+        return Curves.of(book.equityCurve());
     }
 
     static Run run(ReportInput input) {

@@ -6,7 +6,7 @@ import org.evenkeel.indicators.Rolling;
 
 /**
  * All crossovers of two averages at once: an asset is held with all its cash from the close at which the fast average
- * crosses above the slow one to the close at which it crosses below. The same as {@link Signals} on each pair of windows,
+ * crosses above the slow one to the close at which it crosses below. The same as {@link Simulation#fromSignals} on each pair of windows,
  * in one pass over each and without a column of equity: memory does not grow with the pairs.
  */
 public final class CrossoverSweep {
@@ -24,9 +24,12 @@ public final class CrossoverSweep {
             return Arrays.stream(totalReturns).average().orElse(Double.NaN);
         }
 
-        /** The mean of the assets' Sharpe ratios. */
+        /** The mean of the assets' Sharpe ratios, over those that have one; NaN where none has. */
         public double meanSharpe() {
-            return Arrays.stream(sharpes).average().orElse(Double.NaN);
+            return Arrays.stream(sharpes)
+                    .filter(sharpe -> !Double.isNaN(sharpe))
+                    .average()
+                    .orElse(Double.NaN);
         }
     }
 

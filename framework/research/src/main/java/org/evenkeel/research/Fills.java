@@ -1,62 +1,62 @@
 package org.evenkeel.research;
 
-import java.util.Arrays;
-
-/** The trades of a simulation, as columns in the order they were made in. */
+/** The trades of a simulation, in the order they were made in. */
 public final class Fills {
-    private static final int FIRST = 64;
+    private final OrderLog log;
+    private final int[] orders;
 
-    private int[] rows = new int[FIRST];
-    private int[] assets = new int[FIRST];
-    private double[] quantities = new double[FIRST];
-    private double[] prices = new double[FIRST];
-    private double[] fees = new double[FIRST];
-    private int count;
-
-    Fills() {}
-
-    void add(int row, int asset, double quantity, double price, double fee) {
-        if (count == rows.length) {
-            rows = Arrays.copyOf(rows, 2 * count);
-            assets = Arrays.copyOf(assets, 2 * count);
-            quantities = Arrays.copyOf(quantities, 2 * count);
-            prices = Arrays.copyOf(prices, 2 * count);
-            fees = Arrays.copyOf(fees, 2 * count);
-        }
-        rows[count] = row;
-        assets[count] = asset;
-        quantities[count] = quantity;
-        prices[count] = price;
-        fees[count++] = fee;
+    Fills(OrderLog log, int[] orders) {
+        this.log = log;
+        this.orders = orders;
     }
 
     /** How many there are. */
     public int count() {
-        return count;
+        return orders.length;
+    }
+
+    /** Which order of the log a trade came of. */
+    public int order(int trade) {
+        return orders[trade];
     }
 
     /** In which row of the prices a trade was made. */
     public int row(int trade) {
-        return rows[trade];
+        return log.row(orders[trade]);
     }
 
     /** Which asset was traded. */
     public int asset(int trade) {
-        return assets[trade];
+        return log.asset(orders[trade]);
     }
 
     /** How much was bought; negative where it was sold. */
     public double quantity(int trade) {
-        return quantities[trade];
+        return log.filled(orders[trade]);
     }
 
-    /** The price. */
+    /** The price, slippage in. */
     public double price(int trade) {
-        return prices[trade];
+        return log.price(orders[trade]);
     }
 
     /** The fee paid. */
     public double fee(int trade) {
-        return fees[trade];
+        return log.fee(orders[trade]);
+    }
+
+    /** What the trade brought into the cash, fee off; negative where it took from it. */
+    public double proceeds(int trade) {
+        return -quantity(trade) * price(trade) - fee(trade);
+    }
+
+    /** Whether it sold the last unit that was held. */
+    boolean closes(int trade) {
+        return log.closes(orders[trade]);
+    }
+
+    /** Why it was made. */
+    public OrderReason reason(int trade) {
+        return log.reason(orders[trade]);
     }
 }

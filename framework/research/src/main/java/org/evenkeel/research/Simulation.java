@@ -1,52 +1,217 @@
 package org.evenkeel.research;
 
+import java.util.Arrays;
+import java.util.List;
+import org.evenkeel.metrics.MetricsOptions;
+import org.evenkeel.metrics.PerformanceReport;
+
 /**
- * What came of orders. Everything is known after the trades of each row.
+ * Orders carried out on a table of prices, and what came of them: each at the close of its row, stops between two closes.
+ * No cash and no holding is ever negative. Everything is known after the trades of each row, and holdings count at their
+ * last price, without the fee that a sale would cost.
  *
- * @param prices what was traded at
- * @param account who traded
- * @param fills the trades
- * @param cash a column for each asset, or one where they share cash
- * @param held units of each asset
+ * <pre>{@code
+ * SignalOrders signals = SignalOrders.of(entries, exits).with(Stops.loss(0.9));
+ * Simulation simulation = Simulation.fromSignals(prices, signals, Account.of(10_000, 0.001));
+ * double[] equity = simulation.equity();
+ * }</pre>
  */
-public record Simulation(PriceTable prices, Account account, Fills fills, double[][] cash, double[][] held) {
+public final class Simulation {
+    private final Wallet wallet;
+    private final Account account;
+    private final Fills fills;
+    private final List<Position> positions;
+
+    private Simulation(Wallet wallet, Account account) {
+        this.wallet = wallet;
+        this.account = account;
+        this.fills = wallet.log.fills();
+        this.positions = Positions.of(wallet);
+    }
+
+    /**
+     * Carries out orders by size. A buy that the cash does not pay is made as far as it does, a sale of more than is held
+     * sells all; an order where the asset has no price is left out. {@link #orders} tells what became of each.
+     *
+     * @throws IllegalArgumentException when the orders or the costs do not fit the prices
+     */
+    public static Simulation fromOrders(PriceTable prices, SizedOrders orders, Account account) {
+        return new Simulation(SizedRun.run(prices, orders, account), account);
+    }
+
+    /**
+     * Carries out entries and exits, and the stops between them; see {@link SignalOrders} and {@link Stops}.
+     *
+     * @throws IllegalArgumentException when the signals or the costs do not fit the prices
+     */
+    public static Simulation fromSignals(PriceTable prices, SignalOrders signals, Account account) {
+        return new Simulation(SignalRun.run(prices, signals, account), account);
+    }
+
+    /** Carries out all that a rule orders. */
+    public static Simulation of(Vectorised rule, PriceTable prices, Account account) {
+        return switch (rule.orders(prices)) {
+            case SizedOrders orders -> fromOrders(prices, orders, account);
+            case SignalOrders signals -> fromSignals(prices, signals, account);
+        };
+    }
+
+    /** What was traded at. */
+    public PriceTable prices() {
+        return wallet.prices;
+    }
+
+    /** Who traded. */
+    public Account account() {
+        return account;
+    }
+
+    /** How many books there are. */
+    public int books() {
+        return wallet.cash.length;
+    }
+
+    /** The number of the book that an asset trades from. */
+    public int bookOf(int asset) {
+        return wallet.bookOf[asset];
+    }
+
+    /** Everything that was ordered, and what became of it. */
+    public OrderLog orders() {
+        return wallet.log;
+    }
+
+    /** The trades. */
+    public Fills fills() {
+        return fills;
+    }
+
+    /** From entries to exits, in the order they were closed in; after them those that are open, by asset. */
+    public List<Position> positions() {
+        return positions;
+    }
+
+    /** The cash of a book after each row. Not a copy. */
+    public double[] cash(int book) {
+        return wallet.cashColumns()[book];
+    }
+
+    /** The cash of all books after each row. A new array. */
+    public double[] cash() {
+        double[] cash = new double[wallet.prices.rows()];
+        for (double[] column : wallet.cashColumns()) {
+            add(column, cash);
+        }
+        return cash;
+    }
+
+    /** The units held of an asset after each row. Not a copy. */
+    public double[] held(int asset) {
+        return wallet.heldColumns()[asset];
+    }
+
     /** The value of what is held of an asset; its last price counts where it has none. A new array. */
     public double[] assetValue(int asset) {
-        double[] value = new double[prices.rows()];
+        double[] value = new double[wallet.prices.rows()];
+        double[] held = held(asset);
         double price = Double.NaN;
         for (int row = 0; row < value.length; row++) {
-            double close = prices.closes()[asset][row];
+            double close = wallet.prices.closes()[asset][row];
             price = Double.isNaN(close) ? price : close;
-            value[row] = held[asset][row] == 0 ? 0 : held[asset][row] * price;
+            value[row] = held[row] == 0 ? 0 : held[row] * price;
         }
         return value;
     }
 
-    /** The equity of one asset's own account: its cash and the value of what it holds. A new array. */
-    public double[] equity(int asset) {
-        if (account.shared()) {
-            throw new IllegalStateException("The assets share their cash: ask for the equity of all.");
+    /** The value of what is held of all assets. A new array. */
+    public double[] assetValue() {
+        double[] value = new double[wallet.prices.rows()];
+        for (int asset = 0; asset < wallet.assets(); asset++) {
+            add(assetValue(asset), value);
         }
-        return sum(assetValue(asset), cash[asset]);
+        return value;
     }
 
-    /** The equity of all. A new array. */
+    /** The share that an asset has of all equity; 0 where there is none. A new array. */
+    public double[] weights(int asset) {
+        double[] weights = assetValue(asset);
+        double[] equity = equity();
+        Arrays.setAll(weights, row -> equity[row] > 0 ? weights[row] / equity[row] : 0);
+        return weights;
+    }
+
+    /** The equity of all books after each row: their cash and the value of what they hold. A new array. */
     public double[] equity() {
-        double[] equity = new double[prices.rows()];
-        for (double[] column : cash) {
-            equity = sum(equity, column);
-        }
-        for (int asset = 0; asset < held.length; asset++) {
-            equity = sum(equity, assetValue(asset));
+        double[] equity = cash();
+        add(assetValue(), equity);
+        return equity;
+    }
+
+    /** The equity of one book. A new array. */
+    public double[] bookEquity(int book) {
+        double[] equity = cash(book).clone();
+        for (int asset = 0; asset < wallet.assets(); asset++) {
+            if (wallet.bookOf[asset] == book) {
+                add(assetValue(asset), equity);
+            }
         }
         return equity;
     }
 
-    private static double[] sum(double[] a, double[] b) {
-        double[] sum = new double[a.length];
-        for (int row = 0; row < sum.length; row++) {
-            sum[row] = a[row] + b[row];
+    /**
+     * The equity of an asset's own book. A new array.
+     *
+     * @throws IllegalStateException when it shares its book with others
+     */
+    public double[] equity(int asset) {
+        return bookEquity(ownBook(asset));
+    }
+
+    /** Every figure of all books together; see {@link #bookReport}. */
+    public PerformanceReport report(MetricsOptions options) {
+        return new Reports(this).of(options, book -> true);
+    }
+
+    /**
+     * Every figure of one book. Its curve begins with the cash that there was before the first row's trades, so that what
+     * these cost is part of it.
+     */
+    public PerformanceReport bookReport(int book, MetricsOptions options) {
+        return new Reports(this).of(options, other -> other == book);
+    }
+
+    /**
+     * Every figure of an asset's own book.
+     *
+     * @throws IllegalStateException when it shares its book with others
+     */
+    public PerformanceReport assetReport(int asset, MetricsOptions options) {
+        return bookReport(ownBook(asset), options);
+    }
+
+    /** The cash that a book began with. */
+    public double initialCash(int book) {
+        long assets = Arrays.stream(wallet.bookOf).filter(of -> of == book).count();
+        return account.cash() * assets / wallet.assets();
+    }
+
+    /** Whether each asset has a book of its own. */
+    public boolean hasOwnBooks() {
+        return books() == wallet.assets();
+    }
+
+    private int ownBook(int asset) {
+        int book = wallet.bookOf[asset];
+        if (Arrays.stream(wallet.bookOf).filter(of -> of == book).count() > 1) {
+            throw new IllegalStateException(prices().assets().get(asset)
+                    + " shares its cash with other assets: ask for the equity of its book, " + book + ".");
         }
-        return sum;
+        return book;
+    }
+
+    private static void add(double[] column, double[] sum) {
+        for (int row = 0; row < sum.length; row++) {
+            sum[row] += column[row];
+        }
     }
 }

@@ -50,9 +50,21 @@ final class OrdersTest {
         return sizes;
     }
 
+    private static SizedOrders orders(PriceTable prices, SizeType type, SplittableRandom random) {
+        int assets = prices.assets().size();
+        CallOrder order = CallOrder.values()[random.nextInt(3)];
+        int[] groups =
+                IntStream.range(0, assets).map(asset -> Math.min(asset, 1)).toArray();
+        Books books = List.of(Books.OWN, Books.shared(order), Books.groups(order, groups))
+                .get(random.nextInt(3));
+        Valuation valuation = random.nextBoolean() ? Valuation.MID : Valuation.MONEY;
+        return SizedOrders.of(sizes(prices, type, random), type).with(books).with(valuation);
+    }
+
     private static Account account(SplittableRandom random) {
-        CallOrder order = random.nextBoolean() ? CallOrder.GIVEN : CallOrder.SELLS_FIRST;
-        return new Account(1000, random.nextBoolean() ? 0 : random.nextDouble(0.01), random.nextBoolean(), order);
+        double fee = random.nextBoolean() ? 0 : random.nextDouble(0.01);
+        Costs costs = random.nextBoolean() ? Costs.onTop(fee) : Costs.fromInput(fee);
+        return new Account(1000, costs.withSlippage(random.nextInt(3) * 0.001));
     }
 
     @SeededTest
@@ -60,26 +72,29 @@ final class OrdersTest {
         SplittableRandom random = new SplittableRandom(seed);
         for (SizeType type : SizeType.values()) {
             PriceTable prices = walks(random);
-            Simulation simulation = Orders.simulate(prices, sizes(prices, type, random), type, account(random));
-            double[] cash = new double[simulation.cash().length];
+            Simulation simulation = Simulation.fromOrders(prices, orders(prices, type, random), account(random));
+            double[] cash = new double[simulation.books()];
             double[] held = new double[prices.assets().size()];
-            Arrays.fill(cash, 1000);
+            Arrays.setAll(cash, simulation::initialCash);
+            double slippage = simulation.account().costs().slippage();
             Fills fills = simulation.fills();
             int trade = 0;
             for (int row = 0; row < ROWS; row++) {
                 for (; trade < fills.count() && fills.row(trade) == row; trade++) {
                     int asset = fills.asset(trade);
-                    assertEquals(prices.closes()[asset][row], fills.price(trade), 0);
+                    double slipped = fills.quantity(trade) > 0 ? 1 + slippage : 1 - slippage;
+                    double price = prices.closes()[asset][row] * slipped;
+                    assertEquals(price, fills.price(trade), 1e-12 * price);
                     held[asset] += fills.quantity(trade);
-                    cash[cash.length == 1 ? 0 : asset] -= fills.quantity(trade) * fills.price(trade) + fills.fee(trade);
+                    cash[simulation.bookOf(asset)] -= fills.quantity(trade) * fills.price(trade) + fills.fee(trade);
                 }
                 for (int asset = 0; asset < held.length; asset++) {
-                    assertEquals(held[asset], simulation.held()[asset][row], 1e-9 * (1 + held[asset]));
-                    assertTrue(simulation.held()[asset][row] >= 0, type + " holds " + held[asset]);
+                    assertEquals(held[asset], simulation.held(asset)[row], 1e-9 * (1 + held[asset]));
+                    assertTrue(simulation.held(asset)[row] >= 0, type + " holds " + held[asset]);
                 }
                 for (int owner = 0; owner < cash.length; owner++) {
-                    assertEquals(cash[owner], simulation.cash()[owner][row], 1e-6);
-                    assertTrue(simulation.cash()[owner][row] >= 0, type + " has cash of " + cash[owner]);
+                    assertEquals(cash[owner], simulation.cash(owner)[row], 1e-6);
+                    assertTrue(simulation.cash(owner)[row] >= 0, type + " has cash of " + cash[owner]);
                 }
             }
             assertEquals(fills.count(), trade);
@@ -96,8 +111,7 @@ final class OrdersTest {
                 IntStream.range(0, ROWS).mapToLong(row -> row).toArray(),
                 new double[][] {flat, flat});
         for (SizeType type : SizeType.values()) {
-            Account account = Account.shared(1000, 0, CallOrder.GIVEN);
-            double[] equity = Orders.simulate(prices, sizes(prices, type, random), type, account)
+            double[] equity = Simulation.fromOrders(prices, orders(prices, type, random), Account.of(1000, 0))
                     .equity();
             for (double value : equity) {
                 assertEquals(1000, value, 1e-9);
@@ -114,7 +128,8 @@ final class OrdersTest {
                 List.of("A"), IntStream.range(0, ROWS).mapToLong(row -> row).toArray(), new double[][] {flat});
         double[][] same = {new double[ROWS]};
         Arrays.fill(same[0], 0.5);
-        Simulation simulation = Orders.simulate(prices, same, SizeType.TARGET_PERCENT, Account.each(1000, 0));
+        SizedOrders orders = SizedOrders.of(same, SizeType.TARGET_PERCENT);
+        Simulation simulation = Simulation.fromOrders(prices, orders, Account.of(1000, 0));
         assertEquals(1, simulation.fills().count());
     }
 
@@ -123,32 +138,34 @@ final class OrdersTest {
         SplittableRandom random = new SplittableRandom(7);
         PriceTable prices = walks(random);
         double[][] sizes = sizes(prices, SizeType.TARGET_PERCENT, random);
-        Account account = Account.each(1000, 0.003);
-        Simulation all = Orders.simulate(prices, sizes, SizeType.TARGET_PERCENT, account);
+        Simulation all = Simulation.fromOrders(
+                prices, SizedOrders.of(sizes, SizeType.TARGET_PERCENT), Account.of(1000.0 * sizes.length, 0.003));
         for (int asset = 0; asset < sizes.length; asset++) {
             PriceTable one = new PriceTable(List.of("one"), prices.times(), new double[][] {prices.closes()[asset]});
-            Simulation alone = Orders.simulate(one, new double[][] {sizes[asset]}, SizeType.TARGET_PERCENT, account);
-            assertArrayEquals(alone.equity(), all.equity(asset), 0);
+            SizedOrders orders = SizedOrders.of(new double[][] {sizes[asset]}, SizeType.TARGET_PERCENT);
+            Simulation alone = Simulation.fromOrders(one, orders, Account.of(1000, 0.003));
+            assertArrayEquals(alone.equity(), all.equity(asset), 1e-9);
         }
     }
 
     @Test
     void what_does_not_fit_is_refused() {
         PriceTable prices = new PriceTable(List.of("A"), new long[] {1, 2}, new double[][] {{1, 2}});
-        Account account = Account.each(1, 0);
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> Orders.simulate(prices, new double[][] {{1}}, SizeType.AMOUNT, account));
+        Account account = Account.of(1, 0);
+        SizedOrders tooShort = SizedOrders.of(new double[][] {{1}}, SizeType.AMOUNT);
+        assertThrows(IllegalArgumentException.class, () -> Simulation.fromOrders(prices, tooShort, account));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new PriceTable(List.of("A"), new long[] {2, 1}, new double[][] {{1, 2}}));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new PriceTable(List.of("A"), new long[] {1, 2}, new double[][] {{1, 0}}));
-        assertThrows(IllegalArgumentException.class, () -> Account.each(0, 0));
-        assertThrows(IllegalArgumentException.class, () -> Account.each(1, 1));
-        Simulation shared = Orders.simulate(
-                prices, new double[][] {{1, 1}}, SizeType.AMOUNT, Account.shared(1, 0, CallOrder.GIVEN));
+        assertThrows(IllegalArgumentException.class, () -> Account.of(0, 0));
+        assertThrows(IllegalArgumentException.class, () -> Account.of(1, 1));
+        PriceTable two = new PriceTable(List.of("A", "B"), new long[] {1}, new double[][] {{1}, {1}});
+        SizedOrders together =
+                SizedOrders.of(new double[][] {{1}, {1}}, SizeType.AMOUNT).with(Books.shared(CallOrder.GIVEN));
+        Simulation shared = Simulation.fromOrders(two, together, account);
         assertThrows(IllegalStateException.class, () -> shared.equity(0));
     }
 }

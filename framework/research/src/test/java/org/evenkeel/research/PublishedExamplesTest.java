@@ -10,7 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.evenkeel.indicators.Crossings;
 import org.evenkeel.indicators.Rolling;
+import org.evenkeel.metrics.MetricsOptions;
 import org.evenkeel.metrics.arrays.Ratios;
 import org.evenkeel.metrics.arrays.Returns;
 import org.evenkeel.testkit.SharedData;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 final class PublishedExamplesTest {
     private static final double FEE = 0.001;
     private static final double CASH = 10_000;
+    private static final Account ACCOUNT = Account.of(CASH, FEE);
 
     private PriceTable prices;
     private LocalDate[] dates;
@@ -67,7 +70,7 @@ final class PublishedExamplesTest {
         double[] totals = new double[prices.assets().size()];
         Arrays.setAll(totals, asset -> {
             double[] equity = simulation.equity(asset);
-            return equity[equity.length - 1] / simulation.account().cash() - 1;
+            return equity[equity.length - 1] / simulation.initialCash(asset) - 1;
         });
         return totals;
     }
@@ -75,7 +78,7 @@ final class PublishedExamplesTest {
     @Test
     void buy_and_hold_earns_what_was_published() {
         Simulation held =
-                Orders.simulate(prices, sizes(1, row -> row == 0), SizeType.PERCENT, Account.each(CASH / 7, FEE));
+                Simulation.fromOrders(prices, SizedOrders.of(sizes(1, row -> row == 0), SizeType.PERCENT), ACCOUNT);
         double[] totals = totals(held);
         assertEquals(List.of("AAPL", "MSFT", "GOOGL", "AMZN", "NVDA", "META", "TSLA"), prices.assets());
         double[] published = {1.155900, 1.312963, 2.650362, 0.447231, 13.247730, 1.469089, 0.846900};
@@ -92,27 +95,25 @@ final class PublishedExamplesTest {
                 IntStream.range(0, prices.rows()).filter(this::beginsMonth).count();
         assertEquals(60, months);
         double saved = 7 * months * value;
-        Simulation plan = Orders.simulate(
-                prices,
-                sizes(value, this::beginsMonth),
-                SizeType.VALUE,
-                Account.shared(2 * saved, FEE, CallOrder.GIVEN));
+        SizedOrders orders =
+                SizedOrders.of(sizes(value, this::beginsMonth), SizeType.VALUE).with(Books.shared(CallOrder.GIVEN));
+        Simulation plan = Simulation.fromOrders(prices, orders, Account.of(2 * saved, FEE));
         double[] equity = plan.equity();
         assertEquals(1.4506, (equity[equity.length - 1] - 2 * saved) / saved, 5e-5);
     }
 
     @Test
     void a_quarterly_rebalance_of_shared_cash_earns_what_was_published() {
-        double[][] seventh = sizes(1.0 / 7, this::beginsQuarter);
-        double[] given = Orders.simulate(
-                        prices, seventh, SizeType.TARGET_PERCENT, Account.shared(CASH, FEE, CallOrder.GIVEN))
-                .equity();
-        assertEquals(2.436469, given[given.length - 1] / CASH - 1, 5e-7);
-        double[] sellsFirst = Orders.simulate(
-                        prices, seventh, SizeType.TARGET_PERCENT, Account.shared(CASH, FEE, CallOrder.SELLS_FIRST))
-                .equity();
+        assertEquals(2.436469, quarterly(CallOrder.GIVEN), 5e-7);
         // Worked out by a loop of its own, apart from this code.
-        assertEquals(2.5305888493, sellsFirst[sellsFirst.length - 1] / CASH - 1, 1e-9);
+        assertEquals(2.5305888493, quarterly(CallOrder.SELLS_FIRST), 1e-9);
+    }
+
+    private double quarterly(CallOrder order) {
+        SizedOrders orders = SizedOrders.of(sizes(1.0 / 7, this::beginsQuarter), SizeType.TARGET_PERCENT)
+                .with(Books.shared(order));
+        double[] equity = Simulation.fromOrders(prices, orders, ACCOUNT).equity();
+        return equity[equity.length - 1] / CASH - 1;
     }
 
     private Simulation crossover(int fast, int slow) {
@@ -121,10 +122,10 @@ final class PublishedExamplesTest {
         for (int asset = 0; asset < 7; asset++) {
             double[] quick = Rolling.mean(prices.closes()[asset], fast);
             double[] calm = Rolling.mean(prices.closes()[asset], slow);
-            entries[asset] = Signals.crossesAbove(quick, calm);
-            exits[asset] = Signals.crossesAbove(calm, quick);
+            entries[asset] = Crossings.above(quick, calm);
+            exits[asset] = Crossings.below(quick, calm);
         }
-        return Signals.simulate(prices, entries, exits, Account.each(CASH / 7, FEE));
+        return Simulation.fromSignals(prices, SignalOrders.of(entries, exits), ACCOUNT);
     }
 
     @Test
@@ -133,13 +134,9 @@ final class PublishedExamplesTest {
         double[] totals = totals(crossed);
         assertEquals(1.2886, Arrays.stream(totals).average().orElseThrow(), 5e-5);
         assertEquals(4.7030, totals[4], 5e-5);
-        int entries = 0;
-        for (int trade = 0; trade < crossed.fills().count(); trade++) {
-            boolean bought =
-                    crossed.fills().asset(trade) == 4 && crossed.fills().quantity(trade) > 0;
-            entries += bought ? 1 : 0;
-        }
-        assertEquals(17, entries);
+        List<AssetFigures> figures = AssetFigures.of(crossed, MetricsOptions.DEFAULT.withPeriodsPerYear(252));
+        assertEquals(17, figures.get(4).positions());
+        assertEquals(1.2886, AssetFigures.meanTotalReturn(figures).orElseThrow(), 5e-5);
     }
 
     @Test

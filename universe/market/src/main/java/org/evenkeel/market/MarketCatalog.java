@@ -66,7 +66,8 @@ public final class MarketCatalog {
      * Chooses pairs by name, each once.
      *
      * @param names such as {@code WETH-USDC}, in any case; {@code WETH-USDC@uniswap-v2} where several venues list it,
-     *     with {@code @polygon} behind it where the venue is on several chains; {@code #17} for the pair of an id
+     *     with {@code @polygon} behind it where the venue is on several chains; {@code #17} for the pair of an id;
+     *     {@code AAPL} for {@code AAPL-USD}
      * @throws DataException when a name fits no pair, or more than one
      */
     public UniverseBuilder select(String... names) {

@@ -36,6 +36,11 @@ public final class MarketDataSet {
         return catalog;
     }
 
+    /** Where the candles are, as they were recorded: in USD or in quote tokens. */
+    public CandleSource source() {
+        return source;
+    }
+
     /**
      * The candles of a universe, in USD. Only the pairs of the universe, and those that turn their quotes into dollars,
      * are loaded. A quote token that is no dollar is valued by the first pair of the catalog that trades it against

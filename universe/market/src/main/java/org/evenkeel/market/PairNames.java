@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds pairs by the names that people write: {@code WETH-USDC}, {@code WETH-USDC@uniswap-v2},
- * {@code WETH-USDC@uniswap-v3@polygon} or, for the pair of an id, {@code #17}; in any case, with - or /.
+ * {@code WETH-USDC@uniswap-v3@polygon} or, for the pair of an id, {@code #17}; in any case, with - or /. A name without
+ * either is a stock's: {@code AAPL} is {@code AAPL-USD}.
  */
 final class PairNames {
     private static final int LISTED = 30;
@@ -43,7 +44,7 @@ final class PairNames {
             return pair -> name.equals(byId(pair));
         }
         String[] parts = name.split("@", -1);
-        String symbol = dashed(parts[0]);
+        String symbol = dashed(parts[0].contains("-") || parts[0].contains("/") ? parts[0] : parts[0] + "-USD");
         return pair -> dashed(pair.symbol()).equalsIgnoreCase(symbol)
                 && Stream.of(parts).skip(1).allMatch(place -> isOn(pair, place));
     }

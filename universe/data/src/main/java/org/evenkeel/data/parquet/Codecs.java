@@ -53,7 +53,7 @@ final class Codecs implements CompressionCodecFactory {
     @Override
     public BytesInputCompressor getCompressor(CompressionCodecName codec) {
         if (codec != CompressionCodecName.ZSTD) {
-            throw new IllegalArgumentException("Candles are written with ZSTD, not with " + codec + ".");
+            throw new IllegalArgumentException("Files are written with ZSTD, not with " + codec + ".");
         }
         return new ZstdCompressor();
     }

@@ -1,0 +1,40 @@
+package org.evenkeel.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code evenkeel sweep}. */
+@Command(
+        name = "sweep",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Runs a strategy with many sets of parameters, and says which was the best and how far that can be"
+                        + " trusted. Writes a row for each run (runs.csv, runs.parquet) and a page.",
+        footer = {
+            "",
+            "For example:",
+            "  ./evenkeel sweep SmaCrossover --data DIR --grid fast=10:48:2 --grid slow=10:48:2",
+            "  ./evenkeel sweep WeeklyMomentum --grid topCount=2:6 --grid threshold=0:0.06:0.01",
+            "Ctrl-C keeps what is done; --resume goes on."
+        })
+final class SweepCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "STRATEGY",
+            description = "a built-in name, the path of a .java or .jar file, or a class on the class path")
+    private String strategy = "";
+
+    @Mixin
+    private SweepOptions options = new SweepOptions();
+
+    @Option(names = "--resume", description = "goes on with a sweep that was ended")
+    private boolean resume;
+
+    @Override
+    public Integer call() {
+        return new SweepJob(StrategyLoader.load(strategy), options, resume).run();
+    }
+}

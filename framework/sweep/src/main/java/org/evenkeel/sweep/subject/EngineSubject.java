@@ -1,0 +1,99 @@
+package org.evenkeel.sweep.subject;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+import org.evenkeel.api.InvalidCombinationException;
+import org.evenkeel.api.Parameters;
+import org.evenkeel.backtest.Backtest;
+import org.evenkeel.engine.CycleListener;
+import org.evenkeel.metrics.Metric;
+import org.evenkeel.metrics.NamedFigure;
+import org.evenkeel.report.RunFigures;
+import org.evenkeel.state.Ledger;
+import org.evenkeel.state.model.Portfolio;
+import org.evenkeel.state.model.TradeReason;
+import org.evenkeel.sweep.Outcome;
+import org.evenkeel.sweep.Subject;
+
+/** A strategy in the real engine: what a backtest with the same parameters gives. */
+public final class EngineSubject implements Subject {
+    private static final String TRADES = "trades";
+    private static final String STOP_LOSSES = "stopLosses";
+    private static final String TAKE_PROFITS = "takeProfits";
+
+    private final Experiment experiment;
+
+    /**
+     * @param experiment what is run
+     */
+    public EngineSubject(Experiment experiment) {
+        this.experiment = experiment;
+    }
+
+    /** The figures of every run: each {@link Metric} by its key, and counts of trades. */
+    @Override
+    public List<String> figures() {
+        Stream<String> metrics = Stream.of(Metric.values()).map(Metric::key);
+        return Stream.concat(metrics, Stream.of(TRADES, STOP_LOSSES, TAKE_PROFITS))
+                .toList();
+    }
+
+    @Override
+    public Optional<String> findRefusal(SequencedMap<String, String> set) {
+        return refusal(experiment, set);
+    }
+
+    static Optional<String> refusal(Experiment experiment, Map<String, String> set) {
+        try {
+            Objects.requireNonNull(experiment.factory().apply(Parameters.of(merged(experiment, set))));
+            return Optional.empty();
+        } catch (InvalidCombinationException e) {
+            return Optional.of(e.rule());
+        } catch (RuntimeException e) {
+            // Not for this to tell: the run fails with it, and is noted.
+            return Optional.empty();
+        }
+    }
+
+    static Map<String, String> merged(Experiment experiment, Map<String, String> set) {
+        Map<String, String> all = new HashMap<>(experiment.fixed());
+        all.putAll(set);
+        return all;
+    }
+
+    @Override
+    public Outcome run(SequencedMap<String, String> set) {
+        Portfolio book = book(set);
+        SequencedMap<String, Double> figures = new LinkedHashMap<>();
+        for (NamedFigure figure : RunFigures.of(book, experiment.metrics()).figures()) {
+            figures.put(figure.metric().key(), figure.figure().find().orElse(Double.NaN));
+        }
+        figures.put(TRADES, (double) book.trades().stream()
+                .filter(trade -> trade.filled().isPresent())
+                .count());
+        figures.put(STOP_LOSSES, because(book, TradeReason.STOP_LOSS));
+        figures.put(TAKE_PROFITS, because(book, TradeReason.TAKE_PROFIT));
+        return new Outcome(figures, RunFigures.curve(book));
+    }
+
+    private Portfolio book(Map<String, String> set) {
+        Backtest backtest = Backtest.prepare(experiment.factory(), merged(experiment, set), experiment.data());
+        Ledger ledger = new Ledger();
+        backtest.open(ledger, backtest.info("sweep", "memory"), experiment.period());
+        backtest.run(experiment.period(), ledger, CycleListener.NONE);
+        return ledger.book(Ledger.MAIN_BOOK);
+    }
+
+    private static double because(Portfolio book, TradeReason reason) {
+        return book.trades().stream()
+                .filter(trade ->
+                        trade.filled().isPresent() && trade.plan().intent().reason() == reason)
+                .count();
+    }
+}

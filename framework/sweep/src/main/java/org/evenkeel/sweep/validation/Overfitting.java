@@ -1,0 +1,266 @@
+package org.evenkeel.sweep.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.evenkeel.metrics.Figure;
+import org.evenkeel.metrics.UndefinedReason;
+import org.evenkeel.metrics.arrays.Moments;
+import org.evenkeel.metrics.arrays.Periods;
+import org.evenkeel.metrics.arrays.SharpeEstimate;
+import org.evenkeel.metrics.arrays.SharpeStatistics;
+import org.evenkeel.metrics.overfitting.Cscv;
+import org.evenkeel.metrics.overfitting.OverfittingEstimate;
+import org.evenkeel.sweep.ReturnsSample;
+import org.evenkeel.sweep.SweepResult;
+import org.evenkeel.sweep.Trial;
+import org.evenkeel.sweep.store.TrialLedger;
+
+/**
+ * How far the best run of a sweep can be trusted.
+ *
+ * @param figures what is known, in the order of a report
+ * @param cscv the splits behind the probability of overfitting; empty where runs cannot be compared
+ * @param walkForward the choice of each fifth of the time by what was before it, on the runs as they are
+ * @param combinatorial the choice of every two of six folds by the other four, purged
+ */
+public record Overfitting(
+        List<Named> figures,
+        Optional<OverfittingEstimate> cscv,
+        Optional<CrossValidation> walkForward,
+        Optional<CrossValidation> combinatorial) {
+    private static final int BLOCKS = 16;
+    private static final int FOLDS = 6;
+    private static final int TESTED = 2;
+    /** What is left out around a fold: a hundredth of the time, as is usual where nothing better is known. */
+    private static final int GAP_SHARE = 100;
+
+    /** Keeps a copy. */
+    public Overfitting {
+        figures = List.copyOf(figures);
+    }
+
+    /**
+     * A figure and what it says.
+     *
+     * @param key its name in JSON
+     * @param label its name for a reader
+     * @param figure its value, or why there is none
+     * @param meaning in one sentence
+     * @param source of its definition
+     */
+    public record Named(String key, String label, Figure figure, String meaning, String source) {}
+
+    /**
+     * What luck had to choose from.
+     *
+     * @param tried every run ever made of the strategy on the data
+     * @param permutation the share of shuffled markets on which the best parameters did as well; NaN where not tried
+     * @param periodsPerYear given, or NaN to take it from the times
+     */
+    public record Evidence(TrialLedger.Count tried, double permutation, double periodsPerYear) {}
+
+    /** Works it out. */
+    public static Overfitting of(SweepResult result, Evidence evidence) {
+        ReturnsSample sample = result.sample();
+        boolean enough = sample.comparable() && sample.rows().size() >= 2 && sample.periods() >= 2 * FOLDS;
+        Optional<OverfittingEstimate> cscv = enough ? Optional.of(cscv(sample)) : Optional.empty();
+        Optional<CrossValidation> forward = enough ? Optional.of(forward(sample)) : Optional.empty();
+        Optional<CrossValidation> purged = enough ? Optional.of(purged(sample)) : Optional.empty();
+        List<Named> figures = new Figures(result, evidence, cscv, forward, purged).all();
+        return new Overfitting(figures, cscv, forward, purged);
+    }
+
+    private static OverfittingEstimate cscv(ReturnsSample sample) {
+        int blocks = Math.min(BLOCKS, sample.periods() / 4 * 2);
+        Cscv cscv = new Cscv(sample.periods(), blocks);
+        sample.rows().forEach(row -> cscv.addTrial(row.returns()));
+        return cscv.estimate();
+    }
+
+    private static CrossValidation forward(ReturnsSample sample) {
+        int fifth = sample.periods() / FOLDS;
+        int train = sample.periods() - fifth * (FOLDS - 1);
+        return CrossValidation.of(sample, Splits.walkForward(sample.periods(), train, fifth, true, 0));
+    }
+
+    private static CrossValidation purged(ReturnsSample sample) {
+        int gap = sample.periods() / GAP_SHARE;
+        Splits.Gap around = new Splits.Gap(gap, gap);
+        return CrossValidation.of(sample, Splits.combinatorial(sample.periods(), FOLDS, TESTED, around));
+    }
+
+    /** The figure of a name. */
+    public Figure figure(String key) {
+        return figures.stream()
+                .filter(named -> named.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no figure " + key + "."))
+                .figure();
+    }
+
+    /** Makes the figures one by one. */
+    private static final class Figures {
+        private static final String BAILEY_2014 = "Bailey and López de Prado 2014";
+        private static final String BAILEY_2017 = "Bailey, Borwein, López de Prado and Zhu 2017";
+
+        private final Evidence evidence;
+        private final Optional<OverfittingEstimate> cscv;
+        private final Optional<CrossValidation> forward;
+        private final Optional<CrossValidation> purged;
+        private final ReturnsSample sample;
+        private final Optional<SharpeEstimate> best;
+        private final double perYear;
+        private final List<Named> figures = new ArrayList<>();
+
+        Figures(
+                SweepResult result,
+                Evidence evidence,
+                Optional<OverfittingEstimate> cscv,
+                Optional<CrossValidation> forward,
+                Optional<CrossValidation> purged) {
+            this.evidence = evidence;
+            this.cscv = cscv;
+            this.forward = forward;
+            this.purged = purged;
+            sample = result.sample();
+            best = result.best()
+                    .map(Trial::number)
+                    .flatMap(sample::find)
+                    .map(Moments::of)
+                    .filter(Moments::varies)
+                    .map(moments -> SharpeEstimate.of(moments, 0));
+            perYear = Double.isNaN(evidence.periodsPerYear())
+                    ? Periods.perYear(sample.times())
+                    : evidence.periodsPerYear();
+        }
+
+        List<Named> all() {
+            fromSplits();
+            fromSharpe();
+            add(
+                    "permutationPValue",
+                    "Permutation test",
+                    Figure.of(evidence.permutation(), UndefinedReason.NOT_TRIED),
+                    "the share of markets with their periods shuffled on which the same parameters did as well",
+                    "Aronson 2006; Masters 2018");
+            fromFolds();
+            return figures;
+        }
+
+        private void add(String key, String label, Figure figure, String meaning, String source) {
+            figures.add(new Named(key, label, figure, meaning, source));
+        }
+
+        private void fromSplits() {
+            Figure none = Figure.undefined(
+                    sample.comparable() ? UndefinedReason.TOO_FEW_TRIALS : UndefinedReason.DIFFERENT_PERIODS);
+            add(
+                    "probabilityOfOverfitting",
+                    "Probability of backtest overfitting",
+                    cscv.map(OverfittingEstimate::probability).orElse(none),
+                    "how often the best of one half of the time is no better than the median in the other half",
+                    BAILEY_2017);
+            add(
+                    "probabilityOfLoss",
+                    "Probability of loss",
+                    cscv.map(OverfittingEstimate::probabilityOfLoss).orElse(none),
+                    "how often the best of one half of the time loses money in the other half",
+                    BAILEY_2017);
+            add(
+                    "degradation",
+                    "Degradation",
+                    cscv.map(OverfittingEstimate::degradation).orElse(none),
+                    "the slope of the Sharpe ratio in the other half on that in the half chosen by: below zero, the"
+                            + " better choice did worse",
+                    BAILEY_2017);
+        }
+
+        private void fromSharpe() {
+            Figure none =
+                    Figure.undefined(best.isEmpty() ? UndefinedReason.NO_VARIATION : UndefinedReason.TOO_FEW_TRIALS);
+            long tried = Math.max(evidence.tried().distinct(), sample.rows().size());
+            add(
+                    "probabilisticSharpe",
+                    "Probabilistic Sharpe ratio",
+                    best.map(sharpe -> defined(SharpeStatistics.probabilistic(sharpe, 0)))
+                            .orElse(none),
+                    "how likely the best run's true Sharpe ratio is above zero, had nothing else been tried",
+                    "Bailey and López de Prado 2012");
+            add(
+                    "deflatedSharpe",
+                    "Deflated Sharpe ratio",
+                    best.map(sharpe -> defined(SharpeStatistics.deflated(sharpe, tried, varianceOfSharpes())))
+                            .orElse(none),
+                    "how likely it beats what the best of " + tried + " worthless tries would show by luck",
+                    BAILEY_2014);
+            add(
+                    "minimumBacktestYears",
+                    "Minimum backtest length",
+                    best.filter(sharpe -> sharpe.sharpe() > 0)
+                            .map(sharpe -> defined(
+                                    SharpeStatistics.minimumBacktestYears(tried, sharpe.sharpe() * Math.sqrt(perYear))))
+                            .orElse(Figure.undefined(UndefinedReason.NO_WINS)),
+                    "the years below which the best of " + tried + " worthless tries is expected to look this good",
+                    "Bailey, Borwein, López de Prado and Zhu 2014");
+            add(
+                    "backtestYears",
+                    "Backtest length",
+                    Figure.of(Periods.years(sample.times()), UndefinedReason.TOO_FEW_RETURNS),
+                    "the years that there are",
+                    "timestamps");
+        }
+
+        private static Figure defined(double value) {
+            return Figure.of(value, UndefinedReason.NO_VARIATION);
+        }
+
+        /** The variance of the runs' Sharpe ratios, per period, ddof 1; 0 of a single run. */
+        private double varianceOfSharpes() {
+            double[] sharpes = sample.rows().stream()
+                    .map(row -> Moments.of(row.returns()))
+                    .mapToDouble(moments -> moments.varies() ? moments.mean() / moments.standardDeviation() : 0)
+                    .toArray();
+            Moments moments = Moments.of(sharpes);
+            double spread = moments.varies() ? moments.standardDeviation() : 0;
+            return spread * spread;
+        }
+
+        private void fromFolds() {
+            Figure none = Figure.undefined(UndefinedReason.TOO_FEW_TRIALS);
+            double year = Math.sqrt(perYear);
+            add(
+                    "walkForwardSharpe",
+                    "Sharpe, walked forward",
+                    forward.map(folds -> defined(folds.outOfSampleSharpe() * year))
+                            .orElse(none),
+                    "annualised, of always taking the parameters that were best so far, over the last five sixths",
+                    "Pardo 1992");
+            add(
+                    "walkForwardEfficiency",
+                    "Walk-forward efficiency",
+                    forward.filter(folds -> folds.meanInSample() > 0)
+                            .map(folds -> defined(folds.outOfSampleSharpe() / folds.meanInSample()))
+                            .orElse(none),
+                    "that as a share of the Sharpe ratio that the choices promised",
+                    "Pardo 1992");
+            add(
+                    "crossValidatedSharpe",
+                    "Sharpe, cross-validated",
+                    purged.map(folds -> defined(folds.folds().stream()
+                                            .mapToDouble(CrossValidation.Fold::outOfSample)
+                                            .average()
+                                            .orElse(Double.NaN)
+                                    * year))
+                            .orElse(none),
+                    "annualised, the mean over every two of six folds, chosen by the other four and purged",
+                    "López de Prado 2018");
+            add(
+                    "crossValidatedLosses",
+                    "Folds that lost",
+                    purged.map(folds -> defined(folds.shareOfLosses())).orElse(none),
+                    "the share of those tests that lost money",
+                    "López de Prado 2018");
+        }
+    }
+}
