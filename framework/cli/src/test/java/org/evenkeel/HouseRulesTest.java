@@ -66,6 +66,7 @@ final class HouseRulesTest {
                             "state",
                             "indicators",
                             "metrics",
+                            "optimizer",
                             "api",
                             "engine",
                             "backtest",

@@ -3,6 +3,7 @@ package org.evenkeel.benchmarks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.evenkeel.market.Candles;
@@ -85,5 +86,13 @@ final class BenchmarksTest {
         Candles candles = MadeUpMarket.candles(MadeUpPairs.of(10)).getFirst();
         double expected = candles.close(candles.size() - 1) / candles.open(0) - 1;
         assertEquals(expected, report.find(Metric.TOTAL_RETURN).orElseThrow(), 1e-12);
+    }
+
+    @Test
+    void two_hundred_assets_get_weights_that_add_up() {
+        TwoHundredAssets benchmark = new TwoHundredAssets();
+        TwoHundredAssets.Market market = new TwoHundredAssets.Market();
+        assertEquals(1, Arrays.stream(benchmark.minimumVariance(market)).sum(), 1e-12);
+        assertEquals(1, Arrays.stream(benchmark.maximumSharpe(market)).sum(), 1e-12);
     }
 }

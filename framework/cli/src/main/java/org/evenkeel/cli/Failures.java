@@ -6,6 +6,8 @@ import org.evenkeel.api.ParameterException;
 import org.evenkeel.api.StrategyException;
 import org.evenkeel.market.DataException;
 import org.evenkeel.market.NearestName;
+import org.evenkeel.optimizer.InfeasibleLimitsException;
+import org.evenkeel.optimizer.OptimizerException;
 import org.evenkeel.state.store.StateException;
 import org.evenkeel.sweep.SweepException;
 import picocli.CommandLine;
@@ -60,6 +62,8 @@ final class Failures implements IExecutionExceptionHandler {
             case UsageException usage -> ExitCode.USAGE;
             case ParameterException parameter -> ExitCode.USAGE;
             case DataException data -> ExitCode.DATA;
+            case InfeasibleLimitsException limits -> ExitCode.USAGE;
+            case OptimizerException optimizer -> ExitCode.DATA;
             case StrategyException strategy -> ExitCode.STRATEGY;
             case StateException state -> ExitCode.STATE;
             case StateConflict conflict -> ExitCode.STATE;

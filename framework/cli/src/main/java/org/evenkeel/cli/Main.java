@@ -38,6 +38,8 @@ public final class Main {
         COMMANDS.put("backtest", BacktestCommand.class);
         COMMANDS.put("sweep", SweepCommand.class);
         COMMANDS.put("walk-forward", WalkForwardCommand.class);
+        COMMANDS.put("optimize", OptimizeCommand.class);
+        COMMANDS.put("metrics", MetricsCommand.class);
         COMMANDS.put("data", DataCommand.class);
         COMMANDS.put("inspect", InspectCommand.class);
         COMMANDS.put("replay", ReplayCommand.class);

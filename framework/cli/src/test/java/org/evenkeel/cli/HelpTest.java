@@ -31,7 +31,18 @@ class HelpTest {
     @Test
     void help_lists_the_commands_and_the_exit_codes() {
         String help = Cli.run("--help").out();
-        for (String word : List.of("demo", "backtest", "data", "inspect", "replay", "diff", "report", "new", "help")) {
+        for (String word : List.of(
+                "demo",
+                "backtest",
+                "optimize",
+                "metrics",
+                "data",
+                "inspect",
+                "replay",
+                "diff",
+                "report",
+                "new",
+                "help")) {
             assertTrue(help.contains("  " + word + " "), word);
         }
         assertTrue(help.contains("the state is missing"), help);
@@ -48,7 +59,8 @@ class HelpTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"demo", "backtest", "inspect", "replay", "diff", "report", "new", "data"})
+    @ValueSource(
+            strings = {"demo", "backtest", "optimize", "metrics", "inspect", "replay", "diff", "report", "new", "data"})
     void no_line_of_help_is_too_wide(String command) {
         Cli.run(command, "--help").out().lines().forEach(line -> assertTrue(line.length() <= WIDEST, line));
     }

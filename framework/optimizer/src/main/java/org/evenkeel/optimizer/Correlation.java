@@ -55,26 +55,14 @@ record Correlation(double[][] matrix, double[] volatilities) {
      * @throws OptimizerException naming the first asset that is
      */
     void requireRegular() {
-        double[][] lower = new double[size()][size()];
-        for (int i = 0; i < size(); i++) {
-            for (int j = 0; j <= i; j++) {
-                double rest = matrix[i][j];
-                for (int k = 0; k < j; k++) {
-                    rest -= lower[i][k] * lower[j][k];
-                }
-                lower[i][j] = i == j ? Math.sqrt(requirePivot(rest, i)) : rest / lower[j][j];
-            }
-        }
-    }
-
-    private static double requirePivot(double rest, int asset) {
-        if (!(rest > SMALLEST_PIVOT)) {
+        int asset = Cholesky.firstBadPivot(matrix, SMALLEST_PIVOT);
+        if (asset < size()) {
             throw new OptimizerException(
                     Reason.SINGULAR_COVARIANCE,
-                    "The covariance is singular: asset " + asset + " moves as a combination of the assets before it. "
-                            + "Leave it out, estimate over more rows than there are assets, or shrink (ledoitWolf).");
+                    "The covariance is singular: asset " + asset
+                            + " moves as a combination of the assets before it. Leave it out, estimate over more rows"
+                            + " than there are assets, or shrink (ledoitWolf).");
         }
-        return rest;
     }
 
     /** One over each volatility, the largest being 1. */

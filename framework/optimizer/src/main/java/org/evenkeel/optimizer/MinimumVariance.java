@@ -1,12 +1,9 @@
 package org.evenkeel.optimizer;
 
-import java.util.Arrays;
-
 /**
- * The long-only portfolio whose returns vary least.
+ * The long-only portfolio whose returns vary least: {@link MeanVariance#minimumVariance} with nothing but caps.
  *
- * <p>Source: H. Markowitz, "Portfolio selection", The Journal of Finance 7 (1952), 77–91. A quadratic program, whose
- * answer is verified before it is given.
+ * <p>Source: H. Markowitz, "Portfolio selection", The Journal of Finance 7 (1952), 77–91.
  */
 public final class MinimumVariance {
     private MinimumVariance() {}
@@ -19,15 +16,18 @@ public final class MinimumVariance {
     /**
      * The weights of the portfolio with the least variance.
      *
-     * @param covariance a regular one: where it is singular, many portfolios share the least variance
+     * @param covariance of the assets; where it is singular and many portfolios share the least variance, the one of
+     *     the least Σ(weight × volatility)² is given
      * @param caps the most that each weight may be
-     * @throws OptimizerException when the covariance is singular, the caps are not as many as the assets, or the
-     *     solution could not be verified
+     * @throws OptimizerException when the covariance is not positive semidefinite, the caps are not as many as the
+     *     assets, or the solution could not be proven
      */
     public static double[] weights(Covariance covariance, Caps caps) {
         caps.requireSize(covariance.size());
-        double[] same = new double[caps.size()];
-        Arrays.fill(same, 1);
-        return new BestRatio(same, covariance, caps).weights("least variance");
+        double[] weights = caps.toArray();
+        return caps.areTight()
+                ? weights
+                : MeanVariance.of(new double[caps.size()], covariance, Limits.of(caps))
+                        .minimumVariance();
     }
 }

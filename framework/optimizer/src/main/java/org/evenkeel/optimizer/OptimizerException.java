@@ -10,9 +10,13 @@ public class OptimizerException extends RuntimeException {
         BAD_INPUT,
         /** The caps add up to less than 1. */
         INFEASIBLE_CAPS,
+        /** Limits contradict each other; see {@link InfeasibleLimitsException}. */
+        INFEASIBLE_LIMITS,
         /** An asset does not move, or is a combination of others: risk does not tell them apart. */
         SINGULAR_COVARIANCE,
-        /** No portfolio within the caps has a positive expected return, so none has the best Sharpe ratio. */
+        /** Some portfolio would have a variance below 0: the matrix is no covariance, and needs repair. */
+        NOT_SEMIDEFINITE,
+        /** No portfolio within the limits has a positive expected return, so none has the best Sharpe ratio. */
         NO_POSITIVE_RETURN,
         /** The calculation did not come to an end that could be verified. */
         NOT_CONVERGED

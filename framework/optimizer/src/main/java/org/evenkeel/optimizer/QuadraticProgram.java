@@ -1,56 +1,152 @@
 package org.evenkeel.optimizer;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
+import org.evenkeel.optimizer.OptimizerException.Reason;
+import org.jspecify.annotations.Nullable;
 import org.ojalgo.matrix.store.RawStore;
 import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.convex.ConvexSolver;
 
-/** The least ½x′Qx of all x ≥ 0 that an equality and some upper bounds allow. */
+/**
+ * Solves quadratic programmes. Three parts vouch for each other: a solver comes near the answer; a {@link WorkingSet}
+ * settled from there has it to the last digits, and where the solver went astray a {@link Descent} finds it by itself;
+ * and no answer is given whose distance from the least is not proven to be next to nothing.
+ *
+ * <p>All of it works in units of risk, x × √Q's diagonal, in which a dollar token and a volatile one are numbers of one
+ * size. There each diagonal value is raised by a hair, so that of several answers that are equally good the one of the
+ * least Σ risk² is given: the most spread out.
+ */
 final class QuadraticProgram {
-    /** The solver changes its active set a few times a row; on rare inputs it would do so for ever. */
-    private static final int MAX_ITERATIONS_PER_ROW = 20;
+    /** By what fraction of itself each diagonal value is raised. */
+    static final double RIDGE = 1e-11;
 
-    private final double[][] quadratic;
-    private final List<double[]> rows = new ArrayList<>();
-    private final List<Double> bounds = new ArrayList<>();
+    /** The smallest unit of risk, as a fraction of the largest: for what has none. */
+    private static final double SMALLEST_UNIT = 1e-7;
 
-    /** With a positive definite matrix. */
-    QuadraticProgram(double[][] quadratic) {
-        this.quadratic = quadratic;
-        for (int i = 0; i < quadratic.length; i++) {
-            double[] row = new double[quadratic.length];
-            row[i] = -1;
-            atMost(row, 0);
-        }
+    /** How near the solver comes. */
+    private static final double NEAR = 1e-5;
+
+    private static final int MAX_SOLVER_ITERATIONS = 4_000;
+
+    private final Quadratic problem;
+    private final Region place;
+    private final double[] units;
+    private @Nullable WorkingSet before;
+
+    QuadraticProgram(Quadratic problem) {
+        this.place = problem.region();
+        this.units = units(problem.matrix());
+        this.problem = problem.inUnits(units, smallest(problem.matrix()), RIDGE);
     }
 
-    /** Adds the condition row · x ≤ bound. */
-    void atMost(double[] row, double bound) {
-        rows.add(row);
-        bounds.add(bound);
+    /** Tries what held in another programme's answer first: one that differs little in its numbers, not in its size. */
+    QuadraticProgram startingFrom(QuadraticProgram other) {
+        before = other.before;
+        return this;
+    }
+
+    /** The root of each diagonal value as a multiple of the least root; of what has no risk, next to none. */
+    private static double[] units(double[][] matrix) {
+        double least = Math.sqrt(smallest(matrix));
+        double[] units = new double[matrix.length];
+        for (int i = 0; i < units.length; i++) {
+            units[i] = Math.max(1, Math.sqrt(matrix[i][i]) / least);
+        }
+        return units;
+    }
+
+    /** The least diagonal value, but not that of what has next to no risk; 1 where nothing has any. */
+    private static double smallest(double[][] matrix) {
+        double most = 0;
+        for (int i = 0; i < matrix.length; i++) {
+            most = Math.max(most, matrix[i][i]);
+        }
+        double least = most;
+        for (int i = 0; i < matrix.length; i++) {
+            least = Math.min(least, Math.max(matrix[i][i], SMALLEST_UNIT * SMALLEST_UNIT * most));
+        }
+        return least > 0 ? least : 1;
     }
 
     /**
-     * The solution as the solver has it: the caller verifies it, for the solver has been known to call a wrong one
-     * optimal.
+     * The least of a region that is not empty.
      *
-     * @param equality the condition equality · x = 1
+     * @throws OptimizerException when the answer cannot be proven
      */
-    double[] solve(double[] equality) {
-        ConvexSolver.Builder builder = ConvexSolver.newBuilder(quadratic.length);
-        builder.quadratic(RawStore.wrap(quadratic));
-        builder.equality(1, equality);
-        for (int i = 0; i < rows.size(); i++) {
-            builder.inequality(bounds.get(i), rows.get(i));
+    double[] solve() {
+        Stationary answer = quick().or(this::slow)
+                .orElseThrow(() -> new OptimizerException(
+                        Reason.NOT_CONVERGED,
+                        "A quadratic programme of " + problem.size()
+                                + " variables was not solved. Leave out limits that"
+                                + " are nearly the same and assets that move almost alike, or shrink the covariance"
+                                + " (ledoitWolf)."));
+        before = WorkingSet.near(answer.point(), problem.region(), 0);
+        double[] x = new double[units.length];
+        for (int i = 0; i < x.length; i++) {
+            double value = answer.point()[i];
+            // What stands at a bound does so to the last bit.
+            boolean low = value == problem.region().lower()[i];
+            boolean high = value == problem.region().upper()[i];
+            x[i] = low ? place.lower()[i] : high ? place.upper()[i] : value / units[i];
+        }
+        return x;
+    }
+
+    private Optional<Stationary> quick() {
+        WorkingSet start = before;
+        if (start != null) {
+            Optional<Stationary> again = start.copy().settle(problem).flatMap(this::proven);
+            if (again.isPresent()) {
+                return again;
+            }
+        }
+        return WorkingSet.near(nearly(), problem.region(), NEAR).settle(problem).flatMap(this::proven);
+    }
+
+    private Optional<Stationary> slow() {
+        return LinearProgram.findPoint(place)
+                .flatMap(point -> Descent.from(problem.region().clipped(inUnits(point)), problem))
+                .flatMap(this::proven);
+    }
+
+    private double[] inUnits(double[] x) {
+        double[] scaled = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            scaled[i] = x[i] * units[i];
+        }
+        return scaled;
+    }
+
+    private Optional<Stationary> proven(Stationary answer) {
+        Stationary inside = new Stationary(problem.region().clipped(answer.point()), answer.multipliers());
+        return problem.isProven(inside.point(), inside.multipliers()) ? Optional.of(inside) : Optional.empty();
+    }
+
+    /** The answer as the solver has it, to some digits if all went well. */
+    private double[] nearly() {
+        Region region = problem.region();
+        ConvexSolver.Builder builder = ConvexSolver.newBuilder(problem.size());
+        builder.quadratic(RawStore.wrap(problem.matrix()));
+        builder.linear(problem.linear());
+        RowOrder.add(region.rows(), builder);
+        for (int i = 0; i < problem.size(); i++) {
+            double[] row = new double[problem.size()];
+            row[i] = -1;
+            builder.inequality(-region.lower()[i], row);
+            row = new double[problem.size()];
+            row[i] = 1;
+            builder.inequality(region.upper()[i], row);
         }
         Optimisation.Options options = new Optimisation.Options();
-        options.iterations_abort = MAX_ITERATIONS_PER_ROW * rows.size();
+        // The alternating directions: a hundred times as fast as the solver's active sets where bounds are many.
+        options.experimental = true;
+        options.iterations_abort = MAX_SOLVER_ITERATIONS;
         Optimisation.Result result = builder.build(options).solve();
-        double[] solution = new double[quadratic.length];
-        for (int i = 0; i < solution.length; i++) {
-            solution[i] = result.doubleValue(i);
+        double[] x = new double[problem.size()];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = result.doubleValue(i);
         }
-        return solution;
+        return x;
     }
 }

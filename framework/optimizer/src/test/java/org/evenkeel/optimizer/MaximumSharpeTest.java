@@ -98,11 +98,11 @@ class MaximumSharpeTest {
 
         Assert.refuses(
                 Reason.NO_POSITIVE_RETURN,
-                "use MinimumVariance, or hold cash",
+                "use the minimum variance, or hold cash",
                 () -> MaximumSharpe.weights(new double[] {-0.1, 0}, covariance));
         Assert.refuses(
                 Reason.NO_POSITIVE_RETURN,
-                "within the caps",
+                "within the limits",
                 () -> MaximumSharpe.weights(new double[] {0.1, -0.3}, covariance, Caps.of(0.5, 1)));
     }
 
@@ -135,12 +135,24 @@ class MaximumSharpeTest {
     }
 
     @Test
-    void a_singular_covariance_is_refused() {
+    void of_two_assets_that_move_alike_the_one_that_earns_more_gets_all() {
         Covariance twins = Covariance.of(new double[][] {{1, 1}, {1, 1}});
+
+        assertArrayEquals(new double[] {0, 1}, MaximumSharpe.weights(new double[] {0.1, 0.2}, twins), 1e-9);
+        assertArrayEquals(new double[] {0.5, 0.5}, MaximumSharpe.weights(new double[] {0.1, 0.1}, twins), 1e-6);
+    }
+
+    @Test
+    void a_gain_without_risk_is_refused() {
+        double[] returns = {0.1, 0.2};
 
         Assert.refuses(
                 Reason.SINGULAR_COVARIANCE,
-                "asset 1 moves as",
-                () -> MaximumSharpe.weights(new double[] {0.1, 0.2}, twins));
+                "no risk at all",
+                () -> MaximumSharpe.weights(returns, MinimumVarianceTest.diagonal(1, 0)));
+        Assert.refuses(
+                Reason.SINGULAR_COVARIANCE,
+                "no risk at all",
+                () -> MaximumSharpe.weights(returns, Covariance.of(new double[][] {{1, -1}, {-1, 1}})));
     }
 }

@@ -1,6 +1,7 @@
 package org.evenkeel.optimizer;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.evenkeel.optimizer.OptimizerException.Reason;
@@ -128,20 +129,42 @@ class MinimumVarianceTest {
     }
 
     @Test
-    void a_singular_covariance_is_refused_with_the_asset_that_makes_it_so() {
-        double[][] twins = {{1, 0.5, 1}, {0.5, 1, 0.5}, {1, 0.5, 1}};
+    void of_two_assets_that_move_alike_each_gets_half_of_what_the_pair_gets() {
+        Covariance twins = Covariance.of(new double[][] {{1, 0.5, 1}, {0.5, 2, 0.5}, {1, 0.5, 1}});
 
-        Assert.refuses(
-                Reason.SINGULAR_COVARIANCE, "asset 2 moves as", () -> MinimumVariance.weights(Covariance.of(twins)));
-        Assert.refuses(
-                Reason.SINGULAR_COVARIANCE, "Asset 1 does not move", () -> MinimumVariance.weights(diagonal(1, 0)));
+        double[] weights = MinimumVariance.weights(twins);
+
+        assertArrayEquals(new double[] {0.375, 0.25, 0.375}, weights, 1e-6);
+        assertEquals(0.875, twins.variance(weights), 1e-12);
+    }
+
+    @Test
+    void an_asset_without_risk_gets_all_that_its_cap_allows() {
+        assertArrayEquals(new double[] {0, 1}, MinimumVariance.weights(diagonal(1, 0)), 1e-9);
+        assertArrayEquals(new double[] {0.4, 0.6}, MinimumVariance.weights(diagonal(1, 0), Caps.of(1, 0.6)), 1e-9);
+        assertArrayEquals(new double[] {0.5, 0.5}, MinimumVariance.weights(diagonal(0, 0)), 1e-6);
+    }
+
+    @SeededTest
+    void fewer_rows_than_assets_are_no_trouble(long seed) {
+        RandomAssets random = new RandomAssets(seed);
+        int assets = random.between(8, 40);
+        Covariance covariance = Covariance.sample(random.returns(random.between(3, assets), assets, 2));
+        Caps caps = random.caps(assets);
+        double[] weights = MinimumVariance.weights(covariance, caps);
+        Assert.arePortfolio(weights, caps);
+        double least = covariance.variance(weights);
+        for (int k = 0; k < PORTFOLIOS; k++) {
+            double[] other = k % 2 == 0 ? random.portfolio(caps) : random.near(weights, caps);
+            assertTrue(covariance.variance(other) >= least * (1 - 1e-8) - 1e-15, "portfolio " + k);
+        }
     }
 
     @Test
     void a_matrix_that_promises_negative_variances_is_refused() {
         Assert.refuses(
-                Reason.SINGULAR_COVARIANCE,
-                "asset 1",
+                Reason.NOT_SEMIDEFINITE,
+                "with asset 1",
                 () -> MinimumVariance.weights(Covariance.of(new double[][] {{1, 2}, {2, 1}})));
     }
 

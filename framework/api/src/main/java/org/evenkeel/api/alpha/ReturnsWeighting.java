@@ -7,7 +7,10 @@ import java.util.function.Function;
 import org.evenkeel.api.StrategyException;
 import org.evenkeel.market.Interval;
 import org.evenkeel.optimizer.Covariance;
+import org.evenkeel.optimizer.HierarchicalRiskParity;
+import org.evenkeel.optimizer.Limits;
 import org.evenkeel.optimizer.MaximumSharpe;
+import org.evenkeel.optimizer.MinimumCvar;
 import org.evenkeel.optimizer.MinimumVariance;
 import org.evenkeel.optimizer.OptimizerException;
 import org.evenkeel.optimizer.Returns;
@@ -45,6 +48,22 @@ final class ReturnsWeighting implements Weighting {
 
     static Weighting maximumSharpe(Interval interval, int lookbackCandles) {
         return new ReturnsWeighting(interval, lookbackCandles, ReturnsWeighting::bestSharpe);
+    }
+
+    static Weighting hierarchicalRiskParity(Interval interval, int lookbackCandles) {
+        return new ReturnsWeighting(
+                interval, lookbackCandles, returns -> HierarchicalRiskParity.weights(Covariance.ledoitWolf(returns)));
+    }
+
+    static Weighting minimumCvar(Interval interval, int lookbackCandles, double tail) {
+        if (!(tail > 0 && tail < 1)) {
+            throw new IllegalArgumentException(
+                    "A tail of " + tail + " is none: give a share of the candles between 0 and 1, as 0.05.");
+        }
+        return new ReturnsWeighting(
+                interval,
+                lookbackCandles,
+                returns -> MinimumCvar.weights(returns, tail, Limits.longOnly(returns[0].length)));
     }
 
     private static double[] bestSharpe(double[][] returns) {

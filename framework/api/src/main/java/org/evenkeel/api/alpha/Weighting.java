@@ -84,7 +84,7 @@ public interface Weighting {
      *
      * <p>The risk is the covariance of the returns of the last closes, shrunk after Ledoit and Wolf. A pair gets
      * nothing where the closes do not measure it (it is younger than the lookback, traded in fewer than half of the
-     * candles, or did not move at all), unless that is so for all: then all get the same. The same goes for the two
+     * candles, or did not move at all), unless that is so for all: then all get the same. The same goes for the
      * weightings below.
      *
      * @param interval the length of the candles, a multiple of the finest there are
@@ -114,5 +114,28 @@ public interface Weighting {
      */
     static Weighting maximumSharpe(Interval interval, int lookbackCandles) {
         return ReturnsWeighting.maximumSharpe(interval, lookbackCandles);
+    }
+
+    /**
+     * So that risk is shared out along a tree in which pairs that move alike are neighbours: hierarchical risk parity.
+     * Unlike the minimum of the variance it never leaves a pair out, and it inverts no covariance.
+     *
+     * @param interval the length of the candles, a multiple of the finest there are
+     * @param lookbackCandles how many of them to look back, 3 or more
+     */
+    static Weighting hierarchicalRiskParity(Interval interval, int lookbackCandles) {
+        return ReturnsWeighting.hierarchicalRiskParity(interval, lookbackCandles);
+    }
+
+    /**
+     * So that the worst returns are least bad on average: the least conditional value at risk over the last candles.
+     * Little is known of a tail of few candles: look back over some hundred.
+     *
+     * @param interval the length of the candles, a multiple of the finest there are
+     * @param lookbackCandles how many of them to look back, 3 or more
+     * @param tail the share of candles that are the worst, in (0, 1), as 0.05
+     */
+    static Weighting minimumCvar(Interval interval, int lookbackCandles, double tail) {
+        return ReturnsWeighting.minimumCvar(interval, lookbackCandles, tail);
     }
 }

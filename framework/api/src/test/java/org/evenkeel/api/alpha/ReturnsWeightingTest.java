@@ -13,7 +13,10 @@ import org.evenkeel.api.testing.TestMarket;
 import org.evenkeel.market.Interval;
 import org.evenkeel.market.MarketView;
 import org.evenkeel.optimizer.Covariance;
+import org.evenkeel.optimizer.HierarchicalRiskParity;
+import org.evenkeel.optimizer.Limits;
 import org.evenkeel.optimizer.MaximumSharpe;
+import org.evenkeel.optimizer.MinimumCvar;
 import org.evenkeel.optimizer.MinimumVariance;
 import org.evenkeel.optimizer.Returns;
 import org.evenkeel.optimizer.RiskParity;
@@ -72,6 +75,12 @@ class ReturnsWeightingTest {
             assertArrayEquals(
                     MinimumVariance.weights(covariance),
                     Weighting.minimumVariance(Interval.DAILY, LOOKBACK).weigh(ranked));
+            assertArrayEquals(
+                    HierarchicalRiskParity.weights(covariance),
+                    Weighting.hierarchicalRiskParity(Interval.DAILY, LOOKBACK).weigh(ranked));
+            assertArrayEquals(
+                    MinimumCvar.weights(returns, 0.2, Limits.longOnly(4)),
+                    Weighting.minimumCvar(Interval.DAILY, LOOKBACK, 0.2).weigh(ranked));
             double[] means = Returns.means(returns);
             if (Arrays.stream(means).max().orElseThrow() > 0) {
                 assertArrayEquals(
@@ -147,7 +156,9 @@ class ReturnsWeightingTest {
         Weighting[] weightings = {
             Weighting.riskParity(Interval.DAILY, LOOKBACK),
             Weighting.minimumVariance(Interval.DAILY, LOOKBACK),
-            Weighting.maximumSharpe(Interval.DAILY, LOOKBACK)
+            Weighting.maximumSharpe(Interval.DAILY, LOOKBACK),
+            Weighting.hierarchicalRiskParity(Interval.DAILY, LOOKBACK),
+            Weighting.minimumCvar(Interval.DAILY, LOOKBACK, 0.1)
         };
         for (Weighting weighting : weightings) {
             double[] weights = weigh(weighting, market);
@@ -197,13 +208,24 @@ class ReturnsWeightingTest {
         assertTrue(String.valueOf(thrown.getMessage()).contains("3 or more"), thrown.getMessage());
     }
 
+    @Test
+    void a_tail_of_all_candles_or_none_is_refused() {
+        for (double tail : new double[] {0, 1, Double.NaN}) {
+            IllegalArgumentException thrown = assertThrows(
+                    IllegalArgumentException.class, () -> Weighting.minimumCvar(Interval.DAILY, LOOKBACK, tail));
+            assertTrue(String.valueOf(thrown.getMessage()).contains("tail of " + tail), thrown.getMessage());
+        }
+    }
+
     @SeededTest
     void the_shortest_lookback_gives_weights_to_more_pairs_than_candles(long seed) {
         TestMarket market = TestMarket.ofCloses(Interval.DAILY, walks(new SplittableRandom(seed), 6, 4, 0));
         Weighting[] weightings = {
             Weighting.riskParity(Interval.DAILY, 3),
             Weighting.minimumVariance(Interval.DAILY, 3),
-            Weighting.maximumSharpe(Interval.DAILY, 3)
+            Weighting.maximumSharpe(Interval.DAILY, 3),
+            Weighting.hierarchicalRiskParity(Interval.DAILY, 3),
+            Weighting.minimumCvar(Interval.DAILY, 3, 0.05)
         };
         for (Weighting weighting : weightings) {
             assertEquals(1, Arrays.stream(weigh(weighting, market)).sum(), 1e-12);

@@ -1,0 +1,92 @@
+package org.evenkeel.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import org.evenkeel.metrics.EquityCurve;
+import org.evenkeel.metrics.Metrics;
+import org.evenkeel.metrics.MetricsInput;
+import org.evenkeel.metrics.MetricsOptions;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code evenkeel metrics}. */
+@Command(
+        name = "metrics",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Works out every figure of performance and risk of an equity curve, or of a price.")
+final class MetricsCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "CSV", description = "dates in the first column, values in the second")
+    private Path file = Path.of("");
+
+    @Option(names = "--column", paramLabel = "NAME", description = "the column of values, where there are several")
+    private @Nullable String column;
+
+    @Option(
+            names = "--benchmark",
+            paramLabel = "CSV",
+            description = "what it is held against, over the dates that both have")
+    private @Nullable Path benchmark;
+
+    @Option(
+            names = "--benchmark-column",
+            paramLabel = "NAME",
+            description = "the benchmark's column, where there are several")
+    private @Nullable String benchmarkColumn;
+
+    @Option(
+            names = "--periods",
+            paramLabel = "N",
+            description = "periods a year, as 252; taken from the dates where left out")
+    private @Nullable Double periods;
+
+    @Option(
+            names = "--risk-free",
+            paramLabel = "RATE",
+            description = "the risk-free rate of a year, as 0.02",
+            defaultValue = "0")
+    private double riskFree;
+
+    @Option(names = "--json", description = "prints one JSON object instead of the table")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        EquityCurve curve = curve(file, column, "--column");
+        MetricsInput input = MetricsInput.of(curve);
+        Path other = benchmark;
+        if (other != null) {
+            input = input.withBenchmark(curve(other, benchmarkColumn, "--benchmark-column"));
+        } else if (benchmarkColumn != null) {
+            throw new UsageException("--benchmark-column is of no use without --benchmark: name the file too.");
+        }
+        FigureList figures = new FigureList(file, curve, Metrics.of(input, options()));
+        Console.out().println(json ? figures.json() : figures.table());
+        return ExitCode.OK;
+    }
+
+    private MetricsOptions options() {
+        try {
+            MetricsOptions options = MetricsOptions.DEFAULT.withRiskFreeRate(riskFree);
+            Double given = periods;
+            return given == null ? options : options.withPeriodsPerYear(given);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage() + ".", e);
+        }
+    }
+
+    private static EquityCurve curve(Path file, @Nullable String column, String option) {
+        CsvTable table = CsvTable.read(file);
+        if (column == null && table.names().size() > 1) {
+            throw new UsageException(file + " has several columns of values, " + String.join(", ", table.names())
+                    + ": choose one with " + option + ".");
+        }
+        CsvTable one = table.only(column == null ? table.names().getFirst() : column);
+        return EquityCurve.of(
+                one.times(),
+                Arrays.stream(one.values()).mapToDouble(row -> row[0]).toArray());
+    }
+}

@@ -1,0 +1,32 @@
+package org.evenkeel.cli;
+
+/**
+ * Two bounds, as {@code 0:0.3} on the command line.
+ *
+ * @param lower the least
+ * @param upper the most
+ */
+record Range(double lower, double upper) {
+    /** @throws UsageException when the text is none */
+    static Range parse(String option, String text) {
+        String[] parts = text.split(":", -1);
+        if (parts.length != 2) {
+            throw new UsageException(
+                    option + " " + text + " is no range: write the least and the most, as " + option + " 0:0.3.");
+        }
+        return new Range(number(option, text, parts[0]), number(option, text, parts[1]));
+    }
+
+    /** @throws UsageException when a part of an option's text is no finite number */
+    static double number(String option, String text, String part) {
+        try {
+            double value = Double.parseDouble(part.strip());
+            if (Double.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw new UsageException(option + " " + text + ": '" + part + "' is no number.", e);
+        }
+        throw new UsageException(option + " " + text + ": '" + part + "' is no number.");
+    }
+}
