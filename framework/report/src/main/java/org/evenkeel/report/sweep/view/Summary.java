@@ -111,7 +111,7 @@ public record Summary(String title, String swept, String found, Verdict verdict,
             return "No run has a " + name(objective) + ", so there is no best.";
         }
         return "The best by " + name(objective) + " is " + bestPlace(sweep) + " with "
-                + FigureTexts.of(objective, sorted[sorted.length - 1]) + "; the median run has "
+                + FigureTexts.of(objective, sweep.bestValue()) + "; the median run has "
                 + FigureTexts.of(objective, sorted[sorted.length / 2]) + " and the worst "
                 + FigureTexts.of(objective, sorted[0]) + ".";
     }
@@ -141,7 +141,7 @@ public record Summary(String title, String swept, String found, Verdict verdict,
         if (input.best().isPresent() && sorted.length > 0) {
             tiles.add(new Tile(
                     "Best " + name(sweep.objectiveMetric()),
-                    FigureTexts.of(sweep.objectiveMetric(), sorted[sorted.length - 1]),
+                    FigureTexts.of(sweep.objectiveMetric(), sweep.bestValue()),
                     bestPlace(sweep)));
         }
         tiles.add(new Tile(

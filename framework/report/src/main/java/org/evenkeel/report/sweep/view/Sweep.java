@@ -117,6 +117,21 @@ public final class Sweep {
         return input.bestPlace().map(cells.steps()::of);
     }
 
+    /** The objective of the best run, as its own point has it; NaN where there is none. */
+    double bestValue() {
+        return input.bestPlace()
+                .flatMap(place -> IntStream.range(0, points().size())
+                        .filter(point -> isAt(point, place))
+                        .boxed()
+                        .findFirst())
+                .map(point -> points().values(objective)[point])
+                .orElse(Double.NaN);
+    }
+
+    private boolean isAt(int point, int[] place) {
+        return IntStream.range(0, place.length).allMatch(axis -> points().at(axis)[point] == place[axis]);
+    }
+
     /** What a place without a point is: ruled out where all others of a grid were run and none was named. */
     CellState missing() {
         boolean areNamed = points().count(SweepPoints.Status.INVALID) > 0;

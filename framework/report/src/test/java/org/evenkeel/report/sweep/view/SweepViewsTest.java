@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -12,6 +13,8 @@ import java.util.stream.IntStream;
 import org.evenkeel.report.sweep.OverfittingFigure;
 import org.evenkeel.report.sweep.OverfittingTest;
 import org.evenkeel.report.sweep.SeededSweep;
+import org.evenkeel.report.sweep.SweepAxis;
+import org.evenkeel.report.sweep.SweepBest;
 import org.evenkeel.report.sweep.SweepInput;
 import org.evenkeel.report.sweep.SweepOverfitting;
 import org.evenkeel.report.sweep.SweepPoints;
@@ -134,6 +137,22 @@ final class SweepViewsTest {
         double[] sorted = sweep.sortedObjective();
         assertEquals(190, sorted.length);
         assertTrue(summary.found().contains("with " + FigureTexts.of(sweep.objectiveMetric(), sorted[189])));
+    }
+
+    @SeededTest
+    void the_best_run_is_told_with_the_figure_of_its_own_point(long seed) {
+        SweepInput input = SeededSweep.crossover(seed).without(0, 0).input();
+        SweepPoints points = input.grid().points();
+        int other = RunsView.top(new Sweep(input)).get(7);
+        LinkedHashMap<String, String> parameters = new LinkedHashMap<>();
+        for (int axis = 0; axis < 2; axis++) {
+            SweepAxis one = points.axes().get(axis);
+            parameters.put(one.name(), one.values().get(points.at(axis)[other]));
+        }
+        Summary summary = Summary.of(new Sweep(input.withBest(SweepBest.of(parameters, List.of()))));
+        String figure = FigureTexts.of(SeededSweep.METRICS.getFirst(), points.values(0)[other]);
+        assertTrue(summary.found().contains("with " + figure + ";"), summary.found());
+        assertEquals(figure, summary.tiles().getFirst().text());
     }
 
     @SeededTest
