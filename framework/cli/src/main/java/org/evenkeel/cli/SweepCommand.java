@@ -38,8 +38,11 @@ final class SweepCommand implements Callable<Integer> {
             description = "keeps the state and journal of every run, to be inspected and replayed; in the engine alone")
     private boolean states;
 
+    @Option(names = "--png", description = "draws the page's charts as pictures too: map.png, parallel.png, best.png")
+    private boolean png;
+
     @Override
     public Integer call() {
-        return new SweepJob(StrategyLoader.load(strategy), options, new SweepJob.Ways(resume, states)).run();
+        return new SweepJob(StrategyLoader.load(strategy), options, new SweepJob.Ways(resume, states, png)).run();
     }
 }

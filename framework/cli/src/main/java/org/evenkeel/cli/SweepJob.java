@@ -2,7 +2,13 @@ package org.evenkeel.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.report.SweepReport;
 import org.evenkeel.report.sweep.SweepInput;
@@ -29,8 +35,9 @@ final class SweepJob {
      *
      * @param resume goes on with one that was ended
      * @param states keeps the state of each run
+     * @param png draws pictures beside the page
      */
-    record Ways(boolean resume, boolean states) {}
+    record Ways(boolean resume, boolean states, boolean png) {}
 
     SweepJob(LoadedStrategy strategy, SweepOptions options, Ways ways) {
         this.strategy = strategy;
@@ -116,13 +123,29 @@ final class SweepJob {
         SweepFiles files = new SweepFiles(setup, folder);
         files.writeParquet();
         folder.finish();
-        SweepSummary summary =
-                withPage(new SweepSummary(setup, result, overfitting, ledger.count(), Optional.empty()), folder);
+        SweepSummary summary = withPage(
+                new SweepSummary(
+                        setup, result, overfitting, ledger.count(), Optional.empty(), chosen(overfitting, folder)),
+                folder);
         if (options.json()) {
             SweepJson.write(summary, folder, Console.out());
         } else {
             SweepTables.print(summary, folder, Console.out());
         }
+    }
+
+    /** What the runs set that some fold chose. */
+    private static Map<Long, SequencedMap<String, String>> chosen(Overfitting overfitting, SweepFolder folder) {
+        Set<Long> numbers = new HashSet<>();
+        Stream.of(overfitting.walkForward(), overfitting.combinatorial())
+                .flatMap(Optional::stream)
+                .flatMap(validation -> validation.folds().stream())
+                .forEach(fold -> numbers.add(fold.run()));
+        Map<Long, SequencedMap<String, String>> chosen = new HashMap<>();
+        try (Stream<Trial> runs = folder.runs()) {
+            runs.filter(run -> numbers.contains(run.number())).forEach(run -> chosen.put(run.number(), run.set()));
+        }
+        return chosen;
     }
 
     private SweepSummary withPage(SweepSummary summary, SweepFolder folder) {
@@ -131,6 +154,9 @@ final class SweepJob {
         }
         SweepInput input = SweepPages.of(summary, folder);
         Path page = SweepReport.write(input, folder.folder());
+        if (ways.png()) {
+            SweepReport.writePictures(input, folder.folder());
+        }
         Path shown = folder.table().resolveSibling(page.getFileName());
         return summary.withPage(shown);
     }

@@ -1,6 +1,7 @@
 package org.evenkeel.cli;
 
 import java.io.PrintStream;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.evenkeel.metrics.Figure;
 import org.evenkeel.sweep.PointCounts;
@@ -141,6 +142,10 @@ final class SweepJson {
         for (CrossValidation.Fold fold : validation.folds()) {
             json.writeStartObject();
             json.writeNumberProperty("run", fold.run());
+            json.writeObjectPropertyStart("parameters");
+            Optional.ofNullable(sweep.chosen().get(fold.run()))
+                    .ifPresent(set -> set.forEach((key, value) -> ParameterValue.write(json, key, value)));
+            json.writeEndObject();
             json.writeNumberProperty("inSampleSharpe", fold.inSample());
             json.writeNumberProperty("outOfSampleSharpe", fold.outOfSample());
             json.writeEndObject();

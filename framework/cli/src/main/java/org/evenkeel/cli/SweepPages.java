@@ -1,9 +1,10 @@
 package org.evenkeel.cli;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.metrics.EquityCurve;
@@ -15,6 +16,7 @@ import org.evenkeel.metrics.NamedFigure;
 import org.evenkeel.metrics.PerformanceReport;
 import org.evenkeel.metrics.UndefinedReason;
 import org.evenkeel.metrics.arrays.Periods;
+import org.evenkeel.metrics.arrays.Returns;
 import org.evenkeel.metrics.overfitting.OverfittingEstimate;
 import org.evenkeel.report.sweep.OverfittingFigure;
 import org.evenkeel.report.sweep.OverfittingTest;
@@ -28,24 +30,18 @@ import org.evenkeel.report.sweep.SweepGrid;
 import org.evenkeel.report.sweep.SweepInput;
 import org.evenkeel.report.sweep.SweepOverfitting;
 import org.evenkeel.report.sweep.SweepSubject;
+import org.evenkeel.report.sweep.SweepWalkForward;
 import org.evenkeel.sweep.PointCounts;
 import org.evenkeel.sweep.Trial;
 import org.evenkeel.sweep.store.SweepFolder;
 import org.evenkeel.sweep.subject.Held;
+import org.evenkeel.sweep.validation.CrossValidation;
+import org.evenkeel.sweep.validation.Split;
 
 /** What the page of a sweep is made of, from what came of the sweep. */
 final class SweepPages {
     private static final String TOTAL_RETURN = "." + Metric.TOTAL_RETURN.key();
     private static final String SHARPE = "." + Metric.SHARPE.key();
-    private static final Map<String, OverfittingTest> TESTS = Map.of(
-            "probabilityOfOverfitting", OverfittingTest.PROBABILITY_OF_OVERFITTING,
-            "probabilityOfLoss", OverfittingTest.PROBABILITY_OF_LOSS,
-            "degradation", OverfittingTest.DEGRADATION,
-            "probabilisticSharpe", OverfittingTest.PROBABILISTIC_SHARPE,
-            "deflatedSharpe", OverfittingTest.DEFLATED_SHARPE,
-            "minimumBacktestYears", OverfittingTest.MINIMUM_LENGTH,
-            "permutationPValue", OverfittingTest.PERMUTATION);
-
     private final SweepSummary sweep;
     private final SweepSetup setup;
 
@@ -77,6 +73,8 @@ final class SweepPages {
             input = input.withNote("The engine was run, not the vectorised form, for "
                     + setup.form().obstacle().get() + ".");
         }
+        Optional<SweepWalkForward> walked = walkForward();
+        input = walked.isPresent() ? input.withWalkForward(walked.get()) : input;
         Optional<SweepBest> best = sweep.result().best().map(this::best);
         return best.isPresent() ? input.withBest(best.get()) : input;
     }
@@ -181,19 +179,56 @@ final class SweepPages {
     }
 
     private SweepOverfitting overfitting() {
-        Map<String, OverfittingFigure> figures = new LinkedHashMap<>();
+        List<OverfittingFigure> figures = new ArrayList<>();
         for (var named : sweep.overfitting().figures()) {
-            Optional.ofNullable(TESTS.get(named.key()))
-                    .ifPresent(test -> figures.put(named.key(), OverfittingFigure.of(test, named.figure())));
+            OverfittingTest.findByKey(named.key())
+                    .ifPresent(test -> figures.add(OverfittingFigure.of(test, named.figure())));
         }
-        double perYear = setup.experiment()
-                .metrics()
-                .periodsPerYear()
-                .orElseGet(() -> Periods.perYear(sweep.result().sample().times()));
+        double perYear = perYear();
         return new SweepOverfitting(
-                List.copyOf(figures.values()),
+                figures,
                 sweep.overfitting().cscv().map(OverfittingEstimate::splits),
                 Double.isNaN(perYear) ? 1 : perYear,
                 sweep.tried().distinct());
+    }
+
+    /** NaN where there is no run. */
+    private double perYear() {
+        return setup.experiment()
+                .metrics()
+                .periodsPerYear()
+                .orElseGet(() -> Periods.perYear(sweep.result().sample().times()));
+    }
+
+    /** The choice of each sixth of the time by what was before it, on the runs as they are. */
+    private Optional<SweepWalkForward> walkForward() {
+        long[] times = sweep.result().sample().times();
+        return sweep.overfitting().walkForward().map(validation -> {
+            List<SweepWalkForward.Fold> folds =
+                    validation.folds().stream().map(fold -> fold(fold, times)).toList();
+            int first = validation.folds().getFirst().split().test().getFirst().from();
+            double[] growth = Returns.growth(validation.outOfSampleReturns());
+            long[] points = Arrays.copyOfRange(times, first, times.length);
+            return new SweepWalkForward(
+                    "on the runs as they are, each choice by all the time before it",
+                    folds,
+                    List.of(new SweepCurve("Walked forward", points, growth)),
+                    List.of());
+        });
+    }
+
+    private SweepWalkForward.Fold fold(CrossValidation.Fold fold, long[] times) {
+        double year = Math.sqrt(perYear());
+        return new SweepWalkForward.Fold(
+                window(fold.split().train().getFirst(), times),
+                window(fold.split().test().getFirst(), times),
+                sweep.chosen().getOrDefault(fold.run(), new LinkedHashMap<>()),
+                figure(fold.inSample() * year),
+                figure(fold.outOfSample() * year));
+    }
+
+    private static SweepWalkForward.Window window(Split.Range range, long[] times) {
+        return new SweepWalkForward.Window(
+                Instant.ofEpochMilli(times[range.from()]), Instant.ofEpochMilli(times[range.to()]));
     }
 }

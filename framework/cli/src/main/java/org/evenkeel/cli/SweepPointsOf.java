@@ -7,13 +7,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.evenkeel.metrics.Metric;
-import org.evenkeel.metrics.Unit;
 import org.evenkeel.report.sweep.SweepAxis;
 import org.evenkeel.report.sweep.SweepMetric;
 import org.evenkeel.report.sweep.SweepPoints;
@@ -58,26 +56,9 @@ final class SweepPointsOf {
     }
 
     private SweepMetric metric(String key) {
-        boolean smaller =
-                setup.objective().smaller() && setup.objective().figure().equals(key);
-        SweepMetric metric = Metric.findByKey(key)
-                .map(SweepMetric::of)
-                .orElseGet(() -> SweepMetric.higher(key, label(key), unit(key)));
-        return smaller
-                ? new SweepMetric(metric.key(), metric.label(), metric.unit(), false, metric.ifUndefined())
-                : metric;
-    }
-
-    /** Words from a name like meanTotalReturn or AAPL.sharpe. */
-    private static String label(String key) {
-        String words = key.replace('.', ' ').replaceAll("(?<=[a-z])(?=[A-Z])", " ");
-        return key.contains(".")
-                ? words
-                : Character.toUpperCase(words.charAt(0)) + words.substring(1).toLowerCase(Locale.ROOT);
-    }
-
-    private static Unit unit(String key) {
-        return key.endsWith("eturn") ? Unit.PERCENT : Unit.RATIO;
+        SweepMetric metric = SweepMetric.ofKey(key);
+        boolean objective = setup.objective().figure().equals(key);
+        return objective && metric.higherIsBetter() == setup.objective().smaller() ? metric.reversed() : metric;
     }
 
     SweepPoints read(SweepFolder folder) {

@@ -1,7 +1,9 @@
 package org.evenkeel.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.evenkeel.sweep.SweepResult;
 import org.evenkeel.sweep.store.TrialLedger;
 import org.evenkeel.sweep.validation.Overfitting;
@@ -14,11 +16,17 @@ import org.evenkeel.sweep.validation.Overfitting;
  * @param overfitting how far it can be trusted
  * @param tried how much was ever tried
  * @param page where one was wanted
+ * @param chosen what the runs set that were chosen in some fold, by their numbers
  */
 record SweepSummary(
-        SweepSetup setup, SweepResult result, Overfitting overfitting, TrialLedger.Count tried, Optional<Path> page) {
+        SweepSetup setup,
+        SweepResult result,
+        Overfitting overfitting,
+        TrialLedger.Count tried,
+        Optional<Path> page,
+        Map<Long, SequencedMap<String, String>> chosen) {
     /** The same with a page. */
     SweepSummary withPage(Path written) {
-        return new SweepSummary(setup, result, overfitting, tried, Optional.of(written));
+        return new SweepSummary(setup, result, overfitting, tried, Optional.of(written), chosen);
     }
 }
