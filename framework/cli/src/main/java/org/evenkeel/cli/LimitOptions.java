@@ -116,6 +116,20 @@ final class LimitOptions {
         }
     }
 
+    /** Makes sure that nothing is said that would have no effect. */
+    void requireWhole() {
+        for (String sector : sectors.keySet()) {
+            if (!sectorLimits.containsKey(sector)) {
+                throw new UsageException(
+                        "--sector " + sector + " has no bounds: say --sector-limit " + sector + "=0:0.4.");
+            }
+        }
+        if (!present.isEmpty() && turnoverCost == 0) {
+            throw new UsageException(
+                    "--present is of no use without --turnover-cost: say what trading costs, as 0.001.");
+        }
+    }
+
     /** Makes sure that there are no limits. */
     void requireNone(PortfolioObjective objective) {
         if (bounds != null || !weights.isEmpty() || !sectorLimits.isEmpty() || !sectors.isEmpty()) {

@@ -82,6 +82,11 @@ final class OptimizeJob {
             throw new UsageException(
                     "--view and --market-cap go with --objective black-litterman, not with " + objective.word() + ".");
         }
+        if (wishes.riskAversion.isPresent() && !objective.takesAversion()) {
+            throw new UsageException(objective.word() + " has no use for --risk-aversion: it goes with max-utility and"
+                    + " black-litterman.");
+        }
+        limitOptions.requireWhole();
         if (!objective.isMeanVariance()) {
             limitOptions.requireNoPrices(objective);
         }

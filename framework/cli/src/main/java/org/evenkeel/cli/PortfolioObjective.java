@@ -55,11 +55,6 @@ enum PortfolioObjective {
         return this != EQUAL && !CAPPED.contains(this);
     }
 
-    /** Whether it obeys an upper bound on each weight, and nothing else. */
-    boolean isCapped() {
-        return CAPPED.contains(this);
-    }
-
     /** Whether costs of turnover and a price on large weights can be weighed in. */
     boolean isMeanVariance() {
         return isLimited() && this != MIN_CVAR;
@@ -71,6 +66,10 @@ enum PortfolioObjective {
 
     boolean takesTarget() {
         return needsTarget() || this == MIN_CVAR;
+    }
+
+    boolean takesAversion() {
+        return this == MAX_UTILITY || this == BLACK_LITTERMAN;
     }
 
     /** A line for each. */

@@ -313,6 +313,9 @@ class OptimizeCommandTest {
         assertFails(ExitCode.USAGE, "no asset 'ZZ'", prices, "--weight", "ZZ=0:1");
         assertFails(ExitCode.USAGE, "no column ZZ", prices, "--assets", "AA,ZZ");
         assertFails(ExitCode.USAGE, "without --amount", prices, "--greedy");
+        assertFails(ExitCode.USAGE, "no use for --risk-aversion", prices, "--risk-aversion", "2");
+        assertFails(ExitCode.USAGE, "--sector x has no bounds", prices, "--sector", "x=AA");
+        assertFails(ExitCode.USAGE, "without --turnover-cost", prices, "--present", "AA=1");
         assertFails(ExitCode.USAGE, "--frontier 1", prices, "--frontier", "1");
         assertFails(ExitCode.USAGE, "--tail 0.0", prices, "--tail", "0");
         assertFails(

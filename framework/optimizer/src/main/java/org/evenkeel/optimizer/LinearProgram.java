@@ -47,6 +47,13 @@ final class LinearProgram {
 
     /** A point of the region; empty where there is none, which is proven too. */
     static Optional<double[]> findPoint(Region region) {
+        double[] point = Budget.isAll(region)
+                ? Budget.filled(new double[region.size()], region).point()
+                : leastViolating(region);
+        return region.violation(point) <= FEASIBILITY ? Optional.of(point) : Optional.empty();
+    }
+
+    private static double[] leastViolating(Region region) {
         int size = region.size();
         int rows = region.rows().size();
         double[] lower = Arrays.copyOf(region.lower(), size + 2 * rows);
@@ -71,8 +78,7 @@ final class LinearProgram {
         double[] objective = new double[size + 2 * rows];
         Arrays.fill(objective, size, objective.length, 1);
         Region loose = new Region(lower, upper, List.of(elastic));
-        double[] point = region.clipped(Arrays.copyOf(solve(objective, loose).point(), size));
-        return region.violation(point) <= FEASIBILITY ? Optional.of(point) : Optional.empty();
+        return region.clipped(Arrays.copyOf(solve(objective, loose).point(), size));
     }
 
     private static Optional<Solution> find(double[] objective, Region region) {
@@ -81,7 +87,7 @@ final class LinearProgram {
         double[] scaled = Arrays.stream(objective)
                 .map(value -> largest > 0 ? value / largest : 0)
                 .toArray();
-        Solution found = unproven(scaled, region);
+        Solution found = Budget.isAll(region) ? Budget.filled(scaled, region) : unproven(scaled, region);
         double[] multipliers =
                 Arrays.stream(found.multipliers()).map(value -> value * largest).toArray();
         Solution solution = new Solution(found.point(), multipliers);

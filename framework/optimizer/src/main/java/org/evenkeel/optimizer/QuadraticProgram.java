@@ -8,9 +8,10 @@ import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.convex.ConvexSolver;
 
 /**
- * Solves quadratic programmes. Three parts vouch for each other: a solver comes near the answer; a {@link WorkingSet}
- * settled from there has it to the last digits, and where the solver went astray a {@link Descent} finds it by itself;
- * and no answer is given whose distance from the least is not proven to be next to nothing.
+ * Solves quadratic programmes. Three parts vouch for each other: a solver comes near the answer, and a {@link
+ * WorkingSet} settled from there has it to the last digits; a {@link Descent} finds it by itself, which of few variables
+ * is done before the solver has begun; and no answer is given, whoever found it, whose distance from the least is not
+ * proven to be next to nothing.
  *
  * <p>All of it works in units of risk, x × √Q's diagonal, in which a dollar token and a volatile one are numbers of one
  * size. There each diagonal value is raised by a hair, so that of several answers that are equally good the one of the
@@ -25,6 +26,9 @@ final class QuadraticProgram {
 
     /** How near the solver comes. */
     private static final double NEAR = 1e-5;
+
+    /** Up to so many variables the walk comes first. */
+    private static final int FEW = 60;
 
     private static final int MAX_SOLVER_ITERATIONS = 4_000;
 
@@ -74,7 +78,9 @@ final class QuadraticProgram {
      * @throws OptimizerException when the answer cannot be proven
      */
     double[] solve() {
-        Stationary answer = quick().or(this::slow)
+        boolean few = problem.size() <= FEW;
+        Stationary answer = again().or(few ? this::walked : this::settled)
+                .or(few ? this::settled : this::walked)
                 .orElseThrow(() -> new OptimizerException(
                         Reason.NOT_CONVERGED,
                         "A quadratic programme of " + problem.size()
@@ -93,18 +99,20 @@ final class QuadraticProgram {
         return x;
     }
 
-    private Optional<Stationary> quick() {
-        WorkingSet start = before;
-        if (start != null) {
-            Optional<Stationary> again = start.copy().settle(problem).flatMap(this::proven);
-            if (again.isPresent()) {
-                return again;
-            }
-        }
+    /** With what held in the programme before. */
+    private Optional<Stationary> again() {
+        return Optional.ofNullable(before)
+                .flatMap(start -> start.copy().settle(problem))
+                .flatMap(this::proven);
+    }
+
+    /** From where the solver ends. */
+    Optional<Stationary> settled() {
         return WorkingSet.near(nearly(), problem.region(), NEAR).settle(problem).flatMap(this::proven);
     }
 
-    private Optional<Stationary> slow() {
+    /** From any point of the region. */
+    Optional<Stationary> walked() {
         return LinearProgram.findPoint(place)
                 .flatMap(point -> Descent.from(problem.region().clipped(inUnits(point)), problem))
                 .flatMap(this::proven);

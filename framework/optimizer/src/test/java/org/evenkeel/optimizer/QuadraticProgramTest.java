@@ -41,17 +41,20 @@ class QuadraticProgramTest {
     }
 
     @SeededTest
-    void the_walk_alone_comes_to_the_same_as_all_parts_together(long seed) {
+    void the_walk_alone_and_the_solver_alone_come_to_the_same(long seed) {
         RandomAssets random = new RandomAssets(seed);
         for (int assets = 4; assets <= 25; assets += 7) {
             Quadratic problem = problem(random, assets);
+            QuadraticProgram program = new QuadraticProgram(problem);
+
+            double[] walked = program.walked().orElseThrow().point();
+            double[] settled = program.settled().orElseThrow().point();
+
+            assertArrayEquals(walked, settled, 1e-8);
             double[] start = LinearProgram.findPoint(problem.region()).orElseThrow();
-
-            Stationary walked = Descent.from(start, problem).orElseThrow();
-            double[] solved = new QuadraticProgram(problem).solve();
-
-            assertArrayEquals(solved, walked.point(), 1e-8);
-            assertTrue(problem.isProven(problem.region().clipped(walked.point()), walked.multipliers()));
+            Stationary plain = Descent.from(start, problem).orElseThrow();
+            assertArrayEquals(program.solve(), plain.point(), 1e-8);
+            assertTrue(problem.isProven(problem.region().clipped(plain.point()), plain.multipliers()));
         }
     }
 
@@ -139,6 +142,11 @@ class QuadraticProgramTest {
 
         assertEquals(best, Matrices.dot(objective, solution.point()), 1e-12);
         assertEquals(best, region.leastOf(objective, solution.multipliers()), 1e-12);
+        // A row that says nothing calls for the solver.
+        Region more = new Region(new double[3], upper, List.of(new Row(ones, 1, 1), Row.atMost(ones, 5)));
+        LinearProgram.Solution solved = LinearProgram.solve(objective, more);
+        assertEquals(best, Matrices.dot(objective, solved.point()), 1e-12);
+        assertEquals(best, more.leastOf(objective, solved.multipliers()), 1e-12);
     }
 
     @SeededTest
