@@ -12,7 +12,6 @@ import org.evenkeel.market.MarketHistory;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.market.UsdPegs;
 import org.evenkeel.research.Vectorised;
-import org.evenkeel.sweep.Subject;
 
 /**
  * In which form a strategy is run: in the engine, which can say everything, or vectorised, which is much faster and says
@@ -22,7 +21,7 @@ import org.evenkeel.sweep.Subject;
  * @param vectorised whether it is the vectorised form
  * @param obstacle why it is not, where the strategy has one; a clause without capital or full stop
  */
-public record Form(Subject subject, boolean vectorised, Optional<String> obstacle) {
+public record Form(StrategySubject subject, boolean vectorised, Optional<String> obstacle) {
     /** The engine. */
     public static Form engine(Experiment experiment) {
         return new Form(new EngineSubject(experiment), false, Optional.empty());

@@ -23,10 +23,9 @@ import org.evenkeel.research.PriceTable;
 import org.evenkeel.research.Simulation;
 import org.evenkeel.research.Vectorised;
 import org.evenkeel.sweep.Outcome;
-import org.evenkeel.sweep.Subject;
 
 /** A strategy in its vectorised form: the same trades at the closes that they were decided on, without a ledger. */
-public final class VectorSubject implements Subject {
+public final class VectorSubject implements StrategySubject {
     private static final String TRADES = "trades";
     private static final String MEAN_SHARPE = "meanSharpe";
     private static final String MEAN_TOTAL_RETURN = "meanTotalReturn";
@@ -60,6 +59,11 @@ public final class VectorSubject implements Subject {
             }
         }
         figures = List.copyOf(names);
+    }
+
+    @Override
+    public Experiment experiment() {
+        return experiment;
     }
 
     @Override
