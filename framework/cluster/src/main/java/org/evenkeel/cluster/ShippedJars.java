@@ -39,7 +39,8 @@ final class ShippedJars implements AutoCloseable {
     /**
      * The jars to hand over.
      *
-     * @param classPath of this process; of its jars, those on the list; of its folders, all, as they hold own code
+     * @param classPath of this process; of its jars, this module's own and those on the list; of its folders, all, as they
+     *     hold own code
      */
     List<Path> of(String classPath) {
         Set<String> names = names();
@@ -62,12 +63,23 @@ final class ShippedJars implements AutoCloseable {
                 throw new IllegalStateException("The list of jars is missing from the jar of framework/cluster.");
             }
             String text = new String(list.readAllBytes(), StandardCharsets.UTF_8);
-            return Arrays.stream(text.strip().split("[:;]"))
-                    .map(entry -> nameOf(entry.substring(entry.lastIndexOf('/') + 1)))
+            Stream<String> needed =
+                    Arrays.stream(text.strip().split(":")).map(entry -> entry.substring(entry.lastIndexOf('/') + 1));
+            return Stream.concat(needed, Stream.of(ownJar()))
+                    .map(ShippedJars::nameOf)
                     .collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
             throw new UncheckedIOException("The list of jars cannot be read", e);
         }
+    }
+
+    private static String ownJar() {
+        String place = ShippedJars.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath();
+        return place.substring(place.lastIndexOf('/') + 1);
     }
 
     /** {@code zstd-jni-1} of {@code zstd-jni-1.5.7-15.jar}: Jackson 2 and 3 go by one name, and are no relations. */

@@ -15,7 +15,6 @@ import org.evenkeel.sweep.Runner;
 import org.evenkeel.sweep.remote.Cluster;
 import org.evenkeel.sweep.remote.ClusterException;
 import org.evenkeel.sweep.remote.Work;
-import org.jspecify.annotations.Nullable;
 
 /** Spark, with this process as the driver. */
 final class SparkCluster implements Cluster {
@@ -39,20 +38,51 @@ final class SparkCluster implements Cluster {
      * @throws ClusterException when that does not succeed
      */
     static SparkCluster connect(MasterAddress master, Patience patience, Consumer<String> notes) {
-        int free = master.isThisProcess()
-                ? 0
-                : MasterState.of(master, patience.connect()).freeCores();
+        int free = master.isThisProcess() ? 0 : freeCores(master, patience);
         ShippedJars jars = new ShippedJars(Scratch.make());
         try {
             SparkConf conf = SparkSettings.of(
                     master, master.isThisProcess() ? List.of() : jars.of(System.getProperty("java.class.path")));
             JavaSparkContext spark = begin(conf, master, patience.connect());
-            ExecutorWatch executors = new ExecutorWatch(notes);
-            executors.follow(spark);
-            executors.await(Math.min(free, conf.getInt("spark.cores.max", Integer.MAX_VALUE)), patience.executors());
-            return new SparkCluster(spark, executors, patience, jars);
+            ExecutorWatch executors = ExecutorWatch.of(spark, notes);
+            SparkCluster cluster = new SparkCluster(spark, executors, patience, jars);
+            cluster.gather(Math.min(free, conf.getInt("spark.cores.max", Integer.MAX_VALUE)), notes);
+            return cluster;
         } catch (RuntimeException e) {
             jars.close();
+            throw e;
+        }
+    }
+
+    private static int freeCores(MasterAddress master, Patience patience) {
+        MasterState state = MasterState.of(master, patience.connect());
+        String own = release(org.apache.spark.package$.MODULE$.SPARK_VERSION());
+        state.workerPages().stream().findFirst().flatMap(WorkerPage::findVersion).ifPresent(found -> {
+            if (!release(found).equals(own)) {
+                throw Faults.otherVersion(master, found);
+            }
+        });
+        return state.freeCores();
+    }
+
+    /** {@code 4.2} of {@code 4.2.0}: within it, all understand each other. */
+    private static String release(String version) {
+        return version.replaceFirst("^(\\d+\\.\\d+).*$", "$1");
+    }
+
+    /** Waits for executors, so that it can be said how many there are; more may come later. */
+    private void gather(int expected, Consumer<String> notes) {
+        try {
+            executors.await(1, patience.note());
+            if (executors.cores() == 0) {
+                notes.accept("No executor has started within " + patience.note().toSeconds()
+                        + " s. The master may be short of free cores or memory; this waits for another "
+                        + patience.executors().toSeconds() + " s.");
+                executors.await(1, patience.executors());
+            }
+            executors.await(expected, patience.others());
+        } catch (ClusterException e) {
+            close();
             throw e;
         }
     }
@@ -63,7 +93,7 @@ final class SparkCluster implements Cluster {
         Thread.ofPlatform().name("spark-start").daemon().start(() -> {
             try {
                 started.complete(new JavaSparkContext(conf));
-            } catch (RuntimeException | LinkageError e) {
+            } catch (Exception | LinkageError e) {
                 started.completeExceptionally(e);
             }
         });
@@ -86,7 +116,7 @@ final class SparkCluster implements Cluster {
 
     @Override
     public Runner runner(Work work, long most) {
-        work.strategy().jar().map(jars::findNew).ifPresent(jar -> spark.addJar(jar.toString()));
+        work.strategy().jar().flatMap(jars::findNew).ifPresent(jar -> spark.addJar(jar.toString()));
         return new SparkRunner(this, new BatchTask(WorkWire.bytes(work), most));
     }
 
@@ -101,17 +131,13 @@ final class SparkCluster implements Cluster {
      * @throws ClusterException when it cannot be made
      */
     byte[] result(JavaFutureAction<List<byte[]>> job) {
-        long deserted = System.nanoTime();
         while (true) {
             try {
                 return job.get(1, TimeUnit.SECONDS).getFirst();
             } catch (TimeoutException e) {
-                deserted = executors.cores() > 0 ? System.nanoTime() : deserted;
-                if (System.nanoTime() - deserted > patience.executors().toNanos()) {
-                    throw Faults.deserted(patience.executors(), executors.lastLoss(), e);
-                }
+                executors.requireHope(patience.executors());
             } catch (ExecutionException e) {
-                throw Faults.of(e, executors.lastLoss());
+                throw Faults.of(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("The sweep was interrupted.", e);

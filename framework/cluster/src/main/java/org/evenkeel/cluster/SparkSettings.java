@@ -3,13 +3,10 @@ package org.evenkeel.cluster;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.SparkConf;
+import org.apache.spark.util.Utils;
 
 /** How Spark is set up for sweeps. What the user has set, as a system property {@code spark.…}, is kept. */
 final class SparkSettings {
-    /** As the root pom's evenkeel.jvm: zstd loads a native library, Parquet reads buffers through Unsafe. */
-    private static final String JVM = "--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow";
-
-    private static final String EXECUTOR_JVM = "spark.executor.extraJavaOptions";
     private static final String LOOPBACK = "127.0.0.1";
 
     private SparkSettings() {}
@@ -36,8 +33,12 @@ final class SparkSettings {
             conf.setJars(jars.stream().map(Path::toString).toArray(String[]::new));
             // Spark has a Parquet and a zstd of its own, and they are others: runs use the ones that the driver uses.
             conf.setIfMissing("spark.executor.userClassPathFirst", "true");
-            conf.set(EXECUTOR_JVM, (JVM + " " + conf.get(EXECUTOR_JVM, "")).strip());
         }
         return conf;
+    }
+
+    /** The name by which others reach this process. */
+    static String ownHost(SparkConf conf) {
+        return conf.get("spark.driver.host", Utils.localHostName());
     }
 }
