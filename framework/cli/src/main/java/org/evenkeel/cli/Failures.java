@@ -10,6 +10,7 @@ import org.evenkeel.optimizer.InfeasibleLimitsException;
 import org.evenkeel.optimizer.OptimizerException;
 import org.evenkeel.state.store.StateException;
 import org.evenkeel.sweep.SweepException;
+import org.evenkeel.sweep.remote.ClusterException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -31,8 +32,9 @@ final class Failures implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         int code = codeOf(failure);
         PrintWriter err = command.getErr();
-        err.println("evenkeel: " + (code == ExitCode.FAULT ? failure.toString() : failure.getMessage()));
-        if (code == ExitCode.FAULT) {
+        boolean unforeseen = code == ExitCode.FAULT && !(failure instanceof ClusterException);
+        err.println("evenkeel: " + (unforeseen ? failure.toString() : failure.getMessage()));
+        if (unforeseen) {
             err.println("This is a fault of the program or of the machine. Where it came from:");
             for (StackTraceElement frame : failure.getStackTrace()) {
                 err.println("    at " + frame);
@@ -68,6 +70,7 @@ final class Failures implements IExecutionExceptionHandler {
             case StateException state -> ExitCode.STATE;
             case StateConflict conflict -> ExitCode.STATE;
             case SweepException sweep -> ExitCode.STATE;
+            case ClusterException cluster -> ExitCode.FAULT;
             default -> ExitCode.FAULT;
         };
     }

@@ -22,6 +22,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.evenkeel.api.Strategy;
+import org.evenkeel.sweep.subject.StrategyClass;
 
 /** Compiles a single source file in memory; nothing is written to disk. */
 final class SourceCompiler {
@@ -47,6 +48,11 @@ final class SourceCompiler {
                     + " strategies: one class in it must implement org.evenkeel.api.Strategy.");
         }
         return found.getFirst();
+    }
+
+    /** The classes that were compiled together with one, by name; none where it does not come from here. */
+    static Map<String, byte[]> compiledWith(Class<?> type) {
+        return type.getClassLoader() instanceof MemoryLoader loader ? Map.copyOf(loader.classes) : Map.of();
     }
 
     private static Class<?> load(ClassLoader loader, String name) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import org.evenkeel.api.ParameterException;
 import org.evenkeel.api.Parameters;
 import org.evenkeel.api.Strategy;
 import org.evenkeel.market.NearestName;
@@ -21,6 +22,7 @@ import org.evenkeel.strategies.DollarCostAveraging;
 import org.evenkeel.strategies.EqualWeightRebalance;
 import org.evenkeel.strategies.SmaCrossover;
 import org.evenkeel.strategies.WeeklyMomentum;
+import org.evenkeel.sweep.subject.StrategyClass;
 
 /**
  * Finds a strategy by what the user wrote: a built-in name, a {@code .java} file, a {@code .jar} file (with
@@ -120,7 +122,11 @@ final class StrategyLoader {
     }
 
     private static LoadedStrategy fromClass(String source, Class<?> type) {
-        return new LoadedStrategy(source, StrategyClass.factoryOf(type));
+        try {
+            return new LoadedStrategy(source, StrategyClass.factoryOf(type));
+        } catch (ParameterException e) {
+            throw new UsageException(e.getMessage(), e);
+        }
     }
 
     private static Path existing(String file) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.report.SweepReport;
 import org.evenkeel.report.sweep.SweepInput;
-import org.evenkeel.sweep.LocalRunner;
+import org.evenkeel.sweep.Runner;
 import org.evenkeel.sweep.Sweep;
 import org.evenkeel.sweep.SweepResult;
 import org.evenkeel.sweep.SweepWatch;
@@ -54,7 +54,16 @@ final class SweepJob {
         SweepSetup asked = SweepSetup.of(strategy, options);
         SweepSetup setup = ways.states() ? asked.withStates(options.out(asked.folderName())) : asked;
         say(setup);
-        new SweepEstimate(setup, options.threads()).confirm(options.yes());
+        if (ways.states() && options.master().isPresent()) {
+            throw new UsageException("--states keeps the ledgers of runs made here: leave --master out.");
+        }
+        try (RunPlace place = RunPlace.open(setup, options)) {
+            new SweepEstimate(setup, place.cores()).confirm(options.yes());
+            return run(setup, place);
+        }
+    }
+
+    private int run(SweepSetup setup, RunPlace place) {
         Path out = options.out(setup.folderName());
         TrialLedger ledger =
                 Trials.of(out, setup.base(), setup.experiment().data().catalog());
@@ -62,7 +71,7 @@ final class SweepJob {
                 setup.plan(), setup.swept(), setup.form().subject().figures());
         try (Interruption interruption = new Interruption();
                 SweepFolder folder = SweepFolder.open(out, plan, ways.resume())) {
-            SweepResult result = Console.apart(() -> sweep(setup, folder, ledger, interruption));
+            SweepResult result = Console.apart(() -> sweep(setup, place, folder, ledger, interruption));
             ledger.flush();
             if (result.counts().ended()) {
                 err.println("Ended after " + result.counts().runs() + " of at most "
@@ -82,7 +91,8 @@ final class SweepJob {
                 .ifPresent(why -> err.println("Note: the engine is run, not the vectorised form, for " + why + "."));
     }
 
-    private SweepResult sweep(SweepSetup setup, SweepFolder folder, TrialLedger ledger, Interruption interruption) {
+    private SweepResult sweep(
+            SweepSetup setup, RunPlace place, SweepFolder folder, TrialLedger ledger, Interruption interruption) {
         if (folder.earlierRuns() > 0) {
             err.println("Going on after " + folder.earlierRuns() + " runs.");
         }
@@ -107,7 +117,8 @@ final class SweepJob {
                     return interruption.asked();
                 }
             };
-            return sweep.run(new LocalRunner(setup.form().subject(), options.threads()), folder, watch);
+            Runner runner = place.runner(setup.form().subject(), setup.search().most());
+            return sweep.run(runner, folder, watch);
         }
     }
 

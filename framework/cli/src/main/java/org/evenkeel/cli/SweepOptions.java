@@ -92,6 +92,13 @@ final class SweepOptions {
     @Option(names = "--threads", paramLabel = "N", description = "how many runs at once; all cores where left out")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            description = "makes the runs on an Apache Spark cluster, as spark://HOST:7077; or local[*], to try that on"
+                    + " this machine. Every worker must be able to read the data: give a shared folder or s3a://")
+    private @Nullable String master;
+
     @Option(names = "--out", paramLabel = "DIR", description = "where to write; runs/NAME-sweep where left out")
     private @Nullable Path out;
 
@@ -164,6 +171,11 @@ final class SweepOptions {
             throw new UsageException("--threads " + threads + " would run nothing: give 1 or more.");
         }
         return threads;
+    }
+
+    /** The cluster to make the runs on; none to make them here. */
+    Optional<String> master() {
+        return Optional.ofNullable(master);
     }
 
     Path out(String name) {

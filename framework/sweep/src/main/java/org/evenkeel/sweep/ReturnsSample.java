@@ -38,8 +38,13 @@ public final class ReturnsSample {
         this.runs = runs;
     }
 
-    /** Whether a run belongs to the sample, given how many periods it has. */
-    private boolean wants(long number, int periods) {
+    /**
+     * Whether a run belongs to the sample.
+     *
+     * @param number which run
+     * @param periods how many points its curve has
+     */
+    public boolean wants(long number, int periods) {
         long room = Math.clamp(MOST_BYTES / Double.BYTES / Math.max(1, periods), 2, MOST_RUNS);
         long stride = Math.max(1, Math.ceilDiv(runs, room));
         return number % stride == 0;

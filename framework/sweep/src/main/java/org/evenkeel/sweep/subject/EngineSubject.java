@@ -21,10 +21,9 @@ import org.evenkeel.state.Ledger;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.TradeReason;
 import org.evenkeel.sweep.Outcome;
-import org.evenkeel.sweep.Subject;
 
 /** A strategy in the real engine: what a backtest with the same parameters gives. */
-public final class EngineSubject implements Subject {
+public final class EngineSubject implements StrategySubject {
     private static final String TRADES = "trades";
     private static final String STOP_LOSSES = "stopLosses";
     private static final String TAKE_PROFITS = "takeProfits";
@@ -57,6 +56,11 @@ public final class EngineSubject implements Subject {
     /** The same runs of another experiment, their ledgers not kept. */
     EngineSubject of(Experiment other) {
         return new EngineSubject(other, Recording.NONE, assets);
+    }
+
+    @Override
+    public Experiment experiment() {
+        return experiment;
     }
 
     /** The figures of every run: each {@link Metric} by its key, counts of trades, and those of books of their own. */

@@ -14,7 +14,6 @@ import org.evenkeel.market.TradingPair;
 import org.evenkeel.market.UsdPegs;
 import org.evenkeel.research.Simulation;
 import org.evenkeel.research.Vectorised;
-import org.evenkeel.sweep.Subject;
 
 /**
  * In which form a strategy is run: in the engine, which can say everything, or vectorised, which is much faster and says
@@ -24,7 +23,7 @@ import org.evenkeel.sweep.Subject;
  * @param vectorised whether it is the vectorised form
  * @param obstacle why it is not, where the strategy has one; a clause without capital or full stop
  */
-public record Form(Subject subject, boolean vectorised, Optional<String> obstacle) {
+public record Form(StrategySubject subject, boolean vectorised, Optional<String> obstacle) {
     /**
      * The engine.
      *
@@ -65,10 +64,9 @@ public record Form(Subject subject, boolean vectorised, Optional<String> obstacl
 
     /** The same form of another experiment: over another period, or on another market with the same pairs. */
     public Form of(Experiment other) {
-        Subject same = switch (subject) {
+        StrategySubject same = switch (subject) {
             case VectorSubject vector -> vector.of(other);
             case EngineSubject engine -> engine.of(other);
-            default -> throw new IllegalStateException("A form is of the engine or vectorised.");
         };
         return new Form(same, vectorised, obstacle);
     }

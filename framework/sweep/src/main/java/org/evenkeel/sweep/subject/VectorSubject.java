@@ -21,13 +21,12 @@ import org.evenkeel.research.PriceTable;
 import org.evenkeel.research.Simulation;
 import org.evenkeel.research.Vectorised;
 import org.evenkeel.sweep.Outcome;
-import org.evenkeel.sweep.Subject;
 
 /**
  * A strategy in its vectorised form: the same trades at the closes that they were decided on, without a ledger. At the
  * close that ends the period it still trades, where a run of the engine is over.
  */
-public final class VectorSubject implements Subject {
+public final class VectorSubject implements StrategySubject {
     private static final String TRADES = "trades";
 
     private final Experiment experiment;
@@ -61,6 +60,11 @@ public final class VectorSubject implements Subject {
     /** The same runs of another experiment: over another period, or on another market with the same pairs. */
     VectorSubject of(Experiment other) {
         return new VectorSubject(other, figures);
+    }
+
+    @Override
+    public Experiment experiment() {
+        return experiment;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.evenkeel.cli;
+package org.evenkeel.sweep.subject;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -10,16 +10,22 @@ import org.evenkeel.api.Strategy;
 import org.evenkeel.api.StrategyException;
 
 /** Makes strategies of a class: through its constructor with parameters, or the one without. */
-final class StrategyClass {
+public final class StrategyClass {
     private StrategyClass() {}
 
-    static boolean isConcrete(Class<?> type) {
+    /** Whether a class can be made at all: it is no interface, and not abstract. */
+    public static boolean isConcrete(Class<?> type) {
         return !type.isInterface() && !Modifier.isAbstract(type.getModifiers());
     }
 
-    static Function<Parameters, Strategy> factoryOf(Class<?> type) {
+    /**
+     * What makes a strategy of its parameters.
+     *
+     * @throws ParameterException when the class is no strategy, or has no constructor that fits
+     */
+    public static Function<Parameters, Strategy> factoryOf(Class<?> type) {
         if (!Strategy.class.isAssignableFrom(type) || !isConcrete(type)) {
-            throw new UsageException(type.getName() + " is no strategy: it must be a class that implements "
+            throw new ParameterException(type.getName() + " is no strategy: it must be a class that implements "
                     + Strategy.class.getName() + ".");
         }
         for (Constructor<?> constructor : type.getDeclaredConstructors()) {
@@ -32,7 +38,7 @@ final class StrategyClass {
             Constructor<?> plain = type.getDeclaredConstructor();
             return set -> make(plain);
         } catch (NoSuchMethodException e) {
-            throw new UsageException(
+            throw new ParameterException(
                     type.getName() + " cannot be made: give it a constructor without arguments, or one that takes "
                             + Parameters.class.getSimpleName() + ".",
                     e);
@@ -55,7 +61,7 @@ final class StrategyClass {
         } catch (LinkageError e) {
             throw failure(constructor, cause(e));
         } catch (ReflectiveOperationException e) {
-            throw new UsageException(constructor.getDeclaringClass().getName() + " cannot be made: " + e + ".", e);
+            throw new ParameterException(constructor.getDeclaringClass().getName() + " cannot be made: " + e + ".", e);
         }
     }
 

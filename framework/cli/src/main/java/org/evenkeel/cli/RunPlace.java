@@ -1,0 +1,96 @@
+package org.evenkeel.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import org.evenkeel.sweep.LocalRunner;
+import org.evenkeel.sweep.Runner;
+import org.evenkeel.sweep.remote.Cluster;
+import org.evenkeel.sweep.remote.Work;
+import org.evenkeel.sweep.subject.StrategySubject;
+
+/** Where the runs of a sweep are made: on this machine, or on a cluster. */
+interface RunPlace extends AutoCloseable {
+    /** How many runs at once. */
+    int cores();
+
+    /**
+     * Makes runs.
+     *
+     * @param subject what is run
+     * @param most at most how many runs there will be
+     */
+    Runner runner(StrategySubject subject, long most);
+
+    @Override
+    void close();
+
+    /**
+     * This machine, or the cluster of {@code --master}.
+     *
+     * @param setup what is swept
+     */
+    static RunPlace open(SweepSetup setup, SweepOptions options) {
+        PrintStream err = Console.err();
+        int threads = options.threads();
+        return options.master()
+                .<RunPlace>map(master -> new Remote(setup, connect(master, err)))
+                .orElseGet(() -> new Local(threads));
+    }
+
+    private static Cluster connect(String master, PrintStream err) {
+        Cluster cluster = Cluster.connect(master, note -> err.println("Note: " + note));
+        err.println("Runs are made on " + master + ", " + cluster.cores() + " at once.");
+        return cluster;
+    }
+
+    /**
+     * The cores of this machine.
+     *
+     * @param cores how many of them
+     */
+    record Local(int cores) implements RunPlace {
+        @Override
+        public Runner runner(StrategySubject subject, long most) {
+            return new LocalRunner(subject, cores);
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held.
+        }
+    }
+
+    /**
+     * Other machines.
+     *
+     * @param setup what is swept
+     * @param cluster the machines
+     */
+    record Remote(SweepSetup setup, Cluster cluster) implements RunPlace {
+        @Override
+        public int cores() {
+            return cluster.cores();
+        }
+
+        @Override
+        public Runner runner(StrategySubject subject, long most) {
+            Work.Data data = new Work.Data(
+                    everywhere(setup.location()), setup.base().history().fingerprint());
+            Class<?> strategy = setup.base().strategy().getClass();
+            return cluster.runner(Work.of(subject, setup.base().parameters(), StrategyJar.of(strategy), data), most);
+        }
+
+        /** A path as it is the same from any folder; a URI is so already. */
+        private static String everywhere(String location) {
+            boolean uri = location.matches("[A-Za-z][A-Za-z0-9+.-]+:.*");
+            return uri
+                    ? location
+                    : Path.of(location).toAbsolutePath().normalize().toString();
+        }
+
+        @Override
+        public void close() {
+            cluster.close();
+        }
+    }
+}
