@@ -25,6 +25,8 @@ import org.evenkeel.sweep.validation.PermutationTest;
 
 /** One sweep from the command line: data in, runs and page out, a summary on standard output. */
 final class SweepJob {
+    private static final long MOST_ON_A_PAGE = 500_000;
+
     private final LoadedStrategy strategy;
     private final SweepOptions options;
     private final Ways ways;
@@ -161,6 +163,11 @@ final class SweepJob {
 
     private SweepSummary withPage(SweepSummary summary, SweepFolder folder) {
         if (!options.report()) {
+            return summary;
+        }
+        if (summary.result().counts().runs() > MOST_ON_A_PAGE) {
+            err.println("Note: no page is made of more than " + MOST_ON_A_PAGE
+                    + " runs: it would need them all in memory." + " They are in " + folder.table() + ".");
             return summary;
         }
         SweepInput input = SweepPages.of(summary, folder);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -28,6 +29,7 @@ final class ReadmeTest {
     @Test
     void everything_the_readme_shows_works_in_its_order() throws IOException, InterruptedException {
         Files.writeString(folder.resolve("WMATIC-USDC_1h.csv"), export());
+        Files.writeString(folder.resolve("prices.csv"), closes());
         List<String> commands = new ArrayList<>();
         for (MatchResult block : BLOCK.matcher(readme()).results().toList()) {
             if (block.group(1).equals("java")) {
@@ -88,6 +90,22 @@ final class ReadmeTest {
         } catch (IOException e) {
             return "nothing that can be read: " + e;
         }
+    }
+
+    /** Daily closes of three assets. */
+    private static String closes() {
+        SplittableRandom random = new SplittableRandom(2);
+        StringBuilder csv = new StringBuilder("date,AAA,BBB,CCC\n");
+        double[] prices = {100, 20, 3};
+        for (int day = 0; day < 250; day++) {
+            csv.append(LocalDate.parse("2023-01-02").plusDays(day));
+            for (int asset = 0; asset < prices.length; asset++) {
+                prices[asset] *= Math.exp(0.001 + 0.01 * (asset + 1) * random.nextGaussian());
+                csv.append(',').append(prices[asset]);
+            }
+            csv.append('\n');
+        }
+        return csv.toString();
     }
 
     /** Hourly candles as an exchange exports them. */

@@ -27,6 +27,9 @@ final class QuadraticProgram {
     /** How near the solver comes. */
     private static final double NEAR = 1e-5;
 
+    /** What part of the way between its bounds is no way. */
+    private static final double DUST = 1e-15;
+
     /** Up to so many variables the walk comes first. */
     private static final int FEW = 60;
 
@@ -91,10 +94,11 @@ final class QuadraticProgram {
         double[] x = new double[units.length];
         for (int i = 0; i < x.length; i++) {
             double value = answer.point()[i];
+            double low = problem.region().lower()[i];
+            double high = problem.region().upper()[i];
+            double dust = DUST * (high - low);
             // What stands at a bound does so to the last bit.
-            boolean low = value == problem.region().lower()[i];
-            boolean high = value == problem.region().upper()[i];
-            x[i] = low ? place.lower()[i] : high ? place.upper()[i] : value / units[i];
+            x[i] = value <= low + dust ? place.lower()[i] : value >= high - dust ? place.upper()[i] : value / units[i];
         }
         return x;
     }
