@@ -12,15 +12,25 @@ final class Faults {
             + Runtime.version().feature();
 
     /** "…, most recent failure: Lost task 0.3 in stage 2.0 (TID 7) (10.0.0.5 executor 1): what happened\n\tat …". */
-    private static final Pattern TASK_FAILURE = Pattern.compile("most recent failure: .*?\\((\\S+) executor \\S+\\): (.*)");
+    private static final Pattern TASK_FAILURE =
+            Pattern.compile("most recent failure: .*?\\((\\S+) executor \\S+\\): (.*)");
 
     private Faults() {}
 
-    static ClusterException noAnswer(MasterAddress master, Duration patience, Throwable cause) {
+    static ClusterException noAnswer(MasterAddress master, Throwable cause) {
         return new ClusterException(
-                "Something listens at " + master.text() + ", but did not answer as a Spark master of this version does"
-                        + " within " + patience.toSeconds() + " s (" + root(cause) + "). Check that it is a master"
-                        + " (its page and log show its address), and that the cluster runs " + NEEDED + ".",
+                "Something listens at " + master.text() + ", but it does not answer as a Spark master of this version"
+                        + " does (" + root(cause) + "). Check that it is a master (its page and log show its address),"
+                        + " and that the cluster runs " + NEEDED + ".",
+                cause);
+    }
+
+    static ClusterException notTakenIn(MasterAddress master, Duration patience, Throwable cause) {
+        return new ClusterException(
+                "The master at " + master.text() + " did not take this program in within "
+                        + patience.toSeconds() + " s. Its log says why. It must run " + NEEDED
+                        + ", and have a way back to this"
+                        + " machine (-Dspark.driver.host=…).",
                 cause);
     }
 
@@ -40,14 +50,15 @@ final class Faults {
 
     static ClusterException notStarted(MasterAddress master, Throwable cause) {
         return new ClusterException(
-                "Spark could not be started as the driver of " + master.text() + ": " + cause
+                "Spark could not be started as the driver of " + master.text() + ": " + root(cause)
                         + ". EVENKEEL_JAVA_OPTS=-Dlog.spark=INFO shows what it was at.",
                 cause);
     }
 
     static ClusterException stillborn(int count, String lastLoss, String application) {
         return new ClusterException(count + " executors ended before they could be used"
-                + (lastLoss.isEmpty() ? "" : " (the last: " + lastLoss + ")") + ". Their own log says why: on the worker,"
+                + (lastLoss.isEmpty() ? "" : " (the last: " + lastLoss + ")")
+                + ". Their own log says why: on the worker,"
                 + " work/" + application + "/0/stderr. They need " + NEEDED + " (JAVA_HOME of the worker, or"
                 + " -Dspark.executorEnv.JAVA_HOME=…), room for -Dspark.executor.memory (1g), and a way back to this"
                 + " machine (-Dspark.driver.host=…).");
@@ -55,7 +66,8 @@ final class Faults {
 
     static ClusterException deserted(Duration patience, String lastLoss) {
         return new ClusterException("There has been no executor for " + patience.toSeconds() + " s"
-                + (lastLoss.isEmpty() ? "" : " (the last was lost: " + lastLoss + ")") + ". The master's page says whether"
+                + (lastLoss.isEmpty() ? "" : " (the last was lost: " + lastLoss + ")")
+                + ". The master's page says whether"
                 + " it has workers with a free core and the memory of -Dspark.executor.memory (1g), or whether other"
                 + " programs hold them. Runs that are done are kept; --resume goes on.");
     }
@@ -65,10 +77,10 @@ final class Faults {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case DataException data -> {
-                    return new DataException(data.getMessage(), failure);
+                    return new DataException(String.valueOf(data.getMessage()), failure);
                 }
                 case ClusterException known -> {
-                    return new ClusterException(known.getMessage(), failure);
+                    return new ClusterException(String.valueOf(known.getMessage()), failure);
                 }
                 default -> {
                     // Spark wraps it more than once.

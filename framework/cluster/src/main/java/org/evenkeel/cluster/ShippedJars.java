@@ -47,8 +47,8 @@ final class ShippedJars implements AutoCloseable {
         List<Path> jars = new ArrayList<>();
         for (String entry : classPath.split(File.pathSeparator)) {
             Path path = Path.of(entry);
-            boolean wanted =
-                    Files.isDirectory(path) || names.contains(nameOf(path.getFileName().toString()));
+            boolean wanted = Files.isDirectory(path)
+                    || names.contains(nameOf(path.getFileName().toString()));
             if (wanted) {
                 findNew(path).ifPresent(jars::add);
             }

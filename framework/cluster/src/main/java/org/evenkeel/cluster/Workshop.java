@@ -67,14 +67,15 @@ final class Workshop {
                     .history()
                     .fingerprint();
             if (!found.equals(work.data().fingerprint())) {
-                throw new DataException(
-                        "its fingerprint is " + found + " there, but " + work.data().fingerprint()
-                                + " where the sweep was started. Give every worker the same files.");
+                throw new DataException("its fingerprint is " + found + " there, but "
+                        + work.data().fingerprint()
+                        + " where the sweep was started. Give every worker the same files.");
             }
             return work.subject(factory, market);
         } catch (DataException e) {
             throw new DataException(
-                    "The executor on " + host() + " cannot use the data " + work.data().location() + ": "
+                    "The executor on " + host() + " cannot use the data "
+                            + work.data().location() + ": "
                             + e.getMessage() + " Executors read the data for themselves: --data has to be a folder"
                             + " that every worker sees under the same path, or an s3a:// location.",
                     e);

@@ -58,8 +58,8 @@ public record Work(StrategyCode strategy, Data data, Runs runs) {
      */
     public static Work of(StrategySubject subject, Map<String, String> first, StrategyCode strategy, Data data) {
         Experiment shared = subject.experiment();
-        Runs runs = new Runs(
-                first, shared.fixed(), shared.period(), shared.metrics(), subject instanceof VectorSubject);
+        Runs runs =
+                new Runs(first, shared.fixed(), shared.period(), shared.metrics(), subject instanceof VectorSubject);
         return new Work(strategy, data, runs);
     }
 
