@@ -68,6 +68,16 @@ final class SparkCluster implements Cluster {
 
     private static int freeCores(MasterAddress master, Patience patience) {
         MasterState state = MasterState.of(master, patience.connect());
+        requireVersion(master, state);
+        return state.freeCores();
+    }
+
+    /**
+     * Makes sure that the workers are of this version, as far as they say.
+     *
+     * @throws ClusterException when they are not
+     */
+    static void requireVersion(MasterAddress master, MasterState state) {
         String own = release(org.apache.spark.package$.MODULE$.SPARK_VERSION());
         state.workerPages().stream()
                 .findFirst()
@@ -77,7 +87,6 @@ final class SparkCluster implements Cluster {
                         throw Faults.otherVersion(master, found);
                     }
                 });
-        return state.freeCores();
     }
 
     /** {@code 4.2} of {@code 4.2.0}: within it, all understand each other. */
