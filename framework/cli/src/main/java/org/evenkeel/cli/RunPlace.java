@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import org.evenkeel.sweep.LocalRunner;
 import org.evenkeel.sweep.Runner;
+import org.evenkeel.sweep.Subject;
 import org.evenkeel.sweep.remote.Cluster;
 import org.evenkeel.sweep.remote.Work;
 import org.evenkeel.sweep.subject.StrategySubject;
@@ -19,7 +20,7 @@ interface RunPlace extends AutoCloseable {
      * @param subject what is run
      * @param most at most how many runs there will be
      */
-    Runner runner(StrategySubject subject, long most);
+    Runner runner(Subject subject, long most);
 
     @Override
     void close();
@@ -50,7 +51,7 @@ interface RunPlace extends AutoCloseable {
      */
     record Local(int cores) implements RunPlace {
         @Override
-        public Runner runner(StrategySubject subject, long most) {
+        public Runner runner(Subject subject, long most) {
             return new LocalRunner(subject, cores);
         }
 
@@ -73,11 +74,15 @@ interface RunPlace extends AutoCloseable {
         }
 
         @Override
-        public Runner runner(StrategySubject subject, long most) {
+        public Runner runner(Subject subject, long most) {
+            if (!(subject instanceof StrategySubject known)) {
+                throw new IllegalArgumentException(
+                        "Other machines can be told how to run a strategy, and nothing else.");
+            }
             Work.Data data = new Work.Data(
                     everywhere(setup.location()), setup.base().history().fingerprint());
             Class<?> strategy = setup.base().strategy().getClass();
-            return cluster.runner(Work.of(subject, setup.base().parameters(), StrategyJar.of(strategy), data), most);
+            return cluster.runner(Work.of(known, setup.base().parameters(), StrategyJar.of(strategy), data), most);
         }
 
         /** A path as it is the same from any folder; a URI is so already. */

@@ -88,7 +88,7 @@ final class ExecutorWatch extends SparkListener {
         long end = System.nanoTime() + time.toNanos();
         try {
             for (long left = time.toMillis(); cores() < wanted && left > 0; left = millisUntil(end)) {
-                requireHope(time);
+                requireLife();
                 wait(Math.min(left, 1_000));
             }
         } catch (InterruptedException e) {
@@ -107,14 +107,15 @@ final class ExecutorWatch extends SparkListener {
      * @throws ClusterException when there are none and none will come
      */
     synchronized void requireHope(Duration patience) {
-        if (!alive.isEmpty()) {
-            return;
-        }
-        if (stillborn >= MOST_STILLBORN || spark.sc().isStopped()) {
-            throw Faults.stillborn(stillborn, lastLoss, spark.sc().applicationId());
-        }
-        if (System.nanoTime() - deserted > patience.toNanos()) {
+        requireLife();
+        if (alive.isEmpty() && System.nanoTime() - deserted > patience.toNanos()) {
             throw Faults.deserted(patience, lastLoss);
+        }
+    }
+
+    private void requireLife() {
+        if (alive.isEmpty() && (stillborn >= MOST_STILLBORN || spark.sc().isStopped())) {
+            throw Faults.stillborn(stillborn, lastLoss, spark.sc().applicationId());
         }
     }
 

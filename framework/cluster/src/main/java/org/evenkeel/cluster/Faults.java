@@ -17,11 +17,20 @@ final class Faults {
 
     private Faults() {}
 
-    static ClusterException noAnswer(MasterAddress master, Duration patience, Throwable cause) {
+    static ClusterException noAnswer(MasterAddress master, Throwable cause) {
         return new ClusterException(
-                "Something listens at " + master.text() + ", but did not answer as a Spark master of this version does"
-                        + " within " + patience.toSeconds() + " s (" + root(cause) + "). Check that it is a master"
-                        + " (its page and log show its address), and that the cluster runs " + NEEDED + ".",
+                "Something listens at " + master.text() + ", but it does not answer as a Spark master of this version"
+                        + " does (" + root(cause) + "). Check that it is a master (its page and log show its address),"
+                        + " and that the cluster runs " + NEEDED + ".",
+                cause);
+    }
+
+    static ClusterException notTakenIn(MasterAddress master, Duration patience, Throwable cause) {
+        return new ClusterException(
+                "The master at " + master.text() + " did not take this program in within "
+                        + patience.toSeconds() + " s. Its log says why. It must run " + NEEDED
+                        + ", and have a way back to this"
+                        + " machine (-Dspark.driver.host=…).",
                 cause);
     }
 
@@ -41,7 +50,7 @@ final class Faults {
 
     static ClusterException notStarted(MasterAddress master, Throwable cause) {
         return new ClusterException(
-                "Spark could not be started as the driver of " + master.text() + ": " + cause
+                "Spark could not be started as the driver of " + master.text() + ": " + root(cause)
                         + ". EVENKEEL_JAVA_OPTS=-Dlog.spark=INFO shows what it was at.",
                 cause);
     }
@@ -68,10 +77,10 @@ final class Faults {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case DataException data -> {
-                    return new DataException(data.getMessage(), failure);
+                    return new DataException(String.valueOf(data.getMessage()), failure);
                 }
                 case ClusterException known -> {
-                    return new ClusterException(known.getMessage(), failure);
+                    return new ClusterException(String.valueOf(known.getMessage()), failure);
                 }
                 default -> {
                     // Spark wraps it more than once.

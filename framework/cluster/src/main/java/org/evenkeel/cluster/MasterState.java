@@ -77,7 +77,7 @@ record MasterState(int freeCores, List<String> workerPages) {
             return of(state.workers());
         } catch (Exception e) {
             // Scala declares nothing: what it throws may be checked, and cannot be named here.
-            throw Faults.noAnswer(master, patience, e);
+            throw Faults.noAnswer(master, e);
         } finally {
             rpc.shutdown();
         }

@@ -1,5 +1,6 @@
 package org.evenkeel.cluster;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.scheduler.SparkListener;
 import org.evenkeel.sweep.Runner;
 import org.evenkeel.sweep.remote.Cluster;
 import org.evenkeel.sweep.remote.ClusterException;
@@ -38,23 +40,44 @@ final class SparkCluster implements Cluster {
      */
     static SparkCluster connect(MasterAddress master, Patience patience, Consumer<String> notes) {
         int free = master.isThisProcess() ? 0 : freeCores(master, patience);
+        SparkCluster cluster = start(master, patience, notes);
+        try {
+            cluster.gather(Math.min(free, cluster.mostCores()), notes);
+            return cluster;
+        } catch (RuntimeException e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    private static SparkCluster start(MasterAddress master, Patience patience, Consumer<String> notes) {
         ShippedJars jars = new ShippedJars(Scratch.make());
         try {
-            SparkConf conf = SparkSettings.of(
-                    master, master.isThisProcess() ? List.of() : jars.of(System.getProperty("java.class.path")));
-            JavaSparkContext spark = begin(conf, master, patience.connect());
-            ExecutorWatch executors = ExecutorWatch.of(spark, notes);
-            SparkCluster cluster = new SparkCluster(spark, executors, patience, jars);
-            cluster.gather(Math.min(free, conf.getInt("spark.cores.max", Integer.MAX_VALUE)), notes);
-            return cluster;
+            List<Path> handedOver = master.isThisProcess() ? List.of() : jars.of(System.getProperty("java.class.path"));
+            JavaSparkContext spark = begin(SparkSettings.of(master, handedOver), master, patience.connect());
+            return new SparkCluster(spark, ExecutorWatch.of(spark, notes), patience, jars);
         } catch (RuntimeException e) {
             jars.close();
             throw e;
         }
     }
 
+    private int mostCores() {
+        return spark.sc().conf().getInt("spark.cores.max", Integer.MAX_VALUE);
+    }
+
     private static int freeCores(MasterAddress master, Patience patience) {
         MasterState state = MasterState.of(master, patience.connect());
+        requireVersion(master, state);
+        return state.freeCores();
+    }
+
+    /**
+     * Makes sure that the workers are of this version, as far as they say.
+     *
+     * @throws ClusterException when they are not
+     */
+    static void requireVersion(MasterAddress master, MasterState state) {
         String own = release(org.apache.spark.package$.MODULE$.SPARK_VERSION());
         state.workerPages().stream()
                 .findFirst()
@@ -64,7 +87,6 @@ final class SparkCluster implements Cluster {
                         throw Faults.otherVersion(master, found);
                     }
                 });
-        return state.freeCores();
     }
 
     /** {@code 4.2} of {@code 4.2.0}: within it, all understand each other. */
@@ -74,19 +96,15 @@ final class SparkCluster implements Cluster {
 
     /** Waits for executors, so that it can be said how many there are; more may come later. */
     private void gather(int expected, Consumer<String> notes) {
-        try {
-            executors.await(1, patience.note());
-            if (executors.cores() == 0) {
-                notes.accept("No executor has started within " + patience.note().toSeconds()
-                        + " s. The master may be short of free cores or memory; this waits for another "
-                        + patience.executors().toSeconds() + " s.");
-                executors.await(1, patience.executors());
-            }
-            executors.await(expected, patience.others());
-        } catch (ClusterException e) {
-            close();
-            throw e;
+        executors.await(1, patience.note());
+        if (executors.cores() == 0) {
+            notes.accept("No executor has started within " + patience.note().toSeconds()
+                    + " s. The master may be short of free cores or memory; this waits for another "
+                    + patience.executors().toSeconds() + " s.");
+            executors.await(1, patience.executors());
+            executors.requireHope(patience.executors());
         }
+        executors.await(expected, patience.others());
     }
 
     /** Starts Spark on a thread of its own, for it may wait longer than anybody cares to. */
@@ -102,9 +120,9 @@ final class SparkCluster implements Cluster {
         try {
             return started.get(patience.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw Faults.noAnswer(master, patience, e);
+            throw Faults.notTakenIn(master, patience, e);
         } catch (ExecutionException e) {
-            throw Faults.notStarted(master, e.getCause());
+            throw Faults.notStarted(master, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The start of Spark was interrupted.", e);
@@ -145,6 +163,11 @@ final class SparkCluster implements Cluster {
                 throw new IllegalStateException("The sweep was interrupted.", e);
             }
         }
+    }
+
+    /** Lets somebody follow what Spark does. */
+    void listen(SparkListener listener) {
+        spark.sc().addSparkListener(listener);
     }
 
     /** Keeps Spark alive until {@link #release}; false where the process is about to end. */
