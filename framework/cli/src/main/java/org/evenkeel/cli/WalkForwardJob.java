@@ -10,7 +10,6 @@ import org.evenkeel.metrics.MetricsInput;
 import org.evenkeel.metrics.MetricsOptions;
 import org.evenkeel.metrics.PerformanceReport;
 import org.evenkeel.metrics.arrays.Periods;
-import org.evenkeel.sweep.LocalRunner;
 import org.evenkeel.sweep.ReturnsSample;
 import org.evenkeel.sweep.RunLog;
 import org.evenkeel.sweep.Sweep;
@@ -37,13 +36,19 @@ final class WalkForwardJob {
     int run() {
         SweepSetup setup = SweepSetup.of(strategy, options);
         setup.base().notes().forEach(note -> err.println("Note: " + note));
-        new SweepEstimate(setup, options.threads()).confirm(options.yes());
+        try (RunPlace place = RunPlace.open(setup, options)) {
+            new SweepEstimate(setup, place.cores()).confirm(options.yes());
+            return run(setup, place);
+        }
+    }
+
+    private int run(SweepSetup setup, RunPlace place) {
         Path out = options.out(setup.base().strategy().name() + "-walk-forward");
         TrialLedger ledger =
                 Trials.of(out, setup.base(), setup.experiment().data().catalog());
         Optional<WalkForwardSummary> summary;
         try (Interruption interruption = new Interruption()) {
-            summary = Console.apart(() -> made(setup, ledger, interruption));
+            summary = Console.apart(() -> made(setup, place, ledger, interruption));
             ledger.flush();
         }
         if (summary.isEmpty()) {
@@ -59,22 +64,24 @@ final class WalkForwardJob {
         return ExitCode.OK;
     }
 
-    private Optional<WalkForwardSummary> made(SweepSetup setup, TrialLedger ledger, Interruption interruption) {
+    private Optional<WalkForwardSummary> made(
+            SweepSetup setup, RunPlace place, TrialLedger ledger, Interruption interruption) {
         try (Watch watch = new Watch(setup, ledger, interruption)) {
-            WalkForwardSummary summary = scheme.way().walks() ? walk(setup, watch) : crossValidate(setup, watch);
+            WalkForwardSummary summary =
+                    scheme.way().walks() ? walk(setup, place, watch) : crossValidate(setup, place, watch);
             return interruption.asked() ? Optional.empty() : Optional.of(summary);
         }
     }
 
     /** The search again and again, each choice with fresh money. */
-    private WalkForwardSummary walk(SweepSetup setup, SweepWatch watch) {
+    private WalkForwardSummary walk(SweepSetup setup, RunPlace place, SweepWatch watch) {
         Experiment experiment = setup.experiment();
         WalkForward walk = new WalkForward(
                 setup.search(),
                 setup.grid().size(),
                 setup.objective(),
                 period -> setup.form().of(experiment.during(period)).subject(),
-                subject -> new LocalRunner(subject, options.threads()));
+                subject -> place.runner(subject, setup.search().most()));
         List<WalkForward.Fold> made =
                 walk.run(scheme.scheme(experiment.period()).windows(experiment.period()), watch);
         List<WalkForwardSummary.Fold> folds = made.stream()
@@ -90,11 +97,11 @@ final class WalkForwardJob {
     }
 
     /** One sweep, whose runs are compared over the folds. */
-    private WalkForwardSummary crossValidate(SweepSetup setup, SweepWatch watch) {
+    private WalkForwardSummary crossValidate(SweepSetup setup, RunPlace place, SweepWatch watch) {
         RunLog.InMemory log = new RunLog.InMemory();
         ReturnsSample sample = new Sweep(
                         setup.form().subject(), setup.search(), setup.grid().size(), setup.objective())
-                .run(new LocalRunner(setup.form().subject(), options.threads()), log, watch)
+                .run(place.runner(setup.form().subject(), setup.search().most()), log, watch)
                 .sample();
         if (!sample.comparable() || sample.rows().size() < 2) {
             throw new UsageException("There is nothing to cross-validate: it takes two runs or more that cover the same"
