@@ -3,6 +3,7 @@ package org.evenkeel;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -21,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The compile direction of the house: which module may see which, and who alone may see a library. */
+/**
+ * The compile direction of the house: which module may see which, and who alone may see a library. framework/cluster is
+ * not on this class path, for nothing here may need it: ClusterRulesTest holds it to the same.
+ */
 final class HouseRulesTest {
     private static final String HOUSE = "org.evenkeel.";
 
@@ -124,6 +128,12 @@ final class HouseRulesTest {
                                 && !type.getPackageName().equals(HOUSE + "state.model")))
                 .allowEmptyShould(true)
                 .check(CLASSES);
+    }
+
+    @Test
+    void the_program_runs_without_spark() {
+        assertThrows(ClassNotFoundException.class, () -> Class.forName("org.apache.spark.SparkContext"));
+        assertThrows(ClassNotFoundException.class, () -> Class.forName(HOUSE + "cluster.SparkClusters"));
     }
 
     @Test

@@ -125,7 +125,7 @@ final class StrategyLoader {
         try {
             return new LoadedStrategy(source, StrategyClass.factoryOf(type));
         } catch (ParameterException e) {
-            throw new UsageException(e.getMessage(), e);
+            throw new UsageException(String.valueOf(e.getMessage()), e);
         }
     }
 

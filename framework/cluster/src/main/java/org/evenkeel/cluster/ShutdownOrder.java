@@ -17,8 +17,8 @@ final class ShutdownOrder implements AutoCloseable {
     private volatile boolean ending;
 
     ShutdownOrder() {
-        // Hooks with a higher priority come first.
-        hook = ShutdownHookManager.addShutdownHook(ShutdownHookManager.SPARK_CONTEXT_SHUTDOWN_PRIORITY() + 1, () -> {
+        // Hooks with a higher priority come first; those of Spark and of its executors have this one or less.
+        hook = ShutdownHookManager.addShutdownHook(ShutdownHookManager.DEFAULT_SHUTDOWN_PRIORITY() + 1, () -> {
             waitForRuns();
             return BoxedUnit.UNIT;
         });
