@@ -10,6 +10,7 @@ import org.evenkeel.api.StrategyException;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.data.DataSets;
 import org.evenkeel.market.MarketDataSet;
+import org.evenkeel.metrics.Metric;
 import org.evenkeel.report.Report;
 import org.evenkeel.report.ReportInput;
 import org.evenkeel.report.RunFigures;
@@ -42,15 +43,16 @@ final class BacktestJob {
             store.notices().forEach(err::println);
             backtest.open(store.ledger(), info, period);
             Console.apart(() -> simulate(backtest, period, store));
-            count(backtest, period, folder, data);
-            finish(backtest, period, info, store);
+            RunSummary summary = finish(backtest, period, info, store);
+            count(backtest, summary, folder, data);
         }
     }
 
     /** A run made by hand is a try as one of a sweep is. */
-    private static void count(Backtest backtest, Backtest.Period period, Path folder, MarketDataSet data) {
+    private static void count(Backtest backtest, RunSummary run, Path folder, MarketDataSet data) {
         TrialLedger ledger = Trials.of(folder, backtest, data.catalog());
-        ledger.add(Trials.everything(backtest, Map.of(), period));
+        double sharpe = run.metrics().find(Metric.SHARPE).orElse(Double.NaN);
+        ledger.add(Trials.everything(backtest, Map.of(), run.period()), sharpe);
         ledger.flush();
     }
 
@@ -76,7 +78,7 @@ final class BacktestJob {
         return store;
     }
 
-    private void finish(Backtest backtest, Backtest.Period period, RunInfo info, StateStore store) {
+    private RunSummary finish(Backtest backtest, Backtest.Period period, RunInfo info, StateStore store) {
         Path folder = store.folder().folder();
         Optional<Path> report = options.report() ? Optional.of(folder.resolve(RunFolder.REPORT)) : Optional.empty();
         ReportInput input = ReportInput.of(store.ledger()).withMarket(backtest.history());
@@ -92,6 +94,7 @@ final class BacktestJob {
         } else {
             print(summary);
         }
+        return summary;
     }
 
     private static void print(RunSummary summary) {

@@ -105,7 +105,7 @@ final class SweepJob {
             SweepWatch watch = new SweepWatch() {
                 @Override
                 public void runDone(Trial trial) {
-                    ledger.add(setup.everything(trial.set()));
+                    ledger.add(setup.everything(trial.set()), trial.figure("sharpe"));
                     progress.step("");
                 }
 

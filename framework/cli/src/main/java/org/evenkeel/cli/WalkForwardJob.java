@@ -145,7 +145,7 @@ final class WalkForwardJob {
 
         @Override
         public void runDone(Trial trial) {
-            ledger.add(setup.everything(trial.set()));
+            ledger.add(setup.everything(trial.set()), trial.figure("sharpe"));
             progress.step("");
         }
 

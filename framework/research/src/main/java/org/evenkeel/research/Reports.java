@@ -25,7 +25,8 @@ final class Reports {
         int start = simulation.prices().start();
         double[] equity = sum(simulation::bookEquity, books);
         if (equity.length > 0) {
-            equity[0] = chosen(books).mapToDouble(simulation::initialCash).sum();
+            // Added up like the rows that follow: a book that never trades must not return what rounding leaves.
+            equity[0] = chosen(books).mapToDouble(simulation::initialCash).reduce(0, Double::sum);
         }
         long[] times = simulation.prices().times();
         return EquityCurve.of(Arrays.copyOfRange(times, start, times.length), equity);

@@ -9,22 +9,24 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.evenkeel.market.MarketCatalog;
 
 /**
  * Counts every run ever made of a strategy on a data set: the more was tried, the better the best looks by luck alone.
  *
- * <p>One file for each strategy and data set, eight bytes for each run: the beginning of the SHA-256 of all that was
- * set. Several processes may add to it at once.
+ * <p>One file for each strategy and data set, sixteen bytes for each run: the beginning of the SHA-256 of all that was
+ * set, and the annualised Sharpe ratio, NaN where it has none. Several processes may add to it at once.
  */
 public final class TrialLedger {
-    private static final int BATCH = 8_192;
+    private static final int BATCH = 4_096;
+    private static final int RECORD = Long.BYTES + Double.BYTES;
 
     private final Path file;
-    private final ByteBuffer waiting = ByteBuffer.allocate(BATCH * Long.BYTES);
+    private final ByteBuffer waiting = ByteBuffer.allocate(BATCH * RECORD);
 
     private TrialLedger(Path file) {
         this.file = file;
@@ -35,8 +37,9 @@ public final class TrialLedger {
      *
      * @param runs how many runs were made
      * @param distinct how many of them differed from all before: what luck had to choose from
+     * @param variance of the annualised Sharpe ratios of those, ddof 1; NaN of fewer than two
      */
-    public record Count(long runs, long distinct) {}
+    public record Count(long runs, long distinct, double variance) {}
 
     /**
      * The ledger of a strategy on a data set.
@@ -55,12 +58,14 @@ public final class TrialLedger {
      * Notes a run; {@link #flush} writes it.
      *
      * @param set all that the run follows from, by name: parameters, settings, period
+     * @param sharpe its annualised Sharpe ratio; NaN where it has none, or failed
      */
-    public void add(Map<String, String> set) {
+    public void add(Map<String, String> set, double sharpe) {
         if (!waiting.hasRemaining()) {
             flush();
         }
         waiting.putLong(hash(new TreeMap<>(set).toString()));
+        waiting.putDouble(sharpe);
     }
 
     /** Writes the runs noted. */
@@ -86,12 +91,22 @@ public final class TrialLedger {
             flush();
         }
         if (!Files.exists(file)) {
-            return new Count(0, 0);
+            return new Count(0, 0, Double.NaN);
         }
         try {
-            long[] hashes = new long[(int) (Files.size(file) / Long.BYTES)];
-            ByteBuffer.wrap(Files.readAllBytes(file)).asLongBuffer().get(hashes);
-            return new Count(hashes.length, Arrays.stream(hashes).distinct().count());
+            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+            Set<Long> known = new HashSet<>();
+            Variance sharpes = new Variance();
+            long runs = 0;
+            while (bytes.remaining() >= RECORD) {
+                boolean isNew = known.add(bytes.getLong());
+                double sharpe = bytes.getDouble();
+                if (isNew && !Double.isNaN(sharpe)) {
+                    sharpes.add(sharpe);
+                }
+                runs++;
+            }
+            return new Count(runs, known.size(), sharpes.variance());
         } catch (IOException e) {
             throw RunTable.unwritable(file, e);
         }
@@ -103,6 +118,24 @@ public final class TrialLedger {
             return ByteBuffer.wrap(digest).getLong();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
+    }
+
+    /** A variance of numbers that come one by one (Welford 1962). */
+    private static final class Variance {
+        private long count;
+        private double mean;
+        private double spread;
+
+        void add(double value) {
+            count++;
+            double before = value - mean;
+            mean += before / count;
+            spread += before * (value - mean);
+        }
+
+        double variance() {
+            return count < 2 ? Double.NaN : spread / (count - 1);
         }
     }
 }

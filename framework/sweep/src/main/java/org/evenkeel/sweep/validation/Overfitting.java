@@ -63,7 +63,10 @@ public record Overfitting(
     /** Works it out. */
     public static Overfitting of(SweepResult result, Evidence evidence) {
         ReturnsSample sample = result.sample();
-        boolean enough = sample.comparable() && sample.rows().size() >= 2 && sample.periods() >= 2 * FOLDS;
+        long varied = sample.rows().stream()
+                .filter(row -> Moments.of(row.returns()).varies())
+                .count();
+        boolean enough = sample.comparable() && varied >= 2 && sample.periods() >= 2 * FOLDS;
         Optional<OverfittingEstimate> cscv = enough ? Optional.of(cscv(sample)) : Optional.empty();
         Optional<CrossValidation> forward = enough ? Optional.of(forward(sample)) : Optional.empty();
         Optional<CrossValidation> purged = enough ? Optional.of(purged(sample)) : Optional.empty();
@@ -190,8 +193,10 @@ public record Overfitting(
             add(
                     "deflatedSharpe",
                     "Deflated Sharpe ratio",
-                    best.map(sharpe -> defined(SharpeStatistics.deflated(sharpe, tried, varianceOfSharpes())))
-                            .orElse(none),
+                    best.flatMap(sharpe ->
+                                    variance().map(spread -> defined(SharpeStatistics.deflated(sharpe, tried, spread))))
+                            .orElse(Figure.undefined(
+                                    best.isEmpty() ? UndefinedReason.NO_VARIATION : UndefinedReason.TOO_FEW_TRIALS)),
                     "how likely it beats what the best of " + tried + " worthless tries would show by luck",
                     BAILEY_2014);
             add(
@@ -215,15 +220,25 @@ public record Overfitting(
             return Figure.of(value, UndefinedReason.NO_VARIATION);
         }
 
-        /** The variance of the runs' Sharpe ratios, per period, ddof 1; 0 of a single run. */
-        private double varianceOfSharpes() {
+        /**
+         * The variance of the Sharpe ratios of all that was ever tried, per period; where nothing is known of that, of the
+         * runs of this sweep. Empty of a single run, which has no spread.
+         */
+        private Optional<Double> variance() {
+            double ever = evidence.tried().variance();
+            if (!Double.isNaN(ever)) {
+                return Optional.of(ever / perYear);
+            }
             double[] sharpes = sample.rows().stream()
                     .map(row -> Moments.of(row.returns()))
-                    .mapToDouble(moments -> moments.varies() ? moments.mean() / moments.standardDeviation() : 0)
+                    .filter(Moments::varies)
+                    .mapToDouble(moments -> moments.mean() / moments.standardDeviation())
                     .toArray();
-            Moments moments = Moments.of(sharpes);
-            double spread = moments.varies() ? moments.standardDeviation() : 0;
-            return spread * spread;
+            if (sharpes.length < 2) {
+                return Optional.empty();
+            }
+            double spread = Moments.of(sharpes).standardDeviation();
+            return Optional.of(spread * spread);
         }
 
         private void fromFolds() {

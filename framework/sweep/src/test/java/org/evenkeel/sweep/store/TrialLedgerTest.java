@@ -19,21 +19,24 @@ class TrialLedgerTest {
     @Test
     void a_run_that_was_made_before_is_counted_as_a_run_but_not_as_another_try() {
         TrialLedger ledger = TrialLedger.of(folder, "Momentum", MARKET);
-        assertEquals(new TrialLedger.Count(0, 0), ledger.count());
+        assertEquals(new TrialLedger.Count(0, 0, Double.NaN), ledger.count());
         for (int i = 0; i < 20_000; i++) {
-            ledger.add(Map.of("lookback", Integer.toString(i % 15_000), "from", "2021"));
+            ledger.add(Map.of("lookback", Integer.toString(i % 15_000), "from", "2021"), i % 15_000 % 2);
         }
-        assertEquals(new TrialLedger.Count(20_000, 15_000), ledger.count());
+        TrialLedger.Count count = ledger.count();
+        assertEquals(20_000, count.runs());
+        assertEquals(15_000, count.distinct());
+        assertEquals(0.25 * 15_000 / 14_999, count.variance(), 1e-12, "of zeros and ones in equal parts");
     }
 
     @Test
     void what_is_written_is_there_for_the_next_process_and_another_strategy_has_a_ledger_of_its_own() {
         TrialLedger ledger = TrialLedger.of(folder, "Momentum", MARKET);
-        ledger.add(Map.of("a", "1", "b", "2"));
+        ledger.add(Map.of("a", "1", "b", "2"), 0.5);
         ledger.flush();
         TrialLedger next = TrialLedger.of(folder, "Momentum", MARKET);
-        next.add(Map.of("b", "2", "a", "1"));
-        assertEquals(new TrialLedger.Count(2, 1), next.count(), "the order of parameters does not matter");
+        next.add(Map.of("b", "2", "a", "1"), 0.5);
+        assertEquals(new TrialLedger.Count(2, 1, Double.NaN), next.count(), "the order of parameters does not matter");
         assertEquals(0, TrialLedger.of(folder, "Trend", MARKET).count().runs());
     }
 }

@@ -45,7 +45,8 @@ class OverfittingTest {
 
     private static Overfitting overfitting(ReturnsSample sample, long distinct) {
         return Overfitting.of(
-                result(sample), new Overfitting.Evidence(new TrialLedger.Count(distinct, distinct), 0.5, 52));
+                result(sample),
+                new Overfitting.Evidence(new TrialLedger.Count(distinct, distinct, Double.NaN), 0.5, 52));
     }
 
     private static double value(Overfitting overfitting, String key) {
@@ -104,7 +105,7 @@ class OverfittingTest {
         ReturnsSample one = new ReturnsSample(1);
         one.add(0, EquityCurve.of(new long[] {0, 1, 2, 3}, new double[] {1, 2, 3, 2}));
         Overfitting single = Overfitting.of(
-                result(one), new Overfitting.Evidence(new TrialLedger.Count(1, 1), Double.NaN, Double.NaN));
+                result(one), new Overfitting.Evidence(new TrialLedger.Count(1, 1, Double.NaN), Double.NaN, Double.NaN));
         assertInstanceOf(Figure.Undefined.class, single.figure("probabilityOfOverfitting"));
         assertInstanceOf(Figure.Undefined.class, single.figure("permutationPValue"));
 
@@ -113,5 +114,40 @@ class OverfittingTest {
         Figure.Undefined why = assertInstanceOf(
                 Figure.Undefined.class, overfitting(mixed, RUNS).figure("probabilityOfOverfitting"));
         assertTrue(why.reason().sentence().contains("different periods"));
+    }
+
+    @SeededTest
+    void a_run_is_judged_by_all_that_was_ever_tried_however_few_are_in_its_own_sweep(long seed) {
+        ReturnsSample many = CrossValidationTest.noise(new SplittableRandom(seed), RUNS);
+        SweepResult found = result(many);
+        long number = found.best().orElseThrow().number();
+        ReturnsSample alone = new ReturnsSample(1);
+        alone.add(new ReturnsSample.Row(number, many.find(number).orElseThrow()), many.times());
+        double variance = 0.3;
+        TrialLedger.Count tried = new TrialLedger.Count(200, 200, variance);
+        Overfitting inMany = Overfitting.of(found, new Overfitting.Evidence(tried, 0.5, 52));
+        Overfitting byItself = Overfitting.of(
+                new SweepResult(found.counts(), found.best(), alone), new Overfitting.Evidence(tried, 0.5, 52));
+        assertEquals(value(inMany, "deflatedSharpe"), value(byItself, "deflatedSharpe"), 1e-12);
+        assertTrue(value(byItself, "deflatedSharpe") < value(byItself, "probabilisticSharpe"));
+    }
+
+    @Test
+    void runs_that_never_traded_tell_nothing() {
+        ReturnsSample idle = new ReturnsSample(3);
+        long[] times = new long[41];
+        Arrays.setAll(times, i -> i * 86_400_000L);
+        for (int run = 0; run < 3; run++) {
+            idle.add(new ReturnsSample.Row(run, new double[40]), times);
+        }
+        SweepResult none = new SweepResult(
+                new PointCounts(3, new LinkedHashMap<>(), 3, new LinkedHashMap<>(), false), Optional.empty(), idle);
+        Overfitting overfitting = Overfitting.of(
+                none, new Overfitting.Evidence(new TrialLedger.Count(3, 3, Double.NaN), Double.NaN, Double.NaN));
+        for (Overfitting.Named named : overfitting.figures()) {
+            if (!named.key().equals("backtestYears")) {
+                assertInstanceOf(Figure.Undefined.class, named.figure(), named.key());
+            }
+        }
     }
 }
