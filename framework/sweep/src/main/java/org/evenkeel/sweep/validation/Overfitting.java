@@ -177,8 +177,8 @@ public record Overfitting(
         }
 
         private void fromSharpe() {
-            Figure none =
-                    Figure.undefined(best.isEmpty() ? UndefinedReason.NO_VARIATION : UndefinedReason.TOO_FEW_TRIALS);
+            Figure none = Figure.undefined(
+                    sample.comparable() ? UndefinedReason.NO_VARIATION : UndefinedReason.DIFFERENT_PERIODS);
             long tried = Math.max(evidence.tried().distinct(), sample.rows().size());
             add(
                     "probabilisticSharpe",
@@ -190,7 +190,8 @@ public record Overfitting(
             add(
                     "deflatedSharpe",
                     "Deflated Sharpe ratio",
-                    best.map(sharpe -> defined(SharpeStatistics.deflated(sharpe, tried, varianceOfSharpes())))
+                    best.filter(sharpe -> sample.comparable())
+                            .map(sharpe -> defined(SharpeStatistics.deflated(sharpe, tried, varianceOfSharpes())))
                             .orElse(none),
                     "how likely it beats what the best of " + tried + " worthless tries would show by luck",
                     BAILEY_2014);
