@@ -172,7 +172,7 @@ final class SweepJob {
         MarketDataSet data = setup.experiment().data();
         PermutationTest test = new PermutationTest(
                 market -> setup.form().of(setup.experiment().on(market)).subject(),
-                new ShuffledMarket(data),
+                new ShuffledMarket(data, setup.experiment().period()),
                 setup.objective());
         return test.pValue(best, options.permutations(), options.threads());
     }
