@@ -95,8 +95,11 @@ final class PriceTables {
     }
 
     private Duration tolerance(TradingPair pair) {
-        Interval finest = backtest.history().of(pair).candles().interval();
-        return backtest.settings().fills().toleranceFor(finest);
+        return backtest.settings().fills().toleranceFor(finest(pair));
+    }
+
+    private Interval finest(TradingPair pair) {
+        return backtest.history().of(pair).candles().interval();
     }
 
     private double[][] columns(List<Candles> candles, long[] times, Function<Candles.Prices, double[]> price) {
@@ -133,7 +136,7 @@ final class PriceTables {
             }
         }
         ticks.add(end);
-        rows.add(known(end, pair -> true));
+        rows.add(known(end, this::finest, pair -> true));
         PriceTable.Ranges ranges = new PriceTable.Ranges(
                 column(rows, Candle::open), column(rows, Candle::high), column(rows, Candle::low));
         long[] times = ticks.stream().mapToLong(Instant::toEpochMilli).toArray();
@@ -143,16 +146,16 @@ final class PriceTables {
     /** The last candle of each pair that is fresh enough to trade on. */
     private @Nullable Candle[] tradable(Instant tick) {
         MarketView view = backtest.history().asOf(tick);
-        return known(tick, pair -> view.isFresh(pair, tolerance(pair)));
+        return known(tick, pair -> cycle, pair -> view.isFresh(pair, tolerance(pair)));
     }
 
-    /** The last candle of some of the pairs. */
-    private @Nullable Candle[] known(Instant time, Predicate<TradingPair> of) {
+    /** The last candle, of some length, of some of the pairs. */
+    private @Nullable Candle[] known(Instant time, Function<TradingPair, Interval> length, Predicate<TradingPair> of) {
         MarketView view = backtest.history().asOf(time);
         @Nullable Candle[] row = new @Nullable Candle[pairs.size()];
         for (int asset = 0; asset < row.length; asset++) {
             TradingPair pair = pairs.get(asset);
-            List<Candle> last = of.test(pair) ? view.candles(pair, cycle, 1) : List.of();
+            List<Candle> last = of.test(pair) ? view.candles(pair, length.apply(pair), 1) : List.of();
             row[asset] = last.isEmpty() ? null : last.getFirst();
         }
         return row;

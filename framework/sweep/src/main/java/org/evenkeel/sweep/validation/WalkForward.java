@@ -132,6 +132,9 @@ public final class WalkForward {
             Subject train = subjects.apply(window.train());
             SweepResult found = new Sweep(train, search, gridSize, objective)
                     .run(runners.apply(train), new RunLog.InMemory(), watch);
+            if (watch.ended()) {
+                break;
+            }
             Trial.Done chosen = found.best()
                     .orElseThrow(() -> new ParameterException("From "
                             + window.train().from() + " to " + window.train().to() + " no run has a figure "

@@ -165,6 +165,21 @@ class SubjectsTest {
     }
 
     @SeededTest
+    void a_vectorised_run_is_valued_at_the_end_and_not_at_the_last_tick(long seed) {
+        MarketDataSet data = workdays(dollars(RandomMarkets.seeded(seed).gaps(0).dataSet()));
+        Map<String, String> fixed = Map.of("cycle", "7d", "fill", "close", "priceTolerance", "3d");
+        Instant from = RandomMarkets.START.plus(Duration.ofDays(14));
+        Backtest.Period period = new Backtest.Period(from, from.plus(Duration.ofDays(25)));
+        Experiment experiment = new Experiment(DollarCostAveraging::new, fixed, data, period, MetricsOptions.DEFAULT);
+        Outcome fast = Form.fastest(experiment, Map.of(), List.of()).subject().run(set());
+        Outcome engine = new EngineSubject(experiment).run(set());
+        assertEquals(figure(engine, "totalReturn"), figure(fast, "totalReturn"), 1e-3);
+        assertEquals(figure(engine, "trades"), figure(fast, "trades"));
+        assertEquals(
+                period.to().toEpochMilli(), fast.curve().times()[fast.curve().size() - 1]);
+    }
+
+    @SeededTest
     void in_the_engine_the_books_of_assets_add_up_to_the_ledger_but_for_the_fee_of_a_sale(long seed) {
         MarketDataSet data = dollars(seed);
         Experiment experiment = experiment(SmaCrossover::new, Map.of("cycle", "1d"), data);
