@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.evenkeel.api.StrategyException;
 import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.report.SweepReport;
 import org.evenkeel.report.sweep.SweepInput;
+import org.evenkeel.research.Vectorised;
 import org.evenkeel.sweep.Runner;
 import org.evenkeel.sweep.Sweep;
 import org.evenkeel.sweep.SweepResult;
@@ -88,6 +90,9 @@ final class SweepJob {
 
     private void say(SweepSetup setup) {
         setup.base().notes().forEach(note -> err.println("Note: " + note));
+        if (ways.states() && setup.base().strategy() instanceof Vectorised) {
+            err.println("Note: the engine is run, not the vectorised form, for --states keeps its ledgers.");
+        }
         setup.form()
                 .obstacle()
                 .ifPresent(why -> err.println("Note: the engine is run, not the vectorised form, for " + why + "."));
@@ -95,6 +100,7 @@ final class SweepJob {
 
     private SweepResult sweep(
             SweepSetup setup, RunPlace place, SweepFolder folder, TrialLedger ledger, Interruption interruption) {
+        folder.replaced().ifPresent(there -> err.println("The sweep that was here is now in " + there + "."));
         if (folder.earlierRuns() > 0) {
             err.println("Going on after " + folder.earlierRuns() + " runs.");
         }
@@ -125,6 +131,12 @@ final class SweepJob {
     }
 
     private void finish(SweepSetup setup, SweepFolder folder, SweepResult result, TrialLedger ledger) {
+        if (result.counts().done() == 0 && result.counts().failedRuns() > 0) {
+            folder.finish();
+            throw new StrategyException("Every run failed, " + result.counts().failedRuns()
+                    + " in all; the first said: "
+                    + result.counts().failed().firstEntry().getKey() + " All reasons are in " + folder.table() + ".");
+        }
         double permutation = Console.apart(
                 () -> result.best().map(best -> permutation(setup, best)).orElse(Double.NaN));
         Overfitting overfitting = Overfitting.of(
@@ -183,7 +195,7 @@ final class SweepJob {
         MarketDataSet data = setup.experiment().data();
         PermutationTest test = new PermutationTest(
                 market -> setup.form().of(setup.experiment().on(market)).subject(),
-                new ShuffledMarket(data),
+                new ShuffledMarket(data, setup.experiment().period()),
                 setup.objective());
         return test.pValue(best, options.permutations(), options.threads());
     }

@@ -11,6 +11,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.evenkeel.api.InvalidCombinationException;
 import org.evenkeel.api.Parameters;
+import org.evenkeel.api.StrategyException;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.data.DataSets;
 import org.evenkeel.market.MarketDataSet;
@@ -111,6 +112,7 @@ record SweepSetup(
     /** The first point that makes sense, with all that is set besides. */
     private static Map<String, String> first(LoadedStrategy strategy, Grid grid, Map<String, String> set) {
         String rule = "";
+        Optional<StrategyException> failure = Optional.empty();
         for (long number = 0; number < Math.min(grid.size(), MOST_TRIED); number++) {
             Map<String, String> all = merged(set, grid.point(number));
             try {
@@ -118,7 +120,13 @@ record SweepSetup(
                 return all;
             } catch (InvalidCombinationException e) {
                 rule = e.rule();
+            } catch (StrategyException e) {
+                // This point will fail, and be noted; another one may not.
+                failure = Optional.of(e);
             }
+        }
+        if (failure.isPresent()) {
+            throw failure.get();
         }
         throw new UsageException("No point of the grid " + grid + " makes sense: " + rule + ". Give other values.");
     }
@@ -136,8 +144,8 @@ record SweepSetup(
                 Parameters parameters = Parameters.of(merged(first, Map.of(axis.name(), axis.value(i))));
                 try {
                     strategy.factory().apply(parameters).settings().overriddenBy(parameters);
-                } catch (InvalidCombinationException e) {
-                    // Left out of the grid, later.
+                } catch (InvalidCombinationException | StrategyException e) {
+                    // Left out of the grid, or noted as a failure, later.
                 }
             }
         }

@@ -38,7 +38,8 @@ final class WalkForwardOptions {
             names = "--scheme",
             paramLabel = "WAY",
             description = "rolling: choose by the last stretch of time, test on the next. expanding: choose by all the"
-                    + " time before. folds: purged cross-validation. combinatorial: every choice of some folds",
+                    + " time before. folds: purged cross-validation. combinatorial: every choice of some folds; these two compare"
+                    + " Sharpe ratios",
             defaultValue = "rolling",
             showDefaultValue = picocli.CommandLine.Help.Visibility.ALWAYS)
     private Way way = Way.ROLLING;

@@ -30,6 +30,7 @@ public final class ReturnsSample {
     private final List<Row> rows = new ArrayList<>();
     private long[] times = {};
     private boolean comparable = true;
+    private final List<Row> known = new ArrayList<>();
 
     /**
      * @param runs at most how many runs there will be
@@ -75,15 +76,24 @@ public final class ReturnsSample {
         if (rows.isEmpty()) {
             times = points;
         }
-        comparable &= row.returns().length == times.length - 1;
+        if (comparable && row.returns().length != times.length - 1) {
+            comparable = false;
+            known.add(row);
+        }
         if (comparable && Arrays.stream(row.returns()).allMatch(Double::isFinite)) {
             rows.add(row);
+            known.add(row);
         }
     }
 
     /** The runs' returns, in the order in which they were added. */
     public List<Row> rows() {
         return Collections.unmodifiableList(rows);
+    }
+
+    /** Those of {@link #rows}, and after them the first run that cannot be compared with them, where there is one. */
+    public List<Row> known() {
+        return Collections.unmodifiableList(known);
     }
 
     /** The times that the returns lie between, one more than there are returns; none where there is no run. */

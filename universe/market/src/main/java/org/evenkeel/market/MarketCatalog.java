@@ -102,7 +102,10 @@ public final class MarketCatalog {
             return selectAll().note("None of the named pairs is in " + name + ": all its pairs are traded.");
         }
         UniverseBuilder builder = new UniverseBuilder(List.copyOf(chosen));
-        return missing.isEmpty() ? builder : builder.note("Not in " + name + ": " + String.join(", ", missing) + ".");
+        return missing.isEmpty()
+                ? builder
+                : builder.note("Not in " + name + ": " + String.join(", ", missing) + ". Traded are "
+                        + PairNames.symbols(List.copyOf(chosen)) + ", of its " + pairs.size() + " pairs.");
     }
 
     /** Chooses the pairs that a condition accepts, such as those of one chain or exchange. */

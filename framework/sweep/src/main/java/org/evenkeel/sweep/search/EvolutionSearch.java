@@ -34,7 +34,7 @@ import org.evenkeel.sweep.Grid;
 public record EvolutionSearch(Grid grid, long count, long seed) implements Search {
     private static final int LARGEST_GENERATION = 64;
     private static final int GENERATIONS = 8;
-    /** So many generations without a point that was not tried before end the search: there is nothing new nearby. */
+    /** So many generations without a run end the search: there is nothing new nearby, or nothing that makes sense. */
     private static final int MOST_STALE_GENERATIONS = 25;
 
     private static final double MUTATION = 0.1;
@@ -96,7 +96,8 @@ public record EvolutionSearch(Grid grid, long count, long seed) implements Searc
                                     .build()
                                     .stream()
                                     .takeWhile(result -> goesOn
-                                            && tried.size() < most()
+                                            && runs < most()
+                                            && tried.size() < grid.size()
                                             && staleGenerations < MOST_STALE_GENERATIONS)
                                     .forEach(result -> {}));
         }
@@ -118,7 +119,7 @@ public record EvolutionSearch(Grid grid, long count, long seed) implements Searc
                 }
             }
             fresh.values().forEach(place -> tried.put(place, Double.NEGATIVE_INFINITY));
-            staleGenerations = fresh.isEmpty() ? staleGenerations + 1 : 0;
+            long before = runs;
             if (!fresh.isEmpty() && goesOn) {
                 goesOn = trials.run(List.copyOf(fresh.keySet()).iterator(), (point, score) -> {
                     runs++;
@@ -127,6 +128,7 @@ public record EvolutionSearch(Grid grid, long count, long seed) implements Searc
                             Double.isNaN(score) ? Double.NEGATIVE_INFINITY : score);
                 });
             }
+            staleGenerations = runs == before ? staleGenerations + 1 : 0;
             return members.map(
                             member -> member.withFitness(tried.getOrDefault(place(member), Double.NEGATIVE_INFINITY)))
                     .asISeq();

@@ -10,6 +10,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.evenkeel.sweep.ReturnsSample;
 import org.evenkeel.sweep.SweepException;
 
@@ -38,7 +39,7 @@ final class ReturnsFile implements Closeable {
         try {
             FileOutputStream stream = new FileOutputStream(file.toFile(), true);
             stream.getChannel().truncate(length);
-            int written = sample.rows().size();
+            int written = sample.known().size();
             return new ReturnsFile(file, new DataOutputStream(new BufferedOutputStream(stream)), written);
         } catch (IOException e) {
             throw RunTable.unwritable(file, e);
@@ -48,11 +49,12 @@ final class ReturnsFile implements Closeable {
     /** Writes what came to the sample since. */
     void addNew(ReturnsSample sample) {
         try {
-            while (written < sample.rows().size()) {
+            List<ReturnsSample.Row> known = sample.known();
+            while (written < known.size()) {
                 if (written == 0) {
                     times(sample.times());
                 }
-                row(sample.rows().get(written++));
+                row(known.get(written++));
             }
             out.flush();
         } catch (IOException e) {

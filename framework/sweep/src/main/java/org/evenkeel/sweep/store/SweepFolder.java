@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.evenkeel.sweep.ReturnsSample;
@@ -25,8 +26,10 @@ public final class SweepFolder implements RunLog, Closeable {
     private static final String PLAN = "plan.json";
     private static final String RETURNS = "returns.bin";
     private static final String DONE = "done";
+    private static final String REPLACED = "replaced";
 
     private final Path folder;
+    private final Optional<Path> replaced;
     private final RunTable.Columns columns;
     private final long earlierRuns;
     private final Stream<Trial> earlier;
@@ -42,8 +45,9 @@ public final class SweepFolder implements RunLog, Closeable {
      */
     public record Plan(SequencedMap<String, String> plan, List<String> parameters, List<String> figures) {}
 
-    private SweepFolder(Path folder, Plan plan) {
+    private SweepFolder(Path folder, Plan plan, Optional<Path> replaced) {
         this.folder = folder;
+        this.replaced = replaced;
         columns = new RunTable.Columns(plan.parameters(), plan.figures());
         table = RunTable.open(folder.resolve(RUNS), columns);
         try (Stream<Trial> rows = RunTable.read(folder.resolve(RUNS), columns)) {
@@ -57,7 +61,8 @@ public final class SweepFolder implements RunLog, Closeable {
      *
      * @param folder made where it is missing
      * @param plan what is to be swept
-     * @param resume whether to go on with what is there; else a finished sweep of the same strategy is replaced
+     * @param resume whether to go on with what is there; else a finished sweep is moved to a folder
+     *     {@code replaced} within
      * @throws SweepException when the folder holds an unfinished sweep that is not to be gone on with, or one with
      *     another plan that is, or cannot be written
      */
@@ -65,19 +70,18 @@ public final class SweepFolder implements RunLog, Closeable {
         try {
             Files.createDirectories(folder);
             Path planFile = folder.resolve(PLAN);
+            Optional<Path> replaced = Optional.empty();
             boolean there = Files.exists(planFile) && Files.exists(folder.resolve(RUNS));
             if (there && resume) {
                 requireSame(folder, plan.plan());
             } else {
                 if (there) {
                     requireFinished(folder);
+                    replaced = moveAway(folder);
                 }
-                Files.deleteIfExists(folder.resolve(RUNS));
-                Files.deleteIfExists(folder.resolve(RETURNS));
-                Files.deleteIfExists(folder.resolve(DONE));
                 PlanFile.write(planFile, plan.plan());
             }
-            return new SweepFolder(folder, plan);
+            return new SweepFolder(folder, plan, replaced);
         } catch (IOException e) {
             throw RunTable.unwritable(folder, e);
         }
@@ -100,6 +104,28 @@ public final class SweepFolder implements RunLog, Closeable {
             throw new SweepException(folder + " holds a sweep that was not finished. Go on with it by --resume, remove"
                     + " the folder, or give this one a folder of its own with --out.");
         }
+    }
+
+    /** Moves all that a finished sweep wrote to the next free folder within one for that. */
+    private static Optional<Path> moveAway(Path folder) throws IOException {
+        int number = 1;
+        while (Files.exists(folder.resolve(REPLACED).resolve(Integer.toString(number)))) {
+            number++;
+        }
+        Path to = Files.createDirectories(folder.resolve(REPLACED).resolve(Integer.toString(number)));
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.filter(file -> !file.endsWith(REPLACED)).toList();
+        }
+        for (Path file : files) {
+            Files.move(file, to.resolve(file.getFileName()));
+        }
+        return Optional.of(to);
+    }
+
+    /** Where the finished sweep is now that was here before; empty where there was none. */
+    public Optional<Path> replaced() {
+        return replaced;
     }
 
     /** How many runs were there when the folder was opened. */

@@ -85,6 +85,12 @@ public record Form(StrategySubject subject, boolean vectorised, Optional<String>
         if (!settings.expenses().equals(Expenses.NONE)) {
             return Optional.of("gas and bridges are paid");
         }
+        if (settings.capital().allocation() < 1) {
+            return Optional.of("only a part of the equity is invested (allocation)");
+        }
+        if (settings.capital().minRebalanceTradeUsd() > 0) {
+            return Optional.of("small trades are held back (minRebalanceTradeUsd)");
+        }
         if (!settings.schedule().offset().isZero()) {
             return Optional.of("the cycle has an offset");
         }

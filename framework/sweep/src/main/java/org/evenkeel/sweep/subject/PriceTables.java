@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.evenkeel.api.Schedule;
 import org.evenkeel.backtest.Backtest;
@@ -37,8 +38,9 @@ final class PriceTables {
      * The prices of a backtest's universe.
      *
      * @param rows what makes a row
-     * @param period orders are made from its start to its end, the close at its very end included; closes before it are
-     *     kept for averages and the like
+     * @param period orders are made from its start to its end; closes before it are kept for averages and the like. Of
+     *     closes, the one at its very end is included; after the last tick comes a row of the end itself, to be valued
+     *     by and not to be traded at
      */
     static PriceTable of(Backtest backtest, Vectorised.Rows rows, Backtest.Period period) {
         PriceTables tables = new PriceTables(backtest, period);
@@ -65,8 +67,39 @@ final class PriceTables {
                 columns(candles, times, Candles.Prices::highs),
                 columns(candles, times, Candles.Prices::lows));
         double[][] closes = columns(candles, times, Candles.Prices::closes);
-        return new PriceTable(names(), times, closes, Optional.of(ranges), 0)
-                .startingAt(period.from().toEpochMilli());
+        return seenAtFirstTick(times)
+                .map(row -> new PriceTable(names(), stamped(times, row), closes, Optional.of(ranges), row))
+                .orElseGet(() -> new PriceTable(names(), times, closes, Optional.of(ranges), 0)
+                        .startingAt(period.from().toEpochMilli()));
+    }
+
+    /** The row that the first decision sees, and may trade at: of a Sunday, Friday's; none where it is too old. */
+    private Optional<Integer> seenAtFirstTick(long[] times) {
+        Instant tick = firstTick();
+        MarketView view = backtest.history().asOf(tick);
+        int after = Arrays.binarySearch(times, tick.toEpochMilli() + 1);
+        int row = (after < 0 ? -after - 1 : after) - 1;
+        boolean fresh = row >= 0 && pairs.stream().anyMatch(pair -> view.isFresh(pair, tolerance(pair)));
+        return fresh ? Optional.of(row) : Optional.empty();
+    }
+
+    /** The times with that of the first decision for its row: what comes of it begins then. */
+    private long[] stamped(long[] times, int row) {
+        long[] stamped = times.clone();
+        stamped[row] = firstTick().toEpochMilli();
+        return stamped;
+    }
+
+    private Instant firstTick() {
+        return backtest.settings().schedule().first(period.from(), period.to()).orElse(period.from());
+    }
+
+    private Duration tolerance(TradingPair pair) {
+        return backtest.settings().fills().toleranceFor(finest(pair));
+    }
+
+    private Interval finest(TradingPair pair) {
+        return backtest.history().of(pair).candles().interval();
     }
 
     private double[][] columns(List<Candles> candles, long[] times, Function<Candles.Prices, double[]> price) {
@@ -90,7 +123,7 @@ final class PriceTables {
 
     private PriceTable ticks() {
         Schedule schedule = backtest.settings().schedule();
-        Instant end = period.to().plusMillis(1);
+        Instant end = period.to();
         List<Instant> ticks = new ArrayList<>();
         List<@Nullable Candle[]> rows = new ArrayList<>();
         for (Optional<Instant> tick = schedule.first(period.from(), end);
@@ -102,6 +135,8 @@ final class PriceTables {
                 rows.add(row);
             }
         }
+        ticks.add(end);
+        rows.add(known(end, this::finest, pair -> true));
         PriceTable.Ranges ranges = new PriceTable.Ranges(
                 column(rows, Candle::open), column(rows, Candle::high), column(rows, Candle::low));
         long[] times = ticks.stream().mapToLong(Instant::toEpochMilli).toArray();
@@ -111,12 +146,16 @@ final class PriceTables {
     /** The last candle of each pair that is fresh enough to trade on. */
     private @Nullable Candle[] tradable(Instant tick) {
         MarketView view = backtest.history().asOf(tick);
+        return known(tick, pair -> cycle, pair -> view.isFresh(pair, tolerance(pair)));
+    }
+
+    /** The last candle, of some length, of some of the pairs. */
+    private @Nullable Candle[] known(Instant time, Function<TradingPair, Interval> length, Predicate<TradingPair> of) {
+        MarketView view = backtest.history().asOf(time);
         @Nullable Candle[] row = new @Nullable Candle[pairs.size()];
         for (int asset = 0; asset < row.length; asset++) {
             TradingPair pair = pairs.get(asset);
-            Interval finest = backtest.history().of(pair).candles().interval();
-            Duration tolerance = backtest.settings().fills().toleranceFor(finest);
-            List<Candle> last = view.isFresh(pair, tolerance) ? view.candles(pair, cycle, 1) : List.of();
+            List<Candle> last = of.test(pair) ? view.candles(pair, length.apply(pair), 1) : List.of();
             row[asset] = last.isEmpty() ? null : last.getFirst();
         }
         return row;

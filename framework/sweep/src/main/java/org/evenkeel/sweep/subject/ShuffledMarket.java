@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.evenkeel.backtest.Backtest;
 import org.evenkeel.market.Candles;
 import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.market.TradingPair;
@@ -21,13 +22,16 @@ public final class ShuffledMarket {
     private static final long ROW_MASK = (1L << ROW_BITS) - 1;
 
     private final MarketDataSet data;
+    private final Backtest.Period period;
     private final Map<TradingPair, Candles> recorded = new HashMap<>();
 
     /**
      * @param data the market as it was
+     * @param period in which it is put in another order: what a run does not see must not come into its period
      */
-    public ShuffledMarket(MarketDataSet data) {
+    public ShuffledMarket(MarketDataSet data, Backtest.Period period) {
         this.data = data;
+        this.period = period;
     }
 
     /**
@@ -40,7 +44,7 @@ public final class ShuffledMarket {
     }
 
     private List<Candles> shuffled(List<TradingPair> pairs, long seed) {
-        return new Shuffle(seed).all(recorded(pairs));
+        return new Shuffle(seed, period).all(recorded(pairs));
     }
 
     private synchronized List<Candles> recorded(List<TradingPair> pairs) {
@@ -58,11 +62,16 @@ public final class ShuffledMarket {
     /** One order, the same for all pairs that have the same times. */
     private static final class Shuffle {
         private final long seed;
+        private final Backtest.Period period;
         private long[] times = {};
+        /** The first row that is put elsewhere. */
+        private int first;
+
         private int[] order = {};
 
-        Shuffle(long seed) {
+        Shuffle(long seed, Backtest.Period period) {
             this.seed = seed;
+            this.period = period;
         }
 
         List<Candles> all(List<Candles> candles) {
@@ -75,20 +84,30 @@ public final class ShuffledMarket {
             }
             if (!Arrays.equals(times, candles.times())) {
                 times = candles.times();
-                order = order();
+                order = order(candles.interval().millis());
             }
             Candles.Prices prices = inOrder(candles.prices());
             return new Candles(candles.interval(), times, prices, candles.depth());
         }
 
         /**
-         * Rows by a number that follows from their time, so that pairs stay in step where some have gaps. The first row
-         * stays: it has no step from the one before.
+         * The rows of the period by a number that follows from their time, so that pairs stay about in step where some
+         * have gaps. The first row of all stays: it has no step from the one before.
          */
-        private int[] order() {
-            long[] keys = new long[times.length - 1];
+        private int[] order(long interval) {
+            long from = period.from().toEpochMilli();
+            long to = period.to().toEpochMilli() - interval;
+            first = 1;
+            while (first < times.length && times[first] < from) {
+                first++;
+            }
+            int end = first;
+            while (end < times.length && times[end] <= to) {
+                end++;
+            }
+            long[] keys = new long[end - first];
             for (int i = 0; i < keys.length; i++) {
-                keys[i] = mixed(times[i + 1], seed) & ~ROW_MASK | (i + 1);
+                keys[i] = mixed(times[first + i], seed) & ~ROW_MASK | (first + i);
             }
             Arrays.sort(keys);
             return Arrays.stream(keys).mapToInt(key -> (int) (key & ROW_MASK)).toArray();
@@ -99,8 +118,8 @@ public final class ShuffledMarket {
             double[] highs = was.highs().clone();
             double[] lows = was.lows().clone();
             double[] closes = was.closes().clone();
-            for (int row = 1; row < closes.length; row++) {
-                int from = order[row - 1];
+            for (int row = first; row < first + order.length; row++) {
+                int from = order[row - first];
                 double level = closes[row - 1] / was.closes()[from - 1];
                 opens[row] = was.opens()[from] * level;
                 closes[row] = was.closes()[from] * level;

@@ -1,6 +1,7 @@
 package org.evenkeel.sweep.subject;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.evenkeel.api.Parameters;
+import org.evenkeel.api.Settings;
 import org.evenkeel.api.Strategy;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.market.TradingPair;
@@ -17,24 +19,27 @@ import org.evenkeel.metrics.Metric;
 import org.evenkeel.metrics.NamedFigure;
 import org.evenkeel.research.Account;
 import org.evenkeel.research.Costs;
+import org.evenkeel.research.OrderTable;
 import org.evenkeel.research.PriceTable;
+import org.evenkeel.research.SignalOrders;
 import org.evenkeel.research.Simulation;
+import org.evenkeel.research.SizedOrders;
 import org.evenkeel.research.Vectorised;
 import org.evenkeel.sweep.Outcome;
 
 /**
- * A strategy in its vectorised form: the same trades at the closes that they were decided on, without a ledger. At the
- * close that ends the period it still trades, where a run of the engine is over.
+ * A strategy in its vectorised form: the same trades at the closes that they were decided on, without a ledger. Of
+ * a rule that follows closes, the one that ends the period is still traded at, where a run of the engine is over.
  */
 public final class VectorSubject implements StrategySubject {
     private static final String TRADES = "trades";
 
     private final Experiment experiment;
     private final List<String> figures;
-    /** The table of the pairs that were used last: as good as always those of all runs. */
+    /** The table of the pairs and settings that were used last: as good as always those of all runs. */
     private final AtomicReference<Optional<Market>> market = new AtomicReference<>(Optional.empty());
 
-    private record Market(List<TradingPair> pairs, PriceTable prices, Costs costs) {}
+    private record Market(List<TradingPair> pairs, Settings settings, PriceTable prices, Costs costs) {}
 
     /**
      * @param experiment what is run; its strategy must be {@link Vectorised}
@@ -96,16 +101,59 @@ public final class VectorSubject implements StrategySubject {
     public Simulation simulate(Map<String, String> set) {
         Parameters parameters = Parameters.of(EngineSubject.merged(experiment, set));
         Strategy strategy = experiment.factory().apply(parameters);
-        double cash = strategy.settings().overriddenBy(parameters).capital().initialCash();
+        Settings settings = strategy.settings().overriddenBy(parameters);
         parameters.refuseUnknown();
-        Market prices = market(strategy, parameters);
-        return Simulation.of((Vectorised) strategy, prices.prices(), new Account(cash, prices.costs()));
+        Market prices = market(strategy, settings, parameters);
+        double cash = settings.capital().initialCash();
+        return Simulation.of(untilTheEnd((Vectorised) strategy), prices.prices(), new Account(cash, prices.costs()));
     }
 
-    private Market market(Strategy strategy, Parameters parameters) {
+    /** After the last tick comes the end, at which nothing is decided any more. */
+    private static Vectorised untilTheEnd(Vectorised rule) {
+        return switch (rule.rows()) {
+            case CLOSES -> rule;
+            case TICKS -> prices -> withoutLastRow(rule.orders(prices), prices.rows() - 1);
+        };
+    }
+
+    private static OrderTable withoutLastRow(OrderTable orders, int last) {
+        return switch (orders) {
+            case SizedOrders sized ->
+                new SizedOrders(
+                        Stream.of(sized.sizes())
+                                .map(column -> withoutLast(column, last))
+                                .toArray(double[][]::new),
+                        sized.type(),
+                        sized.valuation(),
+                        sized.books());
+            case SignalOrders signals ->
+                new SignalOrders(
+                        withoutLast(signals.entries(), last),
+                        withoutLast(signals.exits(), last),
+                        signals.size(),
+                        signals.stops(),
+                        signals.books());
+        };
+    }
+
+    private static double[] withoutLast(double[] column, int last) {
+        double[] copy = column.clone();
+        copy[last] = Double.NaN;
+        return copy;
+    }
+
+    private static boolean[][] withoutLast(boolean[][] columns, int last) {
+        return Stream.of(columns)
+                .map(column -> Arrays.copyOf(Arrays.copyOf(column, last), last + 1))
+                .toArray(boolean[][]::new);
+    }
+
+    /** What the settings are may follow from a parameter of the strategy's own. */
+    private Market market(Strategy strategy, Settings settings, Parameters parameters) {
         List<TradingPair> pairs =
                 strategy.createTradingUniverse(experiment.data().catalog()).pairs();
-        Optional<Market> known = market.get().filter(one -> one.pairs().equals(pairs));
+        Optional<Market> known = market.get()
+                .filter(one -> one.pairs().equals(pairs) && one.settings().equals(settings));
         if (known.isPresent()) {
             return known.get();
         }
@@ -114,7 +162,7 @@ public final class VectorSubject implements StrategySubject {
         List<Costs.Fee> fees = pairs.stream()
                 .map(pair -> new Costs.Fee(pair.fee(), pair.exchange().feeMode()))
                 .toList();
-        Market made = new Market(pairs, prices, Costs.each(fees));
+        Market made = new Market(pairs, settings, prices, Costs.each(fees));
         market.set(Optional.of(made));
         return made;
     }

@@ -180,8 +180,8 @@ public record Overfitting(
         }
 
         private void fromSharpe() {
-            Figure none =
-                    Figure.undefined(best.isEmpty() ? UndefinedReason.NO_VARIATION : UndefinedReason.TOO_FEW_TRIALS);
+            Figure none = Figure.undefined(
+                    sample.comparable() ? UndefinedReason.NO_VARIATION : UndefinedReason.DIFFERENT_PERIODS);
             long tried = Math.max(evidence.tried().distinct(), sample.rows().size());
             add(
                     "probabilisticSharpe",
@@ -195,8 +195,7 @@ public record Overfitting(
                     "Deflated Sharpe ratio",
                     best.flatMap(sharpe ->
                                     variance().map(spread -> defined(SharpeStatistics.deflated(sharpe, tried, spread))))
-                            .orElse(Figure.undefined(
-                                    best.isEmpty() ? UndefinedReason.NO_VARIATION : UndefinedReason.TOO_FEW_TRIALS)),
+                            .orElse(Figure.undefined(reason())),
                     "how likely it beats what the best of " + tried + " worthless tries would show by luck",
                     BAILEY_2014);
             add(
@@ -220,6 +219,14 @@ public record Overfitting(
             return Figure.of(value, UndefinedReason.NO_VARIATION);
         }
 
+        /** Why the best cannot be held against the others. */
+        private UndefinedReason reason() {
+            if (best.isEmpty()) {
+                return UndefinedReason.NO_VARIATION;
+            }
+            return sample.comparable() ? UndefinedReason.TOO_FEW_TRIALS : UndefinedReason.DIFFERENT_PERIODS;
+        }
+
         /**
          * The variance of the Sharpe ratios of all that was ever tried, per period; where nothing is known of that, of the
          * runs of this sweep. Empty of a single run, which has no spread.
@@ -234,7 +241,7 @@ public record Overfitting(
                     .filter(Moments::varies)
                     .mapToDouble(moments -> moments.mean() / moments.standardDeviation())
                     .toArray();
-            if (sharpes.length < 2) {
+            if (sharpes.length < 2 || !sample.comparable()) {
                 return Optional.empty();
             }
             double spread = Moments.of(sharpes).standardDeviation();

@@ -3,7 +3,6 @@ package org.evenkeel.sweep.validation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.evenkeel.api.ParameterException;
@@ -132,6 +131,9 @@ public final class WalkForward {
             Subject train = subjects.apply(window.train());
             SweepResult found = new Sweep(train, search, gridSize, objective)
                     .run(runners.apply(train), new RunLog.InMemory(), watch);
+            if (watch.ended()) {
+                break;
+            }
             Trial.Done chosen = found.best()
                     .orElseThrow(() -> new ParameterException("From "
                             + window.train().from() + " to " + window.train().to() + " no run has a figure "
@@ -142,25 +144,30 @@ public final class WalkForward {
         return folds;
     }
 
-    /** The tests' equity one after another, each going on with what the one before came to. */
+    /**
+     * The tests' equity one after another, each going on with what the one before came to. Between the last decision of a
+     * test and the first of the next there is one period: where a test was valued at its end, before that decision, the
+     * value counts at the decision.
+     */
     public static EquityCurve stitched(List<Fold> folds) {
-        List<long[]> times = new ArrayList<>();
-        List<double[]> values = new ArrayList<>();
-        double worth = 0;
+        List<Long> times = new ArrayList<>();
+        List<Double> values = new ArrayList<>();
+        double worth = folds.getFirst().tested().curve().equity()[0];
         for (Fold fold : folds) {
             EquityCurve curve = fold.tested().curve();
             double[] growth = curve.growth();
-            double scale = (values.isEmpty() ? curve.equity()[0] : worth) / growth[0];
-            // A fold begins where the one before ended: that point is there already.
-            int from = values.isEmpty() || curve.times()[0] > times.getLast()[times.getLast().length - 1] ? 0 : 1;
-            times.add(Arrays.copyOfRange(curve.times(), from, growth.length));
-            values.add(Arrays.stream(growth, from, growth.length)
-                    .map(value -> value * scale)
-                    .toArray());
-            worth = growth[growth.length - 1] * scale;
+            if (!times.isEmpty()) {
+                times.removeLast();
+                values.removeLast();
+            }
+            for (int point = 0; point < growth.length; point++) {
+                times.add(curve.times()[point]);
+                values.add(worth * growth[point] / growth[0]);
+            }
+            worth = values.getLast();
         }
         return EquityCurve.of(
-                times.stream().flatMapToLong(Arrays::stream).toArray(),
-                values.stream().flatMapToDouble(Arrays::stream).toArray());
+                times.stream().mapToLong(Long::longValue).toArray(),
+                values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

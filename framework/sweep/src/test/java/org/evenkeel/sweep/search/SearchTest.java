@@ -109,6 +109,21 @@ class SearchTest {
                         .orElseThrow());
     }
 
+    @SeededTest
+    void points_that_make_no_sense_do_not_use_up_an_evolution(long seed) {
+        int[] runs = {0};
+        new EvolutionSearch(grid(40, 40), 200, seed).run((points, scores) -> {
+            points.forEachRemaining(point -> {
+                if (at(point, "a") < at(point, "b")) {
+                    runs[0]++;
+                    scores.score(point, at(point, "a"));
+                }
+            });
+            return true;
+        });
+        assertEquals(200, runs[0]);
+    }
+
     @Test
     void an_evolution_among_failures_alone_comes_to_an_end() {
         assertTrue(tried(new EvolutionSearch(grid(3, 3), 9, 1), point -> Double.NaN)

@@ -2,6 +2,7 @@ package org.evenkeel.sweep.store;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,13 +13,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.evenkeel.api.ParameterException;
+import org.evenkeel.metrics.EquityCurve;
 import org.evenkeel.sweep.Axis;
 import org.evenkeel.sweep.Grid;
 import org.evenkeel.sweep.MadeUpSweep;
+import org.evenkeel.sweep.ReturnsSample;
 import org.evenkeel.sweep.SweepException;
 import org.evenkeel.sweep.SweepResult;
 import org.evenkeel.sweep.Trial;
@@ -119,6 +123,28 @@ class SweepFolderTest {
     }
 
     @Test
+    void runs_over_different_periods_are_still_known_for_such_when_a_sweep_goes_on() {
+        List<EquityCurve> curves = List.of(
+                EquityCurve.of(new long[] {0, 1, 2, 3}, new double[] {1, 2, 3, 2}),
+                EquityCurve.of(new long[] {0, 1, 2, 3}, new double[] {1, 3, 2, 2}),
+                EquityCurve.of(new long[] {0, 2, 4}, new double[] {1, 3, 2}));
+        try (SweepFolder first = SweepFolder.open(folder, plan("x", "1"), false)) {
+            ReturnsSample sample = new ReturnsSample(3);
+            first.restore(sample);
+            for (int i = 0; i < 3; i++) {
+                sample.offer(i, curves.get(i));
+                first.add(new Trial.Done(i, new LinkedHashMap<>(), new LinkedHashMap<>(), Optional.empty()), sample);
+            }
+            assertFalse(sample.comparable());
+        }
+        try (SweepFolder again = SweepFolder.open(folder, plan("x", "1"), true)) {
+            ReturnsSample sample = new ReturnsSample(3);
+            again.restore(sample);
+            assertFalse(sample.comparable());
+        }
+    }
+
+    @Test
     void an_unfinished_sweep_is_not_thrown_away_and_a_finished_one_is_replaced() {
         try (SweepFolder begun = SweepFolder.open(folder, plan("x", "1"), false)) {
             sweep(begun, new FullSearch(GRID), 10);
@@ -133,6 +159,7 @@ class SweepFolderTest {
         }
         try (SweepFolder replaced = SweepFolder.open(folder, plan("x", "2"), false)) {
             assertEquals(0, replaced.earlierRuns());
+            assertTrue(Files.exists(replaced.replaced().orElseThrow().resolve(SweepFolder.RUNS)), "nothing is lost");
         }
     }
 

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.evenkeel.backtest.Backtest;
 import org.evenkeel.market.Candles;
 import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.market.TradingPair;
@@ -14,6 +17,8 @@ import org.evenkeel.testkit.RandomMarkets;
 import org.evenkeel.testkit.SeededTest;
 
 class ShuffledMarketTest {
+    private static final Backtest.Period EVER = new Backtest.Period(Instant.EPOCH, Instant.EPOCH.plusMillis(1L << 50));
+
     private static Candles candles(MarketDataSet data, TradingPair pair) {
         return data.source().load(List.of(pair)).getFirst();
     }
@@ -27,7 +32,7 @@ class ShuffledMarketTest {
     @SeededTest
     void each_pair_makes_the_same_steps_in_another_order_and_ends_where_it_did(long seed) {
         MarketDataSet data = RandomMarkets.seeded(seed).dataSet();
-        MarketDataSet shuffled = new ShuffledMarket(data).inOrder(seed);
+        MarketDataSet shuffled = new ShuffledMarket(data, EVER).inOrder(seed);
         int moved = 0;
         for (TradingPair pair : data.catalog().pairs()) {
             Candles was = candles(data, pair);
@@ -45,9 +50,29 @@ class ShuffledMarketTest {
     }
 
     @SeededTest
+    void what_a_period_begins_and_ends_with_stays_and_so_does_all_outside_of_it(long seed) {
+        MarketDataSet data = RandomMarkets.seeded(seed).hours(500).dataSet();
+        Instant from = RandomMarkets.START.plus(Duration.ofHours(200));
+        Instant to = from.plus(Duration.ofHours(100));
+        MarketDataSet shuffled = new ShuffledMarket(data, new Backtest.Period(from, to)).inOrder(seed);
+        int moved = 0;
+        for (TradingPair pair : data.catalog().pairs()) {
+            Candles was = candles(data, pair);
+            Candles is = candles(shuffled, pair);
+            for (int row = 0; row < was.size(); row++) {
+                Instant close = Instant.ofEpochMilli(was.time(row)).plus(Duration.ofHours(1));
+                boolean inside = close.isAfter(from) && close.isBefore(to);
+                moved += inside && is.close(row) != was.close(row) ? 1 : 0;
+                assertTrue(inside || Math.abs(is.close(row) / was.close(row) - 1) < 1e-9, pair + " at " + close);
+            }
+        }
+        assertTrue(moved > 0);
+    }
+
+    @SeededTest
     void pairs_that_have_the_same_times_keep_moving_together(long seed) {
         MarketDataSet data = RandomMarkets.seeded(seed).gaps(0).dataSet();
-        MarketDataSet shuffled = new ShuffledMarket(data).inOrder(seed);
+        MarketDataSet shuffled = new ShuffledMarket(data, EVER).inOrder(seed);
         List<TradingPair> pairs = data.catalog().pairs().stream()
                 .filter(pair -> Arrays.equals(
                         candles(data, pair).times(),
@@ -73,7 +98,11 @@ class ShuffledMarketTest {
         MarketDataSet data = RandomMarkets.seeded(seed).dataSet();
         TradingPair pair = data.catalog().pairs().getFirst();
         assertArrayEquals(
-                candles(new ShuffledMarket(data).inOrder(3), pair).prices().closes(),
-                candles(new ShuffledMarket(data).inOrder(3), pair).prices().closes());
+                candles(new ShuffledMarket(data, EVER).inOrder(3), pair)
+                        .prices()
+                        .closes(),
+                candles(new ShuffledMarket(data, EVER).inOrder(3), pair)
+                        .prices()
+                        .closes());
     }
 }

@@ -5,12 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.evenkeel.api.Parameters;
 import org.evenkeel.api.Strategy;
 import org.evenkeel.backtest.Backtest;
@@ -25,6 +31,8 @@ import org.evenkeel.metrics.MetricsOptions;
 import org.evenkeel.report.RunFigures;
 import org.evenkeel.research.AssetFigures;
 import org.evenkeel.state.Ledger;
+import org.evenkeel.strategies.BuyAndHold;
+import org.evenkeel.strategies.DollarCostAveraging;
 import org.evenkeel.strategies.SmaCrossover;
 import org.evenkeel.strategies.WeeklyMomentum;
 import org.evenkeel.sweep.Outcome;
@@ -97,6 +105,21 @@ class SubjectsTest {
     }
 
     @SeededTest
+    void part_of_the_cash_and_a_least_trade_are_left_to_the_engine(long seed) {
+        MarketDataSet data = dollars(seed);
+        Map<String, String> close = Map.of("cycle", "1d", "fill", "close");
+        assertTrue(Form.fastest(experiment(BuyAndHold::new, close, data), Map.of(), List.of())
+                .vectorised());
+        for (String setting : List.of("allocation", "minRebalanceTradeUsd")) {
+            Map<String, String> fixed = new LinkedHashMap<>(close);
+            fixed.put(setting, "0.5");
+            Form form = Form.fastest(experiment(BuyAndHold::new, fixed, data), Map.of(), List.of());
+            assertFalse(form.vectorised(), setting);
+            assertTrue(form.obstacle().orElseThrow().contains(setting), form.obstacle()::toString);
+        }
+    }
+
+    @SeededTest
     void the_figures_of_assets_are_those_of_their_books(long seed) {
         MarketDataSet data = dollars(seed);
         Experiment experiment = experiment(SmaCrossover::new, Map.of("cycle", "1h"), data);
@@ -117,6 +140,43 @@ class SubjectsTest {
             }
             assertEquals(asset.positions(), figure(outcome, asset.asset() + ".positions"));
         }
+    }
+
+    /** Whatever day it begins on and ends on: prices are known from Mondays to Fridays. */
+    @SeededTest
+    void both_forms_of_a_rule_come_to_the_same_total_return(long seed) {
+        MarketDataSet data = workdays(dollars(RandomMarkets.seeded(seed).gaps(0).dataSet()));
+        Map<String, String> fixed = Map.of("cycle", "1d", "fill", "close", "priceTolerance", "3d");
+        for (Function<Parameters, Strategy> rule :
+                List.<Function<Parameters, Strategy>>of(BuyAndHold::new, DollarCostAveraging::new)) {
+            for (int day = 7; day < 14; day++) {
+                Instant from = RandomMarkets.START.plus(Duration.ofDays(day));
+                Backtest.Period period = new Backtest.Period(from, from.plus(Duration.ofDays(27)));
+                Experiment experiment = new Experiment(rule, fixed, data, period, MetricsOptions.DEFAULT);
+                Form form = Form.fastest(experiment, Map.of(), List.of());
+                assertTrue(form.vectorised(), form.obstacle()::toString);
+                Outcome fast = form.subject().run(set());
+                Outcome engine = new EngineSubject(experiment).run(set());
+                assertEquals(figure(engine, "totalReturn"), figure(fast, "totalReturn"), 0.005, "from the day " + from);
+                assertEquals(figure(engine, "trades"), figure(fast, "trades"), "trades from " + from);
+                assertEquals(from.toEpochMilli(), fast.curve().times()[0], "begins");
+            }
+        }
+    }
+
+    @SeededTest
+    void a_vectorised_run_is_valued_at_the_end_and_not_at_the_last_tick(long seed) {
+        MarketDataSet data = workdays(dollars(RandomMarkets.seeded(seed).gaps(0).dataSet()));
+        Map<String, String> fixed = Map.of("cycle", "7d", "fill", "close", "priceTolerance", "3d");
+        Instant from = RandomMarkets.START.plus(Duration.ofDays(14));
+        Backtest.Period period = new Backtest.Period(from, from.plus(Duration.ofDays(25)));
+        Experiment experiment = new Experiment(DollarCostAveraging::new, fixed, data, period, MetricsOptions.DEFAULT);
+        Outcome fast = Form.fastest(experiment, Map.of(), List.of()).subject().run(set());
+        Outcome engine = new EngineSubject(experiment).run(set());
+        assertEquals(figure(engine, "totalReturn"), figure(fast, "totalReturn"), 1e-3);
+        assertEquals(figure(engine, "trades"), figure(fast, "trades"));
+        assertEquals(
+                period.to().toEpochMilli(), fast.curve().times()[fast.curve().size() - 1]);
     }
 
     @SeededTest
@@ -142,7 +202,10 @@ class SubjectsTest {
 
     /** The pairs of a made-up market that are quoted in dollars, without their depth. */
     private static MarketDataSet dollars(long seed) {
-        MarketDataSet all = RandomMarkets.seeded(seed).dataSet();
+        return dollars(RandomMarkets.seeded(seed).dataSet());
+    }
+
+    private static MarketDataSet dollars(MarketDataSet all) {
         List<TradingPair> pairs = all.catalog().pairs().stream()
                 .filter(pair -> UsdPegs.isPegged(pair.quote()))
                 .toList();
@@ -152,5 +215,40 @@ class SubjectsTest {
                 asked -> all.source().load(asked).stream()
                         .map(was -> new Candles(was.interval(), was.times(), was.prices()))
                         .toList());
+    }
+
+    /** The pair that is known for the longest time, from Mondays to Fridays. */
+    private static MarketDataSet workdays(MarketDataSet data) {
+        TradingPair pair = data.catalog().pairs().stream()
+                .max(Comparator.comparingInt(
+                        one -> data.source().load(List.of(one)).getFirst().size()))
+                .orElseThrow();
+        return new MarketDataSet(
+                new MarketCatalog("workdays", true, data.catalog().interval(), List.of(pair)),
+                asked -> data.source().load(asked).stream()
+                        .map(SubjectsTest::workdays)
+                        .toList());
+    }
+
+    private static Candles workdays(Candles all) {
+        int[] kept = IntStream.range(0, all.size())
+                .filter(row -> Instant.ofEpochMilli(all.time(row))
+                                .atZone(ZoneOffset.UTC)
+                                .getDayOfWeek()
+                                .getValue()
+                        <= 5)
+                .toArray();
+        UnaryOperator<double[]> part =
+                column -> IntStream.of(kept).mapToDouble(row -> column[row]).toArray();
+        Candles.Prices prices = all.prices();
+        return new Candles(
+                all.interval(),
+                IntStream.of(kept).mapToLong(all::time).toArray(),
+                new Candles.Prices(
+                        part.apply(prices.opens()),
+                        part.apply(prices.highs()),
+                        part.apply(prices.lows()),
+                        part.apply(prices.closes()),
+                        part.apply(prices.volumes())));
     }
 }
