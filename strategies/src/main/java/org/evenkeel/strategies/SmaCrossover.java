@@ -3,6 +3,7 @@ package org.evenkeel.strategies;
 import static org.evenkeel.indicators.Rolling.mean;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.api.DecisionInput;
@@ -91,13 +92,10 @@ public final class SmaCrossover implements Strategy, Vectorised {
 
     @Override
     public OrderTable orders(PriceTable prices) {
-        int assets = prices.assets().size();
-        boolean[][] entries = new boolean[assets][];
-        boolean[][] exits = new boolean[assets][];
-        for (int asset = 0; asset < assets; asset++) {
-            entries[asset] = prices.signals(asset, closes -> Crossings.above(mean(closes, fast), mean(closes, slow)));
-            exits[asset] = prices.signals(asset, closes -> Crossings.below(mean(closes, fast), mean(closes, slow)));
-        }
-        return SignalOrders.of(entries, exits);
+        double[][] crossings = new double[prices.assets().size()][];
+        Arrays.setAll(
+                crossings,
+                asset -> prices.column(asset, closes -> Crossings.of(mean(closes, fast), mean(closes, slow))));
+        return SignalOrders.of(crossings);
     }
 }

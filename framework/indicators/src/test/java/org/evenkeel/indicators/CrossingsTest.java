@@ -30,6 +30,21 @@ final class CrossingsTest {
     }
 
     @SeededTest
+    void both_at_once_are_what_each_alone_is(long seed) {
+        Random random = new Random(seed);
+        // Of few values, so that columns often touch.
+        double[] first =
+                random.ints(200, 0, 4).mapToDouble(i -> i == 3 ? NONE : i).toArray();
+        double[] second = random.ints(200, 0, 3).mapToDouble(i -> i).toArray();
+        double[] both = Crossings.of(first, second);
+        boolean[] above = Crossings.above(first, second);
+        boolean[] below = Crossings.below(first, second);
+        for (int row = 0; row < both.length; row++) {
+            assertEquals(above[row] ? 1 : below[row] ? -1 : 0, both[row], "row " + row);
+        }
+    }
+
+    @SeededTest
     void the_indicator_says_1_above_minus_1_below_and_0_else(long seed) {
         double[] closes = Columns.prices(new Random(seed));
         long[] times = new long[closes.length];

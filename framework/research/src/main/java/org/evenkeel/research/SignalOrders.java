@@ -57,6 +57,27 @@ public record SignalOrders(boolean[][] entries, boolean[][] exits, Size size, St
         return new SignalOrders(entries, exits, Size.ALL_CASH, Stops.NONE, Books.OWN);
     }
 
+    /**
+     * The same, from one column of signs for each asset, as of {@link org.evenkeel.indicators.Crossings#of}: above 0
+     * enters, below 0 exits.
+     *
+     * @param signs a number for each row; 0 and NaN are neither
+     */
+    public static SignalOrders of(double[][] signs) {
+        boolean[][] entries = new boolean[signs.length][];
+        boolean[][] exits = new boolean[signs.length][];
+        for (int asset = 0; asset < signs.length; asset++) {
+            int rows = signs[asset].length;
+            entries[asset] = new boolean[rows];
+            exits[asset] = new boolean[rows];
+            for (int row = 0; row < rows; row++) {
+                entries[asset][row] = signs[asset][row] > 0;
+                exits[asset][row] = signs[asset][row] < 0;
+            }
+        }
+        return of(entries, exits);
+    }
+
     /** The same signals with another size. */
     public SignalOrders with(Size changed) {
         return new SignalOrders(entries, exits, changed, stops, books);

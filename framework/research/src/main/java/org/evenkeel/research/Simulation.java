@@ -7,6 +7,7 @@ import org.evenkeel.metrics.Metrics;
 import org.evenkeel.metrics.MetricsInput;
 import org.evenkeel.metrics.MetricsOptions;
 import org.evenkeel.metrics.PerformanceReport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Orders carried out on a table of prices, and what came of them: each at the close of its row, stops between two
@@ -25,12 +26,15 @@ public final class Simulation {
     private final Account account;
     private final Fills fills;
     private final List<Position> positions;
+    /** The equity of each book, once it was asked for: every figure of a book or of all is made from it. */
+    private final double[] @Nullable [] equities;
 
     private Simulation(Wallet wallet, Account account) {
         this.wallet = wallet;
         this.account = account;
         this.fills = wallet.log.fills();
         this.positions = Positions.of(wallet);
+        this.equities = new double[wallet.cash.length] @Nullable [];
     }
 
     /**
@@ -151,19 +155,23 @@ public final class Simulation {
         return equity;
     }
 
-    /** The equity of one book. A new array. */
+    /** The equity of one book. Not a copy. */
     public double[] bookEquity(int book) {
-        double[] equity = cash(book).clone();
-        for (int asset = 0; asset < wallet.assets(); asset++) {
-            if (wallet.bookOf[asset] == book) {
-                add(assetValue(asset), equity);
+        double[] known = equities[book];
+        if (known == null) {
+            known = cash(book).clone();
+            for (int asset = 0; asset < wallet.assets(); asset++) {
+                if (wallet.bookOf[asset] == book) {
+                    add(assetValue(asset), known);
+                }
             }
+            equities[book] = known;
         }
-        return equity;
+        return known;
     }
 
     /**
-     * The equity of an asset's own book. A new array.
+     * The equity of an asset's own book. Not a copy.
      *
      * @throws IllegalStateException when it shares its book with others
      */

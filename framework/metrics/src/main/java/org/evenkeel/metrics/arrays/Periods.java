@@ -82,8 +82,34 @@ public final class Periods {
         for (int i = 0; i < spacings.length; i++) {
             spacings[i] = times[i + 1] - times[i];
         }
+        long most = majority(spacings);
+        if (most >= 0) {
+            return most;
+        }
         Arrays.sort(spacings);
         return spacings[spacings.length / 2];
+    }
+
+    /**
+     * The spacing that more than half of all have, which so is the median, without sorting them: nearly every curve has
+     * one. By the vote of Boyer and Moore (1981).
+     *
+     * @return -1 where there is none
+     */
+    private static long majority(long[] spacings) {
+        long candidate = -1;
+        int votes = 0;
+        for (long spacing : spacings) {
+            if (votes == 0) {
+                candidate = spacing;
+            }
+            votes += spacing == candidate ? 1 : -1;
+        }
+        int count = 0;
+        for (long spacing : spacings) {
+            count += spacing == candidate ? 1 : 0;
+        }
+        return count > spacings.length / 2 ? candidate : -1;
     }
 
     /**

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.evenkeel.metrics.Curves;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,24 @@ class PeriodsTest {
                 .map(t -> t + 20 * Curves.HOUR)
                 .toArray();
         assertArrayEquals(new int[] {0, 4, 28, 29}, Periods.closesOfDays(hours));
+    }
+
+    @Test
+    void the_median_spacing_is_that_of_all_spacings_sorted() {
+        Random random = new Random(1);
+        for (int points = 2; points < 60; points++) {
+            // From nearly all alike to hardly two alike.
+            int lengths = 1 + random.nextInt(points);
+            long[] times = new long[points];
+            for (int i = 1; i < points; i++) {
+                times[i] = times[i - 1] + 1 + random.nextInt(lengths);
+            }
+            long[] spacings = IntStream.range(1, points)
+                    .mapToLong(i -> times[i] - times[i - 1])
+                    .sorted()
+                    .toArray();
+            assertEquals(spacings[spacings.length / 2], Periods.medianSpacing(times), Arrays.toString(times));
+        }
     }
 
     private static long[] businessDays(LocalDate from, int count) {

@@ -29,12 +29,18 @@ import org.evenkeel.sweep.Trial;
 final class RunTable implements Closeable {
     private static final String NUMBER = "run";
     private static final String ERROR = "error";
+    /** What a small sweep wrote need not be read again: a file, a page and a summary are made of it. */
+    private static final int MOST_KEPT = 1_000;
 
     private final Path file;
     private final Columns columns;
     private final FileOutputStream stream;
     private final FileLock lock;
     private final CsvWriter writer;
+    /** All rows, while they are few. */
+    private final List<Trial> kept = new ArrayList<>();
+
+    private long rows;
 
     /**
      * Which columns there are between the number and the error.
@@ -81,6 +87,8 @@ final class RunTable implements Closeable {
             if (stream.getChannel().size() == 0) {
                 table.writer.writeRecord(columns.header());
                 table.writer.flush();
+            } else {
+                table.count();
             }
             return table;
         } catch (IOException e) {
@@ -120,6 +128,17 @@ final class RunTable implements Closeable {
         }
     }
 
+    private void count() {
+        try (Stream<Trial> before = read(file, columns)) {
+            rows = before.count();
+        }
+    }
+
+    /** How many there are. */
+    long rows() {
+        return rows;
+    }
+
     void add(Trial trial) {
         List<String> row = new ArrayList<>();
         row.add(Long.toString(trial.number()));
@@ -128,13 +147,37 @@ final class RunTable implements Closeable {
             double value = trial.figure(figure);
             row.add(Double.isNaN(value) ? "" : text(value));
         }
-        row.add(trial instanceof Trial.Failed failed ? failed.reason().replaceAll("\\s+", " ") : "");
+        row.add(trial instanceof Trial.Failed failed ? oneLine(failed.reason()) : "");
         try {
             writer.writeRecord(row);
             writer.flush();
         } catch (IOException | UncheckedIOException e) {
             throw unwritable(file, e);
         }
+        rows++;
+        keep(trial);
+    }
+
+    private void keep(Trial trial) {
+        if (rows > MOST_KEPT) {
+            kept.clear();
+        } else {
+            kept.add(
+                    switch (trial) {
+                        case Trial.Done done -> done.withoutCurve();
+                        case Trial.Failed failed ->
+                            new Trial.Failed(failed.number(), failed.set(), oneLine(failed.reason()));
+                    });
+        }
+    }
+
+    private static String oneLine(String reason) {
+        return reason.replaceAll("\\s+", " ");
+    }
+
+    /** All rows, one by one; the stream must be closed. */
+    Stream<Trial> runs() {
+        return kept.size() == rows ? kept.stream() : read(file, columns);
     }
 
     /** Whole numbers, such as counts of trades, without a point. */

@@ -50,9 +50,7 @@ public final class SweepFolder implements RunLog, Closeable {
         this.replaced = replaced;
         columns = new RunTable.Columns(plan.parameters(), plan.figures());
         table = RunTable.open(folder.resolve(RUNS), columns);
-        try (Stream<Trial> rows = RunTable.read(folder.resolve(RUNS), columns)) {
-            earlierRuns = rows.count();
-        }
+        earlierRuns = table.rows();
         earlier = RunTable.read(folder.resolve(RUNS), columns).limit(earlierRuns);
     }
 
@@ -154,7 +152,7 @@ public final class SweepFolder implements RunLog, Closeable {
 
     /** All runs written so far, in order; the stream must be closed. */
     public Stream<Trial> runs() {
-        return RunTable.read(folder.resolve(RUNS), columns);
+        return table.runs();
     }
 
     /** What a parameter's column is called: one that is called like a figure is told apart from it. */

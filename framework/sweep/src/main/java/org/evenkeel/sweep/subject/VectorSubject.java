@@ -16,6 +16,8 @@ import org.evenkeel.backtest.Backtest;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.metrics.EquityCurve;
 import org.evenkeel.metrics.Metric;
+import org.evenkeel.metrics.Metrics;
+import org.evenkeel.metrics.MetricsInput;
 import org.evenkeel.metrics.NamedFigure;
 import org.evenkeel.research.Account;
 import org.evenkeel.research.Costs;
@@ -86,11 +88,12 @@ public final class VectorSubject implements StrategySubject {
     public Outcome run(SequencedMap<String, String> set) {
         Simulation simulation = simulate(set);
         SequencedMap<String, Double> values = new LinkedHashMap<>();
-        for (NamedFigure figure : simulation.report(experiment.metrics()).figures()) {
+        MetricsInput input = simulation.metricsInput();
+        for (NamedFigure figure : Metrics.of(input, experiment.metrics()).figures()) {
             values.put(figure.metric().key(), figure.figure().find().orElse(Double.NaN));
         }
         values.put(TRADES, (double) simulation.fills().count());
-        EquityCurve curve = simulation.curve();
+        EquityCurve curve = input.curve();
         if (simulation.hasOwnBooks()) {
             new OwnBooks(curve.times(), experiment.metrics()).add(AssetRun.of(simulation), values);
         }

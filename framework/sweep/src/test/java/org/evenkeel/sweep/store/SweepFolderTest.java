@@ -113,6 +113,20 @@ class SweepFolderTest {
     }
 
     @Test
+    void the_runs_of_a_small_and_of_a_large_sweep_can_be_read_while_it_is_open() {
+        Grid large = new Grid(List.of(Axis.parse("a=1:60"), Axis.parse("b=1:30")));
+        for (Grid grid : List.of(GRID, large)) {
+            MadeUpSweep sweep = new MadeUpSweep(new FullSearch(grid), grid);
+            try (SweepFolder open = SweepFolder.open(folder.resolve("of" + grid.size()), plan("x", "1"), false)) {
+                sweep.run(open, Long.MAX_VALUE);
+                try (Stream<Trial> runs = open.runs()) {
+                    assertEquals(sweep.inMemory(), runs.toList());
+                }
+            }
+        }
+    }
+
+    @Test
     void a_finished_sweep_that_is_resumed_makes_no_run() {
         SweepResult expected = whole(folder, new FullSearch(GRID));
         MadeUpSweep sweep = new MadeUpSweep(new FullSearch(GRID), GRID);
