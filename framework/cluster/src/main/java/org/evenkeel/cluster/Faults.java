@@ -51,7 +51,7 @@ final class Faults {
     static ClusterException notStarted(MasterAddress master, Throwable cause) {
         return new ClusterException(
                 "Spark could not be started as the driver of " + master.text() + ": " + root(cause)
-                        + ". EVENKEEL_JAVA_OPTS=-Dlog.spark=INFO shows what it was at.",
+                        + ". EVENKEEL_JAVA_OPTS=-Dorg.slf4j.simpleLogger.log.org.apache.spark=info shows what it was at.",
                 cause);
     }
 
