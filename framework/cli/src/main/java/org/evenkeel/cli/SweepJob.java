@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.evenkeel.api.StrategyException;
-import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.report.SweepReport;
 import org.evenkeel.report.sweep.SweepInput;
 import org.evenkeel.research.Vectorised;
+import org.evenkeel.sweep.Outcome;
 import org.evenkeel.sweep.Runner;
 import org.evenkeel.sweep.Sweep;
 import org.evenkeel.sweep.SweepResult;
@@ -21,7 +22,6 @@ import org.evenkeel.sweep.SweepWatch;
 import org.evenkeel.sweep.Trial;
 import org.evenkeel.sweep.store.SweepFolder;
 import org.evenkeel.sweep.store.TrialLedger;
-import org.evenkeel.sweep.subject.ShuffledMarket;
 import org.evenkeel.sweep.validation.Overfitting;
 import org.evenkeel.sweep.validation.PermutationTest;
 
@@ -137,8 +137,8 @@ final class SweepJob {
                     + " in all; the first said: "
                     + result.counts().failed().firstEntry().getKey() + " All reasons are in " + folder.table() + ".");
         }
-        double permutation = Console.apart(
-                () -> result.best().map(best -> permutation(setup, best)).orElse(Double.NaN));
+        PermutationTest.Result permutation = Console.apart(
+                () -> result.best().map(best -> permutation(setup, best)).orElse(PermutationTest.Result.NONE));
         Overfitting overfitting = Overfitting.of(
                 result,
                 new Overfitting.Evidence(
@@ -191,12 +191,12 @@ final class SweepJob {
         return summary.withPage(shown);
     }
 
-    private double permutation(SweepSetup setup, Trial best) {
-        MarketDataSet data = setup.experiment().data();
-        PermutationTest test = new PermutationTest(
-                market -> setup.form().of(setup.experiment().on(market)).subject(),
-                new ShuffledMarket(data, setup.experiment().period()),
-                setup.objective());
-        return test.pValue(best, options.permutations(), options.threads());
+    private PermutationTest.Result permutation(SweepSetup setup, Trial best) {
+        if (options.permutations() < 1) {
+            return PermutationTest.Result.NONE;
+        }
+        LongFunction<Outcome> shuffled =
+                setup.form().onShuffledMarkets(best.set(), setup.objective().figure());
+        return new PermutationTest(shuffled, setup.objective()).of(best, options.permutations(), options.threads());
     }
 }
