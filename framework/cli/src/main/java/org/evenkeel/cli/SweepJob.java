@@ -20,6 +20,7 @@ import org.evenkeel.sweep.Sweep;
 import org.evenkeel.sweep.SweepResult;
 import org.evenkeel.sweep.SweepWatch;
 import org.evenkeel.sweep.Trial;
+import org.evenkeel.sweep.store.CountedLog;
 import org.evenkeel.sweep.store.SweepFolder;
 import org.evenkeel.sweep.store.TrialLedger;
 import org.evenkeel.sweep.validation.Overfitting;
@@ -69,14 +70,13 @@ final class SweepJob {
 
     private int run(SweepSetup setup, RunPlace place) {
         Path out = options.out(setup.folderName());
-        TrialLedger ledger =
-                Trials.of(out, setup.base(), setup.experiment().data().catalog());
         SweepFolder.Plan plan = new SweepFolder.Plan(
                 setup.plan(), setup.swept(), setup.form().subject().figures());
         try (Interruption interruption = new Interruption();
+                TrialLedger ledger =
+                        Trials.of(out, setup.base(), setup.experiment().data().catalog());
                 SweepFolder folder = SweepFolder.open(out, plan, ways.resume())) {
             SweepResult result = Console.apart(() -> sweep(setup, place, folder, ledger, interruption));
-            ledger.flush();
             if (result.counts().ended()) {
                 err.println("Ended after " + result.counts().runs() + " of at most "
                         + setup.search().most() + " runs; they are kept in " + folder.table()
@@ -111,7 +111,6 @@ final class SweepJob {
             SweepWatch watch = new SweepWatch() {
                 @Override
                 public void runDone(Trial trial) {
-                    ledger.add(setup.everything(trial.set()), trial.figure("sharpe"));
                     progress.step("");
                 }
 
@@ -126,7 +125,7 @@ final class SweepJob {
                 }
             };
             Runner runner = place.runner(setup.form().subject(), setup.search().most());
-            return sweep.run(runner, folder, watch);
+            return sweep.run(runner, new CountedLog(folder, ledger, setup::everything), watch);
         }
     }
 
