@@ -50,10 +50,10 @@ final class BacktestJob {
 
     /** A run made by hand is a try as one of a sweep is. */
     private static void count(Backtest backtest, RunSummary run, Path folder, MarketDataSet data) {
-        TrialLedger ledger = Trials.of(folder, backtest, data.catalog());
         double sharpe = run.metrics().find(Metric.SHARPE).orElse(Double.NaN);
-        ledger.add(Trials.everything(backtest, Map.of(), run.period()), sharpe);
-        ledger.flush();
+        try (TrialLedger ledger = Trials.of(folder, backtest, data.catalog())) {
+            ledger.add(Trials.everything(backtest, Map.of(), run.period()), sharpe);
+        }
     }
 
     /** The place of the data as it can be found again from any folder; one on another system stays as it is. */

@@ -8,20 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.evenkeel.api.StrategyException;
-import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.report.SweepReport;
 import org.evenkeel.report.sweep.SweepInput;
 import org.evenkeel.research.Vectorised;
+import org.evenkeel.sweep.Outcome;
 import org.evenkeel.sweep.Runner;
 import org.evenkeel.sweep.Sweep;
 import org.evenkeel.sweep.SweepResult;
 import org.evenkeel.sweep.SweepWatch;
 import org.evenkeel.sweep.Trial;
+import org.evenkeel.sweep.store.CountedLog;
 import org.evenkeel.sweep.store.SweepFolder;
 import org.evenkeel.sweep.store.TrialLedger;
-import org.evenkeel.sweep.subject.ShuffledMarket;
 import org.evenkeel.sweep.validation.Overfitting;
 import org.evenkeel.sweep.validation.PermutationTest;
 
@@ -69,14 +70,13 @@ final class SweepJob {
 
     private int run(SweepSetup setup, RunPlace place) {
         Path out = options.out(setup.folderName());
-        TrialLedger ledger =
-                Trials.of(out, setup.base(), setup.experiment().data().catalog());
         SweepFolder.Plan plan = new SweepFolder.Plan(
                 setup.plan(), setup.swept(), setup.form().subject().figures());
         try (Interruption interruption = new Interruption();
+                TrialLedger ledger =
+                        Trials.of(out, setup.base(), setup.experiment().data().catalog());
                 SweepFolder folder = SweepFolder.open(out, plan, ways.resume())) {
             SweepResult result = Console.apart(() -> sweep(setup, place, folder, ledger, interruption));
-            ledger.flush();
             if (result.counts().ended()) {
                 err.println("Ended after " + result.counts().runs() + " of at most "
                         + setup.search().most() + " runs; they are kept in " + folder.table()
@@ -111,7 +111,6 @@ final class SweepJob {
             SweepWatch watch = new SweepWatch() {
                 @Override
                 public void runDone(Trial trial) {
-                    ledger.add(setup.everything(trial.set()), trial.figure("sharpe"));
                     progress.step("");
                 }
 
@@ -126,7 +125,7 @@ final class SweepJob {
                 }
             };
             Runner runner = place.runner(setup.form().subject(), setup.search().most());
-            return sweep.run(runner, folder, watch);
+            return sweep.run(runner, new CountedLog(folder, ledger, setup::everything), watch);
         }
     }
 
@@ -137,8 +136,8 @@ final class SweepJob {
                     + " in all; the first said: "
                     + result.counts().failed().firstEntry().getKey() + " All reasons are in " + folder.table() + ".");
         }
-        double permutation = Console.apart(
-                () -> result.best().map(best -> permutation(setup, best)).orElse(Double.NaN));
+        PermutationTest.Result permutation = Console.apart(
+                () -> result.best().map(best -> permutation(setup, best)).orElse(PermutationTest.Result.NONE));
         Overfitting overfitting = Overfitting.of(
                 result,
                 new Overfitting.Evidence(
@@ -191,12 +190,12 @@ final class SweepJob {
         return summary.withPage(shown);
     }
 
-    private double permutation(SweepSetup setup, Trial best) {
-        MarketDataSet data = setup.experiment().data();
-        PermutationTest test = new PermutationTest(
-                market -> setup.form().of(setup.experiment().on(market)).subject(),
-                new ShuffledMarket(data, setup.experiment().period()),
-                setup.objective());
-        return test.pValue(best, options.permutations(), options.threads());
+    private PermutationTest.Result permutation(SweepSetup setup, Trial best) {
+        if (options.permutations() < 1) {
+            return PermutationTest.Result.NONE;
+        }
+        LongFunction<Outcome> shuffled =
+                setup.form().onShuffledMarkets(best.set(), setup.objective().figure());
+        return new PermutationTest(shuffled, setup.objective()).of(best, options.permutations(), options.threads());
     }
 }

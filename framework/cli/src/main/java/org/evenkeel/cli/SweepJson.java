@@ -9,6 +9,7 @@ import org.evenkeel.sweep.Trial;
 import org.evenkeel.sweep.store.SweepFolder;
 import org.evenkeel.sweep.validation.CrossValidation;
 import org.evenkeel.sweep.validation.Overfitting;
+import org.evenkeel.sweep.validation.PermutationTest;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -125,6 +126,12 @@ final class SweepJson {
         json.writeNumberProperty("runsEver", sweep.tried().runs());
         json.writeNumberProperty("distinctRunsEver", sweep.tried().distinct());
         json.writeNumberProperty("runsCompared", sweep.result().sample().rows().size());
+        PermutationTest.Result shuffled = sweep.overfitting().permutation();
+        json.writeObjectPropertyStart("shuffledMarkets");
+        json.writeNumberProperty("tried", shuffled.tried());
+        json.writeNumberProperty("asGood", shuffled.asGood());
+        json.writeNumberProperty("failed", shuffled.failed());
+        json.writeEndObject();
         json.writeObjectPropertyStart("undefinedBecause");
         for (Overfitting.Named named : sweep.overfitting().figures()) {
             if (named.figure() instanceof Figure.Undefined undefined) {

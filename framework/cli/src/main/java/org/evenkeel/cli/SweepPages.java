@@ -73,6 +73,8 @@ final class SweepPages {
             input = input.withNote("The engine was run, not the vectorised form, for "
                     + setup.form().obstacle().get() + ".");
         }
+        Optional<String> failures = sweep.overfitting().permutation().findFailures();
+        input = failures.isPresent() ? input.withNote(failures.get()) : input;
         Optional<SweepWalkForward> walked = walkForward();
         input = walked.isPresent() ? input.withWalkForward(walked.get()) : input;
         Optional<SweepBest> best = sweep.result().best().map(this::best);

@@ -44,12 +44,11 @@ final class WalkForwardJob {
 
     private int run(SweepSetup setup, RunPlace place) {
         Path out = options.out(setup.base().strategy().name() + "-walk-forward");
-        TrialLedger ledger =
-                Trials.of(out, setup.base(), setup.experiment().data().catalog());
         Optional<WalkForwardSummary> summary;
-        try (Interruption interruption = new Interruption()) {
+        try (Interruption interruption = new Interruption();
+                TrialLedger ledger =
+                        Trials.of(out, setup.base(), setup.experiment().data().catalog())) {
             summary = Console.apart(() -> made(setup, place, ledger, interruption));
-            ledger.flush();
         }
         if (summary.isEmpty()) {
             err.println("Ended before it was through; nothing of it is kept.");

@@ -13,6 +13,7 @@ import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.evenkeel.data.sample.SampleMarket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,13 @@ class InterruptedSweepTest {
         }
     }
 
+    /** How many runs the ledger beside a sweep's folder has, at sixteen bytes each. */
+    private static long counted(Path out) throws IOException {
+        try (Stream<Path> ledgers = Files.list(out.resolveSibling(".trials"))) {
+            return Files.size(ledgers.findFirst().orElseThrow()) / 16;
+        }
+    }
+
     private void endsAndGoesOn(Path out, Process process) throws IOException, InterruptedException {
         try {
             assertTrue(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS), "it did not end");
@@ -81,15 +89,20 @@ class InterruptedSweepTest {
             process.destroyForcibly();
         }
         assertTrue(Files.notExists(out.resolve("done")), "it ended before it was told to");
-        List<Object> whole = sweep(folder.resolve("whole"));
-        assertEquals(0, Cli.run(whole.toArray()).code());
+        String rows = Files.readString(out.resolve("runs.csv"));
+        long seen =
+                rows.substring(0, rows.lastIndexOf('\n') + 1).lines().skip(1).count();
+        assertTrue(counted(out) == seen || counted(out) == seen + 1, counted(out) + " counted of " + seen);
         List<Object> resume = new ArrayList<>(sweep(out));
         resume.add("--resume");
         Cli.Ran ran = Cli.run(resume.toArray());
         assertEquals(0, ran.code(), ran.err());
         assertTrue(ran.err().contains("Going on after"), ran.err());
+        assertEquals(600, counted(out), "each run once");
+        List<Object> whole = sweep(folder.resolve("apart").resolve("whole"));
+        assertEquals(0, Cli.run(whole.toArray()).code());
         assertEquals(
-                Files.readString(folder.resolve("whole").resolve("runs.csv")),
+                Files.readString(folder.resolve("apart").resolve("whole").resolve("runs.csv")),
                 Files.readString(out.resolve("runs.csv")));
     }
 

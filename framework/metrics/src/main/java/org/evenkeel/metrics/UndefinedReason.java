@@ -24,6 +24,7 @@ public enum UndefinedReason {
     TOO_FEW_TRIALS("there are fewer than two trials to choose from"),
     DIFFERENT_PERIODS("the trials have different periods, as where their cycle differs"),
     NOT_TRIED("it was not tried"),
+    TOO_MANY_FAILED("more than a tenth of the runs that it is made of failed"),
     TOO_LARGE("the figure exceeds what a double can hold");
 
     private final String sentence;

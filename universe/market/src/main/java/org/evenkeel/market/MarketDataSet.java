@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data set: what it offers, and the candles behind it. Columns are loaded once and shared by every universe and run
@@ -20,15 +21,35 @@ public final class MarketDataSet {
     private final CandleSource source;
     private final Set<TradingPair> offered;
     private final Map<TradingPair, SoftReference<PairHistory>> loaded = new HashMap<>();
+    /** Those that do not come from the source. */
+    private final Map<TradingPair, PairHistory> given;
 
     /**
      * @param catalog the pairs on offer
      * @param source where their candles are
      */
     public MarketDataSet(MarketCatalog catalog, CandleSource source) {
+        this(catalog, source, Map.of());
+    }
+
+    private MarketDataSet(MarketCatalog catalog, CandleSource source, Map<TradingPair, PairHistory> given) {
         this.catalog = catalog;
         this.source = source;
         this.offered = new HashSet<>(catalog.pairs());
+        this.given = given;
+    }
+
+    /**
+     * The same data set with another history for some pairs: every universe that has one of them gets that one.
+     *
+     * @param other their candles, in USD
+     */
+    public MarketDataSet with(MarketHistory other) {
+        Map<TradingPair, PairHistory> all = new HashMap<>(given);
+        for (TradingPair pair : other.universe().pairs()) {
+            all.put(pair, other.of(pair));
+        }
+        return new MarketDataSet(catalog, source, Map.copyOf(all));
     }
 
     /** The pairs on offer; this is what a strategy gets to choose from. */
@@ -74,14 +95,18 @@ public final class MarketDataSet {
 
     /** Holds the pair if it is in memory; else it is missing, after the pair that its conversion needs. */
     private void hold(TradingPair pair, Map<TradingPair, PairHistory> held, SequencedSet<TradingPair> missing) {
-        SoftReference<PairHistory> reference = loaded.get(pair);
-        PairHistory history = reference == null ? null : reference.get();
+        PairHistory history = find(pair);
         if (history != null) {
             held.put(pair, history);
         } else if (!missing.contains(pair)) {
             conversion(pair).ifPresent(quoteUsd -> hold(quoteUsd, held, missing));
             missing.add(pair);
         }
+    }
+
+    private @Nullable PairHistory find(TradingPair pair) {
+        SoftReference<PairHistory> reference = loaded.get(pair);
+        return given.getOrDefault(pair, reference == null ? null : reference.get());
     }
 
     private void load(List<TradingPair> missing, Map<TradingPair, PairHistory> held) {

@@ -70,6 +70,20 @@ final class MarketDataSetTest {
     }
 
     @Test
+    void a_history_that_is_given_stands_for_that_of_the_source_and_values_what_is_quoted_in_it() {
+        MarketHistory other = new MarketHistory(
+                universe("WETH-USDC"), Map.of(WETH_USDC, new PairHistory(WETH_USDC, Markets.hourly(0, 2, 4))));
+        MarketDataSet made = data.with(other);
+        assertSame(other.of(WETH_USDC), made.history(universe("WETH-USDC")).of(WETH_USDC));
+        double own = CANDLES.get(UNI_WETH).close(1); // there is no candle of WETH in that hour
+        MarketHistory both = made.history(universe("UNI-WETH", "WETH-USDC"));
+        assertEquals(
+                own * other.of(WETH_USDC).candles().close(0),
+                both.of(UNI_WETH).candles().close(1));
+        assertEquals(List.of(UNI_WETH), asked);
+    }
+
+    @Test
     void many_threads_that_ask_at_once_load_each_pair_once() throws Exception {
         List<MarketHistory> histories = together(() -> data.history(universe("UNI-WETH", "WETH-USDC")));
         assertEquals(List.of(WETH_USDC, UNI_WETH), asked);

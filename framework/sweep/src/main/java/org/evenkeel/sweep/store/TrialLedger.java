@@ -1,5 +1,6 @@
 package org.evenkeel.sweep.store;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,24 +10,28 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.evenkeel.market.MarketCatalog;
+import org.evenkeel.sweep.SweepException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts every run ever made of a strategy on a data set: the more was tried, the better the best looks by luck alone.
  *
  * <p>One file for each strategy and data set, sixteen bytes for each run: the beginning of the SHA-256 of all that was
- * set, and the annualised Sharpe ratio, NaN where it has none. Several processes may add to it at once.
+ * set, and the annualised Sharpe ratio, NaN where it has none. Several processes may add to it at once, but no more than
+ * one thread of each.
  */
-public final class TrialLedger {
-    private static final int BATCH = 4_096;
+public final class TrialLedger implements Closeable {
     private static final int RECORD = Long.BYTES + Double.BYTES;
 
     private final Path file;
-    private final ByteBuffer waiting = ByteBuffer.allocate(BATCH * RECORD);
+    private final ByteBuffer record = ByteBuffer.allocateDirect(RECORD);
+    private @Nullable FileChannel channel;
 
     private TrialLedger(Path file) {
         this.file = file;
@@ -55,61 +60,102 @@ public final class TrialLedger {
     }
 
     /**
-     * Notes a run; {@link #flush} writes it.
+     * Counts a run. It is handed to the system before this returns: a process that is killed loses none.
      *
      * @param set all that the run follows from, by name: parameters, settings, period
      * @param sharpe its annualised Sharpe ratio; NaN where it has none, or failed
      */
     public void add(Map<String, String> set, double sharpe) {
-        if (!waiting.hasRemaining()) {
-            flush();
+        record.clear().putLong(hash(set)).putDouble(sharpe).flip();
+        try {
+            FileChannel open = channel();
+            while (record.hasRemaining()) {
+                open.write(record);
+            }
+        } catch (IOException e) {
+            throw RunTable.unwritable(file, e);
         }
-        waiting.putLong(hash(new TreeMap<>(set).toString()));
-        waiting.putDouble(sharpe);
     }
 
-    /** Writes the runs noted. */
-    public void flush() {
-        waiting.flip();
-        try {
+    private FileChannel channel() throws IOException {
+        FileChannel open = channel;
+        if (open == null) {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            try (FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-                while (waiting.hasRemaining()) {
-                    channel.write(waiting);
-                }
-            }
-        } catch (IOException e) {
-            throw RunTable.unwritable(file, e);
+            open = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+            channel = open;
+            // What a full disk cut short would shift all that comes after it.
+            open.truncate(open.size() / RECORD * RECORD);
         }
-        waiting.clear();
+        return open;
     }
 
-    /** What was tried so far, that not yet written included. */
+    /** What was tried so far, by this process and all others. */
     public Count count() {
-        if (waiting.position() > 0) {
-            flush();
-        }
-        if (!Files.exists(file)) {
-            return new Count(0, 0, Double.NaN);
-        }
-        try {
-            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-            Set<Long> known = new HashSet<>();
-            Variance sharpes = new Variance();
-            long runs = 0;
-            while (bytes.remaining() >= RECORD) {
-                boolean isNew = known.add(bytes.getLong());
-                double sharpe = bytes.getDouble();
-                if (isNew && !Double.isNaN(sharpe)) {
-                    sharpes.add(sharpe);
-                }
-                runs++;
+        Set<Long> known = new HashSet<>();
+        Variance sharpes = new Variance();
+        long runs = 0;
+        for (ByteBuffer bytes = read(); bytes.remaining() >= RECORD; runs++) {
+            boolean isNew = known.add(bytes.getLong());
+            double sharpe = bytes.getDouble();
+            if (isNew && !Double.isNaN(sharpe)) {
+                sharpes.add(sharpe);
             }
-            return new Count(runs, known.size(), sharpes.variance());
+        }
+        return new Count(runs, known.size(), sharpes.variance());
+    }
+
+    /** The runs that are counted, in the order in which they were. */
+    Counted counted() {
+        ByteBuffer bytes = read();
+        long[] hashes = new long[bytes.remaining() / RECORD];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = bytes.getLong(i * RECORD);
+        }
+        long last = hashes.length == 0 ? 0 : hashes[hashes.length - 1];
+        Arrays.sort(hashes);
+        return new Counted(hashes, last);
+    }
+
+    /**
+     * The runs that were counted at some time.
+     *
+     * @param sorted what stands for each
+     * @param last what stands for the one that was counted last; 0 of none
+     */
+    record Counted(long[] sorted, long last) {
+        /** Whether a run is among them. */
+        boolean has(Map<String, String> set) {
+            return Arrays.binarySearch(sorted, hash(set)) >= 0;
+        }
+
+        /** Whether a run is the last of them. */
+        boolean endsWith(Map<String, String> set) {
+            return sorted.length > 0 && last == hash(set);
+        }
+    }
+
+    private ByteBuffer read() {
+        try {
+            return Files.exists(file) ? ByteBuffer.wrap(Files.readAllBytes(file)) : ByteBuffer.allocate(0);
+        } catch (IOException e) {
+            throw new SweepException(file + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
         } catch (IOException e) {
             throw RunTable.unwritable(file, e);
         }
+    }
+
+    private static long hash(Map<String, String> set) {
+        return hash(new TreeMap<>(set).toString());
     }
 
     private static long hash(String text) {

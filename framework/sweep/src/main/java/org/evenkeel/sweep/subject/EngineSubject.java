@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.evenkeel.api.InvalidCombinationException;
 import org.evenkeel.api.Parameters;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.engine.CycleListener;
+import org.evenkeel.market.MarketDataSet;
+import org.evenkeel.market.MarketHistory;
 import org.evenkeel.metrics.EquityCurve;
 import org.evenkeel.metrics.Metric;
 import org.evenkeel.metrics.NamedFigure;
@@ -118,6 +121,15 @@ public final class EngineSubject implements StrategySubject {
             new OwnBooks(curve.times(), experiment.metrics()).add(runs, figures);
         }
         return new Outcome(figures, curve);
+    }
+
+    /** The run of one set of parameters on markets in another order, by the seed of the order. */
+    LongFunction<Outcome> onShuffledMarkets(SequencedMap<String, String> set) {
+        MarketDataSet data = experiment.data();
+        MarketHistory history = Backtest.prepare(experiment.factory(), merged(experiment, set), data)
+                .history();
+        ShuffledMarket shuffled = new ShuffledMarket(history, experiment.period());
+        return seed -> of(experiment.on(data.with(shuffled.inOrder(seed)))).run(set);
     }
 
     private Portfolio book(Backtest backtest, SequencedMap<String, String> set) {

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.LongFunction;
 import org.evenkeel.api.Expenses;
 import org.evenkeel.api.FillPrice;
 import org.evenkeel.api.Settings;
@@ -14,6 +16,7 @@ import org.evenkeel.market.TradingPair;
 import org.evenkeel.market.UsdPegs;
 import org.evenkeel.research.Simulation;
 import org.evenkeel.research.Vectorised;
+import org.evenkeel.sweep.Outcome;
 
 /**
  * In which form a strategy is run: in the engine, which can say everything, or vectorised, which is much faster and says
@@ -60,6 +63,19 @@ public record Form(StrategySubject subject, boolean vectorised, Optional<String>
             return new Form(engine(experiment, first, Recording.NONE).subject(), false, obstacle);
         }
         return engine(experiment, first, Recording.NONE);
+    }
+
+    /**
+     * The run of one set of parameters on markets with the same rows in another order, by the seed of the order: see
+     * {@link ShuffledMarket}. For several threads at once; it throws what the run throws.
+     *
+     * @param figure the one that is wanted; others may be missing
+     */
+    public LongFunction<Outcome> onShuffledMarkets(SequencedMap<String, String> set, String figure) {
+        return switch (subject) {
+            case VectorSubject vector -> vector.onShuffledMarkets(set, figure);
+            case EngineSubject engine -> engine.onShuffledMarkets(set);
+        };
     }
 
     /** The same form of another experiment: over another period, or on another market with the same pairs. */

@@ -10,10 +10,12 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.evenkeel.api.Schedule;
+import org.evenkeel.api.Settings;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.market.Candle;
 import org.evenkeel.market.Candles;
 import org.evenkeel.market.Interval;
+import org.evenkeel.market.MarketHistory;
 import org.evenkeel.market.MarketView;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.research.PriceTable;
@@ -22,28 +24,32 @@ import org.jspecify.annotations.Nullable;
 
 /** From a history of candles to a table of prices with the rows that a vectorised rule wants. */
 final class PriceTables {
-    private final Backtest backtest;
+    private final MarketHistory history;
+    private final Settings settings;
     private final Backtest.Period period;
     private final List<TradingPair> pairs;
     private final Interval cycle;
 
-    private PriceTables(Backtest backtest, Backtest.Period period) {
-        this.backtest = backtest;
+    private PriceTables(MarketHistory history, Settings settings, Backtest.Period period) {
+        this.history = history;
+        this.settings = settings;
         this.period = period;
-        pairs = backtest.history().universe().pairs();
-        cycle = backtest.settings().schedule().cycle();
+        pairs = history.universe().pairs();
+        cycle = settings.schedule().cycle();
     }
 
     /**
-     * The prices of a backtest's universe.
+     * The prices of a universe.
      *
+     * @param history the candles of its pairs
+     * @param settings how a strategy is run on them
      * @param rows what makes a row
      * @param period orders are made from its start to its end; closes before it are kept for averages and the like. Of
      *     closes, the one at its very end is included; after the last tick comes a row of the end itself, to be valued
      *     by and not to be traded at
      */
-    static PriceTable of(Backtest backtest, Vectorised.Rows rows, Backtest.Period period) {
-        PriceTables tables = new PriceTables(backtest, period);
+    static PriceTable of(MarketHistory history, Settings settings, Vectorised.Rows rows, Backtest.Period period) {
+        PriceTables tables = new PriceTables(history, settings, period);
         return switch (rows) {
             case CLOSES -> tables.closes();
             case TICKS -> tables.ticks();
@@ -51,9 +57,8 @@ final class PriceTables {
     }
 
     private PriceTable closes() {
-        List<Candles> candles = pairs.stream()
-                .map(pair -> backtest.history().of(pair).candles(cycle))
-                .toList();
+        List<Candles> candles =
+                pairs.stream().map(pair -> history.of(pair).candles(cycle)).toList();
         long end = period.to().toEpochMilli();
         long[] times = candles.stream()
                 .flatMapToLong(one -> Arrays.stream(one.times()))
@@ -76,7 +81,7 @@ final class PriceTables {
     /** The row that the first decision sees, and may trade at: of a Sunday, Friday's; none where it is too old. */
     private Optional<Integer> seenAtFirstTick(long[] times) {
         Instant tick = firstTick();
-        MarketView view = backtest.history().asOf(tick);
+        MarketView view = history.asOf(tick);
         int after = Arrays.binarySearch(times, tick.toEpochMilli() + 1);
         int row = (after < 0 ? -after - 1 : after) - 1;
         boolean fresh = row >= 0 && pairs.stream().anyMatch(pair -> view.isFresh(pair, tolerance(pair)));
@@ -91,15 +96,15 @@ final class PriceTables {
     }
 
     private Instant firstTick() {
-        return backtest.settings().schedule().first(period.from(), period.to()).orElse(period.from());
+        return settings.schedule().first(period.from(), period.to()).orElse(period.from());
     }
 
     private Duration tolerance(TradingPair pair) {
-        return backtest.settings().fills().toleranceFor(finest(pair));
+        return settings.fills().toleranceFor(finest(pair));
     }
 
     private Interval finest(TradingPair pair) {
-        return backtest.history().of(pair).candles().interval();
+        return history.of(pair).candles().interval();
     }
 
     private double[][] columns(List<Candles> candles, long[] times, Function<Candles.Prices, double[]> price) {
@@ -122,7 +127,7 @@ final class PriceTables {
     }
 
     private PriceTable ticks() {
-        Schedule schedule = backtest.settings().schedule();
+        Schedule schedule = settings.schedule();
         Instant end = period.to();
         List<Instant> ticks = new ArrayList<>();
         List<@Nullable Candle[]> rows = new ArrayList<>();
@@ -145,13 +150,13 @@ final class PriceTables {
 
     /** The last candle of each pair that is fresh enough to trade on. */
     private @Nullable Candle[] tradable(Instant tick) {
-        MarketView view = backtest.history().asOf(tick);
+        MarketView view = history.asOf(tick);
         return known(tick, pair -> cycle, pair -> view.isFresh(pair, tolerance(pair)));
     }
 
     /** The last candle, of some length, of some of the pairs. */
     private @Nullable Candle[] known(Instant time, Function<TradingPair, Interval> length, Predicate<TradingPair> of) {
-        MarketView view = backtest.history().asOf(time);
+        MarketView view = history.asOf(time);
         @Nullable Candle[] row = new @Nullable Candle[pairs.size()];
         for (int asset = 0; asset < row.length; asset++) {
             TradingPair pair = pairs.get(asset);

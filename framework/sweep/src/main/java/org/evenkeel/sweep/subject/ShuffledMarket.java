@@ -1,37 +1,67 @@
 package org.evenkeel.sweep.subject;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.market.Candles;
-import org.evenkeel.market.MarketDataSet;
+import org.evenkeel.market.MarketHistory;
+import org.evenkeel.market.PairHistory;
 import org.evenkeel.market.TradingPair;
+import org.evenkeel.research.PriceTable;
 
 /**
- * Markets with the same candles in another order: each pair moves by the same steps and ends where it did, pairs move
- * together as they did, but what went before says nothing about what comes next. A rule that does as well on such a
- * market has found nothing in the order of things.
+ * Markets with the same rows in another order. A row is a time at which some pair has a candle; all pairs go by the same
+ * order, so what they did at once stays together, a gap with it. Each pair moves by the same steps and ends where it
+ * did, but what went before says nothing about what comes next: a rule that does as well on such a market has found
+ * nothing in the order of things.
  *
- * <p>Steps inside a candle stay together; volumes and depths stay in their place. Source: Aronson, "Evidence-Based
+ * <p>A pair begins and ends when it did: rows change places only with those in which the same pairs are traded at all.
+ * Steps inside a candle stay together; volumes and depths stay in their place. Source: Aronson, "Evidence-Based
  * Technical Analysis" (2006); Masters, "Permutation and Randomization Tests for Trading System Development" (2018).
  */
 public final class ShuffledMarket {
-    private static final int ROW_BITS = 24;
-    private static final long ROW_MASK = (1L << ROW_BITS) - 1;
-
-    private final MarketDataSet data;
-    private final Backtest.Period period;
-    private final Map<TradingPair, Candles> recorded = new HashMap<>();
+    private final MarketHistory market;
+    private final MarketRows rows;
+    private final RowOrders orders;
+    private final List<Steps> recorded = new ArrayList<>();
 
     /**
-     * @param data the market as it was
+     * One pair's prices in the rows, and what its steps there are made from.
+     *
+     * @param before of each row the last close before it
+     */
+    private record Steps(RowPrices prices, double[] before) {
+        Steps(RowPrices prices) {
+            this(prices, prices.closesBefore());
+        }
+
+        RowPrices in(int[] order, RowOrders.Stretch moved) {
+            return prices.inOrder(before, order, moved);
+        }
+    }
+
+    /**
+     * @param market as it was
      * @param period in which it is put in another order: what a run does not see must not come into its period
      */
-    public ShuffledMarket(MarketDataSet data, Backtest.Period period) {
-        this.data = data;
-        this.period = period;
+    public ShuffledMarket(MarketHistory market, Backtest.Period period) {
+        this.market = market;
+        rows = MarketRows.of(market);
+        List<RowOrders.Stretch> traded = new ArrayList<>();
+        for (TradingPair pair : market.universe().pairs()) {
+            Candles candles = market.of(pair).candles();
+            int[] at = rows.of(candles);
+            if (at.length > 0) {
+                traded.add(new RowOrders.Stretch(at[0], at[at.length - 1] + 1));
+            }
+            recorded.add(new Steps(RowPrices.of(candles.prices(), at, rows.count())));
+        }
+        orders = new RowOrders(rows.count(), rows.within(period), traded);
     }
 
     /**
@@ -39,103 +69,59 @@ public final class ShuffledMarket {
      *
      * @param seed of the order: the same one gives the same market
      */
-    public MarketDataSet inOrder(long seed) {
-        return new MarketDataSet(data.catalog(), pairs -> shuffled(pairs, seed));
+    public MarketHistory inOrder(long seed) {
+        int[] order = orders.order(seed);
+        Map<TradingPair, PairHistory> histories = new HashMap<>();
+        for (int i = 0; i < recorded.size(); i++) {
+            TradingPair pair = market.universe().pairs().get(i);
+            RowPrices made = recorded.get(i).in(order, orders.moved());
+            histories.put(pair, new PairHistory(pair, candles(market.of(pair).candles(), made)));
+        }
+        return new MarketHistory(market.universe(), histories);
     }
 
-    private List<Candles> shuffled(List<TradingPair> pairs, long seed) {
-        return new Shuffle(seed, period).all(recorded(pairs));
+    private Candles candles(Candles was, RowPrices made) {
+        int[] at = made.rows();
+        Candles.Prices prices = made.ofCandles(at, was.prices().volumes());
+        return new Candles(was.interval(), rows.times(at), prices, was.depth());
     }
 
-    private synchronized List<Candles> recorded(List<TradingPair> pairs) {
-        List<TradingPair> missing =
-                pairs.stream().filter(pair -> !recorded.containsKey(pair)).toList();
-        if (!missing.isEmpty()) {
-            List<Candles> loaded = data.source().load(missing);
-            for (int i = 0; i < missing.size(); i++) {
-                recorded.put(missing.get(i), loaded.get(i));
-            }
-        }
-        return pairs.stream().map(recorded::get).toList();
+    /**
+     * Tables of the prices that {@link #inOrder} gives, by the seed of the order: much cheaper, for nothing is made of
+     * candles.
+     *
+     * @param table the prices as they were
+     * @return empty where the rows of the table are not those of the market, as where they are of a longer interval
+     */
+    Optional<LongFunction<PriceTable>> findTables(PriceTable table) {
+        return rows.begin(table) ? Optional.of(tables(table)) : Optional.empty();
     }
 
-    /** One order, the same for all pairs that have the same times. */
-    private static final class Shuffle {
-        private final long seed;
-        private final Backtest.Period period;
-        private long[] times = {};
-        /** The first row that is put elsewhere. */
-        private int first;
-
-        private int[] order = {};
-
-        Shuffle(long seed, Backtest.Period period) {
-            this.seed = seed;
-            this.period = period;
+    private LongFunction<PriceTable> tables(PriceTable table) {
+        List<Steps> columns = new ArrayList<>();
+        PriceTable.Ranges ranges = table.ranges().orElseThrow();
+        for (int asset = 0; asset < table.assets().size(); asset++) {
+            columns.add(new Steps(new RowPrices(
+                    ranges.opens()[asset], ranges.highs()[asset], ranges.lows()[asset], table.closes()[asset])));
         }
+        return seed -> {
+            int[] order = orders.order(seed);
+            List<RowPrices> made = columns.stream()
+                    .map(column -> column.in(order, orders.moved()))
+                    .toList();
+            return new PriceTable(
+                    table.assets(),
+                    table.times(),
+                    columns(made, RowPrices::closes),
+                    Optional.of(new PriceTable.Ranges(
+                            columns(made, RowPrices::opens),
+                            columns(made, RowPrices::highs),
+                            columns(made, RowPrices::lows))),
+                    table.start());
+        };
+    }
 
-        List<Candles> all(List<Candles> candles) {
-            return candles.stream().map(this::shuffled).toList();
-        }
-
-        private Candles shuffled(Candles candles) {
-            if (candles.size() < 3) {
-                return candles;
-            }
-            if (!Arrays.equals(times, candles.times())) {
-                times = candles.times();
-                order = order(candles.interval().millis());
-            }
-            Candles.Prices prices = inOrder(candles.prices());
-            return new Candles(candles.interval(), times, prices, candles.depth());
-        }
-
-        /**
-         * The rows of the period by a number that follows from their time, so that pairs stay about in step where some
-         * have gaps. The first row of all stays: it has no step from the one before.
-         */
-        private int[] order(long interval) {
-            long from = period.from().toEpochMilli();
-            long to = period.to().toEpochMilli() - interval;
-            first = 1;
-            while (first < times.length && times[first] < from) {
-                first++;
-            }
-            int end = first;
-            while (end < times.length && times[end] <= to) {
-                end++;
-            }
-            long[] keys = new long[end - first];
-            for (int i = 0; i < keys.length; i++) {
-                keys[i] = mixed(times[first + i], seed) & ~ROW_MASK | (first + i);
-            }
-            Arrays.sort(keys);
-            return Arrays.stream(keys).mapToInt(key -> (int) (key & ROW_MASK)).toArray();
-        }
-
-        private Candles.Prices inOrder(Candles.Prices was) {
-            double[] opens = was.opens().clone();
-            double[] highs = was.highs().clone();
-            double[] lows = was.lows().clone();
-            double[] closes = was.closes().clone();
-            for (int row = first; row < first + order.length; row++) {
-                int from = order[row - first];
-                double level = closes[row - 1] / was.closes()[from - 1];
-                opens[row] = was.opens()[from] * level;
-                closes[row] = was.closes()[from] * level;
-                // Rounding must not put a high under its close.
-                highs[row] = Math.max(was.highs()[from] * level, Math.max(opens[row], closes[row]));
-                lows[row] = Math.min(was.lows()[from] * level, Math.min(opens[row], closes[row]));
-            }
-            return new Candles.Prices(opens, highs, lows, closes, was.volumes());
-        }
-
-        /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014). */
-        private static long mixed(long value, long seed) {
-            long z = value + seed * 0x9E3779B97F4A7C15L;
-            z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
-            z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-            return z ^ z >>> 31;
-        }
+    private static double[][] columns(List<RowPrices> prices, Function<RowPrices, double[]> column) {
+        return prices.stream().map(column).toArray(double[][]::new);
     }
 }

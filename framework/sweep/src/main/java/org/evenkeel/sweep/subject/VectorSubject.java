@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.evenkeel.api.Parameters;
 import org.evenkeel.api.Settings;
 import org.evenkeel.api.Strategy;
 import org.evenkeel.backtest.Backtest;
+import org.evenkeel.market.MarketHistory;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.metrics.EquityCurve;
 import org.evenkeel.metrics.Metric;
@@ -35,13 +37,24 @@ import org.evenkeel.sweep.Outcome;
  */
 public final class VectorSubject implements StrategySubject {
     private static final String TRADES = "trades";
+    private static final List<String> METRICS =
+            Stream.of(Metric.values()).map(Metric::key).toList();
 
     private final Experiment experiment;
     private final List<String> figures;
     /** The table of the pairs and settings that were used last: as good as always those of all runs. */
     private final AtomicReference<Optional<Market>> market = new AtomicReference<>(Optional.empty());
 
-    private record Market(List<TradingPair> pairs, Settings settings, PriceTable prices, Costs costs) {}
+    private record Market(MarketHistory history, Settings settings, PriceTable prices, Costs costs) {
+        List<TradingPair> pairs() {
+            return history.universe().pairs();
+        }
+
+        /** The same with other prices. */
+        Market with(PriceTable others) {
+            return new Market(history, settings, others, costs);
+        }
+    }
 
     /**
      * @param experiment what is run; its strategy must be {@link Vectorised}
@@ -50,8 +63,7 @@ public final class VectorSubject implements StrategySubject {
     public VectorSubject(Experiment experiment, Map<String, String> first) {
         this.experiment = experiment;
         Simulation sample = simulate(first);
-        List<String> names =
-                new ArrayList<>(Stream.of(Metric.values()).map(Metric::key).toList());
+        List<String> names = new ArrayList<>(METRICS);
         names.add(TRADES);
         if (sample.hasOwnBooks()) {
             names.addAll(OwnBooks.names(sample.prices().assets()));
@@ -86,15 +98,51 @@ public final class VectorSubject implements StrategySubject {
 
     @Override
     public Outcome run(SequencedMap<String, String> set) {
-        Simulation simulation = simulate(set);
+        return outcome(simulate(set), Optional.empty());
+    }
+
+    /**
+     * The run of one set of parameters on markets in another order, by the seed of the order. Only the order of the rows
+     * changes from one to the next: all else is made once.
+     *
+     * @param figure the one that is wanted
+     */
+    LongFunction<Outcome> onShuffledMarkets(Map<String, String> set, String figure) {
+        Parameters parameters = Parameters.of(EngineSubject.merged(experiment, set));
+        Strategy strategy = experiment.factory().apply(parameters);
+        Settings settings = strategy.settings().overriddenBy(parameters);
+        Market recorded = market(strategy, settings, parameters);
+        Vectorised.Rows rows = ((Vectorised) strategy).rows();
+        ShuffledMarket shuffled = new ShuffledMarket(recorded.history(), experiment.period());
+        LongFunction<PriceTable> tables = Optional.of(recorded.prices())
+                .filter(prices -> rows == Vectorised.Rows.CLOSES)
+                .flatMap(shuffled::findTables)
+                .orElse(seed -> PriceTables.of(shuffled.inOrder(seed), settings, rows, experiment.period()));
+        return seed -> {
+            // Each run has its own rule, which may remember what it did.
+            Strategy rule = experiment.factory().apply(Parameters.of(EngineSubject.merged(experiment, set)));
+            Simulation simulation = simulate((Vectorised) rule, recorded.with(tables.apply(seed)), settings);
+            return outcome(simulation, Optional.of(figure));
+        };
+    }
+
+    /**
+     * What a simulation came to.
+     *
+     * @param wanted the one figure that is, for all of them take longer than the trades; empty for all
+     */
+    private Outcome outcome(Simulation simulation, Optional<String> wanted) {
         SequencedMap<String, Double> values = new LinkedHashMap<>();
         MetricsInput input = simulation.metricsInput();
-        for (NamedFigure figure : Metrics.of(input, experiment.metrics()).figures()) {
-            values.put(figure.metric().key(), figure.figure().find().orElse(Double.NaN));
+        boolean whole = wanted.map(METRICS::contains).orElse(true);
+        if (whole) {
+            for (NamedFigure figure : Metrics.of(input, experiment.metrics()).figures()) {
+                values.put(figure.metric().key(), figure.figure().find().orElse(Double.NaN));
+            }
         }
         values.put(TRADES, (double) simulation.fills().count());
         EquityCurve curve = input.curve();
-        if (simulation.hasOwnBooks()) {
+        if (simulation.hasOwnBooks() && (wanted.isEmpty() || !whole)) {
             new OwnBooks(curve.times(), experiment.metrics()).add(AssetRun.of(simulation), values);
         }
         return new Outcome(values, curve);
@@ -106,9 +154,12 @@ public final class VectorSubject implements StrategySubject {
         Strategy strategy = experiment.factory().apply(parameters);
         Settings settings = strategy.settings().overriddenBy(parameters);
         parameters.refuseUnknown();
-        Market prices = market(strategy, settings, parameters);
+        return simulate((Vectorised) strategy, market(strategy, settings, parameters), settings);
+    }
+
+    private static Simulation simulate(Vectorised rule, Market market, Settings settings) {
         double cash = settings.capital().initialCash();
-        return Simulation.of(untilTheEnd((Vectorised) strategy), prices.prices(), new Account(cash, prices.costs()));
+        return Simulation.of(untilTheEnd(rule), market.prices(), new Account(cash, market.costs()));
     }
 
     /** After the last tick comes the end, at which nothing is decided any more. */
@@ -161,11 +212,12 @@ public final class VectorSubject implements StrategySubject {
             return known.get();
         }
         Backtest backtest = Backtest.prepare(experiment.factory(), parameters.values(), experiment.data());
-        PriceTable prices = PriceTables.of(backtest, ((Vectorised) strategy).rows(), experiment.period());
+        MarketHistory history = backtest.history();
+        PriceTable prices = PriceTables.of(history, settings, ((Vectorised) strategy).rows(), experiment.period());
         List<Costs.Fee> fees = pairs.stream()
                 .map(pair -> new Costs.Fee(pair.fee(), pair.exchange().feeMode()))
                 .toList();
-        Market made = new Market(pairs, settings, prices, Costs.each(fees));
+        Market made = new Market(history, settings, prices, Costs.each(fees));
         market.set(Optional.of(made));
         return made;
     }

@@ -23,12 +23,14 @@ import org.evenkeel.sweep.store.TrialLedger;
  * @param cscv the splits behind the probability of overfitting; empty where runs cannot be compared
  * @param walkForward the choice of each fifth of the time by what was before it, on the runs as they are
  * @param combinatorial the choice of every two of six folds by the other four, purged
+ * @param permutation how the best did on shuffled markets
  */
 public record Overfitting(
         List<Named> figures,
         Optional<OverfittingEstimate> cscv,
         Optional<CrossValidation> walkForward,
-        Optional<CrossValidation> combinatorial) {
+        Optional<CrossValidation> combinatorial,
+        PermutationTest.Result permutation) {
     private static final int BLOCKS = 16;
     private static final int FOLDS = 6;
     private static final int TESTED = 2;
@@ -55,10 +57,10 @@ public record Overfitting(
      * What luck had to choose from.
      *
      * @param tried every run ever made of the strategy on the data
-     * @param permutation the share of shuffled markets on which the best parameters did as well; NaN where not tried
+     * @param permutation how the best parameters did on shuffled markets
      * @param periodsPerYear given, or NaN to take it from the times
      */
-    public record Evidence(TrialLedger.Count tried, double permutation, double periodsPerYear) {}
+    public record Evidence(TrialLedger.Count tried, PermutationTest.Result permutation, double periodsPerYear) {}
 
     /** Works it out. */
     public static Overfitting of(SweepResult result, Evidence evidence) {
@@ -71,7 +73,7 @@ public record Overfitting(
         Optional<CrossValidation> forward = enough ? Optional.of(forward(sample)) : Optional.empty();
         Optional<CrossValidation> purged = enough ? Optional.of(purged(sample)) : Optional.empty();
         List<Named> figures = new Figures(result, evidence, cscv, forward, purged).all();
-        return new Overfitting(figures, cscv, forward, purged);
+        return new Overfitting(figures, cscv, forward, purged, evidence.permutation());
     }
 
     private static OverfittingEstimate cscv(ReturnsSample sample) {
@@ -141,12 +143,7 @@ public record Overfitting(
         List<Named> all() {
             fromSplits();
             fromSharpe();
-            add(
-                    "permutationPValue",
-                    "Permutation test",
-                    Figure.of(evidence.permutation(), UndefinedReason.NOT_TRIED),
-                    "the share of markets with their periods shuffled on which the same parameters did as well",
-                    "Aronson 2006; Masters 2018");
+            fromPermutation();
             fromFolds();
             return figures;
         }
@@ -246,6 +243,17 @@ public record Overfitting(
             }
             double spread = Moments.of(sharpes).standardDeviation();
             return Optional.of(spread * spread);
+        }
+
+        private void fromPermutation() {
+            PermutationTest.Result shuffled = evidence.permutation();
+            add(
+                    "permutationPValue",
+                    "Permutation test",
+                    shuffled.pValue(),
+                    "the share of markets with their periods shuffled on which the same parameters did as well"
+                            + shuffled.findFailures().map(told -> "; " + told).orElse(""),
+                    "Aronson 2006; Masters 2018");
         }
 
         private void fromFolds() {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.evenkeel.engine.CycleListener;
 import org.evenkeel.market.Candles;
 import org.evenkeel.market.MarketCatalog;
 import org.evenkeel.market.MarketDataSet;
+import org.evenkeel.market.MarketHistory;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.market.UsdPegs;
 import org.evenkeel.metrics.Metric;
@@ -140,6 +142,46 @@ class SubjectsTest {
             }
             assertEquals(asset.positions(), figure(outcome, asset.asset() + ".positions"));
         }
+    }
+
+    /** However a shuffled market is made, from a table of prices or from candles, a run on it is the same. */
+    @SeededTest
+    void a_run_on_a_shuffled_market_is_that_on_the_candles_of_it_in_every_form(long seed) {
+        MarketDataSet data = dollars(seed);
+        Instant from = RandomMarkets.START.plus(Duration.ofDays(20));
+        Backtest.Period period = new Backtest.Period(from, from.plus(Duration.ofDays(40)));
+        SequencedMap<String, String> averages = set("fast", "3", "slow", "9");
+        assertSameOnShuffled(experiment(SmaCrossover::new, Map.of("cycle", "1h"), data), averages, seed);
+        assertSameOnShuffled(
+                experiment(SmaCrossover::new, Map.of("cycle", "1h"), data).during(period), averages, seed);
+        assertSameOnShuffled(experiment(SmaCrossover::new, Map.of("cycle", "1d"), data), averages, seed);
+        Map<String, String> close = Map.of("cycle", "1d", "fill", "close");
+        assertSameOnShuffled(experiment(BuyAndHold::new, close, data), set(), seed);
+        assertSameOnShuffled(experiment(WeeklyMomentum::new, Map.of(), data), set("topCount", "2"), seed);
+    }
+
+    private static void assertSameOnShuffled(Experiment experiment, SequencedMap<String, String> set, long seed) {
+        Form form = Form.fastest(experiment, set, set.keySet());
+        Backtest backtest =
+                Backtest.prepare(experiment.factory(), EngineSubject.merged(experiment, set), experiment.data());
+        MarketHistory shuffled = new ShuffledMarket(backtest.history(), experiment.period()).inOrder(seed);
+        Outcome candles = form.of(experiment.on(experiment.data().with(shuffled)))
+                .subject()
+                .run(set);
+        for (String name :
+                List.of("sharpe", "totalReturn", form.subject().figures().getLast())) {
+            Outcome alone = form.onShuffledMarkets(set, name).apply(seed);
+            assertEquals(figure(candles, name), figure(alone, name), 1e-9 * Math.abs(figure(candles, name)), name);
+        }
+        Outcome made = form.onShuffledMarkets(set, "trades").apply(seed);
+        assertArrayEquals(candles.curve().times(), made.curve().times());
+        double[] equity = candles.curve().equity();
+        assertArrayEquals(equity, made.curve().equity(), 1e-9 * equity[0]);
+        assertEquals(figure(candles, "trades"), figure(made, "trades"));
+        assertFalse(
+                Arrays.equals(
+                        form.subject().run(set).curve().equity(), made.curve().equity()),
+                "not shuffled");
     }
 
     /** Whatever day it begins on and ends on: prices are known from Mondays to Fridays. */

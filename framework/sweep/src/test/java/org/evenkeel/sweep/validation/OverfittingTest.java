@@ -46,7 +46,8 @@ class OverfittingTest {
     private static Overfitting overfitting(ReturnsSample sample, long distinct) {
         return Overfitting.of(
                 result(sample),
-                new Overfitting.Evidence(new TrialLedger.Count(distinct, distinct, Double.NaN), 0.5, 52));
+                new Overfitting.Evidence(
+                        new TrialLedger.Count(distinct, distinct, Double.NaN), PermutationTest.Result.NONE, 52));
     }
 
     private static double value(Overfitting overfitting, String key) {
@@ -105,7 +106,9 @@ class OverfittingTest {
         ReturnsSample one = new ReturnsSample(1);
         one.add(0, EquityCurve.of(new long[] {0, 1, 2, 3}, new double[] {1, 2, 3, 2}));
         Overfitting single = Overfitting.of(
-                result(one), new Overfitting.Evidence(new TrialLedger.Count(1, 1, Double.NaN), Double.NaN, Double.NaN));
+                result(one),
+                new Overfitting.Evidence(
+                        new TrialLedger.Count(1, 1, Double.NaN), PermutationTest.Result.NONE, Double.NaN));
         assertInstanceOf(Figure.Undefined.class, single.figure("probabilityOfOverfitting"));
         assertInstanceOf(Figure.Undefined.class, single.figure("permutationPValue"));
 
@@ -125,9 +128,10 @@ class OverfittingTest {
         alone.add(new ReturnsSample.Row(number, many.find(number).orElseThrow()), many.times());
         double variance = 0.3;
         TrialLedger.Count tried = new TrialLedger.Count(200, 200, variance);
-        Overfitting inMany = Overfitting.of(found, new Overfitting.Evidence(tried, 0.5, 52));
+        Overfitting inMany = Overfitting.of(found, new Overfitting.Evidence(tried, PermutationTest.Result.NONE, 52));
         Overfitting byItself = Overfitting.of(
-                new SweepResult(found.counts(), found.best(), alone), new Overfitting.Evidence(tried, 0.5, 52));
+                new SweepResult(found.counts(), found.best(), alone),
+                new Overfitting.Evidence(tried, PermutationTest.Result.NONE, 52));
         assertEquals(value(inMany, "deflatedSharpe"), value(byItself, "deflatedSharpe"), 1e-12);
         assertTrue(value(byItself, "deflatedSharpe") < value(byItself, "probabilisticSharpe"));
     }
@@ -143,7 +147,9 @@ class OverfittingTest {
         SweepResult none = new SweepResult(
                 new PointCounts(3, new LinkedHashMap<>(), 3, new LinkedHashMap<>(), false), Optional.empty(), idle);
         Overfitting overfitting = Overfitting.of(
-                none, new Overfitting.Evidence(new TrialLedger.Count(3, 3, Double.NaN), Double.NaN, Double.NaN));
+                none,
+                new Overfitting.Evidence(
+                        new TrialLedger.Count(3, 3, Double.NaN), PermutationTest.Result.NONE, Double.NaN));
         for (Overfitting.Named named : overfitting.figures()) {
             if (!named.key().equals("backtestYears")) {
                 assertInstanceOf(Figure.Undefined.class, named.figure(), named.key());
