@@ -73,6 +73,8 @@ final class SweepPages {
             input = input.withNote("The engine was run, not the vectorised form, for "
                     + setup.form().obstacle().get() + ".");
         }
+        Optional<String> remark = setup.form().findRemark();
+        input = remark.isPresent() ? input.withNote(remark.get()) : input;
         Optional<String> failures = sweep.overfitting().permutation().findFailures();
         input = failures.isPresent() ? input.withNote(failures.get()) : input;
         Optional<SweepWalkForward> walked = walkForward();
