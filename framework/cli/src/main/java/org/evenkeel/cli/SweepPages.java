@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.evenkeel.api.FillPrice;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.metrics.EquityCurve;
 import org.evenkeel.metrics.Figure;
@@ -42,6 +43,7 @@ import org.evenkeel.sweep.validation.Split;
 final class SweepPages {
     private static final String TOTAL_RETURN = "." + Metric.TOTAL_RETURN.key();
     private static final String SHARPE = "." + Metric.SHARPE.key();
+    private static final String FILL = "fill";
     private final SweepSummary sweep;
     private final SweepSetup setup;
 
@@ -98,14 +100,23 @@ final class SweepPages {
                 data,
                 setup.form().vectorised() ? SweepForm.VECTORISED : SweepForm.ENGINE,
                 List.of(
-                        new SweepSubject.Assumption(
-                                "Fills",
-                                switch (setup.base().settings().fills().price()) {
-                                    case OPEN -> "at the open that follows a decision";
-                                    case CLOSE -> "at the close that the decision saw";
-                                }),
+                        new SweepSubject.Assumption("Fills", fills()),
                         new SweepSubject.Assumption("Fees", fees()),
                         new SweepSubject.Assumption("Search", setup.search().description())));
+    }
+
+    private String fills() {
+        return setup.swept().contains(FILL)
+                ? "as the parameter " + FILL + " of each run says: open, " + words(FillPrice.OPEN) + "; close, "
+                        + words(FillPrice.CLOSE)
+                : words(setup.base().settings().fills().price());
+    }
+
+    private static String words(FillPrice price) {
+        return switch (price) {
+            case OPEN -> "at the open that follows a decision";
+            case CLOSE -> "at the close that the decision saw";
+        };
     }
 
     private String fees() {
