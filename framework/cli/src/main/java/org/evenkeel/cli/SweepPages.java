@@ -29,6 +29,7 @@ import org.evenkeel.report.sweep.SweepFigure;
 import org.evenkeel.report.sweep.SweepForm;
 import org.evenkeel.report.sweep.SweepGrid;
 import org.evenkeel.report.sweep.SweepInput;
+import org.evenkeel.report.sweep.SweepMetric;
 import org.evenkeel.report.sweep.SweepOverfitting;
 import org.evenkeel.report.sweep.SweepSubject;
 import org.evenkeel.report.sweep.SweepWalkForward;
@@ -226,6 +227,7 @@ final class SweepPages {
             long[] points = Arrays.copyOfRange(times, first, times.length);
             return new SweepWalkForward(
                     "on the runs as they are, each choice by all the time before it",
+                    SweepMetric.of(Metric.SHARPE),
                     folds,
                     List.of(new SweepCurve("Walked forward", points, growth)),
                     List.of());

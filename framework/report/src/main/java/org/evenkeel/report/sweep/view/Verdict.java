@@ -132,8 +132,9 @@ public record Verdict(String headline, String why, List<Reason> reasons, String 
         private String why() {
             if (isCoin) {
                 return "The first test decides. It asks whether choosing by the past finds what does well afterwards, and"
-                        + " here that is no better than a coin. The others look at the best run alone, on the very prices"
-                        + " that it was chosen on: they can tell that its figures are high, not that such a choice lasts.";
+                        + " here that is no better than a coin. The others judge the best run by the very prices that it"
+                        + " was chosen on: they can say that its figures are high, even for so many tries, but not that"
+                        + " such a choice lasts.";
             }
             if (forLuck > 0) {
                 return (forLuck == 1 ? "One test speaks for luck" : forLuck + " tests speak for luck")

@@ -123,6 +123,14 @@ final class SweepViewsTest {
     }
 
     @Test
+    void a_walk_forward_is_told_by_what_it_chose_by_and_not_by_the_objective_of_the_sweep() {
+        Sweep sweep = new Sweep(SeededSweep.crossover(1).input());
+        assertEquals("Mean Sharpe", sweep.objectiveMetric().label());
+        WalkForwardView view = WalkForwardView.of(sweep).orElseThrow();
+        assertTrue(view.sentence().contains("(Sharpe, "), view.sentence());
+    }
+
+    @Test
     void every_test_says_what_its_figure_means_and_an_undefined_one_why() {
         for (OverfittingTest test : OverfittingTest.values()) {
             OverfittingView.Row row = row(figure(test, 0.4));
