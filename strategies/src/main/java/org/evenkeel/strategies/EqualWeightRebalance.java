@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 import org.evenkeel.api.DecisionInput;
 import org.evenkeel.api.PairChoice;
 import org.evenkeel.api.Parameters;
@@ -27,8 +27,7 @@ import org.evenkeel.state.model.TradeIntent;
 
 /**
  * Brings every pair back to the same share of the portfolio at the first decision of each quarter that can trade. That
- * may fall on a day without prices and take the last close; the vectorised form acts at the first row of each quarter,
- * and so after such days where its table leaves them out.
+ * may fall on a day without prices and take the last close.
  */
 public final class EqualWeightRebalance implements Strategy, Vectorised {
     private final PairChoice pairs;
@@ -82,9 +81,16 @@ public final class EqualWeightRebalance implements Strategy, Vectorised {
     public OrderTable orders(PriceTable prices) {
         long[] times = prices.times();
         int[] begun = prices.begun();
-        IntPredicate begins = row -> row <= prices.start() || quarter(times[row]) != quarter(times[row - 1]);
-        return SizedOrders.forEach(
-                        prices, row -> begins.test(row) ? 1.0 / begun[row] : Double.NaN, SizeType.TARGET_PERCENT)
+        double[] shares = new double[times.length];
+        Arrays.fill(shares, Double.NaN);
+        int done = Integer.MIN_VALUE;
+        for (int row = prices.start(); row < times.length; row++) {
+            if (quarter(times[row]) != done && prices.isTradable(row)) {
+                shares[row] = 1.0 / begun[row];
+                done = quarter(times[row]);
+            }
+        }
+        return SizedOrders.forEach(prices, row -> shares[row], SizeType.TARGET_PERCENT)
                 .with(Valuation.MONEY)
                 .with(Books.shared(CallOrder.BUYS_SCALED));
     }

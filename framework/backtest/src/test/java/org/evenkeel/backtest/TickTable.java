@@ -24,7 +24,7 @@ enum TickTable {
                     .filter(candle -> candle.closeTime().equals(view.asOf()));
         }
     },
-    /** Ticks at which some pair can be traded, be it on the price of an earlier candle. */
+    /** Every tick; a pair has a price where it can be traded, be it on that of an earlier candle. */
     TICKS {
         @Override
         Optional<Candle> candle(MarketView view, TradingPair pair, Interval cycle, Duration tolerance) {
@@ -44,18 +44,35 @@ enum TickTable {
         List<TradingPair> pairs = backtest.history().universe().pairs();
         List<Instant> ticks = new ArrayList<>();
         List<@Nullable Candle[]> rows = new ArrayList<>();
+        List<@Nullable Candle[]> marks = new ArrayList<>();
         Backtest.Period period = backtest.dataPeriod();
         Instant end = period.to().plusMillis(1);
         Optional<Instant> tick = backtest.settings().schedule().first(period.from(), end);
         while (tick.isPresent()) {
             @Nullable Candle[] row = row(backtest, pairs, tick.get());
-            if (Arrays.stream(row).anyMatch(candle -> candle != null)) {
+            if (this == TICKS || Arrays.stream(row).anyMatch(candle -> candle != null)) {
                 ticks.add(tick.get());
                 rows.add(row);
+                marks.add(marks(backtest, pairs, tick.get()));
             }
             tick = backtest.settings().schedule().next(tick.get(), end);
         }
-        return new Prices(table(pairs, ticks, rows), pairs);
+        PriceTable table = table(pairs, ticks, rows);
+        Optional<double[][]> known = Optional.of(columns(pairs, marks, Candle::close));
+        return new Prices(
+                new PriceTable(table.assets(), table.times(), table.closes(), table.ranges(), 0, known), pairs);
+    }
+
+    /** The last candles, however old. */
+    private static @Nullable Candle[] marks(Backtest backtest, List<TradingPair> pairs, Instant tick) {
+        MarketView view = backtest.history().asOf(tick);
+        return pairs.stream()
+                .map(pair -> view
+                        .candles(pair, backtest.history().of(pair).candles().interval(), 1)
+                        .stream()
+                        .findFirst()
+                        .orElse(null))
+                .toArray(Candle[]::new);
     }
 
     private @Nullable Candle[] row(Backtest backtest, List<TradingPair> pairs, Instant tick) {

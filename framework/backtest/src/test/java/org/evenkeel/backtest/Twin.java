@@ -3,6 +3,7 @@ package org.evenkeel.backtest;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.evenkeel.api.Strategy;
 import org.evenkeel.engine.CycleListener;
 import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.market.TradingPair;
+import org.evenkeel.metrics.EquityCurve;
 import org.evenkeel.research.Account;
 import org.evenkeel.research.Costs;
 import org.evenkeel.research.Fills;
@@ -44,7 +46,7 @@ final class Twin {
     private final Backtest backtest;
     private final TickTable.Prices table;
     private final Map<Long, Books> books = new TreeMap<>();
-    private final List<Trade> trades;
+    private final Portfolio book;
     private final Simulation simulation;
 
     /** Both from the beginning of the data; see {@link #Twin(Function, Map, MarketDataSet, TickTable, double)}. */
@@ -75,7 +77,7 @@ final class Twin {
         TickTable.Prices all = rows.of(backtest);
         long start = all.prices().times()[(int) (share * all.prices().rows())];
         table = new TickTable.Prices(all.prices().startingAt(start), all.pairs());
-        trades = run();
+        book = run();
         List<Costs.Fee> fees = table.pairs().stream()
                 .map(pair -> new Costs.Fee(pair.fee(), pair.exchange().feeMode()))
                 .toList();
@@ -83,7 +85,7 @@ final class Twin {
                 Simulation.of((Vectorised) backtest.strategy(), table.prices(), new Account(CASH, Costs.each(fees)));
     }
 
-    private List<Trade> run() {
+    private Portfolio run() {
         PriceTable prices = table.prices();
         Instant first = Instant.ofEpochMilli(prices.times()[prices.start()]);
         Instant last = Instant.ofEpochMilli(prices.times()[prices.rows() - 1]);
@@ -93,7 +95,7 @@ final class Twin {
         ledgers.add(ledger);
         backtest.open(ledger, backtest.info("twin", "nowhere"), period);
         backtest.run(period, ledger, CycleListener.NONE);
-        return ledger.book(Ledger.MAIN_BOOK).trades();
+        return ledger.book(Ledger.MAIN_BOOK);
     }
 
     private void note(Event event, List<Ledger> ledgers) {
@@ -108,6 +110,17 @@ final class Twin {
                     .sum();
             books.put(closed.at().toEpochMilli(), new Books(cash, held));
         }
+    }
+
+    /** What the engine valued the book at, tick by tick. */
+    EquityCurve engineCurve() {
+        long[] times = prices().times();
+        var curve = book.equityCurve();
+        // After the last tick comes the end, a moment later.
+        int points = (int) Arrays.stream(curve.times())
+                .filter(time -> time <= times[times.length - 1])
+                .count();
+        return EquityCurve.of(Arrays.copyOf(curve.times(), points), Arrays.copyOf(curve.equity(), points));
     }
 
     PriceTable prices() {
@@ -134,7 +147,7 @@ final class Twin {
     /** The engine's trades, by row and asset. */
     List<Deal> engineDeals() {
         List<Deal> deals = new ArrayList<>();
-        for (Trade trade : trades) {
+        for (Trade trade : book.trades()) {
             trade.filled().ifPresent(filled -> {
                 boolean buy = trade.plan().intent().side() == Side.BUY;
                 double quantity = filled.fill().quantity().doubleValue();

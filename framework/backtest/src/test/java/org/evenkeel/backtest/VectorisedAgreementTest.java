@@ -19,6 +19,11 @@ import org.evenkeel.data.importing.Importer;
 import org.evenkeel.market.FeeMode;
 import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.market.TradingPair;
+import org.evenkeel.metrics.Metric;
+import org.evenkeel.metrics.Metrics;
+import org.evenkeel.metrics.MetricsInput;
+import org.evenkeel.metrics.MetricsOptions;
+import org.evenkeel.metrics.PerformanceReport;
 import org.evenkeel.research.LookAhead;
 import org.evenkeel.research.OrderReason;
 import org.evenkeel.research.Vectorised;
@@ -45,9 +50,15 @@ final class VectorisedAgreementTest {
         return plain(seed, RandomMarkets.seeded(seed).hours(24 * 100));
     }
 
-    /** One without: by the day, a table does not know at which hour a price went stale. */
+    /** One without. */
     private static MarketDataSet whole(long seed) {
         return plain(seed, RandomMarkets.seeded(seed).hours(24 * 100).gaps(0));
+    }
+
+    /** One with outages of days, and without fees: the ledger takes that of a sale off what it holds. */
+    private static MarketDataSet broken(long seed) {
+        return PlainMarket.of(
+                Outages.of(RandomMarkets.seeded(seed).hours(24 * 100).dataSet(), seed), FeeMode.FROM_INPUT, 0);
     }
 
     private static MarketDataSet plain(long seed, RandomMarkets market) {
@@ -107,16 +118,40 @@ final class VectorisedAgreementTest {
 
     @SeededTest
     void equal_weights(long seed) {
-        assertAgree(new Twin(EqualWeightRebalance::new, Map.of("cycle", "1d"), whole(seed), TickTable.TICKS));
+        assertAgree(new Twin(EqualWeightRebalance::new, Map.of("cycle", "1d"), made(seed), TickTable.TICKS));
         assertAgree(new Twin(EqualWeightRebalance::new, Map.of("cycle", "1h"), made(seed), TickTable.TICKS));
     }
 
     @SeededTest
     void cost_averaging(long seed) {
         Map<String, String> modest = Map.of("cycle", "1d", "amount", Double.toString(Twin.CASH / 200));
-        assertAgree(new Twin(DollarCostAveraging::new, modest, whole(seed), TickTable.TICKS));
+        assertAgree(new Twin(DollarCostAveraging::new, modest, made(seed), TickTable.TICKS));
         Map<String, String> hourly = Map.of("cycle", "1h", "amount", Double.toString(Twin.CASH / 5000));
         assertAgree(new Twin(DollarCostAveraging::new, hourly, made(seed), TickTable.TICKS));
+    }
+
+    /** Through days without any price, in which what is held is worth what it was last traded at. */
+    @SeededTest
+    void figures_of_many_periods(long seed) {
+        for (String cycle : List.of("1h", "1d", "7d")) {
+            Map<String, String> modest = Map.of("cycle", cycle, "amount", Double.toString(Twin.CASH / 5000));
+            assertSameFigures(new Twin(DollarCostAveraging::new, modest, broken(seed), TickTable.TICKS));
+            assertSameFigures(
+                    new Twin(EqualWeightRebalance::new, Map.of("cycle", cycle), broken(seed), TickTable.TICKS));
+        }
+    }
+
+    private static void assertSameFigures(Twin twin) {
+        assertAgree(twin);
+        PerformanceReport engine = Metrics.of(MetricsInput.of(twin.engineCurve()), MetricsOptions.DEFAULT);
+        PerformanceReport simulated =
+                Metrics.of(MetricsInput.of(twin.simulation().curve()), MetricsOptions.DEFAULT);
+        for (Metric metric : List.of(
+                Metric.TOTAL_RETURN, Metric.SHARPE, Metric.VOLATILITY, Metric.SKEW, Metric.KURTOSIS, Metric.SORTINO)) {
+            double expected = engine.find(metric).orElse(Double.NaN);
+            double found = simulated.find(metric).orElse(Double.NaN);
+            assertEquals(expected, found, 1e-9 * Math.max(1, Math.abs(expected)), metric.key());
+        }
     }
 
     @SeededTest

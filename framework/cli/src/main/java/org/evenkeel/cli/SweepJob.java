@@ -93,6 +93,7 @@ final class SweepJob {
         if (ways.states() && setup.base().strategy() instanceof Vectorised) {
             err.println("Note: the engine is run, not the vectorised form, for --states keeps its ledgers.");
         }
+        setup.form().findRemark().ifPresent(remark -> err.println("Note: " + remark));
         setup.form()
                 .obstacle()
                 .ifPresent(why -> err.println("Note: the engine is run, not the vectorised form, for " + why + "."));

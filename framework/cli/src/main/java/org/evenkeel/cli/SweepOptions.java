@@ -66,7 +66,12 @@ final class SweepOptions {
                             + " has a book of its own")
     private @Nullable String objective;
 
-    @Option(names = "--engine", description = "runs the engine even where the strategy has a faster vectorised form")
+    @Option(
+            names = "--engine",
+            description =
+                    "runs the engine even where the strategy has a faster vectorised form; a rule that follows candles"
+                            + " is valued there at ticks without any too, as on weekends, so that its Sharpe ratio differs a"
+                            + " little")
     private boolean engine;
 
     @Option(

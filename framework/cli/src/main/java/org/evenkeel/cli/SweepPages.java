@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.evenkeel.api.FillPrice;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.metrics.EquityCurve;
 import org.evenkeel.metrics.Figure;
@@ -28,6 +29,7 @@ import org.evenkeel.report.sweep.SweepFigure;
 import org.evenkeel.report.sweep.SweepForm;
 import org.evenkeel.report.sweep.SweepGrid;
 import org.evenkeel.report.sweep.SweepInput;
+import org.evenkeel.report.sweep.SweepMetric;
 import org.evenkeel.report.sweep.SweepOverfitting;
 import org.evenkeel.report.sweep.SweepSubject;
 import org.evenkeel.report.sweep.SweepWalkForward;
@@ -42,6 +44,7 @@ import org.evenkeel.sweep.validation.Split;
 final class SweepPages {
     private static final String TOTAL_RETURN = "." + Metric.TOTAL_RETURN.key();
     private static final String SHARPE = "." + Metric.SHARPE.key();
+    private static final String FILL = "fill";
     private final SweepSummary sweep;
     private final SweepSetup setup;
 
@@ -73,6 +76,8 @@ final class SweepPages {
             input = input.withNote("The engine was run, not the vectorised form, for "
                     + setup.form().obstacle().get() + ".");
         }
+        Optional<String> remark = setup.form().findRemark();
+        input = remark.isPresent() ? input.withNote(remark.get()) : input;
         Optional<String> failures = sweep.overfitting().permutation().findFailures();
         input = failures.isPresent() ? input.withNote(failures.get()) : input;
         Optional<SweepWalkForward> walked = walkForward();
@@ -96,14 +101,23 @@ final class SweepPages {
                 data,
                 setup.form().vectorised() ? SweepForm.VECTORISED : SweepForm.ENGINE,
                 List.of(
-                        new SweepSubject.Assumption(
-                                "Fills",
-                                switch (setup.base().settings().fills().price()) {
-                                    case OPEN -> "at the open that follows a decision";
-                                    case CLOSE -> "at the close that the decision saw";
-                                }),
+                        new SweepSubject.Assumption("Fills", fills()),
                         new SweepSubject.Assumption("Fees", fees()),
                         new SweepSubject.Assumption("Search", setup.search().description())));
+    }
+
+    private String fills() {
+        return setup.swept().contains(FILL)
+                ? "as the parameter " + FILL + " of each run says: open, " + words(FillPrice.OPEN) + "; close, "
+                        + words(FillPrice.CLOSE)
+                : words(setup.base().settings().fills().price());
+    }
+
+    private static String words(FillPrice price) {
+        return switch (price) {
+            case OPEN -> "at the open that follows a decision";
+            case CLOSE -> "at the close that the decision saw";
+        };
     }
 
     private String fees() {
@@ -213,6 +227,7 @@ final class SweepPages {
             long[] points = Arrays.copyOfRange(times, first, times.length);
             return new SweepWalkForward(
                     "on the runs as they are, each choice by all the time before it",
+                    SweepMetric.of(Metric.SHARPE),
                     folds,
                     List.of(new SweepCurve("Walked forward", points, growth)),
                     List.of());

@@ -36,6 +36,7 @@ final class WalkForwardJob {
     int run() {
         SweepSetup setup = SweepSetup.of(strategy, options);
         setup.base().notes().forEach(note -> err.println("Note: " + note));
+        setup.form().findRemark().ifPresent(remark -> err.println("Note: " + remark));
         try (RunPlace place = RunPlace.open(setup, options)) {
             new SweepEstimate(setup, place.cores()).confirm(options.yes());
             return run(setup, place);

@@ -48,6 +48,20 @@ class SweepCommandTest {
     }
 
     @Test
+    void the_page_tells_the_fills_of_each_run_where_they_are_swept() throws IOException {
+        Cli.Ran ran = sweep("WeeklyMomentum", "--grid", "fill=open,close", "--permutations", "0");
+        assertEquals(0, ran.code(), ran.err());
+        String page = Files.readString(folder.resolve("sweep").resolve("report.html"));
+        assertTrue(page.contains("as the parameter fill of each run says"), "fills");
+        assertEquals(
+                0,
+                sweep("WeeklyMomentum", "--grid", "topCount=2:3", "--permutations", "0")
+                        .code());
+        page = Files.readString(folder.resolve("sweep").resolve("report.html"));
+        assertTrue(page.contains("<dd>at the open that follows a decision</dd>"), "the same for all");
+    }
+
+    @Test
     void every_run_is_what_a_backtest_with_its_parameters_gives() {
         JsonNode swept = json(sweep("WeeklyMomentum", "--grid", "topCount=2:4", "--set", "initialCash=5000", "--json"));
         assertEquals(3, swept.get("runs").size());

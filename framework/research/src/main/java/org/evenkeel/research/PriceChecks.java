@@ -16,6 +16,10 @@ final class PriceChecks {
         columns("closes", closes);
     }
 
+    void marks(double[][] marks) {
+        columns("marks", marks);
+    }
+
     void ranges(double[][] closes, PriceTable.Ranges ranges) {
         columns("opens", ranges.opens());
         columns("highs", ranges.highs());

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
  * Prices of several assets at the same times.
  *
  * <p>An asset may begin late, end early and have gaps: it has no price there, and cannot be traded; what is held of it
- * keeps its last price.
+ * keeps its last price, or is valued at the row's mark.
  *
  * @param assets their names
  * @param times when each row's closes are known and its orders made: rising, in epoch milliseconds
@@ -19,8 +19,17 @@ import java.util.function.UnaryOperator;
  * @param ranges what prices did between two closes, where that is known
  * @param start the first row in which orders are made; what comes before it is there for averages and the like to be
  *     known from the start
+ * @param marks what is held of an asset is valued at in rows without a close, as where the last price is too old to trade
+ *     at but newer than the row before: a column for each asset, NaN in rows where the last price counts; empty where
+ *     it always does
  */
-public record PriceTable(List<String> assets, long[] times, double[][] closes, Optional<Ranges> ranges, int start) {
+public record PriceTable(
+        List<String> assets,
+        long[] times,
+        double[][] closes,
+        Optional<Ranges> ranges,
+        int start,
+        Optional<double[][]> marks) {
     /**
      * What prices did from the close of the row before to that of a row; a column for each asset with a price where its
      * close has one.
@@ -51,6 +60,14 @@ public record PriceTable(List<String> assets, long[] times, double[][] closes, O
         if (ranges.isPresent()) {
             checks.ranges(closes, ranges.get());
         }
+        if (marks.isPresent()) {
+            checks.marks(marks.get());
+        }
+    }
+
+    /** Without marks: what is held of an asset keeps its last price where it has none. */
+    public PriceTable(List<String> assets, long[] times, double[][] closes, Optional<Ranges> ranges, int start) {
+        this(assets, times, closes, ranges, start, Optional.empty());
     }
 
     /** Closes alone, with orders from the first row on. */
@@ -61,7 +78,7 @@ public record PriceTable(List<String> assets, long[] times, double[][] closes, O
     /** These prices, with orders from the first row at or after a time on. */
     public PriceTable startingAt(long epochMillis) {
         int found = Arrays.binarySearch(times, epochMillis);
-        return new PriceTable(assets, times, closes, ranges, found < 0 ? -found - 1 : found);
+        return new PriceTable(assets, times, closes, ranges, found < 0 ? -found - 1 : found, marks);
     }
 
     /** How many times there are. */
@@ -73,7 +90,9 @@ public record PriceTable(List<String> assets, long[] times, double[][] closes, O
     public PriceTable first(int rows) {
         Optional<Ranges> part =
                 ranges.map(r -> new Ranges(first(r.opens(), rows), first(r.highs(), rows), first(r.lows(), rows)));
-        return new PriceTable(assets, Arrays.copyOf(times, rows), first(closes, rows), part, Math.min(start, rows));
+        Optional<double[][]> ofThese = marks.map(columns -> first(columns, rows));
+        int begins = Math.min(start, rows);
+        return new PriceTable(assets, Arrays.copyOf(times, rows), first(closes, rows), part, begins, ofThese);
     }
 
     private static double[][] first(double[][] columns, int rows) {
@@ -119,6 +138,22 @@ public record PriceTable(List<String> assets, long[] times, double[][] closes, O
         return signals;
     }
 
+    /**
+     * What a unit of an asset is worth in a row.
+     *
+     * @param last what it was worth in the row before
+     */
+    double worth(int asset, int row, double last) {
+        double close = closes[asset][row];
+        double known = Double.isNaN(close) && marks.isPresent() ? marks.get()[asset][row] : close;
+        return Double.isNaN(known) ? last : known;
+    }
+
+    /** Whether some asset has a price in a row. */
+    public boolean isTradable(int row) {
+        return Arrays.stream(closes).anyMatch(column -> !Double.isNaN(column[row]));
+    }
+
     /** For each row, how many assets have had a price by then. */
     public int[] begun() {
         int[] begun = new int[rows()];
@@ -130,10 +165,10 @@ public record PriceTable(List<String> assets, long[] times, double[][] closes, O
         return begun;
     }
 
-    /** The row of an asset's first price; the number of rows where it has none. */
+    /** The row of an asset's first price or mark; the number of rows where it has none. */
     int firstRow(int asset) {
         int row = 0;
-        while (row < rows() && Double.isNaN(closes[asset][row])) {
+        while (row < rows() && Double.isNaN(worth(asset, row, Double.NaN))) {
             row++;
         }
         return row;

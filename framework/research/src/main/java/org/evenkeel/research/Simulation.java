@@ -118,14 +118,13 @@ public final class Simulation {
         return wallet.heldColumns()[asset];
     }
 
-    /** The value of what is held of an asset; its last price counts where it has none. A new array. */
+    /** The value of what is held of an asset; its mark or last price counts where it has none. A new array. */
     public double[] assetValue(int asset) {
         double[] value = new double[wallet.prices.rows()];
         double[] held = held(asset);
         double price = Double.NaN;
         for (int row = 0; row < value.length; row++) {
-            double close = wallet.prices.closes()[asset][row];
-            price = Double.isNaN(close) ? price : close;
+            price = wallet.prices.worth(asset, row, price);
             value[row] = held[row] == 0 ? 0 : held[row] * price;
         }
         return value;

@@ -21,11 +21,15 @@ public interface Vectorised {
 
     /** What makes a row. */
     enum Rows {
-        /** Each time at which a candle of some asset closes: for rules that follow candles. */
+        /**
+         * Each time at which a candle of some asset closes: for rules that follow candles. The engine also has the ticks
+         * between, as on weekends, whose returns are nearly all zero: totals are the same there, but figures of many
+         * periods, as the Sharpe ratio, differ a little.
+         */
         CLOSES,
         /**
-         * Each tick at which some asset can be traded, be it on the close of an earlier candle: for rules that follow the
-         * calendar.
+         * Each tick of the cycle, as in the engine: for rules that follow the calendar. An asset has the close of its last
+         * candle while that is new enough to trade on, and else none; there are rows in which no asset has one.
          */
         TICKS
     }

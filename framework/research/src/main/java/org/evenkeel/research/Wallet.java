@@ -53,12 +53,11 @@ final class Wallet {
         return held.length;
     }
 
-    /** Goes to a row: its closes are the prices now. */
+    /** Goes to a row: its prices are those now. */
     void begin(int row) {
         Arrays.fill(worths, Double.NaN);
         for (int asset = 0; asset < mids.length; asset++) {
-            double close = prices.closes()[asset][row];
-            mids[asset] = Double.isNaN(close) ? mids[asset] : close;
+            mids[asset] = prices.worth(asset, row, mids[asset]);
         }
     }
 

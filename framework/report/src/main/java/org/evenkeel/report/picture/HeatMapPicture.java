@@ -15,7 +15,8 @@ import org.evenkeel.report.sweep.view.SweepWords;
 
 /** One figure of a sweep over two parameters as colours; the best framed, invalid cells hatched, failed ones crossed. */
 public final class HeatMapPicture {
-    private static final int LEFT = 90;
+    private static final int LEAST_LEFT = 90;
+    private static final int MOST_LEFT = 400;
     private static final int RIGHT = 40;
     private static final int BOTTOM = 70;
     private static final int HEIGHT = 720;
@@ -27,6 +28,9 @@ public final class HeatMapPicture {
     private final Ramp ramp;
     private final Sheet sheet;
     private final Graphics2D pen;
+    /** Where the cells begin: what is written beside them has room. */
+    private final int left;
+
     private final double width;
     private final double height;
 
@@ -38,7 +42,8 @@ public final class HeatMapPicture {
                 Arrays.stream(map.values()).flatMapToDouble(Arrays::stream).toArray());
         this.sheet = new Sheet(words.title(map.choice().metric()), HEIGHT);
         this.pen = sheet.pen();
-        this.width = (Sheet.WIDTH - LEFT - RIGHT) / (double) map.values()[0].length;
+        this.left = left();
+        this.width = (Sheet.WIDTH - left - RIGHT) / (double) map.values()[0].length;
         this.height = (HEIGHT - TOP - BOTTOM) / (double) map.values().length;
     }
 
@@ -56,14 +61,26 @@ public final class HeatMapPicture {
         return picture.sheet.png();
     }
 
+    private int left() {
+        if (map.values().length == 1) {
+            return LEAST_LEFT;
+        }
+        sheet.font(14);
+        int widest = words.labels(map.choice().y()).stream()
+                .mapToInt(sheet::width)
+                .max()
+                .orElse(0);
+        return Math.clamp(Math.max(widest, sheet.width(words.axis(map.choice().y()))) + 16, LEAST_LEFT, MOST_LEFT);
+    }
+
     private Rectangle2D box(int row, int column) {
-        double left = Math.round(LEFT + column * width);
+        double x = Math.round(left + column * width);
         double top = Math.round(TOP + (map.values().length - 1 - row) * height);
         double gap = Math.min(width, height) > 9 ? 1 : 0;
         return new Rectangle2D.Double(
-                left,
+                x,
                 top,
-                Math.max(1, Math.round(LEFT + (column + 1) * width) - left - gap),
+                Math.max(1, Math.round(left + (column + 1) * width) - x - gap),
                 Math.max(1, Math.round(TOP + (map.values().length - row) * height) - top - gap));
     }
 
@@ -132,14 +149,14 @@ public final class HeatMapPicture {
         for (int column = 0; column < across.size(); column += Math.max(1, every)) {
             sheet.text(across.get(column), box(0, column).getCenterX(), HEIGHT - BOTTOM + 16, 0.5, Ink.SOFT);
         }
-        sheet.text(words.axis(map.choice().x()), (LEFT + Sheet.WIDTH - RIGHT) / 2.0, HEIGHT - 22, 0.5, Ink.INK);
+        sheet.text(words.axis(map.choice().x()), (left + Sheet.WIDTH - RIGHT) / 2.0, HEIGHT - 22, 0.5, Ink.INK);
         if (map.values().length > 1) {
             List<String> up = words.labels(map.choice().y());
             int step = (int) Math.max(1, Math.ceil(19 / height));
             for (int row = 0; row < up.size(); row += step) {
-                sheet.text(up.get(row), LEFT - 8, box(row, 0).getCenterY(), 1, Ink.SOFT);
+                sheet.text(up.get(row), left - 8, box(row, 0).getCenterY(), 1, Ink.SOFT);
             }
-            sheet.text(words.axis(map.choice().y()), LEFT - 8, TOP - 16, 1, Ink.INK);
+            sheet.text(words.axis(map.choice().y()), left - 8, TOP - 16, 1, Ink.INK);
         }
     }
 
@@ -147,7 +164,19 @@ public final class HeatMapPicture {
     private void key() {
         sheet.font(14);
         double y = TOP - 16;
-        double at = LEFT + 16;
+        double at = left + 16;
+        if (ramp.low() <= ramp.high()) {
+            at = ramp(at, y);
+        }
+        for (CellState state : List.of(CellState.FAILED, CellState.INVALID, CellState.UNDEFINED)) {
+            if (Arrays.stream(map.states()).flatMap(Arrays::stream).anyMatch(one -> one == state)) {
+                at = sign(state, at, y);
+            }
+        }
+    }
+
+    private double ramp(double x, double y) {
+        double at = x;
         String low = words.figure(map.choice().metric(), ramp.low());
         sheet.text(low, at, y, 0, Ink.SOFT);
         at += sheet.width(low) + 8;
@@ -157,12 +186,7 @@ public final class HeatMapPicture {
         }
         String high = words.figure(map.choice().metric(), ramp.high());
         sheet.text(high, at + 158, y, 0, Ink.SOFT);
-        at += 158 + sheet.width(high) + 24;
-        for (CellState state : List.of(CellState.FAILED, CellState.INVALID, CellState.UNDEFINED)) {
-            if (Arrays.stream(map.states()).flatMap(Arrays::stream).anyMatch(one -> one == state)) {
-                at = sign(state, at, y);
-            }
-        }
+        return at + 158 + sheet.width(high) + 24;
     }
 
     private double sign(CellState state, double x, double y) {

@@ -11,11 +11,14 @@ import org.evenkeel.metrics.Figure;
  * The same search made again and again on the past, and its choice run on what came next.
  *
  * @param scheme how time was cut, in words: {@code rolling, 24 months to choose and 6 to run, 5 days of embargo}
+ * @param measure what the choices were made by and are judged by: not always the objective of the sweep, which may be no
+ *     figure of returns
  * @param folds in the order of time
  * @param curves the equity out of sample, stitched together, first; then what to see it against; none where not kept
  * @param figures of the stitched equity
  */
-public record SweepWalkForward(String scheme, List<Fold> folds, List<SweepCurve> curves, List<SweepFigure> figures) {
+public record SweepWalkForward(
+        String scheme, SweepMetric measure, List<Fold> folds, List<SweepCurve> curves, List<SweepFigure> figures) {
     /** Keeps copies. */
     public SweepWalkForward {
         folds = List.copyOf(folds);
@@ -29,8 +32,8 @@ public record SweepWalkForward(String scheme, List<Fold> folds, List<SweepCurve>
      * @param train the time on which it was chosen
      * @param test the time on which it was run
      * @param parameters what was chosen
-     * @param inSample the objective of the choice in the time of choosing
-     * @param outOfSample the objective of the same in the time after
+     * @param inSample the measure of the choice in the time of choosing
+     * @param outOfSample the measure of the same in the time after
      */
     public record Fold(
             Window train, Window test, SequencedMap<String, String> parameters, Figure inSample, Figure outOfSample) {

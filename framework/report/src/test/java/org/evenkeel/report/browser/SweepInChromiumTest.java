@@ -156,6 +156,33 @@ final class SweepInChromiumTest {
     }
 
     @Test
+    void the_name_of_the_rows_is_drawn_whole_however_long_it_is() throws IOException {
+        String name = "aThresholdWithALongName";
+        SweepInput named = SeededSweep.grid(4, 5).withChoices(name, "a", "b").input();
+        Path page = SweepReport.write(named, Files.createDirectories(folder.resolve("named")));
+        for (int width : new int[] {WIDE, PHONE}) {
+            open(page, width, "light");
+            assertTrue(chromium.isTrue(
+                    "const chart = echarts.getInstanceByDom(document.querySelector('[data-pane=\"map\"] .chart'));"
+                            + " const text = chart.getZr().storage.getDisplayList(true)"
+                            + ".find((one) => one.style && one.style.text === arguments[0]);"
+                            + " const box = text.getBoundingRect().clone();"
+                            + " if (text.transform) box.applyTransform(text.transform);"
+                            + " return box.x >= 0 && box.x + box.width <= chart.getWidth()",
+                    name));
+        }
+    }
+
+    @Test
+    void a_map_without_a_single_figure_has_no_scale_of_colours() throws IOException {
+        SweepInput empty = SeededSweep.grid(5, 4, 4).without(0, 1).input();
+        Path page = SweepReport.write(empty, Files.createDirectories(folder.resolve("empty")));
+        open(page, WIDE, "light");
+        String key = chromium.text("return document.querySelector('[data-pane=\"map\"] .key').textContent");
+        assertEquals("undefined", key);
+    }
+
+    @Test
     void pointing_at_a_place_tells_its_parameters_its_figures_and_why_it_has_none() {
         open(flatPage, WIDE, "light");
         chromium.run("document.getElementById('map').scrollIntoView({ behavior: 'instant' })");

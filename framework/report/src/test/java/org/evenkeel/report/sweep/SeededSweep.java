@@ -288,6 +288,7 @@ public final class SeededSweep {
         }
         return new SweepWalkForward(
                 "rolling, 700 days to choose and 175 to run, 5 days of embargo",
+                SweepMetric.of(Metric.SHARPE),
                 folds,
                 List.of(curve("Out of sample", 0.0005), curve("Buy and hold", 0.0009)),
                 List.of(SweepFigure.of("Sharpe", Unit.RATIO, Figure.value(0.42))));

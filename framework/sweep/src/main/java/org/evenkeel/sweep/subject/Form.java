@@ -65,6 +65,11 @@ public record Form(StrategySubject subject, boolean vectorised, Optional<String>
         return engine(experiment, first, Recording.NONE);
     }
 
+    /** In what the figures of this form differ from those of the engine, as a sentence; empty where they do not. */
+    public Optional<String> findRemark() {
+        return subject instanceof VectorSubject vector ? vector.findRemark() : Optional.empty();
+    }
+
     /**
      * The run of one set of parameters on markets with the same rows in another order, by the seed of the order: see
      * {@link ShuffledMarket}. For several threads at once; it throws what the run throws.

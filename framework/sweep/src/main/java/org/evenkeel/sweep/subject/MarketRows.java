@@ -9,7 +9,7 @@ import org.evenkeel.research.PriceTable;
 
 /**
  * The times at which some pair of a market has a candle. Candles of different pairs that begin within the same interval,
- * as where one venue opens later than another, are in one row.
+ * as where one venue opens later than another, are in one row, and on a shuffled market begin when the row does.
  */
 final class MarketRows {
     private final long first;

@@ -131,31 +131,32 @@ final class PriceTables {
         Instant end = period.to();
         List<Instant> ticks = new ArrayList<>();
         List<@Nullable Candle[]> rows = new ArrayList<>();
+        List<@Nullable Candle[]> known = new ArrayList<>();
         for (Optional<Instant> tick = schedule.first(period.from(), end);
                 tick.isPresent();
                 tick = schedule.next(tick.get(), end)) {
-            @Nullable Candle[] row = tradable(tick.get());
-            if (Arrays.stream(row).anyMatch(candle -> candle != null)) {
-                ticks.add(tick.get());
-                rows.add(row);
-            }
+            ticks.add(tick.get());
+            rows.add(tradable(tick.get()));
+            known.add(last(tick.get(), this::finest, pair -> true));
         }
         ticks.add(end);
-        rows.add(known(end, this::finest, pair -> true));
+        rows.add(last(end, this::finest, pair -> true));
+        known.add(rows.getLast());
         PriceTable.Ranges ranges = new PriceTable.Ranges(
                 column(rows, Candle::open), column(rows, Candle::high), column(rows, Candle::low));
         long[] times = ticks.stream().mapToLong(Instant::toEpochMilli).toArray();
-        return new PriceTable(names(), times, column(rows, Candle::close), Optional.of(ranges), 0);
+        double[][] marks = column(known, Candle::close);
+        return new PriceTable(names(), times, column(rows, Candle::close), Optional.of(ranges), 0, Optional.of(marks));
     }
 
     /** The last candle of each pair that is fresh enough to trade on. */
     private @Nullable Candle[] tradable(Instant tick) {
         MarketView view = history.asOf(tick);
-        return known(tick, pair -> cycle, pair -> view.isFresh(pair, tolerance(pair)));
+        return last(tick, pair -> cycle, pair -> view.isFresh(pair, tolerance(pair)));
     }
 
     /** The last candle, of some length, of some of the pairs. */
-    private @Nullable Candle[] known(Instant time, Function<TradingPair, Interval> length, Predicate<TradingPair> of) {
+    private @Nullable Candle[] last(Instant time, Function<TradingPair, Interval> length, Predicate<TradingPair> of) {
         MarketView view = history.asOf(time);
         @Nullable Candle[] row = new @Nullable Candle[pairs.size()];
         for (int asset = 0; asset < row.length; asset++) {

@@ -94,7 +94,8 @@ public final class ShuffledMarket {
      * @return empty where the rows of the table are not those of the market, as where they are of a longer interval
      */
     Optional<LongFunction<PriceTable>> findTables(PriceTable table) {
-        return rows.begin(table) ? Optional.of(tables(table)) : Optional.empty();
+        boolean whole = table.rows() >= orders.moved().to();
+        return whole && rows.begin(table) ? Optional.of(tables(table)) : Optional.empty();
     }
 
     private LongFunction<PriceTable> tables(PriceTable table) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -42,6 +43,7 @@ public final class VectorSubject implements StrategySubject {
 
     private final Experiment experiment;
     private final List<String> figures;
+    private final Optional<String> remark;
     /** The table of the pairs and settings that were used last: as good as always those of all runs. */
     private final AtomicReference<Optional<Market>> market = new AtomicReference<>(Optional.empty());
 
@@ -69,16 +71,37 @@ public final class VectorSubject implements StrategySubject {
             names.addAll(OwnBooks.names(sample.prices().assets()));
         }
         figures = List.copyOf(names);
+        remark = market.get().flatMap(one -> remark(one, experiment.period()));
     }
 
-    private VectorSubject(Experiment experiment, List<String> figures) {
+    private VectorSubject(Experiment experiment, List<String> figures, Optional<String> remark) {
         this.experiment = experiment;
         this.figures = figures;
+        this.remark = remark;
+    }
+
+    private static Optional<String> remark(Market market, Backtest.Period period) {
+        int rows = market.prices().rows() - market.prices().start();
+        int ticks = market.settings().schedule().count(period.from(), period.to());
+        return ticks <= rows
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "The runs are valued at the %,d closes that there are, and not at all %,d ticks of the cycle, as"
+                                + " the engine does: totals are the same, but figures of many periods, such as the"
+                                + " Sharpe ratio and the skew, differ a little. --engine gives the engine's.",
+                        rows,
+                        ticks));
+    }
+
+    /** In what the figures differ from those of the engine, as a sentence; empty where they do not. */
+    Optional<String> findRemark() {
+        return remark;
     }
 
     /** The same runs of another experiment: over another period, or on another market with the same pairs. */
     VectorSubject of(Experiment other) {
-        return new VectorSubject(other, figures);
+        return new VectorSubject(other, figures, remark);
     }
 
     @Override

@@ -65,15 +65,29 @@ public record Overfitting(
     /** Works it out. */
     public static Overfitting of(SweepResult result, Evidence evidence) {
         ReturnsSample sample = result.sample();
-        long varied = sample.rows().stream()
-                .filter(row -> Moments.of(row.returns()).varies())
-                .count();
-        boolean enough = sample.comparable() && varied >= 2 && sample.periods() >= 2 * FOLDS;
+        boolean enough = findObstacle(sample).isEmpty();
         Optional<OverfittingEstimate> cscv = enough ? Optional.of(cscv(sample)) : Optional.empty();
         Optional<CrossValidation> forward = enough ? Optional.of(forward(sample)) : Optional.empty();
         Optional<CrossValidation> purged = enough ? Optional.of(purged(sample)) : Optional.empty();
         List<Named> figures = new Figures(result, evidence, cscv, forward, purged).all();
         return new Overfitting(figures, cscv, forward, purged, evidence.permutation());
+    }
+
+    /** Why the choice among these runs cannot be tested; empty where it can. */
+    private static Optional<UndefinedReason> findObstacle(ReturnsSample sample) {
+        if (!sample.comparable()) {
+            return Optional.of(UndefinedReason.DIFFERENT_PERIODS);
+        }
+        if (sample.rows().size() < 2) {
+            return Optional.of(UndefinedReason.TOO_FEW_TRIALS);
+        }
+        long varied = sample.rows().stream()
+                .filter(row -> Moments.of(row.returns()).varies())
+                .count();
+        if (varied < 2) {
+            return Optional.of(UndefinedReason.NO_VARIATION);
+        }
+        return sample.periods() < 2 * FOLDS ? Optional.of(UndefinedReason.TOO_FEW_RETURNS) : Optional.empty();
     }
 
     private static OverfittingEstimate cscv(ReturnsSample sample) {
@@ -152,9 +166,13 @@ public record Overfitting(
             figures.add(new Named(key, label, figure, meaning, source));
         }
 
+        /** Where a test was made all the same, its figure has no spread to be told by. */
+        private Figure untested() {
+            return Figure.undefined(findObstacle(sample).orElse(UndefinedReason.NO_VARIATION));
+        }
+
         private void fromSplits() {
-            Figure none = Figure.undefined(
-                    sample.comparable() ? UndefinedReason.TOO_FEW_TRIALS : UndefinedReason.DIFFERENT_PERIODS);
+            Figure none = untested();
             add(
                     "probabilityOfOverfitting",
                     "Probability of backtest overfitting",
@@ -201,7 +219,8 @@ public record Overfitting(
                     best.filter(sharpe -> sharpe.sharpe() > 0)
                             .map(sharpe -> defined(
                                     SharpeStatistics.minimumBacktestYears(tried, sharpe.sharpe() * Math.sqrt(perYear))))
-                            .orElse(Figure.undefined(UndefinedReason.NO_WINS)),
+                            .orElse(Figure.undefined(
+                                    best.isEmpty() ? UndefinedReason.NO_VARIATION : UndefinedReason.NO_WINS)),
                     "the years below which the best of " + tried + " worthless tries is expected to look this good",
                     "Bailey, Borwein, López de Prado and Zhu 2014");
             add(
@@ -257,7 +276,7 @@ public record Overfitting(
         }
 
         private void fromFolds() {
-            Figure none = Figure.undefined(UndefinedReason.TOO_FEW_TRIALS);
+            Figure none = untested();
             double year = Math.sqrt(perYear);
             add(
                     "walkForwardSharpe",

@@ -18,6 +18,7 @@ import org.evenkeel.backtest.Backtest;
 import org.evenkeel.market.Candles;
 import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.market.MarketHistory;
+import org.evenkeel.market.PairHistory;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.testkit.RandomMarkets;
 import org.evenkeel.testkit.SeededTest;
@@ -107,6 +108,24 @@ class ShuffledMarketTest {
             assertEquals(was.close(was.size() - 1), is.close(is.size() - 1), 1e-9 * was.close(was.size() - 1));
             assertTrue(is.time(is.size() - 1) <= was.time(was.size() - 1), pair + " trades after its end");
         }
+    }
+
+    @SeededTest
+    void pairs_whose_candles_begin_at_other_minutes_are_shuffled_with_those_of_the_same_hour(long seed) {
+        MarketHistory recorded = recorded(RandomMarkets.seeded(seed).hours(500));
+        Map<TradingPair, PairHistory> histories = new HashMap<>();
+        for (TradingPair pair : pairs(recorded)) {
+            Candles candles = recorded.of(pair).candles();
+            long minutes = pair.id() % 3 * 20;
+            long[] times = Arrays.stream(candles.times())
+                    .map(time -> time + minutes * 60_000)
+                    .toArray();
+            histories.put(
+                    pair,
+                    new PairHistory(pair, new Candles(candles.interval(), times, candles.prices(), candles.depth())));
+        }
+        MarketHistory apart = new MarketHistory(recorded.universe(), histories);
+        assertEquals(inSomeOrder(recorded), inSomeOrder(shuffled(apart, EVER, seed)));
     }
 
     @SeededTest

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.evenkeel.api.Parameters;
@@ -35,6 +36,7 @@ import org.evenkeel.research.AssetFigures;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.strategies.BuyAndHold;
 import org.evenkeel.strategies.DollarCostAveraging;
+import org.evenkeel.strategies.EqualWeightRebalance;
 import org.evenkeel.strategies.SmaCrossover;
 import org.evenkeel.strategies.WeeklyMomentum;
 import org.evenkeel.sweep.Outcome;
@@ -212,6 +214,54 @@ class SubjectsTest {
         }
     }
 
+    /** A week on which Friday is a holiday has no price that is new enough on Monday, and is a period all the same. */
+    @SeededTest
+    void rules_that_follow_the_calendar_have_the_figures_of_the_engine_through_holidays(long seed) {
+        MarketDataSet data =
+                withoutFees(holidays(dollars(RandomMarkets.seeded(seed).gaps(0).dataSet())));
+        for (Function<Parameters, Strategy> rule :
+                List.<Function<Parameters, Strategy>>of(DollarCostAveraging::new, EqualWeightRebalance::new)) {
+            for (String cycle : List.of("1d", "7d")) {
+                Experiment experiment =
+                        experiment(rule, Map.of("cycle", cycle, "fill", "close", "initialCash", "1e9"), data);
+                Form form = Form.fastest(experiment, Map.of(), List.of());
+                assertTrue(form.vectorised(), form.obstacle()::toString);
+                assertEquals(Optional.empty(), form.findRemark());
+                Outcome fast = form.subject().run(set());
+                Outcome engine = new EngineSubject(experiment).run(set());
+                assertArrayEquals(engine.curve().times(), fast.curve().times(), "rows");
+                for (String name : List.of("totalReturn", "sharpe", "volatility", "skew", "kurtosis", "maxDrawdown")) {
+                    double expected = figure(engine, name);
+                    assertEquals(expected, figure(fast, name), 1e-9 * Math.max(1, Math.abs(expected)), name);
+                }
+            }
+        }
+    }
+
+    @Test
+    void rules_that_follow_candles_say_where_the_engine_has_ticks_between_them() {
+        MarketDataSet data = workdays(dollars(3));
+        Experiment workdays = experiment(SmaCrossover::new, Map.of("cycle", "1h"), data);
+        String remark = Form.fastest(workdays, Map.of(), List.of()).findRemark().orElseThrow();
+        assertTrue(remark.contains("closes") && remark.contains("--engine"), remark);
+        Experiment whole = experiment(
+                SmaCrossover::new,
+                Map.of("cycle", "1d"),
+                dollars(RandomMarkets.seeded(3).gaps(0).dataSet()));
+        assertEquals(Optional.empty(), Form.fastest(whole, Map.of(), List.of()).findRemark());
+    }
+
+    private static MarketDataSet withoutFees(MarketDataSet data) {
+        Map<TradingPair, TradingPair> recorded = new LinkedHashMap<>();
+        for (TradingPair pair : data.catalog().pairs()) {
+            recorded.put(
+                    new TradingPair(pair.id(), pair.exchange(), pair.base(), pair.quote(), 0, pair.priceUnit()), pair);
+        }
+        return new MarketDataSet(
+                new MarketCatalog("free", true, data.catalog().interval(), List.copyOf(recorded.keySet())),
+                asked -> data.source().load(asked.stream().map(recorded::get).toList()));
+    }
+
     @SeededTest
     void a_vectorised_run_is_valued_at_the_end_and_not_at_the_last_tick(long seed) {
         MarketDataSet data = workdays(dollars(RandomMarkets.seeded(seed).gaps(0).dataSet()));
@@ -265,26 +315,39 @@ class SubjectsTest {
                         .toList());
     }
 
-    /** The pair that is known for the longest time, from Mondays to Fridays. */
+    /** Known but for every third Friday and the weekend after it. */
+    private static MarketDataSet holidays(MarketDataSet data) {
+        // The fifth of January 1970 was a Monday.
+        return only(data, time -> Math.floorMod(Duration.ofMillis(time).toDays() - 4, 21) < 18);
+    }
+
+    /** Known from Mondays to Fridays. */
     private static MarketDataSet workdays(MarketDataSet data) {
+        return only(
+                data,
+                time -> Instant.ofEpochMilli(time)
+                                .atZone(ZoneOffset.UTC)
+                                .getDayOfWeek()
+                                .getValue()
+                        <= 5);
+    }
+
+    /** The pair that is known for the longest time, at some times alone. */
+    private static MarketDataSet only(MarketDataSet data, LongPredicate times) {
         TradingPair pair = data.catalog().pairs().stream()
                 .max(Comparator.comparingInt(
                         one -> data.source().load(List.of(one)).getFirst().size()))
                 .orElseThrow();
         return new MarketDataSet(
-                new MarketCatalog("workdays", true, data.catalog().interval(), List.of(pair)),
+                new MarketCatalog("part", true, data.catalog().interval(), List.of(pair)),
                 asked -> data.source().load(asked).stream()
-                        .map(SubjectsTest::workdays)
+                        .map(candles -> only(candles, times))
                         .toList());
     }
 
-    private static Candles workdays(Candles all) {
+    private static Candles only(Candles all, LongPredicate times) {
         int[] kept = IntStream.range(0, all.size())
-                .filter(row -> Instant.ofEpochMilli(all.time(row))
-                                .atZone(ZoneOffset.UTC)
-                                .getDayOfWeek()
-                                .getValue()
-                        <= 5)
+                .filter(row -> times.test(all.time(row)))
                 .toArray();
         UnaryOperator<double[]> part =
                 column -> IntStream.of(kept).mapToDouble(row -> column[row]).toArray();

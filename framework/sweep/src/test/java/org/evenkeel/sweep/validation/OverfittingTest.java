@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.evenkeel.metrics.EquityCurve;
 import org.evenkeel.metrics.Figure;
+import org.evenkeel.metrics.UndefinedReason;
 import org.evenkeel.sweep.PointCounts;
 import org.evenkeel.sweep.ReturnsSample;
 import org.evenkeel.sweep.SweepResult;
@@ -152,7 +153,12 @@ class OverfittingTest {
                         new TrialLedger.Count(3, 3, Double.NaN), PermutationTest.Result.NONE, Double.NaN));
         for (Overfitting.Named named : overfitting.figures()) {
             if (!named.key().equals("backtestYears")) {
-                assertInstanceOf(Figure.Undefined.class, named.figure(), named.key());
+                Figure.Undefined why = assertInstanceOf(Figure.Undefined.class, named.figure(), named.key());
+                boolean permutation = named.key().equals("permutationPValue");
+                assertEquals(
+                        permutation ? UndefinedReason.NOT_TRIED : UndefinedReason.NO_VARIATION,
+                        why.reason(),
+                        named.key());
             }
         }
     }

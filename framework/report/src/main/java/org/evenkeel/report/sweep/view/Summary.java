@@ -108,7 +108,9 @@ public record Summary(String title, String swept, String found, Verdict verdict,
         SweepMetric objective = sweep.objectiveMetric();
         double[] sorted = sweep.sortedObjective();
         if (sweep.input().best().isEmpty() || sorted.length == 0) {
-            return "No run has a " + name(objective) + ", so there is no best.";
+            return "No run has a " + name(objective)
+                    + ", so there is no best. Point at a place of the map to see why: a run that never traded, for one,"
+                    + " has returns that do not vary.";
         }
         return "The best by " + name(objective) + " is " + bestPlace(sweep) + " with "
                 + FigureTexts.of(objective, sweep.bestValue()) + "; the median run has "

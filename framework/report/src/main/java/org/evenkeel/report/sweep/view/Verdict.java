@@ -14,10 +14,19 @@ import org.evenkeel.report.view.Numbers;
  * Whether the best is likely luck, as a sentence, and what speaks for it and against it.
  *
  * @param headline the answer
+ * @param why how it follows from the reasons, which may contradict each other; empty where there are none
  * @param reasons what each test that has an answer says
  * @param kind {@code good}, {@code bad} or {@code open}
  */
-public record Verdict(String headline, List<String> reasons, String kind) {
+public record Verdict(String headline, String why, List<Reason> reasons, String kind) {
+    /**
+     * What a test says.
+     *
+     * @param side what it speaks for, as a word or two
+     * @param text as a sentence
+     */
+    public record Reason(String side, String text) {}
+
     /** As good as a coin. */
     private static final double COIN = 0.5;
 
@@ -38,7 +47,7 @@ public record Verdict(String headline, List<String> reasons, String kind) {
     /** Gathers what speaks for luck and against it. */
     private static final class Scales {
         private final SweepInput input;
-        private final List<String> reasons = new ArrayList<>();
+        private final List<Reason> reasons = new ArrayList<>();
         private int forLuck;
         private int againstLuck;
         private boolean isCoin;
@@ -50,7 +59,7 @@ public record Verdict(String headline, List<String> reasons, String kind) {
         private void weigh(boolean luck, boolean skill, String reason) {
             forLuck += luck ? 1 : 0;
             againstLuck += skill ? 1 : 0;
-            reasons.add(reason);
+            reasons.add(new Reason(luck ? "For luck" : skill ? "Against luck" : "Undecided", reason));
         }
 
         void weighOverfitting() {
@@ -99,12 +108,12 @@ public record Verdict(String headline, List<String> reasons, String kind) {
 
         Verdict verdict() {
             if (input.best().isEmpty()) {
-                return new Verdict("There is no best run to judge.", reasons, "open");
+                return new Verdict("There is no best run to judge.", "", reasons, "open");
             }
             if (reasons.isEmpty()) {
-                return new Verdict("Whether the best is luck was not tested.", reasons, "open");
+                return new Verdict("Whether the best is luck was not tested.", "", reasons, "open");
             }
-            return new Verdict(headline(), reasons, kind());
+            return new Verdict(headline(), why(), reasons, kind());
         }
 
         private String headline() {
@@ -117,6 +126,25 @@ public record Verdict(String headline, List<String> reasons, String kind) {
                         : "The tests disagree: luck may explain the best.";
             }
             return againstLuck >= 2 ? "Luck alone is unlikely to explain the best." : "Luck cannot be ruled out.";
+        }
+
+        /** What outweighs what, and why, for a reader who sees good figures beside bad ones. */
+        private String why() {
+            if (isCoin) {
+                return "The first test decides. It asks whether choosing by the past finds what does well afterwards, and"
+                        + " here that is no better than a coin. The others judge the best run by the very prices that it"
+                        + " was chosen on: they can say that its figures are high, even for so many tries, but not that"
+                        + " such a choice lasts.";
+            }
+            if (forLuck > 0) {
+                return (forLuck == 1 ? "One test speaks for luck" : forLuck + " tests speak for luck")
+                        + (againstLuck == 0 ? "" : ", and that outweighs what speaks against it")
+                        + ". Each looks for another way in which luck gets in: to be free of one says nothing of the rest.";
+            }
+            return againstLuck >= 2
+                    ? "No test speaks for luck, and " + againstLuck
+                            + " speak clearly against it. It stays a look at the past."
+                    : "No test speaks for luck, but fewer than two speak clearly against it.";
         }
 
         private String kind() {

@@ -37,8 +37,8 @@ public record WalkForwardView(
      * @param train the time of choosing
      * @param test the time of running
      * @param parameters what was chosen
-     * @param inSample its objective in the time of choosing
-     * @param outOfSample its objective in the time after
+     * @param inSample its measure in the time of choosing
+     * @param outOfSample its measure in the time after
      * @param reason why one of the two is undefined; empty where both are defined
      */
     public record Row(
@@ -46,29 +46,30 @@ public record WalkForwardView(
 
     /** The walk-forward of a sweep; empty where none was made. */
     public static Optional<WalkForwardView> of(Sweep sweep) {
-        return sweep.input().walkForward().map(walk -> of(walk, sweep.objectiveMetric()));
+        return sweep.input().walkForward().map(WalkForwardView::of);
     }
 
-    private static WalkForwardView of(SweepWalkForward walk, SweepMetric objective) {
+    private static WalkForwardView of(SweepWalkForward walk) {
+        SweepMetric measure = walk.measure();
         return new WalkForwardView(
                 Texts.text(walk.scheme()),
-                sentence(walk.folds(), objective),
-                walk.folds().stream().map(fold -> row(fold, objective)).toList(),
+                sentence(walk.folds(), measure),
+                walk.folds().stream().map(fold -> row(fold, measure)).toList(),
                 BestView.rows(walk.figures()),
-                island(walk.folds(), objective),
+                island(walk.folds(), measure),
                 walk.curves().isEmpty()
                         ? Optional.empty()
                         : Optional.of(LineData.island("walk", BestView.lines(walk.curves()))));
     }
 
-    private static String sentence(List<Fold> folds, SweepMetric objective) {
+    private static String sentence(List<Fold> folds, SweepMetric measure) {
         double[] in = defined(folds.stream().map(Fold::inSample).toList());
         double[] out = defined(folds.stream().map(Fold::outOfSample).toList());
         if (in.length == 0 || out.length == 0) {
             return "No fold has a figure both in and out of sample.";
         }
-        return "On average the choice had " + FigureTexts.of(objective, mean(in)) + " while it was chosen and "
-                + FigureTexts.of(objective, mean(out)) + " on what came next (" + Texts.label(objective.label()) + ", "
+        return "On average the choice had " + FigureTexts.of(measure, mean(in)) + " while it was chosen and "
+                + FigureTexts.of(measure, mean(out)) + " on what came next (" + Texts.label(measure.label()) + ", "
                 + FigureTexts.count(folds.size(), "fold", "folds") + ").";
     }
 
@@ -82,7 +83,7 @@ public record WalkForwardView(
         return Arrays.stream(values).average().orElseThrow();
     }
 
-    private static Row row(Fold fold, SweepMetric objective) {
+    private static Row row(Fold fold, SweepMetric measure) {
         List<String> parameters = new ArrayList<>();
         fold.parameters().forEach((name, value) -> parameters.add(Texts.label(name) + " " + Texts.label(value)));
         String reason = FigureTexts.reason(fold.outOfSample());
@@ -90,8 +91,8 @@ public record WalkForwardView(
                 words(fold.train()),
                 words(fold.test()),
                 String.join(", ", parameters),
-                FigureTexts.of(objective.unit(), fold.inSample()),
-                FigureTexts.of(objective.unit(), fold.outOfSample()),
+                FigureTexts.of(measure.unit(), fold.inSample()),
+                FigureTexts.of(measure.unit(), fold.outOfSample()),
                 reason.isEmpty() ? FigureTexts.reason(fold.inSample()) : reason);
     }
 
@@ -99,7 +100,7 @@ public record WalkForwardView(
         return Numbers.date(window.from()) + " to " + Numbers.date(window.to());
     }
 
-    private static Island island(List<Fold> folds, SweepMetric objective) {
+    private static Island island(List<Fold> folds, SweepMetric measure) {
         List<Object> rows = new ArrayList<>();
         for (Fold fold : folds) {
             rows.add(List.of(
@@ -107,10 +108,10 @@ public record WalkForwardView(
                     fold.train().to().toEpochMilli(),
                     fold.test().from().toEpochMilli(),
                     fold.test().to().toEpochMilli(),
-                    row(fold, objective).parameters(),
+                    row(fold, measure).parameters(),
                     new Island.Column(new double[] {value(fold.inSample()), value(fold.outOfSample())}, 4)));
         }
-        return new Island("folds").with("metric", MapView.metric(objective)).with("folds", rows);
+        return new Island("folds").with("metric", MapView.metric(measure)).with("folds", rows);
     }
 
     private static double value(Figure figure) {

@@ -134,7 +134,7 @@
     if (!entry.figure) return;
     const has = (state) => map.places.some((one) => one.state === state);
     const metric = source.metrics[now.metric];
-    const items = map.rows === 1 ? [] : [make('span', {}, figure(metric, colours.low), make('i', { class: colours.turns ? 'ramp turn' : 'ramp' }), figure(metric, colours.high))];
+    const items = map.rows === 1 || !has(VALUE) ? [] : [make('span', {}, figure(metric, colours.low), make('i', { class: colours.turns ? 'ramp turn' : 'ramp' }), figure(metric, colours.high))];
     const sign = (kind, text) => items.push(make('span', {}, make('i', { class: 'cell ' + kind }), text));
     if (source.best.length > 0) sign(map.rows === 1 ? 'circle' : 'best', 'best run');
     if (map.rows === 1 && now.metric === 0 && source.neighbours > 0) sign('beside', 'mean of the neighbours');
@@ -171,7 +171,7 @@
       tooltip: Object.assign(axisOption.tooltip, { trigger: 'item', formatter: (point) => tooltip(now, map, point.dataIndex) }),
       grid: { left: 14, right: 16, top: 30, bottom: 34, containLabel: true },
       xAxis: categories(look, source.axes[now.x], { nameLocation: 'middle', nameGap: 30 }),
-      yAxis: categories(look, source.axes[now.y], { nameLocation: 'end', nameGap: 12, axisLabel: rowLabels(look, map, drawn.height), nameTextStyle: { color: look.soft, fontWeight: 500, align: 'right' } }),
+      yAxis: categories(look, source.axes[now.y], { nameLocation: 'end', nameGap: 12, axisLabel: rowLabels(look, map, drawn.height), nameTextStyle: { color: look.soft, fontWeight: 500, align: 'left' } }),
       series: [
         { name: 'Runs', type: 'custom', progressive: 0, data: map.places.map((one, i) => [i % map.columns, Math.floor(i / map.columns)]), renderItem: (params, api) => cell(look, now, drawn, params, api) },
         mark(look, 'Best neighbours', source.plateau, now, true), mark(look, 'Best run', source.best, now, false)

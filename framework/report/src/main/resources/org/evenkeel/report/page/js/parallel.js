@@ -35,7 +35,7 @@
 
   function option(look) {
     const axisOption = base(look);
-    const label = { color: look.ink, hideOverlap: true, textBorderColor: look.paper, textBorderWidth: 3 };
+    const label = { color: look.ink, hideOverlap: true, backgroundColor: look.paper, padding: [1, 3], borderRadius: 2 };
     const axis = (dim, name, more) => Object.assign({
       dim: dim, name: name, nameTextStyle: { color: look.ink, fontWeight: 500 }, axisLine: { lineStyle: { color: look.soft } }, axisTick: { show: false }, axisLabel: label,
       areaSelectStyle: { color: look.gain, borderColor: look.gain, opacity: 0.3, width: 18 }

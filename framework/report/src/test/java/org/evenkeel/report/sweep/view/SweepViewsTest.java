@@ -64,7 +64,32 @@ final class SweepViewsTest {
                 figure(OverfittingTest.PERMUTATION, 0.01));
         assertEquals("The best is likely luck.", verdict.headline());
         assertEquals("bad", verdict.kind());
-        assertEquals(3, verdict.reasons().size());
+        assertEquals(
+                List.of("For luck", "Against luck", "Against luck"),
+                verdict.reasons().stream().map(Verdict.Reason::side).toList());
+        assertTrue(verdict.why().startsWith("The first test decides."), verdict.why());
+        assertTrue(verdict.why().contains("no better than a coin"), verdict.why());
+    }
+
+    @Test
+    void a_verdict_says_how_it_follows_from_tests_that_disagree() {
+        assertEquals(
+                "One test speaks for luck, and that outweighs what speaks against it. Each looks for another way in"
+                        + " which luck gets in: to be free of one says nothing of the rest.",
+                verdict(
+                                figure(OverfittingTest.PROBABILITY_OF_OVERFITTING, 0.04),
+                                figure(OverfittingTest.PERMUTATION, 0.4))
+                        .why());
+        assertTrue(verdict(figure(OverfittingTest.DEFLATED_SHARPE, 0.3), figure(OverfittingTest.PERMUTATION, 0.4))
+                .why()
+                .startsWith("2 tests speak for luck. "));
+        assertTrue(verdict(figure(OverfittingTest.DEFLATED_SHARPE, 0.97), figure(OverfittingTest.PERMUTATION, 0.01))
+                .why()
+                .startsWith("No test speaks for luck, and 2 speak clearly against it."));
+        assertEquals(
+                "No test speaks for luck, but fewer than two speak clearly against it.",
+                verdict(figure(OverfittingTest.DEFLATED_SHARPE, 0.97)).why());
+        assertEquals("", verdict().why());
     }
 
     @Test
@@ -92,9 +117,17 @@ final class SweepViewsTest {
     void data_shorter_than_so_many_tries_want_speaks_for_luck() {
         Verdict verdict = verdict(figure(OverfittingTest.MINIMUM_LENGTH, 6.4));
         assertEquals("Luck may well explain the best.", verdict.headline());
-        assertTrue(verdict.reasons().getFirst().contains("6.4 years of data"));
-        assertTrue(verdict.reasons().getFirst().endsWith("there are 5.0."));
+        assertTrue(verdict.reasons().getFirst().text().contains("6.4 years of data"));
+        assertTrue(verdict.reasons().getFirst().text().endsWith("there are 5.0."));
         assertEquals("open", verdict(figure(OverfittingTest.MINIMUM_LENGTH, 4)).kind());
+    }
+
+    @Test
+    void a_walk_forward_is_told_by_what_it_chose_by_and_not_by_the_objective_of_the_sweep() {
+        Sweep sweep = new Sweep(SeededSweep.crossover(1).input());
+        assertEquals("Mean Sharpe", sweep.objectiveMetric().label());
+        WalkForwardView view = WalkForwardView.of(sweep).orElseThrow();
+        assertTrue(view.sentence().contains("(Sharpe, "), view.sentence());
     }
 
     @Test
