@@ -40,8 +40,9 @@ final class SweepJob {
      * @param resume goes on with one that was ended
      * @param states keeps the state of each run
      * @param png draws pictures beside the page
+     * @param permutations how many shuffled markets the best is held against
      */
-    record Ways(boolean resume, boolean states, boolean png) {}
+    record Ways(boolean resume, boolean states, boolean png, int permutations) {}
 
     SweepJob(LoadedStrategy strategy, SweepOptions options, Ways ways) {
         this.strategy = strategy;
@@ -197,6 +198,6 @@ final class SweepJob {
                 market -> setup.form().of(setup.experiment().on(market)).subject(),
                 new ShuffledMarket(data, setup.experiment().period()),
                 setup.objective());
-        return test.pValue(best, options.permutations(), options.threads());
+        return test.pValue(best, ways.permutations(), options.threads());
     }
 }

@@ -12,8 +12,6 @@ import picocli.CommandLine.Option;
 
 /** The options of commands that run a strategy with many sets of parameters. */
 final class SweepOptions {
-    private static final int USUAL_PERMUTATIONS = 100;
-
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -82,13 +80,6 @@ final class SweepOptions {
             defaultValue = "0")
     private double riskFree;
 
-    @Option(
-            names = "--permutations",
-            paramLabel = "N",
-            description = "how many shuffled markets the best run is held against; " + USUAL_PERMUTATIONS
-                    + " where left out, 0 for none")
-    private int permutations = USUAL_PERMUTATIONS;
-
     @Option(names = "--threads", paramLabel = "N", description = "how many runs at once; all cores where left out")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -154,11 +145,6 @@ final class SweepOptions {
     MetricsOptions metrics() {
         MetricsOptions options = MetricsOptions.DEFAULT.withRiskFreeRate(riskFree);
         return periods == null ? options : options.withPeriodsPerYear(periods);
-    }
-
-    /** How many shuffled markets. */
-    int permutations() {
-        return permutations;
     }
 
     /**

@@ -34,6 +34,7 @@ final class WalkForwardJob {
     }
 
     int run() {
+        scheme.requireSense();
         SweepSetup setup = SweepSetup.of(strategy, options);
         setup.base().notes().forEach(note -> err.println("Note: " + note));
         try (RunPlace place = RunPlace.open(setup, options)) {
