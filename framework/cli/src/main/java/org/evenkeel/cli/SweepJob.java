@@ -70,6 +70,7 @@ final class SweepJob {
 
     private int run(SweepSetup setup, RunPlace place) {
         Path out = options.out(setup.folderName());
+        RunFolder.requireFolder(out);
         TrialLedger ledger =
                 Trials.of(out, setup.base(), setup.experiment().data().catalog());
         SweepFolder.Plan plan = new SweepFolder.Plan(

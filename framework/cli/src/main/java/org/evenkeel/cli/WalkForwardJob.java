@@ -45,6 +45,7 @@ final class WalkForwardJob {
 
     private int run(SweepSetup setup, RunPlace place) {
         Path out = options.out(setup.base().strategy().name() + "-walk-forward");
+        RunFolder.requireFolder(out);
         TrialLedger ledger =
                 Trials.of(out, setup.base(), setup.experiment().data().catalog());
         Optional<WalkForwardSummary> summary;
