@@ -185,11 +185,12 @@ final class RunTable implements Closeable {
     }
 
     private static String why(Exception cause) {
-        return switch (cause) {
-            case AccessDeniedException denied -> "permission denied";
-            case FileSystemException file when file.getReason() != null -> file.getReason();
-            default -> cause.toString();
-        };
+        if (cause instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return cause instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : cause.toString();
     }
 
     @Override
