@@ -14,6 +14,7 @@ import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.report.SweepReport;
 import org.evenkeel.report.sweep.SweepInput;
 import org.evenkeel.research.Vectorised;
+import org.evenkeel.sweep.FailedRuns;
 import org.evenkeel.sweep.Runner;
 import org.evenkeel.sweep.Sweep;
 import org.evenkeel.sweep.SweepResult;
@@ -135,9 +136,10 @@ final class SweepJob {
     private void finish(SweepSetup setup, SweepFolder folder, SweepResult result, TrialLedger ledger) {
         if (result.counts().done() == 0 && result.counts().failedRuns() > 0) {
             folder.finish();
+            Map.Entry<String, FailedRuns> failed = result.counts().failed().firstEntry();
             throw new StrategyException("Every run failed, " + result.counts().failedRuns()
-                    + " in all; the first said: "
-                    + result.counts().failed().firstEntry().getKey() + " All reasons are in " + folder.table() + ".");
+                    + " in all; the first, with " + failed.getValue().words() + ", said: " + failed.getKey()
+                    + " All reasons are in " + folder.table() + ".");
         }
         double permutation = Console.apart(
                 () -> result.best().map(best -> permutation(setup, best)).orElse(Double.NaN));
