@@ -2,7 +2,6 @@ package org.evenkeel.cli;
 
 import java.io.PrintStream;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -138,11 +137,7 @@ record AssetPrices(List<String> names, long[] times, double[][] table) {
         return date(times[times.length - 1]);
     }
 
-    /** The day alone where it is midnight. */
     private static String date(long time) {
-        Instant instant = Instant.ofEpochMilli(time);
-        return time % 86_400_000 == 0
-                ? instant.atZone(ZoneOffset.UTC).toLocalDate().toString()
-                : instant.toString();
+        return Dates.words(Instant.ofEpochMilli(time));
     }
 }
