@@ -65,7 +65,9 @@ final class SweepPages {
                 setup.objective().figure(),
                 counts(),
                 Optional.of(SweepFolder.RUNS));
-        SweepInput input = SweepInput.of(subject(), grid).withOverfitting(overfitting());
+        SweepInput input = SweepInput.of(
+                        subject(setup, "Sweep of " + setup.base().strategy().name()), grid)
+                .withOverfitting(overfitting());
         for (String note : setup.base().notes()) {
             input = input.withNote(note);
         }
@@ -79,7 +81,8 @@ final class SweepPages {
         return best.isPresent() ? input.withBest(best.get()) : input;
     }
 
-    private SweepSubject subject() {
+    /** What is searched, under a heading. */
+    static SweepSubject subject(SweepSetup setup, String title) {
         var catalog = setup.experiment().data().catalog();
         SweepSubject.Data data = new SweepSubject.Data(
                 catalog.name(),
@@ -89,7 +92,7 @@ final class SweepPages {
                 catalog.synthetic());
         String name = setup.base().strategy().name();
         return new SweepSubject(
-                "Sweep of " + name,
+                title,
                 name,
                 data,
                 setup.form().vectorised() ? SweepForm.VECTORISED : SweepForm.ENGINE,
@@ -100,11 +103,11 @@ final class SweepPages {
                                     case OPEN -> "at the open that follows a decision";
                                     case CLOSE -> "at the close that the decision saw";
                                 }),
-                        new SweepSubject.Assumption("Fees", fees()),
+                        new SweepSubject.Assumption("Fees", fees(setup)),
                         new SweepSubject.Assumption("Search", setup.search().description())));
     }
 
-    private String fees() {
+    private static String fees(SweepSetup setup) {
         double[] rates = setup.base().history().universe().pairs().stream()
                 .mapToDouble(TradingPair::feeBps)
                 .distinct()

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.market.Interval;
@@ -211,6 +212,24 @@ final class WalkForwardOptions {
         }
     }
 
+    /** The way as texts, by which it is told whether a walk is the same. */
+    SequencedMap<String, String> plan(Backtest.Period period) {
+        SequencedMap<String, String> plan = new LinkedHashMap<>();
+        plan.put("scheme", way().word());
+        if (way().walks()) {
+            WalkForward.Scheme walk = scheme(period);
+            plan.put("train", walk.train().toString());
+            plan.put("test", walk.test().toString());
+            plan.put("gap", walk.gap().toString());
+        } else {
+            plan.put("folds", Integer.toString(folds()));
+            plan.put("tested", Integer.toString(tested()));
+            plan.put("purge", Integer.toString(gapOfFolds().purge()));
+            plan.put("embargo", Integer.toString(gapOfFolds().embargo()));
+        }
+        return plan;
+    }
+
     /** The way in words. */
     String words(Backtest.Period period) {
         if (way().walks()) {
@@ -221,7 +240,9 @@ final class WalkForwardOptions {
         }
         Splits.Gap left = gapOfFolds();
         return folds() + " folds, " + (tested() == 1 ? "one" : "every " + tested()) + " tested, "
-                + periods(left.purge()) + " purged, " + periods(left.embargo()) + " under embargo";
+                + (left.equals(Splits.Gap.NONE)
+                        ? "nothing left out around them"
+                        : periods(left.purge()) + " purged, " + periods(left.embargo()) + " under embargo");
     }
 
     private static String words(Duration length) {

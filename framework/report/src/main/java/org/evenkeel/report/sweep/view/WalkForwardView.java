@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.evenkeel.metrics.Figure;
 import org.evenkeel.report.sweep.SweepMetric;
 import org.evenkeel.report.sweep.SweepWalkForward;
@@ -17,6 +20,7 @@ import org.evenkeel.report.view.Texts;
 /**
  * The same search over and over, its choices run on what came next.
  *
+ * @param way how choices were made and tested
  * @param scheme how time was cut
  * @param sentence how much of the figure was left out of sample
  * @param rows the choices
@@ -25,6 +29,7 @@ import org.evenkeel.report.view.Texts;
  * @param equity the stitched equity; empty where it was not kept
  */
 public record WalkForwardView(
+        String way,
         String scheme,
         String sentence,
         List<Row> rows,
@@ -44,13 +49,24 @@ public record WalkForwardView(
     public record Row(
             String train, String test, String parameters, String inSample, String outOfSample, String reason) {}
 
+    /** Whether some fold has several stretches of time. */
+    public boolean isCut() {
+        return rows.stream()
+                .anyMatch(row -> row.train().contains(",") || row.test().contains(","));
+    }
+
     /** The walk-forward of a sweep; empty where none was made. */
     public static Optional<WalkForwardView> of(Sweep sweep) {
         return sweep.input().walkForward().map(walk -> of(walk, sweep.objectiveMetric()));
     }
 
-    private static WalkForwardView of(SweepWalkForward walk, SweepMetric objective) {
+    /** A walk-forward whose choices were made by a figure. */
+    public static WalkForwardView of(SweepWalkForward walk, SweepMetric objective) {
+        boolean past = walk.folds().stream().allMatch(Fold::isOnThePast);
         return new WalkForwardView(
+                past
+                        ? "The same search, made on the past alone again and again, its choice run on what came next"
+                        : "The same runs, compared on most of the time again and again, the choice tested on the rest",
                 Texts.text(walk.scheme()),
                 sentence(walk.folds(), objective),
                 walk.folds().stream().map(fold -> row(fold, objective)).toList(),
@@ -62,24 +78,23 @@ public record WalkForwardView(
     }
 
     private static String sentence(List<Fold> folds, SweepMetric objective) {
-        double[] in = defined(folds.stream().map(Fold::inSample).toList());
-        double[] out = defined(folds.stream().map(Fold::outOfSample).toList());
+        double[] in = defined(folds.stream().map(Fold::inSample));
+        double[] out = defined(folds.stream().map(Fold::outOfSample));
         if (in.length == 0 || out.length == 0) {
             return "No fold has a figure both in and out of sample.";
         }
         return "On average the choice had " + FigureTexts.of(objective, mean(in)) + " while it was chosen and "
-                + FigureTexts.of(objective, mean(out)) + " on what came next (" + Texts.label(objective.label()) + ", "
+                + FigureTexts.of(objective, mean(out)) + " on what it was tested on (" + Texts.label(objective.label())
+                + ", "
                 + FigureTexts.count(folds.size(), "fold", "folds") + ").";
     }
 
-    private static double[] defined(List<Figure> figures) {
-        return figures.stream()
-                .flatMapToDouble(figure -> figure.find().stream())
-                .toArray();
+    static double[] defined(Stream<Figure> figures) {
+        return figures.flatMapToDouble(figure -> figure.find().stream()).toArray();
     }
 
-    private static double mean(double[] values) {
-        return Arrays.stream(values).average().orElseThrow();
+    static double mean(double[] values) {
+        return Arrays.stream(values).average().orElse(Double.NaN);
     }
 
     private static Row row(Fold fold, SweepMetric objective) {
@@ -95,18 +110,26 @@ public record WalkForwardView(
                 reason.isEmpty() ? FigureTexts.reason(fold.inSample()) : reason);
     }
 
-    private static String words(Window window) {
-        return Numbers.date(window.from()) + " to " + Numbers.date(window.to());
+    private static String words(List<Window> windows) {
+        return windows.stream()
+                .map(window -> Numbers.date(window.from()) + " to " + Numbers.date(window.to()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** From and to of each, one after the other. */
+    private static long[] times(List<Window> windows) {
+        return windows.stream()
+                .flatMapToLong(window ->
+                        LongStream.of(window.from().toEpochMilli(), window.to().toEpochMilli()))
+                .toArray();
     }
 
     private static Island island(List<Fold> folds, SweepMetric objective) {
         List<Object> rows = new ArrayList<>();
         for (Fold fold : folds) {
             rows.add(List.of(
-                    fold.train().from().toEpochMilli(),
-                    fold.train().to().toEpochMilli(),
-                    fold.test().from().toEpochMilli(),
-                    fold.test().to().toEpochMilli(),
+                    times(fold.train()),
+                    times(fold.test()),
                     row(fold, objective).parameters(),
                     new Island.Column(new double[] {value(fold.inSample()), value(fold.outOfSample())}, 4)));
         }
