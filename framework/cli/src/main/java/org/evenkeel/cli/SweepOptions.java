@@ -142,9 +142,18 @@ final class SweepOptions {
         return engine;
     }
 
+    /**
+     * How figures are annualised.
+     *
+     * @throws UsageException when the periods of a year or the rate are none
+     */
     MetricsOptions metrics() {
-        MetricsOptions options = MetricsOptions.DEFAULT.withRiskFreeRate(riskFree);
-        return periods == null ? options : options.withPeriodsPerYear(periods);
+        try {
+            MetricsOptions options = MetricsOptions.DEFAULT.withRiskFreeRate(riskFree);
+            return periods == null ? options : options.withPeriodsPerYear(periods);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage() + ".", e);
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.LongFunction;
+import org.evenkeel.api.ParameterException;
 import org.evenkeel.sweep.Objective;
 import org.evenkeel.sweep.SweepWatch;
 import org.evenkeel.sweep.Trial;
@@ -69,8 +70,16 @@ final class WalkForwardJob {
                 err.println("Going on after " + work.before() + ".");
             }
             LongFunction<Watch> watch = most -> new Watch(setup, ledger, interruption, most);
-            Optional<WalkForwardSummary> summary = Console.apart(() -> made(work, place, watch));
-            ledger.flush();
+            Optional<WalkForwardSummary> summary;
+            try {
+                summary = Console.apart(() -> made(work, place, watch));
+            } catch (ParameterException e) {
+                // There is no going on with what was asked for: the next one may take its place.
+                work.finish();
+                throw e;
+            } finally {
+                ledger.flush();
+            }
             if (summary.isEmpty()) {
                 err.println("Ended before it was through; what is done is kept in " + out
                         + ". The same command with --resume goes on.");

@@ -141,7 +141,9 @@ class WalkForwardCommandTest {
             assertTrue(page.contains("id=\"" + id + "\""), id);
         }
         assertEquals(
-                walked.get("folds").size(), page.split("<th scope=\"row\"[^>]*>20", -1).length - 1, "a row a fold");
+                walked.get("folds").size(),
+                page.split("<th scope=\"row\"[^>]*><span class=\"span\">20", -1).length - 1,
+                "a row a fold");
         JsonNode bare = json(walk("--no-report", "--json", "--out", folder.resolve("bare")));
         assertTrue(bare.get("files").get("report") == null);
         assertTrue(Files.notExists(folder.resolve("bare").resolve("report.html")));
@@ -160,5 +162,25 @@ class WalkForwardCommandTest {
         assertEquals(ExitCode.STATE, other.code());
         assertTrue(other.err().contains("its train is"), other.err());
         assertEquals(0, walk(with(words, "--resume")).code());
+    }
+
+    @Test
+    void a_walk_that_cannot_choose_says_why_and_leaves_its_folder_to_the_next() {
+        refused("Periods per year", "--periods", "0");
+        refused("risk-free rate", "--risk-free=-2");
+        refused("by and tests on some time each", "--train", "0");
+        refused("no room to choose by 9999 days", "--train", "9999d");
+        Cli.Ran tooShort = walk("--train", "1d", "--test", "1d");
+        assertEquals(ExitCode.USAGE, tooShort.code(), tooShort.err());
+        assertTrue(
+                tooShort.err().contains("3 of 3 failed, the first because No decision lies between"), tooShort.err());
+        assertTrue(tooShort.err().contains("a shorter cycle. Choose by a longer time"), tooShort.err());
+        Cli.Ran alpha = walk("--objective", "alpha");
+        assertEquals(ExitCode.USAGE, alpha.code(), alpha.err());
+        assertTrue(alpha.err().contains("no run has a figure alpha to choose by."), alpha.err());
+        Cli.Ran purged = walk("--scheme", "folds", "--purge", "500");
+        assertEquals(ExitCode.USAGE, purged.code(), purged.err());
+        assertTrue(purged.err().contains("leave nothing to choose by"), purged.err());
+        assertEquals(0, walk("--train", "16w", "--test", "6w", "--no-report").code());
     }
 }

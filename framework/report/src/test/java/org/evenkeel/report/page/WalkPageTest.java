@@ -59,7 +59,7 @@ final class WalkPageTest {
                 .map(found -> found.group(1))
                 .toList();
         assertEquals(List.of("walk", "folds", "choices"), names);
-        assertEquals(walk.folds().size(), count(page, "<tr><th scope=\"row\">2"));
+        assertEquals(walk.folds().size(), count(page, "<tr><th scope=\"row\"><span class=\"span\">2"));
         assertTrue(page.contains("made on the past alone"));
         assertTrue(page.contains("45.00"));
         assertFalse(page.contains("<script>alert"));

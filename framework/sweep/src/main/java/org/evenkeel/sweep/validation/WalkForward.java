@@ -75,7 +75,8 @@ public final class WalkForward {
             if (!train.isPositive() || !test.isPositive() || gap.isNegative()) {
                 throw new ParameterException(
                         "A walk-forward chooses by and tests on some time each, and leaves out none"
-                                + " or some between: " + train + ", " + test + " and " + gap + " will not do.");
+                                + " or some between: " + train.toDays() + ", " + test.toDays() + " and " + gap.toDays()
+                                + " days will not do.");
             }
         }
 
@@ -148,7 +149,7 @@ public final class WalkForward {
         return counts.failedRuns() == 0
                 ? ""
                 : ": " + counts.failedRuns() + " of " + counts.runs() + " failed, the first because "
-                        + counts.failed().firstEntry().getKey();
+                        + counts.failed().firstEntry().getKey().replaceAll("[.\\s]+$", "");
     }
 
     /**

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.evenkeel.metrics.Figure;
@@ -39,20 +38,25 @@ public record WalkForwardView(
     /**
      * One choice.
      *
-     * @param train the time of choosing
-     * @param test the time of running
+     * @param train the stretches of time of choosing
+     * @param test the stretches of time of running
      * @param parameters what was chosen
      * @param inSample its objective in the time of choosing
      * @param outOfSample its objective in the time after
      * @param reason why one of the two is undefined; empty where both are defined
      */
     public record Row(
-            String train, String test, String parameters, String inSample, String outOfSample, String reason) {}
+            List<String> train,
+            List<String> test,
+            String parameters,
+            String inSample,
+            String outOfSample,
+            String reason) {}
 
     /** Whether some fold has several stretches of time. */
     public boolean isCut() {
         return rows.stream()
-                .anyMatch(row -> row.train().contains(",") || row.test().contains(","));
+                .anyMatch(row -> row.train().size() > 1 || row.test().size() > 1);
     }
 
     /** The walk-forward of a sweep; empty where none was made. */
@@ -110,10 +114,10 @@ public record WalkForwardView(
                 reason.isEmpty() ? FigureTexts.reason(fold.inSample()) : reason);
     }
 
-    private static String words(List<Window> windows) {
+    private static List<String> words(List<Window> windows) {
         return windows.stream()
                 .map(window -> Numbers.date(window.from()) + " to " + Numbers.date(window.to()))
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 
     /** From and to of each, one after the other. */
