@@ -2,7 +2,6 @@ package org.evenkeel.cli;
 
 import java.io.PrintStream;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +38,11 @@ record AssetPrices(List<String> names, long[] times, double[][] table) {
                         ? Arrays.stream(all[row]).noneMatch(Double::isNaN)
                         : !Arrays.stream(all[row]).allMatch(Double::isNaN))
                 .toArray();
+        if (all.length < LEAST_ROWS) {
+            throw new DataException(csv.file() + " has " + all.length + (all.length == 1 ? " row" : " rows")
+                    + " of prices, of which no portfolio is made: it takes " + LEAST_ROWS + " or more, and some hundred"
+                    + " to tell anything.");
+        }
         if (kept.length < LEAST_ROWS) {
             throw new DataException("Only " + kept.length + " of " + all.length + " rows of " + csv.file()
                     + " have a price of every asset" + prices.youngest() + ": leave assets out (--assets A,B), or judge"
@@ -61,7 +65,8 @@ record AssetPrices(List<String> names, long[] times, double[][] table) {
             for (int i = 0; i < names.size(); i++) {
                 if (table[row][i] <= 0) {
                     throw new DataException("The price of " + names.get(i) + " on " + date(times[row]) + " is "
-                            + table[row][i] + ": prices are above 0. Mend it, or leave the asset out (--assets).");
+                            + Words.number(table[row][i])
+                            + ": prices are above 0. Mend it, or leave the asset out (--assets).");
                 }
             }
         }
@@ -138,11 +143,7 @@ record AssetPrices(List<String> names, long[] times, double[][] table) {
         return date(times[times.length - 1]);
     }
 
-    /** The day alone where it is midnight. */
     private static String date(long time) {
-        Instant instant = Instant.ofEpochMilli(time);
-        return time % 86_400_000 == 0
-                ? instant.atZone(ZoneOffset.UTC).toLocalDate().toString()
-                : instant.toString();
+        return Dates.words(Instant.ofEpochMilli(time));
     }
 }

@@ -35,6 +35,9 @@ record CsvTable(Path file, long[] times, List<String> names, double[][] values) 
      * @throws DataException when it is missing, no table, or a cell is neither a number nor blank
      */
     static CsvTable read(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new DataException(file + " is a folder: give the CSV itself.");
+        }
         if (!Files.isRegularFile(file)) {
             throw new DataException("There is no file " + file + ": check the path.");
         }
@@ -83,6 +86,9 @@ record CsvTable(Path file, long[] times, List<String> names, double[][] values) 
         List<String> header = lines.getFirst().getFields();
         boolean headless =
                 header.size() == 2 && TimeTexts.findMillis(header.getFirst()).isPresent();
+        if (header.stream().anyMatch(name -> name.chars().anyMatch(Character::isISOControl))) {
+            throw new DataException(file + " is no text: give a CSV.");
+        }
         if (header.size() < 2) {
             throw new DataException(file + " has one column only, " + header
                     + ": it needs dates in the first and numbers beside them, separated by commas.");
@@ -99,8 +105,10 @@ record CsvTable(Path file, long[] times, List<String> names, double[][] values) 
             times[row] = time(file, line);
             if (row > 0 && times[row] <= times[row - 1]) {
                 throw new DataException("In " + file + ", line " + line.getStartingLineNumber() + " is of "
-                        + Instant.ofEpochMilli(times[row]) + ", no later than the line before it: sort the lines by"
-                        + " date, and leave no date in twice.");
+                        + Dates.words(Instant.ofEpochMilli(times[row]))
+                        + (times[row] == times[row - 1]
+                                ? " as the line before it is: leave no date in twice."
+                                : ", earlier than the line before it: sort the lines by date."));
             }
             values[row] = values(file, line, names);
         }
@@ -132,7 +140,10 @@ record CsvTable(Path file, long[] times, List<String> names, double[][] values) 
             values[column] = BLANKS.contains(cell.toLowerCase(Locale.ROOT)) ? Double.NaN : number(cell);
             if (Double.isInfinite(values[column])) {
                 throw new DataException("In " + file + ", line " + line.getStartingLineNumber() + " has '" + cell
-                        + "' under " + names.get(column) + ", which is no number: mend it, or leave it blank.");
+                        + "' under " + names.get(column) + ", which is no number: "
+                        + (cell.matches("[+-]?[0-9]+,[0-9]+")
+                                ? "write decimals with a point."
+                                : "mend it, or leave it blank."));
             }
         }
         return values;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 
 /** Instants as people write them. */
 final class Dates {
@@ -23,5 +24,11 @@ final class Dates {
             throw new UsageException(
                     option + " " + text + " is no date: write it as 2021-06-01, or as 2021-06-01T12:00:00Z.", e);
         }
+    }
+
+    /** The day alone where it is midnight, else the instant. */
+    static String words(Instant time) {
+        boolean midnight = time.equals(time.truncatedTo(ChronoUnit.DAYS));
+        return midnight ? LocalDate.ofInstant(time, ZoneOffset.UTC).toString() : time.toString();
     }
 }

@@ -3,6 +3,7 @@ package org.evenkeel.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -65,6 +66,29 @@ final class EstimateOptions {
             defaultValue = "common")
     private String rows = "common";
 
+    /**
+     * Makes sure that each model is one, and nothing is said that would have no effect.
+     *
+     * @throws UsageException with what is taken instead
+     */
+    void requireSense() {
+        boolean looksBack = returns().equals("ewma") || risk().equals("ewma");
+        commonRows();
+        periods();
+        riskFree();
+        Double given = span;
+        if (given != null && !looksBack) {
+            throw new UsageException("--span is of no use without --returns ewma or --risk ewma: add one of them.");
+        }
+        if (given != null && !(given >= 1 && given < Double.POSITIVE_INFINITY)) {
+            throw new UsageException("--span " + Words.number(given) + " is none: give rows, 1 or more, as 180.");
+        }
+        if (assets.stream().anyMatch(String::isBlank) || Set.copyOf(assets).size() < assets.size()) {
+            throw new UsageException(
+                    "--assets " + String.join(",", assets) + " will not do: name each column once, as" + " AAPL,MSFT.");
+        }
+    }
+
     List<String> assets() {
         return assets;
     }
@@ -84,14 +108,15 @@ final class EstimateOptions {
     OptionalDouble periods() {
         Double given = periods;
         if (given != null && !(given > 0 && given < Double.POSITIVE_INFINITY)) {
-            throw new UsageException("--periods " + given + " is none: give a number above 0, as 252.");
+            throw new UsageException("--periods " + Words.number(given) + " is none: give a number above 0, as 252.");
         }
         return given == null ? OptionalDouble.empty() : OptionalDouble.of(given);
     }
 
     double riskFree() {
         if (!(riskFree > -1 && riskFree < Double.POSITIVE_INFINITY)) {
-            throw new UsageException("--risk-free " + riskFree + " is no rate: give a fraction, as 0.02 for 2 %.");
+            throw new UsageException(
+                    "--risk-free " + Words.number(riskFree) + " is no rate: give a fraction, as 0.02 for 2 %.");
         }
         return riskFree;
     }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.evenkeel.metrics.arrays.Periods;
 import org.evenkeel.optimizer.Covariance;
 import org.evenkeel.optimizer.CovarianceRepair;
 import org.evenkeel.optimizer.ExpectedReturns;
@@ -38,14 +39,20 @@ record Estimates(
         market.ifPresent(read::add);
         AssetPrices all = AssetPrices.of(csv, read, options.commonRows(), notes);
         AssetPrices prices = market.isPresent() ? all.first(chosen.size()) : all;
+        if (!Periods.tellAYear(all.times())) {
+            notes.println("Note: the prices span less than 30 days (" + all.first() + " to " + all.last()
+                    + "): what they are expected to return in a year is a guess.");
+        }
         double periods = options.periods().orElseGet(all::periodsPerYear);
         double[][] returns = prices.returns();
         double[] expected = expected(options, returns, market.isPresent() ? all.lastReturns() : new double[0], periods);
         CovarianceRepair repair = covariance(options, prices, returns, periods).repaired();
         if (repair.changed()) {
             notes.println("Note: the covariance was no covariance (" + repair.negativeEigenvalues()
-                    + " of its correlation's eigenvalues were below 0, the lowest " + repair.lowestEigenvalue()
-                    + ") and was repaired; correlations changed by " + repair.largestChange() + " at most.");
+                    + " of its correlation's eigenvalues were below 0, the lowest "
+                    + Words.number(repair.lowestEigenvalue())
+                    + ") and was repaired; correlations changed by " + Words.number(repair.largestChange())
+                    + " at most.");
         }
         return new Estimates(prices, expected, repair.covariance(), repair, periods);
     }

@@ -6,6 +6,7 @@ import org.evenkeel.api.ParameterException;
 import org.evenkeel.api.StrategyException;
 import org.evenkeel.market.DataException;
 import org.evenkeel.market.NearestName;
+import org.evenkeel.market.UnwritableException;
 import org.evenkeel.optimizer.InfeasibleLimitsException;
 import org.evenkeel.optimizer.OptimizerException;
 import org.evenkeel.state.store.StateException;
@@ -32,7 +33,7 @@ final class Failures implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         int code = codeOf(failure);
         PrintWriter err = command.getErr();
-        boolean unforeseen = code == ExitCode.FAULT && !(failure instanceof ClusterException);
+        boolean unforeseen = code == ExitCode.FAULT && !isOfTheMachine(failure);
         err.println("evenkeel: " + (unforeseen ? failure.toString() : failure.getMessage()));
         if (unforeseen) {
             err.println("This is a fault of the program or of the machine. Where it came from:");
@@ -44,6 +45,14 @@ final class Failures implements IExecutionExceptionHandler {
         }
         err.flush();
         return code;
+    }
+
+    /** Whether it says by itself what is wrong with the machine, and what to do. */
+    private static boolean isOfTheMachine(Exception failure) {
+        return failure instanceof ClusterException
+                || failure instanceof StateException.Io
+                || failure instanceof SweepException.Io
+                || failure instanceof UnwritableException;
     }
 
     /** Where in the user's own code it happened: the frames down to the framework's that called it. */
@@ -63,12 +72,15 @@ final class Failures implements IExecutionExceptionHandler {
         return switch (failure) {
             case UsageException usage -> ExitCode.USAGE;
             case ParameterException parameter -> ExitCode.USAGE;
+            case UnwritableException file -> ExitCode.FAULT;
             case DataException data -> ExitCode.DATA;
             case InfeasibleLimitsException limits -> ExitCode.USAGE;
             case OptimizerException optimizer -> ExitCode.DATA;
             case StrategyException strategy -> ExitCode.STRATEGY;
+            case StateException.Io disk -> ExitCode.FAULT;
             case StateException state -> ExitCode.STATE;
             case StateConflict conflict -> ExitCode.STATE;
+            case SweepException.Io disk -> ExitCode.FAULT;
             case SweepException sweep -> ExitCode.STATE;
             case ClusterException cluster -> ExitCode.FAULT;
             default -> ExitCode.FAULT;

@@ -1,9 +1,9 @@
 package org.evenkeel.cli;
 
 import java.io.StringWriter;
-import java.nio.file.Path;
-import java.time.Instant;
-import org.evenkeel.metrics.EquityCurve;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.evenkeel.metrics.Figure;
 import org.evenkeel.metrics.NamedFigure;
 import org.evenkeel.metrics.PerformanceReport;
@@ -14,19 +14,34 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * Every figure of a curve. One that is undefined is told with its reason.
  *
- * @param file where the curve is from
- * @param curve the values
+ * @param own the curve
+ * @param benchmark what it is held against
  * @param report its figures
  */
-record FigureList(Path file, EquityCurve curve, PerformanceReport report) {
+record FigureList(CurveFile own, Optional<CurveFile> benchmark, PerformanceReport report) {
+    /** What the figures leave out, a sentence each. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        own.note().ifPresent(notes::add);
+        benchmark.flatMap(CurveFile::note).ifPresent(notes::add);
+        benchmark
+                .filter(other -> own.common(other) < own.curve().size())
+                .ifPresent(other -> notes.add("the figures against " + other.file() + " are over the "
+                        + own.common(other) + " of " + own.curve().size() + " dates that both have."));
+        return notes;
+    }
+
     String json() {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
-            json.writeStringProperty("file", file.toString());
-            json.writeStringProperty("from", time(0));
-            json.writeStringProperty("to", time(curve.size() - 1));
-            json.writeNumberProperty("points", curve.size());
+            curve(json, own);
+            benchmark.ifPresent(other -> {
+                json.writeObjectPropertyStart("benchmark");
+                curve(json, other);
+                json.writeNumberProperty("common", own.common(other));
+                json.writeEndObject();
+            });
             json.writeObjectPropertyStart("metrics");
             report.figures()
                     .forEach(figure -> figure.figure()
@@ -61,7 +76,16 @@ record FigureList(Path file, EquityCurve curve, PerformanceReport report) {
         return table.toString();
     }
 
-    private String time(int point) {
-        return Instant.ofEpochMilli(curve.times()[point]).toString();
+    private static void curve(JsonGenerator json, CurveFile curve) {
+        json.writeStringProperty("file", curve.file().toString());
+        json.writeStringProperty("from", curve.from().toString());
+        json.writeStringProperty("to", curve.to().toString());
+        json.writeNumberProperty("points", curve.curve().size());
+        json.writeObjectPropertyStart("leftOut");
+        json.writeNumberProperty("rows", curve.leftOut());
+        if (curve.leftOut() > 0) {
+            json.writeStringProperty("because", curve.why());
+        }
+        json.writeEndObject();
     }
 }

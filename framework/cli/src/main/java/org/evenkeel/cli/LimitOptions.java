@@ -74,21 +74,29 @@ final class LimitOptions {
             }
             for (Map.Entry<String, String> limit : sectorLimits.entrySet()) {
                 Range range = Range.parse("--sector-limit", limit.getValue());
-                limits = limits.withSector(limit.getKey(), members(limit.getKey()), range.lower(), range.upper());
+                limits = limits.withSector(
+                        limit.getKey(), members(limit.getKey(), assets), range.lower(), range.upper());
             }
             return limits;
         } catch (OptimizerException e) {
-            throw new UsageException(String.valueOf(e.getMessage()), e);
+            throw new UsageException(Words.rounded(e.getMessage()), e);
         }
     }
 
-    private List<String> members(String sector) {
+    private List<String> members(String sector, List<String> assets) {
         String members = sectors.get(sector);
         if (members == null) {
             throw new UsageException("--sector-limit is about a sector " + sector
                     + ", but none has that name: say --sector " + sector + "=ASSET,ASSET.");
         }
-        return List.of(members.split(",", -1));
+        List<String> named = List.of(members.split(",", -1));
+        for (String member : named) {
+            if (!assets.contains(member)) {
+                throw new UsageException("--sector " + sector + "=" + members + " names '" + member
+                        + "', which is none of the assets " + String.join(", ", assets) + ".");
+            }
+        }
+        return named;
     }
 
     /**
@@ -106,13 +114,13 @@ final class LimitOptions {
         }
         Range range = Range.parse("--bounds", bounds);
         if (range.lower() != 0) {
-            throw new UsageException(
-                    objective.word() + " obeys the upper of --bounds alone: write --bounds 0:" + range.upper() + ".");
+            throw new UsageException(objective.word() + " obeys the upper of --bounds alone: write --bounds 0:"
+                    + Words.number(range.upper()) + ".");
         }
         try {
             return Caps.each(assets, Math.min(1, range.upper()));
         } catch (OptimizerException e) {
-            throw new UsageException(String.valueOf(e.getMessage()), e);
+            throw new UsageException(Words.rounded(e.getMessage()), e);
         }
     }
 
@@ -152,7 +160,8 @@ final class LimitOptions {
         double[] now = new double[assets.size()];
         present.forEach((asset, weight) -> {
             if (!assets.contains(asset)) {
-                throw new UsageException("--present is about " + asset + ", which is none of " + assets + ".");
+                throw new UsageException("--present is about " + asset + ", which is none of the assets "
+                        + String.join(", ", assets) + ".");
             }
             now[assets.indexOf(asset)] = weight;
         });
@@ -160,7 +169,7 @@ final class LimitOptions {
             MeanVariance priced = portfolios.withL2(l2);
             return turnoverCost == 0 ? priced : priced.withTurnover(now, turnoverCost);
         } catch (OptimizerException e) {
-            throw new UsageException(String.valueOf(e.getMessage()), e);
+            throw new UsageException(Words.rounded(e.getMessage()), e);
         }
     }
 }

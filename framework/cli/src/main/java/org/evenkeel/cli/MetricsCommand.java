@@ -1,12 +1,12 @@
 package org.evenkeel.cli;
 
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.evenkeel.metrics.EquityCurve;
 import org.evenkeel.metrics.Metrics;
 import org.evenkeel.metrics.MetricsInput;
 import org.evenkeel.metrics.MetricsOptions;
+import org.evenkeel.metrics.PerformanceReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,15 +55,19 @@ final class MetricsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        EquityCurve curve = curve(file, column, "--column");
-        MetricsInput input = MetricsInput.of(curve);
-        Path other = benchmark;
-        if (other != null) {
-            input = input.withBenchmark(curve(other, benchmarkColumn, "--benchmark-column"));
-        } else if (benchmarkColumn != null) {
+        MetricsOptions options = options();
+        CurveFile own = CurveFile.read(file, column, "--column");
+        Optional<CurveFile> other =
+                Optional.ofNullable(benchmark).map(path -> CurveFile.read(path, benchmarkColumn, "--benchmark-column"));
+        if (other.isEmpty() && benchmarkColumn != null) {
             throw new UsageException("--benchmark-column is of no use without --benchmark: name the file too.");
         }
-        FigureList figures = new FigureList(file, curve, Metrics.of(input, options()));
+        other.ifPresent(own::requireCommon);
+        MetricsInput input = MetricsInput.of(own.curve());
+        PerformanceReport report =
+                Metrics.of(other.map(one -> input.withBenchmark(one.curve())).orElse(input), options);
+        FigureList figures = new FigureList(own, other, report);
+        figures.notes().forEach(note -> Console.err().println("Note: " + note));
         Console.out().println(json ? figures.json() : figures.table());
         return ExitCode.OK;
     }
@@ -76,17 +80,5 @@ final class MetricsCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage() + ".", e);
         }
-    }
-
-    private static EquityCurve curve(Path file, @Nullable String column, String option) {
-        CsvTable table = CsvTable.read(file);
-        if (column == null && table.names().size() > 1) {
-            throw new UsageException(file + " has several columns of values, " + String.join(", ", table.names())
-                    + ": choose one with " + option + ".");
-        }
-        CsvTable one = table.only(column == null ? table.names().getFirst() : column);
-        return EquityCurve.of(
-                one.times(),
-                Arrays.stream(one.values()).mapToDouble(row -> row[0]).toArray());
     }
 }

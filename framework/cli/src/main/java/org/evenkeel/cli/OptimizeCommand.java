@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
         description = "Works out the weights of a portfolio from prices, and what is expected of it in a year.",
         footerHeading = "%nObjectives:%n")
 final class OptimizeCommand implements Callable<Integer> {
+    private static final double MOST_MONEY = 1e12;
+
     @Parameters(paramLabel = "CSV", description = "dates in the first column, then a column of closes an asset")
     private Path file = Path.of("");
 
@@ -91,6 +93,11 @@ final class OptimizeCommand implements Callable<Integer> {
         Double money = amount;
         if (money == null && greedy) {
             throw new UsageException("--greedy is of no use without --amount: say how much money there is.");
+        }
+        if (money != null && !(money > 0 && money <= MOST_MONEY)) {
+            throw new UsageException(
+                    "--amount " + Words.number(money) + " is no money that can be spent: give more than"
+                            + " 0 and no more than " + Words.number(MOST_MONEY) + ", as --amount 10000.");
         }
         Integer points = frontier;
         return new OptimizeJob.Wishes(

@@ -24,6 +24,7 @@ import org.evenkeel.optimizer.WholeUnits;
 final class OptimizeJob {
     private static final double USUAL_AVERSION = 1;
     private static final double USUAL_MARKET_AVERSION = 2.5;
+    private static final int MOST_POINTS = 1_000;
     private static final Pattern ASSET = Pattern.compile("\\b[Aa]sset (\\d+)\\b");
 
     /**
@@ -93,8 +94,29 @@ final class OptimizeJob {
         if (objective == PortfolioObjective.EQUAL) {
             limitOptions.requireNone(objective);
         }
+        requireNumbers();
         if (!(wishes.tail > 0 && wishes.tail < 1)) {
             throw new UsageException("--tail " + wishes.tail + " is none: give a share between 0 and 1, as 0.05.");
+        }
+    }
+
+    private void requireNumbers() {
+        double target = wishes.target.orElse(1);
+        if (!Double.isFinite(target) || objective == PortfolioObjective.TARGET_RISK && target <= 0) {
+            throw new UsageException("--target " + Words.number(target) + " is none: give the "
+                    + (objective == PortfolioObjective.TARGET_RISK
+                            ? "volatility of a year, above 0,"
+                            : "return of a year")
+                    + " as 0.15.");
+        }
+        double aversion = wishes.riskAversion.orElse(1);
+        if (!(aversion > 0 && aversion < Double.POSITIVE_INFINITY)) {
+            throw new UsageException(
+                    "--risk-aversion " + Words.number(aversion) + " is none: give a number above 0, as 2.5.");
+        }
+        estimateOptions.requireSense();
+        if (wishes.frontier.isPresent()) {
+            points();
         }
     }
 
@@ -113,7 +135,7 @@ final class OptimizeJob {
             throw e;
         } catch (OptimizerException e) {
             List<String> names = estimateOptions.assets().isEmpty() ? csv.names() : estimateOptions.assets();
-            throw new OptimizerException(e.reason(), named(String.valueOf(e.getMessage()), names));
+            throw new OptimizerException(e.reason(), Words.rounded(named(String.valueOf(e.getMessage()), names)));
         }
     }
 
@@ -145,8 +167,9 @@ final class OptimizeJob {
 
     private int points() {
         int points = wishes.frontier.orElseThrow();
-        if (points < 2) {
-            throw new UsageException("--frontier " + points + " is none: ask for 2 points or more.");
+        if (points < 2 || points > MOST_POINTS) {
+            throw new UsageException(
+                    "--frontier " + points + " is none: ask for 2 points or more, and " + MOST_POINTS + " at most.");
         }
         return points;
     }

@@ -14,7 +14,12 @@ record Range(double lower, double upper) {
             throw new UsageException(
                     option + " " + text + " is no range: write the least and the most, as " + option + " 0:0.3.");
         }
-        return new Range(number(option, text, parts[0]), number(option, text, parts[1]));
+        Range range = new Range(number(option, text, parts[0]), number(option, text, parts[1]));
+        if (range.lower > range.upper) {
+            throw new UsageException(option + " " + text + " runs backwards: write the least first, as " + option + " "
+                    + parts[1] + ":" + parts[0] + ".");
+        }
+        return range;
     }
 
     /** @throws UsageException when a part of an option's text is no finite number */

@@ -43,7 +43,12 @@ final class RunFolder {
         return StateStore.replace(folder, Durability.FAST, REPORT, PICTURE, PICTURES);
     }
 
-    private static void requireFolder(Path folder) {
+    /**
+     * Makes sure that a path can be a folder for runs.
+     *
+     * @throws UsageException when it is a file or lies below one, or is a data set
+     */
+    static void requireFolder(Path folder) {
         for (Path path = folder.toAbsolutePath().normalize(); path != null; path = path.getParent()) {
             if (Files.exists(path) && !Files.isDirectory(path)) {
                 throw new UsageException(

@@ -22,6 +22,8 @@ import picocli.CommandLine.Parameters;
             "Ctrl-C keeps what is done; --resume goes on."
         })
 final class SweepCommand implements Callable<Integer> {
+    private static final int USUAL_PERMUTATIONS = 100;
+
     @Parameters(
             paramLabel = "STRATEGY",
             description = "a built-in name, the path of a .java or .jar file, or a class on the class path")
@@ -38,11 +40,22 @@ final class SweepCommand implements Callable<Integer> {
             description = "keeps the state and journal of every run, to be inspected and replayed; in the engine alone")
     private boolean states;
 
+    @Option(
+            names = "--permutations",
+            paramLabel = "N",
+            description = "how many shuffled markets the best run is held against; " + USUAL_PERMUTATIONS
+                    + " where left out, 0 for none")
+    private int permutations = USUAL_PERMUTATIONS;
+
     @Option(names = "--png", description = "draws the page's charts as pictures too: map.png, parallel.png, best.png")
     private boolean png;
 
     @Override
     public Integer call() {
-        return new SweepJob(StrategyLoader.load(strategy), options, new SweepJob.Ways(resume, states, png)).run();
+        if (permutations < 0) {
+            throw new UsageException("--permutations " + permutations + " will not do: give 0 for none, or more.");
+        }
+        SweepJob.Ways ways = new SweepJob.Ways(resume, states, png, permutations);
+        return new SweepJob(StrategyLoader.load(strategy), options, ways).run();
     }
 }

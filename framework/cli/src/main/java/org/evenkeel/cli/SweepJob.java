@@ -14,6 +14,7 @@ import org.evenkeel.api.StrategyException;
 import org.evenkeel.report.SweepReport;
 import org.evenkeel.report.sweep.SweepInput;
 import org.evenkeel.research.Vectorised;
+import org.evenkeel.sweep.FailedRuns;
 import org.evenkeel.sweep.Outcome;
 import org.evenkeel.sweep.Runner;
 import org.evenkeel.sweep.Sweep;
@@ -41,8 +42,9 @@ final class SweepJob {
      * @param resume goes on with one that was ended
      * @param states keeps the state of each run
      * @param png draws pictures beside the page
+     * @param permutations how many shuffled markets the best is held against
      */
-    record Ways(boolean resume, boolean states, boolean png) {}
+    record Ways(boolean resume, boolean states, boolean png, int permutations) {}
 
     SweepJob(LoadedStrategy strategy, SweepOptions options, Ways ways) {
         this.strategy = strategy;
@@ -70,6 +72,7 @@ final class SweepJob {
 
     private int run(SweepSetup setup, RunPlace place) {
         Path out = options.out(setup.folderName());
+        RunFolder.requireFolder(out);
         SweepFolder.Plan plan = new SweepFolder.Plan(
                 setup.plan(), setup.swept(), setup.form().subject().figures());
         try (Interruption interruption = new Interruption();
@@ -133,9 +136,10 @@ final class SweepJob {
     private void finish(SweepSetup setup, SweepFolder folder, SweepResult result, TrialLedger ledger) {
         if (result.counts().done() == 0 && result.counts().failedRuns() > 0) {
             folder.finish();
+            Map.Entry<String, FailedRuns> failed = result.counts().failed().firstEntry();
             throw new StrategyException("Every run failed, " + result.counts().failedRuns()
-                    + " in all; the first said: "
-                    + result.counts().failed().firstEntry().getKey() + " All reasons are in " + folder.table() + ".");
+                    + " in all; the first, with " + failed.getValue().words() + ", said: " + failed.getKey()
+                    + " All reasons are in " + folder.table() + ".");
         }
         PermutationTest.Result permutation = Console.apart(
                 () -> result.best().map(best -> permutation(setup, best)).orElse(PermutationTest.Result.NONE));
@@ -192,11 +196,11 @@ final class SweepJob {
     }
 
     private PermutationTest.Result permutation(SweepSetup setup, Trial best) {
-        if (options.permutations() < 1) {
+        if (ways.permutations() < 1) {
             return PermutationTest.Result.NONE;
         }
         LongFunction<Outcome> shuffled =
                 setup.form().onShuffledMarkets(best.set(), setup.objective().figure());
-        return new PermutationTest(shuffled, setup.objective()).of(best, options.permutations(), options.threads());
+        return new PermutationTest(shuffled, setup.objective()).of(best, ways.permutations(), options.threads());
     }
 }

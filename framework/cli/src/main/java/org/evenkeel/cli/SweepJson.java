@@ -67,7 +67,7 @@ final class SweepJson {
         counts.invalid().forEach(json::writeNumberProperty);
         json.writeEndObject();
         json.writeObjectPropertyStart("failedBecause");
-        counts.failed().forEach(json::writeNumberProperty);
+        counts.failed().forEach((why, runs) -> json.writeNumberProperty(why, runs.count()));
         json.writeEndObject();
         json.writeEndObject();
     }

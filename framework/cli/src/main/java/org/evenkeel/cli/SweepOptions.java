@@ -12,8 +12,6 @@ import picocli.CommandLine.Option;
 
 /** The options of commands that run a strategy with many sets of parameters. */
 final class SweepOptions {
-    private static final int USUAL_PERMUTATIONS = 100;
-
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -87,13 +85,6 @@ final class SweepOptions {
             defaultValue = "0")
     private double riskFree;
 
-    @Option(
-            names = "--permutations",
-            paramLabel = "N",
-            description = "how many shuffled markets the best run is held against; " + USUAL_PERMUTATIONS
-                    + " where left out, 0 for none")
-    private int permutations = USUAL_PERMUTATIONS;
-
     @Option(names = "--threads", paramLabel = "N", description = "how many runs at once; all cores where left out")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -156,14 +147,18 @@ final class SweepOptions {
         return engine;
     }
 
+    /**
+     * How figures are annualised.
+     *
+     * @throws UsageException when the periods of a year or the rate are none
+     */
     MetricsOptions metrics() {
-        MetricsOptions options = MetricsOptions.DEFAULT.withRiskFreeRate(riskFree);
-        return periods == null ? options : options.withPeriodsPerYear(periods);
-    }
-
-    /** How many shuffled markets. */
-    int permutations() {
-        return permutations;
+        try {
+            MetricsOptions options = MetricsOptions.DEFAULT.withRiskFreeRate(riskFree);
+            return periods == null ? options : options.withPeriodsPerYear(periods);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage() + ".", e);
+        }
     }
 
     /**

@@ -68,7 +68,9 @@ final class SweepPages {
                 setup.objective().figure(),
                 counts(),
                 Optional.of(SweepFolder.RUNS));
-        SweepInput input = SweepInput.of(subject(), grid).withOverfitting(overfitting());
+        SweepInput input = SweepInput.of(
+                        subject(setup, "Sweep of " + setup.base().strategy().name()), grid)
+                .withOverfitting(overfitting());
         for (String note : setup.base().notes()) {
             input = input.withNote(note);
         }
@@ -86,7 +88,8 @@ final class SweepPages {
         return best.isPresent() ? input.withBest(best.get()) : input;
     }
 
-    private SweepSubject subject() {
+    /** What is searched, under a heading. */
+    static SweepSubject subject(SweepSetup setup, String title) {
         var catalog = setup.experiment().data().catalog();
         SweepSubject.Data data = new SweepSubject.Data(
                 catalog.name(),
@@ -96,17 +99,17 @@ final class SweepPages {
                 catalog.synthetic());
         String name = setup.base().strategy().name();
         return new SweepSubject(
-                "Sweep of " + name,
+                title,
                 name,
                 data,
                 setup.form().vectorised() ? SweepForm.VECTORISED : SweepForm.ENGINE,
                 List.of(
-                        new SweepSubject.Assumption("Fills", fills()),
-                        new SweepSubject.Assumption("Fees", fees()),
+                        new SweepSubject.Assumption("Fills", fills(setup)),
+                        new SweepSubject.Assumption("Fees", fees(setup)),
                         new SweepSubject.Assumption("Search", setup.search().description())));
     }
 
-    private String fills() {
+    private static String fills(SweepSetup setup) {
         return setup.swept().contains(FILL)
                 ? "as the parameter " + FILL + " of each run says: open, " + words(FillPrice.OPEN) + "; close, "
                         + words(FillPrice.CLOSE)
@@ -120,7 +123,7 @@ final class SweepPages {
         };
     }
 
-    private String fees() {
+    private static String fees(SweepSetup setup) {
         double[] rates = setup.base().history().universe().pairs().stream()
                 .mapToDouble(TradingPair::feeBps)
                 .distinct()

@@ -89,6 +89,11 @@ record SweepSetup(
         return new SweepSetup(strategy, location, base, experiment, grid, search, engine, objective);
     }
 
+    /** The same with another objective. */
+    SweepSetup with(Objective other) {
+        return new SweepSetup(strategy, location, base, experiment, grid, search, form, other);
+    }
+
     private static Search search(Grid grid, SweepOptions options) {
         Optional<Long> random = options.random();
         Optional<Long> evolve = options.evolve();

@@ -55,7 +55,9 @@ final class SweepTables {
         out.printf(Locale.ROOT, "%,d runs of a grid of %,d points", counts.runs(), counts.grid());
         counts.invalid().forEach((rule, count) -> out.printf(Locale.ROOT, "; %,d left out: %s", count, rule));
         out.println(".");
-        counts.failed().forEach((why, count) -> out.printf(Locale.ROOT, "%,d failed: %s%n", count, why));
+        counts.failed()
+                .forEach((why, runs) ->
+                        out.printf(Locale.ROOT, "%,d failed: %s%n    with %s%n", runs.count(), why, runs.words()));
     }
 
     private void runs(SweepFolder folder) {

@@ -3,6 +3,7 @@ package org.evenkeel.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code evenkeel walk-forward}. */
@@ -18,7 +19,9 @@ import picocli.CommandLine.Parameters;
             "For example:",
             "  ./evenkeel walk-forward WeeklyMomentum --grid topCount=2:6 --train 52w --test 13w",
             "  ./evenkeel walk-forward SmaCrossover --data DIR --grid fast=10:48:2 --grid slow=10:48:2 \\",
-            "      --scheme combinatorial --folds 6 --tested 2 --purge 5 --embargo 5"
+            "      --scheme combinatorial --folds 6 --tested 2 --purge 5 --embargo 5",
+            "Ctrl-C keeps what is done; --resume goes on.",
+            "Windows choose by any figure, folds by those that need no whole run, sharpe where left out."
         })
 final class WalkForwardCommand implements Callable<Integer> {
     @Parameters(
@@ -32,8 +35,11 @@ final class WalkForwardCommand implements Callable<Integer> {
     @Mixin
     private SweepOptions options = new SweepOptions();
 
+    @Option(names = "--resume", description = "goes on with a walk that was ended")
+    private boolean resume;
+
     @Override
     public Integer call() {
-        return new WalkForwardJob(StrategyLoader.load(strategy), options, scheme).run();
+        return new WalkForwardJob(StrategyLoader.load(strategy), options, scheme, resume).run();
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.evenkeel.data.store.DurableFiles;
 import org.evenkeel.metrics.EquityCurve;
 
@@ -17,11 +18,13 @@ final class WalkForwardFiles {
 
     private WalkForwardFiles() {}
 
-    static void write(Path folder, WalkForwardSummary summary) {
-        DurableFiles.createFolder(folder);
+    static void write(Path folder, WalkForwardSummary summary, Optional<Path> page) {
         DurableFiles.replace(
-                folder.resolve(SUMMARY), WalkForwardJson.of(summary, folder).getBytes(StandardCharsets.UTF_8));
-        summary.curve().ifPresent(curve -> DurableFiles.replace(folder.resolve(EQUITY), path -> equity(path, curve)));
+                folder.resolve(SUMMARY),
+                WalkForwardJson.of(summary, folder, page).getBytes(StandardCharsets.UTF_8));
+        summary.only()
+                .ifPresent(
+                        history -> DurableFiles.replace(folder.resolve(EQUITY), path -> equity(path, history.curve())));
     }
 
     private static void equity(Path path, EquityCurve curve) throws IOException {

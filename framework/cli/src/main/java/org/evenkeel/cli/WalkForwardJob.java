@@ -2,39 +2,34 @@ package org.evenkeel.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import org.evenkeel.metrics.EquityCurve;
-import org.evenkeel.metrics.Metrics;
-import org.evenkeel.metrics.MetricsInput;
-import org.evenkeel.metrics.MetricsOptions;
-import org.evenkeel.metrics.PerformanceReport;
-import org.evenkeel.metrics.arrays.Periods;
-import org.evenkeel.sweep.ReturnsSample;
-import org.evenkeel.sweep.RunLog;
-import org.evenkeel.sweep.Sweep;
+import java.util.SequencedMap;
+import org.evenkeel.api.ParameterException;
+import org.evenkeel.sweep.Objective;
 import org.evenkeel.sweep.SweepWatch;
 import org.evenkeel.sweep.Trial;
+import org.evenkeel.sweep.store.SweepFolder;
 import org.evenkeel.sweep.store.TrialLedger;
-import org.evenkeel.sweep.subject.Experiment;
-import org.evenkeel.sweep.validation.CrossValidation;
-import org.evenkeel.sweep.validation.WalkForward;
+import org.evenkeel.sweep.validation.PeriodFigure;
 
 /** One walk-forward or cross-validation from the command line. */
 final class WalkForwardJob {
     private final LoadedStrategy strategy;
     private final SweepOptions options;
     private final WalkForwardOptions scheme;
+    private final boolean resume;
     private final PrintStream err = Console.err();
 
-    WalkForwardJob(LoadedStrategy strategy, SweepOptions options, WalkForwardOptions scheme) {
+    WalkForwardJob(LoadedStrategy strategy, SweepOptions options, WalkForwardOptions scheme, boolean resume) {
         this.strategy = strategy;
         this.options = options;
         this.scheme = scheme;
+        this.resume = resume;
     }
 
     int run() {
-        SweepSetup setup = SweepSetup.of(strategy, options);
+        scheme.requireSense();
+        SweepSetup setup = setup();
         setup.base().notes().forEach(note -> err.println("Note: " + note));
         setup.form().findRemark().ifPresent(remark -> err.println("Note: " + remark));
         try (RunPlace place = RunPlace.open(setup, options)) {
@@ -43,109 +38,86 @@ final class WalkForwardJob {
         }
     }
 
+    /** Folds are compared by Sharpe ratios unless another figure was asked for, which must be one that they have. */
+    private SweepSetup setup() {
+        SweepSetup setup = SweepSetup.of(strategy, options);
+        if (scheme.way().walks()) {
+            // Windows that do not fit in are told before the first run.
+            scheme.scheme(setup.experiment().period())
+                    .windows(setup.experiment().period());
+            return setup;
+        }
+        SweepSetup folds = options.objective().isPresent() ? setup : setup.with(Objective.most("sharpe"));
+        PeriodFigure.of(folds.objective(), folds.experiment().metrics());
+        return folds;
+    }
+
     private int run(SweepSetup setup, RunPlace place) {
         Path out = options.out(setup.base().strategy().name() + "-walk-forward");
-        Optional<WalkForwardSummary> summary;
+        RunFolder.requireFolder(out);
+        SequencedMap<String, String> plan = setup.plan();
+        plan.putAll(scheme.plan(setup.experiment().period()));
+        SweepFolder.Plan whole =
+                new SweepFolder.Plan(plan, setup.swept(), setup.form().subject().figures());
         try (Interruption interruption = new Interruption();
                 TrialLedger ledger =
-                        Trials.of(out, setup.base(), setup.experiment().data().catalog())) {
-            summary = Console.apart(() -> made(setup, place, ledger, interruption));
-        }
-        if (summary.isEmpty()) {
-            err.println("Ended before it was through; nothing of it is kept.");
-            return ExitCode.INTERRUPTED;
-        }
-        WalkForwardFiles.write(out, summary.get());
-        if (options.json()) {
-            Console.out().println(WalkForwardJson.of(summary.get(), out));
-        } else {
-            WalkForwardTable.print(summary.get(), out, Console.out());
+                        Trials.of(out, setup.base(), setup.experiment().data().catalog());
+                WalkForwardWork work = scheme.way().walks()
+                        ? new WindowsWork(setup, scheme, out, whole, resume)
+                        : new FoldsWork(setup, scheme, out, whole, resume)) {
+            work.replaced().ifPresent(there -> err.println("The sweep that was here is now in " + there + "."));
+            if (!work.before().isEmpty()) {
+                err.println("Going on after " + work.before() + ".");
+            }
+            Optional<WalkForwardSummary> summary;
+            try {
+                summary = Console.apart(() -> made(work, place, ledger, new Watch(interruption, setup, work.most())));
+            } catch (ParameterException e) {
+                // There is no going on with what was asked for: the next one may take its place.
+                work.finish();
+                throw e;
+            }
+            if (summary.isEmpty()) {
+                err.println("Ended before it was through; what is done is kept in " + out
+                        + ". The same command with --resume goes on.");
+                return ExitCode.INTERRUPTED;
+            }
+            finish(summary.get(), out);
+            work.finish();
         }
         return ExitCode.OK;
     }
 
-    private Optional<WalkForwardSummary> made(
-            SweepSetup setup, RunPlace place, TrialLedger ledger, Interruption interruption) {
-        try (Watch watch = new Watch(setup, ledger, interruption)) {
-            WalkForwardSummary summary =
-                    scheme.way().walks() ? walk(setup, place, watch) : crossValidate(setup, place, watch);
-            return interruption.asked() ? Optional.empty() : Optional.of(summary);
+    private static Optional<WalkForwardSummary> made(
+            WalkForwardWork work, RunPlace place, TrialLedger ledger, Watch following) {
+        try (Watch watch = following) {
+            Optional<WalkForwardSummary> summary = work.run(place, ledger, watch);
+            return watch.ended() ? Optional.empty() : summary;
         }
     }
 
-    /** The search again and again, each choice with fresh money. */
-    private WalkForwardSummary walk(SweepSetup setup, RunPlace place, SweepWatch watch) {
-        Experiment experiment = setup.experiment();
-        WalkForward walk = new WalkForward(
-                setup.search(),
-                setup.grid().size(),
-                setup.objective(),
-                period -> setup.form().of(experiment.during(period)).subject(),
-                subject -> place.runner(subject, setup.search().most()));
-        List<WalkForward.Fold> made =
-                walk.run(scheme.scheme(experiment.period()).windows(experiment.period()), watch);
-        List<WalkForwardSummary.Fold> folds = made.stream()
-                .map(fold -> WalkForwardSummary.Fold.of(fold, setup.objective().figure()))
-                .toList();
-        if (made.isEmpty()) {
-            return new WalkForwardSummary(setup, scheme.words(experiment.period()), folds, List.of(), Optional.empty());
+    private void finish(WalkForwardSummary summary, Path out) {
+        Optional<Path> page = options.report() ? Optional.of(WalkForwardPages.write(summary, out)) : Optional.empty();
+        WalkForwardFiles.write(out, summary, page);
+        if (options.json()) {
+            Console.out().println(WalkForwardJson.of(summary, out, page));
+        } else {
+            WalkForwardTable.print(summary, out, page, Console.out());
         }
-        EquityCurve curve = WalkForward.stitched(made);
-        PerformanceReport report = Metrics.of(MetricsInput.of(curve), experiment.metrics());
-        return new WalkForwardSummary(
-                setup, scheme.words(experiment.period()), folds, List.of(report), Optional.of(curve));
     }
 
-    /** One sweep, whose runs are compared over the folds. */
-    private WalkForwardSummary crossValidate(SweepSetup setup, RunPlace place, SweepWatch watch) {
-        RunLog.InMemory log = new RunLog.InMemory();
-        ReturnsSample sample = new Sweep(
-                        setup.form().subject(), setup.search(), setup.grid().size(), setup.objective())
-                .run(place.runner(setup.form().subject(), setup.search().most()), log, watch)
-                .sample();
-        if (!sample.comparable() || sample.rows().size() < 2) {
-            throw new UsageException("There is nothing to cross-validate: it takes two runs or more that cover the same"
-                    + " periods, and there are " + sample.rows().size() + ".");
-        }
-        MetricsOptions metrics = setup.experiment().metrics();
-        double perYear = metrics.periodsPerYear().orElseGet(() -> Periods.perYear(sample.times()));
-        CrossValidation validation = CrossValidation.of(sample, scheme.splits(sample.periods()));
-        List<WalkForwardSummary.Fold> folds = validation.folds().stream()
-                .map(fold -> WalkForwardSummary.Fold.of(
-                        fold, log.trials().get((int) fold.run()).set(), sample.times(), Math.sqrt(perYear)))
-                .toList();
-        List<PerformanceReport> paths = validation.paths().stream()
-                .map(returns -> Metrics.ofReturns(returns, metrics.withPeriodsPerYear(perYear)))
-                .toList();
-        return new WalkForwardSummary(setup, scheme.words(setup.experiment().period()), folds, paths, Optional.empty());
-    }
-
-    /** Counts runs, and ends them when the user says so. */
+    /** Tells of runs, and ends them when the user says so. */
     private final class Watch implements SweepWatch, AutoCloseable {
-        private final SweepSetup setup;
-        private final TrialLedger ledger;
         private final Interruption interruption;
         private final Progress progress;
 
-        Watch(SweepSetup setup, TrialLedger ledger, Interruption interruption) {
-            this.setup = setup;
-            this.ledger = ledger;
+        Watch(Interruption interruption, SweepSetup setup, long most) {
             this.interruption = interruption;
-            long searches = scheme.way().walks()
-                    ? scheme.scheme(setup.experiment().period())
-                            .windows(setup.experiment().period())
-                            .size()
-                    : 1;
-            progress = Progress.of(
-                    setup.base().strategy().name(),
-                    Progress.Words.RUNS,
-                    searches * setup.search().most(),
-                    err);
+            progress = Progress.of(setup.base().strategy().name(), Progress.Words.RUNS, most, err);
         }
 
         @Override
         public void runDone(Trial trial) {
-            ledger.add(setup.everything(trial.set()), trial.figure("sharpe"));
             progress.step("");
         }
 

@@ -3,6 +3,7 @@ package org.evenkeel.cli;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.evenkeel.metrics.NamedFigure;
 import org.evenkeel.metrics.PerformanceReport;
 import tools.jackson.core.JsonGenerator;
@@ -17,15 +18,15 @@ final class WalkForwardJson {
         this.json = json;
     }
 
-    static String of(WalkForwardSummary summary, Path folder) {
+    static String of(WalkForwardSummary summary, Path folder, Optional<Path> page) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            new WalkForwardJson(json).write(summary, folder);
+            new WalkForwardJson(json).write(summary, folder, page);
         }
         return text.toString();
     }
 
-    private void write(WalkForwardSummary summary, Path folder) {
+    private void write(WalkForwardSummary summary, Path folder, Optional<Path> page) {
         SweepSetup setup = summary.setup();
         json.writeStartObject();
         json.writeStringProperty("strategy", setup.base().strategy().name());
@@ -40,14 +41,16 @@ final class WalkForwardJson {
         summary.folds().forEach(this::fold);
         json.writeEndArray();
         json.writeArrayPropertyStart("outOfSample");
-        summary.paths().forEach(this::path);
+        summary.histories().forEach(history -> path(history.figures()));
         json.writeEndArray();
+        figure("efficiency", summary.efficiency().orElse(Double.NaN));
         json.writeObjectPropertyStart("files");
         json.writeStringProperty(
                 "summary", folder.resolve(WalkForwardFiles.SUMMARY).toString());
-        summary.curve()
-                .ifPresent(curve -> json.writeStringProperty(
+        summary.only()
+                .ifPresent(history -> json.writeStringProperty(
                         "equity", folder.resolve(WalkForwardFiles.EQUITY).toString()));
+        page.ifPresent(file -> json.writeStringProperty("report", file.toString()));
         json.writeEndObject();
         json.writeEndObject();
     }

@@ -2,11 +2,15 @@ package org.evenkeel.cli;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.metrics.EquityCurve;
+import org.evenkeel.metrics.Metric;
 import org.evenkeel.metrics.PerformanceReport;
+import org.evenkeel.metrics.Unit;
 import org.evenkeel.sweep.Trial;
 import org.evenkeel.sweep.validation.CrossValidation;
 import org.evenkeel.sweep.validation.Split;
@@ -18,11 +22,17 @@ import org.evenkeel.sweep.validation.WalkForward;
  * @param setup what was searched
  * @param scheme how time was cut, in words
  * @param folds each choice and its test
- * @param paths figures of the tests put together, one for each history that they make
- * @param curve the equity of the tests one after another; none of a cross-validation, which has but returns
+ * @param histories the tests put together, one for each history that they make
  */
-record WalkForwardSummary(
-        SweepSetup setup, String scheme, List<Fold> folds, List<PerformanceReport> paths, Optional<EquityCurve> curve) {
+record WalkForwardSummary(SweepSetup setup, String scheme, List<Fold> folds, List<History> histories) {
+    /**
+     * Tests one after another.
+     *
+     * @param curve the equity
+     * @param figures of the curve
+     */
+    record History(EquityCurve curve, PerformanceReport figures) {}
+
     /**
      * A choice and its test.
      *
@@ -39,25 +49,21 @@ record WalkForwardSummary(
             double inSample,
             double outOfSample) {
         static Fold of(WalkForward.Fold fold, String figure) {
-            Trial tested = new Trial.Done(0, fold.chosen().set(), fold.tested().figures(), Optional.empty());
             return new Fold(
                     List.of(Window.of(fold.window().train())),
                     List.of(Window.of(fold.window().test())),
                     fold.chosen().set(),
                     fold.chosen().figure(figure),
-                    tested.figure(figure));
+                    new Trial.Done(0, fold.chosen().set(), fold.tested().figures(), Optional.empty()).figure(figure));
         }
 
-        /**
-         * @param year what turns the Sharpe ratio of a period into that of a year
-         */
-        static Fold of(CrossValidation.Fold fold, SequencedMap<String, String> chosen, long[] times, double year) {
+        static Fold of(CrossValidation.Fold fold, SequencedMap<String, String> chosen, long[] times) {
             return new Fold(
                     windows(fold.split().train(), times),
                     windows(fold.split().test(), times),
                     chosen,
-                    fold.inSample() * year,
-                    fold.outOfSample() * year);
+                    fold.inSample(),
+                    fold.outOfSample());
         }
 
         private static List<Window> windows(List<Split.Range> ranges, long[] times) {
@@ -65,6 +71,10 @@ record WalkForwardSummary(
                     .map(range -> new Window(
                             Instant.ofEpochMilli(times[range.from()]), Instant.ofEpochMilli(times[range.to()])))
                     .toList();
+        }
+
+        private boolean isWhole() {
+            return !Double.isNaN(inSample) && !Double.isNaN(outOfSample);
         }
     }
 
@@ -75,8 +85,42 @@ record WalkForwardSummary(
         }
     }
 
-    /** The figure that the folds are compared by: a cross-validation compares Sharpe ratios. */
+    /** The figure that is chosen by, and that folds are compared by. */
     String figure() {
-        return curve.isPresent() ? setup.objective().figure() : "sharpe";
+        return setup.objective().figure();
+    }
+
+    /** The one history; empty where there are several. */
+    Optional<History> only() {
+        return histories.size() == 1 ? Optional.of(histories.getFirst()) : Optional.empty();
+    }
+
+    private boolean isRate() {
+        boolean total = figure().toLowerCase(Locale.ROOT).endsWith("totalreturn");
+        return !total
+                && Metric.findByKey(figure())
+                        .map(metric -> metric.unit() == Unit.RATIO || metric.unit() == Unit.PERCENT)
+                        .orElse(figure().startsWith("mean"));
+    }
+
+    /**
+     * How much of what the choices promised they kept: the mean of the figure out of sample as a share of that in sample,
+     * over the folds that have both (Pardo, 1992, for returns). Empty where nothing above 0 was promised, where less of the
+     * figure is better, and for figures that grow with the time, which is longer in sample than out.
+     */
+    OptionalDouble efficiency() {
+        double promised = folds.stream()
+                .filter(Fold::isWhole)
+                .mapToDouble(Fold::inSample)
+                .average()
+                .orElse(Double.NaN);
+        double kept = folds.stream()
+                .filter(Fold::isWhole)
+                .mapToDouble(Fold::outOfSample)
+                .average()
+                .orElse(Double.NaN);
+        return promised > 0 && !setup.objective().smaller() && isRate()
+                ? OptionalDouble.of(kept / promised)
+                : OptionalDouble.empty();
     }
 }

@@ -7,9 +7,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.evenkeel.metrics.Metric;
-import org.evenkeel.metrics.PerformanceReport;
 
 /** A walk-forward as tables for people. */
 final class WalkForwardTable {
@@ -18,18 +18,25 @@ final class WalkForwardTable {
 
     private WalkForwardTable() {}
 
-    static void print(WalkForwardSummary summary, Path folder, PrintStream out) {
+    static void print(WalkForwardSummary summary, Path folder, Optional<Path> page, PrintStream out) {
         SweepSetup setup = summary.setup();
         out.println(setup.base().strategy().name() + " on "
                 + setup.experiment().data().catalog().name() + ": " + summary.scheme() + "; chosen by "
                 + summary.figure());
         out.println(folds(summary));
         out.println(paths(summary));
+        summary.efficiency()
+                .ifPresent(share -> out.printf(
+                        Locale.ROOT,
+                        "Efficiency: out of sample the mean %s was %.0f %% of that in sample.%n",
+                        summary.figure(),
+                        100 * share));
         if (setup.experiment().data().catalog().synthetic()) {
             out.println("The prices are synthetic: these figures say nothing about any real market.");
         }
         out.println("summary  " + folder.resolve(WalkForwardFiles.SUMMARY));
-        summary.curve().ifPresent(curve -> out.println("equity   " + folder.resolve(WalkForwardFiles.EQUITY)));
+        summary.only().ifPresent(history -> out.println("equity   " + folder.resolve(WalkForwardFiles.EQUITY)));
+        page.ifPresent(file -> out.println("report   " + file));
     }
 
     private static Tables folds(WalkForwardSummary summary) {
@@ -39,8 +46,8 @@ final class WalkForwardTable {
         for (WalkForwardSummary.Fold fold : summary.folds()) {
             List<String> cells = new ArrayList<>(List.of(days(fold.train()), days(fold.test())));
             cells.addAll(fold.chosen().values());
-            cells.add(number(fold.inSample()));
-            cells.add(number(fold.outOfSample()));
+            cells.add(number(summary.figure(), fold.inSample()));
+            cells.add(number(summary.figure(), fold.outOfSample()));
             table.row(cells.toArray(String[]::new));
         }
         return table;
@@ -53,21 +60,25 @@ final class WalkForwardTable {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String number(double value) {
-        return Double.isNaN(value) ? "undefined" : String.format(Locale.ROOT, "%.2f", value);
+    private static String number(String figure, double value) {
+        return Double.isNaN(value)
+                ? "undefined"
+                : Metric.findByKey(figure)
+                        .map(metric -> metric.unit().format(value))
+                        .orElseGet(() -> String.format(Locale.ROOT, "%.2f", value));
     }
 
     /** The tests together: one column for each history. */
     private static Tables paths(WalkForwardSummary summary) {
-        boolean one = summary.paths().size() == 1;
+        boolean one = summary.histories().size() == 1;
         Tables table = new Tables().text("Out of sample");
-        for (int path = 1; path <= summary.paths().size(); path++) {
+        for (int path = 1; path <= summary.histories().size(); path++) {
             table.number(one ? "" : "History " + path);
         }
         for (Metric metric : SHOWN) {
             List<String> cells = new ArrayList<>(List.of(metric.label()));
-            for (PerformanceReport report : summary.paths()) {
-                cells.add(report.figures().get(metric.ordinal()).text());
+            for (WalkForwardSummary.History history : summary.histories()) {
+                cells.add(history.figures().figures().get(metric.ordinal()).text());
             }
             table.row(cells.toArray(String[]::new));
         }

@@ -1,11 +1,18 @@
 package org.evenkeel.cli;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.evenkeel.market.NearestName;
+import org.jspecify.annotations.Nullable;
 
-/** Words that an option takes. */
+/** Words that an option takes, and numbers in words. */
 final class Words {
+    private static final Pattern DECIMAL = Pattern.compile("(?<![\\w.])-?\\d+\\.\\d+(?:E-?\\d+)?(?![\\w])");
+    private static final int DIGITS = 6;
+
     private Words() {}
 
     /**
@@ -20,5 +27,21 @@ final class Words {
                     + "'? It takes " + String.join(", ", words) + ".");
         }
         return word;
+    }
+
+    /** A number as a person writes it, to six digits: -5, 0.0123457. */
+    static String number(double value) {
+        return Double.isFinite(value) ? plain(BigDecimal.valueOf(value)) : Double.toString(value);
+    }
+
+    /** A message with its numbers rounded to six digits. */
+    static String rounded(@Nullable String message) {
+        return DECIMAL.matcher(String.valueOf(message)).replaceAll(match -> plain(new BigDecimal(match.group())));
+    }
+
+    private static String plain(BigDecimal value) {
+        BigDecimal rounded = value.round(new MathContext(DIGITS)).stripTrailingZeros();
+        boolean small = rounded.signum() != 0 && rounded.precision() - rounded.scale() < -DIGITS;
+        return small ? rounded.toString() : rounded.toPlainString();
     }
 }

@@ -4,24 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardWatchEventKinds;
-import java.nio.file.WatchKey;
-import java.nio.file.WatchService;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.evenkeel.data.sample.SampleMarket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A sweep in a process of its own that is told to end, as Ctrl-C does, and one that is killed. */
+/** Sweeps and walks in a process of their own that are told to end, as Ctrl-C does, or killed. */
 class InterruptedSweepTest {
-    private static final int DEADLINE_SECONDS = 120;
-
     @TempDir
     private Path folder;
 
@@ -44,37 +40,6 @@ class InterruptedSweepTest {
                 out);
     }
 
-    private Process start(List<Object> command) throws IOException {
-        List<String> words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.evenkeel.cli.Main"));
-        command.forEach(word -> words.add(word.toString()));
-        return new ProcessBuilder(words)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("said").toFile())
-                .start();
-    }
-
-    /** Waits until some runs are written; the folder tells of each change. */
-    private static void awaitRuns(Path out, Process process) throws IOException, InterruptedException {
-        Files.createDirectories(out);
-        try (WatchService watch = FileSystems.getDefault().newWatchService()) {
-            out.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
-            Path runs = out.resolve("runs.csv");
-            while (!Files.exists(runs) || Files.readAllLines(runs).size() < 10) {
-                WatchKey key = watch.poll(DEADLINE_SECONDS, TimeUnit.SECONDS);
-                assertTrue(key != null && process.isAlive(), "no run was written");
-                key.pollEvents();
-                key.reset();
-            }
-        }
-    }
-
     /** How many runs the ledger beside a sweep's folder has, at sixteen bytes each. */
     private static long counted(Path out) throws IOException {
         try (Stream<Path> ledgers = Files.list(out.resolveSibling(".trials"))) {
@@ -83,11 +48,7 @@ class InterruptedSweepTest {
     }
 
     private void endsAndGoesOn(Path out, Process process) throws IOException, InterruptedException {
-        try {
-            assertTrue(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS), "it did not end");
-        } finally {
-            process.destroyForcibly();
-        }
+        OwnProcess.awaitEnd(process);
         assertTrue(Files.notExists(out.resolve("done")), "it ended before it was told to");
         String rows = Files.readString(out.resolve("runs.csv"));
         long seen =
@@ -111,8 +72,8 @@ class InterruptedSweepTest {
             throws IOException, InterruptedException {
         SampleMarket.create(folder.resolve("data"), 7);
         Path out = folder.resolve("ended");
-        Process process = start(sweep(out));
-        awaitRuns(out, process);
+        Process process = OwnProcess.start(sweep(out), folder.resolve("said"));
+        OwnProcess.awaitLines(out, "runs.csv", 10, process);
         process.destroy();
         endsAndGoesOn(out, process);
         assertTrue(
@@ -124,9 +85,50 @@ class InterruptedSweepTest {
     void a_sweep_that_is_killed_keeps_what_is_done_and_can_be_gone_on_with() throws IOException, InterruptedException {
         SampleMarket.create(folder.resolve("data"), 7);
         Path out = folder.resolve("killed");
-        Process process = start(sweep(out));
-        awaitRuns(out, process);
+        Process process = OwnProcess.start(sweep(out), folder.resolve("said"));
+        OwnProcess.awaitLines(out, "runs.csv", 10, process);
         process.destroyForcibly();
         endsAndGoesOn(out, process);
+    }
+
+    private List<Object> walk(Path out) {
+        List<Object> words =
+                new ArrayList<>(List.of("walk-forward", "WeeklyMomentum", "--data", folder.resolve("data")));
+        words.addAll(List.of("--to", "2021-08-01", "--grid", "threshold=0:0.299:0.001"));
+        words.addAll(List.of("--train", "12w", "--test", "6w", "--threads", "1", "--out", out));
+        return words;
+    }
+
+    @Test
+    void a_walk_that_is_killed_half_way_goes_on_after_the_steps_that_were_finished()
+            throws IOException, InterruptedException {
+        SampleMarket.create(folder.resolve("data"), 7);
+        Path out = folder.resolve("killed");
+        Process process = OwnProcess.start(walk(out), folder.resolve("said"));
+        OwnProcess.awaitLines(out, "tests.csv", 3, process);
+        process.destroyForcibly();
+        OwnProcess.awaitEnd(process);
+        assertTrue(Files.notExists(out.resolve("done")), "it ended before it was killed");
+        Path first = out.resolve("steps").resolve("1").resolve("runs.csv");
+        FileTime before = Files.getLastModifiedTime(first);
+
+        List<Object> resume = new ArrayList<>(walk(out));
+        resume.add("--resume");
+        Cli.Ran resumed = Cli.run(resume.toArray());
+        assertEquals(0, resumed.code(), resumed.err());
+        Matcher going = Pattern.compile("Going on after ([0-9]+) of ([0-9]+) steps and ([0-9]+) runs of the next")
+                .matcher(resumed.err());
+        assertTrue(going.find(), resumed.err());
+        int left = 300 * (Integer.parseInt(going.group(2)) - Integer.parseInt(going.group(1)))
+                - Integer.parseInt(going.group(3));
+        assertTrue(resumed.err().contains("Made " + left + "/" + left + " runs."), resumed.err());
+        assertEquals(before, Files.getLastModifiedTime(first));
+
+        Cli.Ran whole = Cli.run(walk(folder.resolve("whole")).toArray());
+        assertEquals(0, whole.code(), whole.err());
+        for (String file : List.of("tests.csv", "equity.csv", "report.html")) {
+            assertEquals(
+                    Files.readString(folder.resolve("whole").resolve(file)), Files.readString(out.resolve(file)), file);
+        }
     }
 }

@@ -124,6 +124,69 @@ class MetricsCommandTest {
     }
 
     @Test
+    void rows_without_a_value_are_left_out_and_counted() throws IOException {
+        Path gaps = file("gaps.csv", "date,A\n2021-01-01,100\n2021-01-02,\n2021-01-03,NaN\n2021-03-04,120\n");
+        Path other = file("other.csv", "date,B\n2021-01-01,10\n2021-03-04,11\n2021-03-05,-\n");
+
+        Cli.Ran ran = Cli.run("metrics", gaps, "--benchmark", other, "--json");
+
+        assertEquals(0, ran.code(), ran.err());
+        assertTrue(
+                ran.err().contains("2 of 4 rows of " + gaps + " are left out, for they have no value under A."),
+                ran.err());
+        assertTrue(ran.err().contains("1 of 3 rows of " + other), ran.err());
+        JsonNode json = new ObjectMapper().readTree(ran.out());
+        assertEquals(2, json.get("points").intValue());
+        assertEquals(2, json.get("leftOut").get("rows").intValue());
+        assertEquals(
+                "they have no value under A", json.get("leftOut").get("because").stringValue());
+        assertEquals(1, json.get("benchmark").get("leftOut").get("rows").intValue());
+        assertEquals(2, json.get("benchmark").get("common").intValue());
+        Cli.Ran whole = Cli.run("metrics", file("curve.csv", CURVE), "--json");
+        assertEquals("", whole.err());
+        assertEquals(
+                0,
+                new ObjectMapper()
+                        .readTree(whole.out())
+                        .get("leftOut")
+                        .get("rows")
+                        .intValue());
+    }
+
+    @Test
+    void a_benchmark_of_other_dates_is_refused_with_the_dates_of_both() throws IOException {
+        Path curve = file("curve.csv", CURVE);
+        Path later = file("later.csv", "date,B\n2022-01-01,10\n2022-01-02T12:00:00Z,11\n");
+
+        assertFails(
+                ExitCode.DATA,
+                "the one goes from 2021-01-01 to 2021-01-04, the other from 2022-01-01 to 2022-01-02T12:00:00Z.",
+                "metrics",
+                curve,
+                "--benchmark",
+                later);
+        Path two = file("two.csv", "date,B\n2021-01-01,10\n2021-01-04,11\n");
+        assertTrue(
+                Cli.run("metrics", curve, "--benchmark", two).err().contains("over the 2 of 4 dates that both have"));
+    }
+
+    @Test
+    void three_days_are_not_compounded_to_a_year_unless_the_periods_of_one_are_given() throws IOException {
+        Path curve = file("curve.csv", CURVE);
+
+        JsonNode json = json("metrics", curve, "--json");
+        assertTrue(json.get("metrics").get("cagr").isNull());
+        assertTrue(json.get("undefinedBecause").get("cagr").stringValue().contains("30 days"));
+        assertEquals(
+                Math.pow(1.2, 252 / 3.0) - 1,
+                json("metrics", curve, "--periods", "252", "--json")
+                        .get("metrics")
+                        .get("cagr")
+                        .doubleValue(),
+                1e-3);
+    }
+
+    @Test
     void what_cannot_be_read_is_told_with_its_place() throws IOException {
         assertFails(ExitCode.DATA, "no file", "metrics", folder.resolve("none.csv"));
         assertFails(ExitCode.DATA, "is empty", "metrics", file("empty.csv", ""));

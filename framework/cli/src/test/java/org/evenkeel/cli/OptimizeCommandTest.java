@@ -295,7 +295,7 @@ class OptimizeCommandTest {
                 "date,A,B\n2021-01-01,1,2\n2021-01-02,1,3\n2021-01-03,1,2\n2021-01-04,1,2\n");
 
         assertFails(ExitCode.DATA, "line 3 has 'x' under A", bad);
-        assertFails(ExitCode.DATA, "The price of A on 2021-01-02 is 0.0", zero);
+        assertFails(ExitCode.DATA, "The price of A on 2021-01-02 is 0:", zero);
         assertFails(ExitCode.DATA, "Only 2 of 4 rows", few);
         assertFails(ExitCode.DATA, "A does not move", flat, "--objective", "risk-parity");
         assertFails(ExitCode.DATA, "positive expected excess return", flat);
@@ -335,5 +335,55 @@ class OptimizeCommandTest {
                 "max-utility",
                 "--amount",
                 "1000");
+    }
+
+    @Test
+    void numbers_that_make_no_sense_are_refused_before_anything_is_solved_and_are_shown_rounded() throws IOException {
+        assertFails(ExitCode.USAGE, "--amount -5 is no money", prices, "--amount", "-5");
+        assertFails(ExitCode.USAGE, "--amount 0 is no money", prices, "--amount", "0");
+        assertFails(ExitCode.USAGE, "--amount NaN is no money", prices, "--amount", "NaN");
+        assertFails(ExitCode.USAGE, "no more than 1000000000000", prices, "--amount", "1e18");
+        assertFails(ExitCode.USAGE, "1000 at most", prices, "--frontier", "100000000");
+        assertFails(ExitCode.USAGE, "--target -1", prices, "--objective", "target-risk", "--target=-1");
+        assertFails(ExitCode.USAGE, "--target NaN", prices, "--objective", "target-return", "--target", "NaN");
+        assertFails(ExitCode.USAGE, "--risk-aversion 0", prices, "--objective=max-utility", "--risk-aversion=0");
+        assertFails(ExitCode.USAGE, "--span 0", prices, "--returns", "ewma", "--span", "0");
+        assertFails(ExitCode.USAGE, "--span is of no use", prices, "--span", "90");
+        assertFails(ExitCode.USAGE, "write the least first, as --bounds 0.1:0.5", prices, "--bounds", "0.5:0.1");
+        assertFails(ExitCode.USAGE, "--weight 0.9:0.1 runs backwards", prices, "--weight", "AA=0.9:0.1");
+        assertFails(
+                ExitCode.USAGE,
+                "--sector t=AA,ZZ names 'ZZ', which is none of the assets AA, BB-USD, CC, DD",
+                prices,
+                "--sector",
+                "t=AA,ZZ",
+                "--sector-limit",
+                "t=0:0.3");
+        assertFails(ExitCode.USAGE, "name each column once", prices, "--assets", "AA,AA");
+        assertFails(ExitCode.USAGE, "L2 factor of -1 is none", prices, "--l2=-1");
+        Cli.Ran ran = run(prices, "--risk-free", "50");
+        assertTrue(ran.err().matches("(?s).*the best has -[0-9]+\\.[0-9]{1,6}\\).*"), ran.err());
+        Path negative = Files.writeString(
+                folder.resolve("negative.csv"), "date,A\n2021-01-01,1\n2021-01-02,-1.2345678901234567\n2021-01-03,1\n");
+        assertFails(ExitCode.DATA, "The price of A on 2021-01-02 is -1.23457:", negative);
+    }
+
+    @Test
+    void tables_that_are_none_are_told_apart() throws IOException {
+        Path two = Files.writeString(folder.resolve("two.csv"), "date,A,B\n2021-01-01,1,2\n2021-01-02,2,2\n");
+        Path twice = Files.writeString(folder.resolve("twice.csv"), "date,A\n2021-01-01,1\n2021-01-01,2\n");
+        Path unsorted = Files.writeString(folder.resolve("unsorted.csv"), "date,A\n2021-01-02,1\n2021-01-01,2\n");
+        Path comma = Files.writeString(folder.resolve("comma.csv"), "date;A\n2021-01-01;1,5\n");
+        Path binary = Files.writeString(folder.resolve("binary.csv"), "\u0000\u0001");
+        Path three = Files.writeString(
+                folder.resolve("three.csv"), "date,A,B\n2021-01-01,1,2\n2021-01-02,2,2\n2021-01-03,2,3\n");
+
+        assertFails(ExitCode.DATA, "has 2 rows of prices, of which no portfolio is made: it takes 3 or more", two);
+        assertFails(ExitCode.DATA, "line 3 is of 2021-01-01 as the line before it is", twice);
+        assertFails(ExitCode.DATA, "line 3 is of 2021-01-01, earlier than the line before it", unsorted);
+        assertFails(ExitCode.DATA, "write decimals with a point", comma);
+        assertFails(ExitCode.DATA, "is no text", binary);
+        assertFails(ExitCode.DATA, "is a folder", folder);
+        assertTrue(run(three, "--objective", "equal").err().contains("is a guess"));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.evenkeel.data.sample.SampleMarket;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,35 @@ class RunFolderTest {
         Path file = Files.writeString(folder.resolve("file"), "mine");
         for (Path out : List.of(file, file.resolve("deeper"))) {
             Cli.Ran ran = january(out);
+            assertEquals(ExitCode.USAGE, ran.code(), ran.err());
+            assertTrue(ran.err().contains(file + " is a file"), ran.err());
+        }
+        assertEquals("mine", Files.readString(file));
+    }
+
+    /** No file system takes a name of three hundred letters, whoever asks. */
+    @Test
+    void a_folder_that_the_machine_does_not_let_be_made_is_a_fault_of_the_machine() {
+        Path out = folder.resolve("x".repeat(300));
+        Object[] swept = {"--grid", "topCount=2,3", "--data", data, "--to", "2021-06-01", "--out", out};
+        List<Cli.Ran> all = List.of(
+                january(out),
+                Cli.run(Stream.concat(Stream.of("sweep", "WeeklyMomentum"), Stream.of(swept))
+                        .toArray()),
+                Cli.run(Stream.concat(Stream.of("walk-forward", "WeeklyMomentum"), Stream.of(swept))
+                        .toArray()));
+        for (Cli.Ran ran : all) {
+            assertEquals(ExitCode.FAULT, ran.code(), ran.err());
+            assertTrue(ran.err().contains(out.toString()), ran.err());
+            assertFalse(ran.err().contains("Where it came from"), ran.err());
+        }
+    }
+
+    @Test
+    void a_file_is_no_folder_for_a_sweep_or_a_walk() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "mine");
+        for (String command : List.of("sweep", "walk-forward")) {
+            Cli.Ran ran = Cli.run(command, "WeeklyMomentum", "--data", data, "--grid", "topCount=2,3", "--out", file);
             assertEquals(ExitCode.USAGE, ran.code(), ran.err());
             assertTrue(ran.err().contains(file + " is a file"), ran.err());
         }

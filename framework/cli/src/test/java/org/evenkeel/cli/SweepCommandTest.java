@@ -209,6 +209,12 @@ class SweepCommandTest {
                         .get("x must not be five")
                         .asInt());
         assertNotEquals(3, swept.get("best").get("parameters").get("x").asInt());
+        Cli.Ran told = sweep(source, "--grid", "x=1:5");
+        assertEquals(0, told.code(), told.err());
+        assertTrue(
+                told.out().lines().anyMatch(line -> line.startsWith("1 failed:") && line.contains("three is too many")),
+                told.out());
+        assertTrue(told.out().lines().anyMatch(line -> line.equals("    with x 3")), told.out());
     }
 
     @Test

@@ -17,6 +17,9 @@ final class BenchmarkFigures {
     private static final List<Metric> ALL =
             List.of(BENCHMARK_TOTAL_RETURN, ALPHA, BETA, CORRELATION, UP_CAPTURE, DOWN_CAPTURE);
 
+    /** What rounding makes of none. */
+    private static final double NO_ALPHA = 1e-9;
+
     private BenchmarkFigures() {}
 
     static void addNone(Map<Metric, Figure> figures) {
@@ -60,9 +63,17 @@ final class BenchmarkFigures {
         UndefinedReason either = Double.isNaN(beta) ? flat : UndefinedReason.NO_VARIATION;
         figures.put(BENCHMARK_TOTAL_RETURN, Figure.of(total, UndefinedReason.BENCHMARK_NOT_POSITIVE));
         figures.put(BETA, Figure.of(beta, flat));
-        figures.put(ALPHA, Figure.of(alpha, flat));
+        figures.put(ALPHA, ofAYear(alpha, series.tellsAYear(aligned.times()), flat));
         figures.put(CORRELATION, Figure.of(Benchmark.correlation(own, other), either));
         addCaptures(aligned.byDays(), series, figures);
+    }
+
+    /** What compounds to a year; none at all is none over any time, all else takes some. */
+    private static Figure ofAYear(double alpha, boolean told, UndefinedReason ifNaN) {
+        boolean none = Math.abs(alpha) < NO_ALPHA;
+        return told || none || Double.isNaN(alpha)
+                ? Figure.of(alpha, ifNaN)
+                : Figure.undefined(UndefinedReason.TOO_SHORT_FOR_A_YEAR);
     }
 
     private static void addCaptures(AlignedReturns days, Series series, Map<Metric, Figure> figures) {

@@ -61,7 +61,8 @@ public enum Metric {
             RETURN,
             Unit.PERCENT,
             new Formula(
-                    "(1 + total return)^(1 ÷ years) − 1; years by the calendar, or all periods ÷ P where P is given",
+                    "(1 + total return)^(1 ÷ years) − 1; years by the calendar, 30 days at least, or all periods"
+                            + " ÷ P where P is given",
                     "empyrical")),
     VOLATILITY(
             "volatility", "Volatility", RISK, Unit.PERCENT, new Formula("std(r) · √P over full periods", "empyrical")),

@@ -20,7 +20,7 @@ final class ReturnFigures {
         figures.put(Metric.PERIODS, Figure.value(series.returns().length));
         figures.put(Metric.PERIODS_PER_YEAR, Figure.of(series.periodsPerYear(), TOO_FEW_RETURNS));
         figures.put(Metric.TOTAL_RETURN, series.overGrowth(series::totalReturn, EQUITY_NOT_POSITIVE));
-        figures.put(Metric.CAGR, series.overGrowth(() -> cagr(series), EQUITY_NOT_POSITIVE));
+        figures.put(Metric.CAGR, series.overYears(() -> cagr(series), EQUITY_NOT_POSITIVE));
         addDrawdown(series, figures);
     }
 
@@ -34,7 +34,7 @@ final class ReturnFigures {
         figures.put(Metric.MAX_DRAWDOWN_DURATION, days(series, drawdown, drawdown.maximumDuration()));
         figures.put(Metric.LONGEST_DRAWDOWN_DURATION, days(series, drawdown, drawdown.longestDuration()));
         figures.put(
-                Metric.CALMAR, series.overGrowth(() -> Ratios.calmar(cagr(series), drawdown.maximum()), NO_DRAWDOWN));
+                Metric.CALMAR, series.overYears(() -> Ratios.calmar(cagr(series), drawdown.maximum()), NO_DRAWDOWN));
     }
 
     private static Figure days(Series series, RunningDrawdown drawdown, long millis) {

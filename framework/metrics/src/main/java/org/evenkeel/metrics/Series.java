@@ -20,6 +20,7 @@ final class Series {
     private final boolean defined;
     private final double periodsPerYear;
     private final double years;
+    private final boolean periodsGiven;
     private final double riskFreeRate;
     private final Moments moments;
 
@@ -36,6 +37,7 @@ final class Series {
         OptionalDouble given = options.periodsPerYear();
         periodsPerYear = given.orElseGet(() -> times == null ? Double.NaN : Periods.perYear(times));
         years = given.isPresent() || times == null ? (growth.length - 1) / periodsPerYear : Periods.years(times);
+        periodsGiven = given.isPresent();
         riskFreeRate = options.riskFreeRate();
     }
 
@@ -138,6 +140,25 @@ final class Series {
         return hasGrowth()
                 ? Figure.of(value.getAsDouble(), ifNaN)
                 : Figure.undefined(UndefinedReason.EQUITY_NOT_POSITIVE);
+    }
+
+    /**
+     * A figure of the growth of a year, which a curve that is too short does not tell, unless it did not grow or lost
+     * everything: that is so over any time.
+     */
+    Figure overYears(DoubleSupplier value, UndefinedReason ifNaN) {
+        Figure figure = overGrowth(value, ifNaN);
+        boolean known = figure.find().isPresent() && totalReturn() != 0 && totalReturn() != -1;
+        boolean told = times == null || tellsAYear(times);
+        return known && !told ? Figure.undefined(UndefinedReason.TOO_SHORT_FOR_A_YEAR) : figure;
+    }
+
+    /**
+     * Whether growth over a choice of the curve's times can be compounded to a year ({@link Periods#tellAYear}). Whoever
+     * gives the periods of a year asks for it, whatever the length, as to check a published figure.
+     */
+    boolean tellsAYear(long[] chosen) {
+        return periodsGiven || Periods.tellAYear(chosen);
     }
 
     /** Whether there is a positive first value to grow or fall from, and growth is known to the end. */

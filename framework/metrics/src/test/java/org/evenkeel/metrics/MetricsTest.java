@@ -9,7 +9,10 @@ import static org.evenkeel.metrics.UndefinedReason.NO_VARIATION;
 import static org.evenkeel.metrics.UndefinedReason.TOO_FEW_RETURNS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +44,31 @@ class MetricsTest {
         assertValue(report, Metric.SHARPE, Naive.sharpe(r, 365.25));
         assertValue(report, Metric.SORTINO, Naive.sortino(r, 365.25));
         assertValue(report, Metric.OMEGA, Naive.omega(r));
+    }
+
+    @Test
+    void growth_of_less_than_thirty_days_is_not_compounded_to_a_year_unless_the_periods_of_one_are_given() {
+        EquityCurve three = days(3, 100, 101, 98, 103);
+        EquityCurve other = days(3, 100, 102, 101, 102);
+        for (Metric metric : List.of(Metric.CAGR, Metric.CALMAR, Metric.ALPHA)) {
+            assertUndefined(
+                    Metrics.of(MetricsInput.of(three).withBenchmark(other)),
+                    metric,
+                    UndefinedReason.TOO_SHORT_FOR_A_YEAR);
+        }
+        assertTrue(Metrics.of(MetricsInput.of(three)).find(Metric.VOLATILITY).isPresent());
+        PerformanceReport given = Metrics.of(MetricsInput.of(three), MetricsOptions.DEFAULT.withPeriodsPerYear(252));
+        assertValue(given, Metric.CAGR, Math.pow(1.03, 252.0 / 3) - 1);
+        assertUndefined(
+                Metrics.of(MetricsInput.of(days(29, 100, 103))), Metric.CAGR, UndefinedReason.TOO_SHORT_FOR_A_YEAR);
+        assertValue(Metrics.of(MetricsInput.of(days(30, 100, 103))), Metric.CAGR, Math.pow(1.03, 365.25 / 30) - 1);
+    }
+
+    /** Values so evenly spaced that they span a number of days. */
+    private static EquityCurve days(int span, double... values) {
+        long step = span * 86_400_000L / (values.length - 1);
+        return EquityCurve.of(
+                LongStream.range(0, values.length).map(i -> i * step).toArray(), values);
     }
 
     @Test

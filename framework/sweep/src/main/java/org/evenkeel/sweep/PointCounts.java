@@ -8,11 +8,15 @@ import java.util.SequencedMap;
  * @param grid how many points the grid has
  * @param invalid how many of those asked for make no sense, by the rule they break
  * @param done how many runs came to their end
- * @param failed how many threw, by what they said; of many reasons the first ones, and the rest together
+ * @param failed those that threw, by what they said; of many reasons the first ones, and the rest together
  * @param ended whether the user ended the sweep before it was through
  */
 public record PointCounts(
-        long grid, SequencedMap<String, Long> invalid, long done, SequencedMap<String, Long> failed, boolean ended) {
+        long grid,
+        SequencedMap<String, Long> invalid,
+        long done,
+        SequencedMap<String, FailedRuns> failed,
+        boolean ended) {
     /** How many points made no sense. */
     public long invalidPoints() {
         return invalid.values().stream().mapToLong(Long::longValue).sum();
@@ -20,7 +24,7 @@ public record PointCounts(
 
     /** How many runs threw. */
     public long failedRuns() {
-        return failed.values().stream().mapToLong(Long::longValue).sum();
+        return failed.values().stream().mapToLong(FailedRuns::count).sum();
     }
 
     /** How many runs were made. */

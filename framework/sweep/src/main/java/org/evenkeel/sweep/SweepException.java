@@ -3,7 +3,7 @@ package org.evenkeel.sweep;
 import org.jspecify.annotations.Nullable;
 
 /** A sweep's folder cannot be used as it is. The message says what is wrong, where, and what to do. */
-public final class SweepException extends RuntimeException {
+public class SweepException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** With a message that stands on its own. */
@@ -14,5 +14,15 @@ public final class SweepException extends RuntimeException {
     /** With a message that stands on its own, and the fault beneath it. */
     public SweepException(String message, @Nullable Throwable cause) {
         super(message, cause);
+    }
+
+    /** Reading or writing failed: a full disk, a missing permission, a broken device. */
+    public static final class Io extends SweepException {
+        private static final long serialVersionUID = 1L;
+
+        /** With a message that stands on its own, and the fault beneath it. */
+        public Io(String message, Throwable cause) {
+            super(message, cause);
+        }
     }
 }

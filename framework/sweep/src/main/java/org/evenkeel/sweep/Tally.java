@@ -12,7 +12,7 @@ final class Tally {
 
     private final Objective objective;
     private final SequencedMap<String, Long> invalid = new LinkedHashMap<>();
-    private final SequencedMap<String, Long> failed = new LinkedHashMap<>();
+    private final SequencedMap<String, FailedRuns> failed = new LinkedHashMap<>();
     private long done;
     private Trial.@Nullable Done best;
 
@@ -28,7 +28,7 @@ final class Tally {
         switch (trial) {
             case Trial.Failed failure -> {
                 boolean listed = failed.containsKey(failure.reason()) || failed.size() < MOST_REASONS;
-                failed.merge(listed ? failure.reason() : OTHER_REASONS, 1L, Long::sum);
+                failed.merge(listed ? failure.reason() : OTHER_REASONS, FailedRuns.of(failure), FailedRuns::and);
             }
             case Trial.Done run -> {
                 done++;

@@ -12,15 +12,15 @@ import org.evenkeel.metrics.EquityCurve;
  * A subject with a number {@code a} and a number {@code b}: it makes no sense where they are equal, throws where a is 13,
  * and has a score that follows from both.
  */
-final class MadeUpSubject implements Subject {
-    static final String SCORE = "score";
+public final class MadeUpSubject implements Subject {
+    public static final String SCORE = "score";
     private static final int PERIODS = 40;
     private static final long WEEK = 7L * 86_400_000;
 
     private final AtomicLong runs = new AtomicLong();
 
     /** How many runs were made. */
-    long runs() {
+    public long runs() {
         return runs.get();
     }
 

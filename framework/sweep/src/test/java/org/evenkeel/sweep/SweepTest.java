@@ -73,9 +73,9 @@ class SweepTest {
     void a_run_that_throws_is_noted_with_its_reason_and_the_sweep_goes_on() {
         Swept swept = swept(new FullSearch(grid(14, 2)), grid(14, 2), 2);
         assertEquals(2, swept.result().counts().failedRuns());
-        assertEquals(
-                Map.of("thirteen,\nof all \"numbers\"", 2L),
-                swept.result().counts().failed());
+        FailedRuns failed = swept.result().counts().failed().get("thirteen,\nof all \"numbers\"");
+        assertEquals(2, failed.count());
+        assertEquals("a 13, b 1; a 13, b 2", failed.words());
         assertEquals(24, swept.result().counts().done());
         assertEquals(26, swept.trials().size());
     }

@@ -11,7 +11,21 @@ public final class Periods {
     /** The length of a Julian year of 365.25 days, to which every figure is annualised. */
     public static final double YEAR_MILLIS = 365.25 * DAY_MILLIS;
 
+    /**
+     * The shortest time whose growth is compounded to a year: 30 days. Below it the exponent is twelve and more, and a
+     * year's growth tells of a few days' luck alone: 1 % in two days is 517 % a year. Those who report to investors
+     * compound nothing under a whole year (GIPS); a tool of research is used on a month or a quarter, where the figure
+     * is rough but not absurd. Standard deviations and means are scaled by periods per year at any length, for that is
+     * a change of units.
+     */
+    public static final double SHORTEST_COMPOUNDED_MILLIS = 30 * DAY_MILLIS;
+
     private Periods() {}
+
+    /** Whether the points span the {@link #SHORTEST_COMPOUNDED_MILLIS} that can be compounded to a year. */
+    public static boolean tellAYear(long[] times) {
+        return years(times) * YEAR_MILLIS >= SHORTEST_COMPOUNDED_MILLIS * (1 - 1e-12);
+    }
 
     /** The time between the first point and the last in years of 365.25 days; zero of fewer than two points. */
     public static double years(long[] times) {

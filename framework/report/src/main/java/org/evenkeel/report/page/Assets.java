@@ -51,6 +51,10 @@ final class Assets {
             "print",
             "start");
 
+    /** Those of a walk-forward's page. */
+    static final List<String> OF_WALK =
+            List.of("core", "labels", "tables", "figures", "lines", "folds", "choices", "print", "start");
+
     private Assets() {}
 
     /** The library that draws. */

@@ -16,10 +16,7 @@ public final class Page {
         Sections sections = Sections.of(run);
         List<Script> scripts = List.of(
                 new Script(Assets.CHARTS_ID, Assets.charts()), new Script("report", Assets.scripts(Assets.OF_RUN)));
-        String style = Assets.style();
-        List<Script> islands =
-                sections.islands().stream().map(IslandWriter::script).toList();
-        Shell shell = new Shell(title(sections), Policy.of(style, scripts), style, islands, scripts);
+        Shell shell = Shell.of(title(sections), sections.islands(), scripts);
         StringOutput out = new StringOutput(EXPECTED_LENGTH);
         JtepageGenerated.render(new OwaspHtmlTemplateOutput(out), new Untouched(), shell, sections);
         return out.toString();

@@ -1,6 +1,7 @@
 package org.evenkeel.report.page;
 
 import java.util.List;
+import org.evenkeel.report.view.Island;
 
 /**
  * What a page is made of beside its sections.
@@ -11,4 +12,15 @@ import java.util.List;
  * @param islands the data
  * @param scripts the scripts, in the order they are run in
  */
-record Shell(String title, String policy, String style, List<Script> islands, List<Script> scripts) {}
+record Shell(String title, String policy, String style, List<Script> islands, List<Script> scripts) {
+    /** The shell of a page with the house's style. */
+    static Shell of(String title, List<Island> islands, List<Script> scripts) {
+        String style = Assets.style();
+        return new Shell(
+                title,
+                Policy.of(style, scripts),
+                style,
+                islands.stream().map(IslandWriter::script).toList(),
+                scripts);
+    }
+}

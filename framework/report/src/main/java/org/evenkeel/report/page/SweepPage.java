@@ -25,13 +25,10 @@ public final class SweepPage {
         Script library = charts.map(file -> Script.in(Assets.CHARTS_ID, file))
                 .orElseGet(() -> new Script(Assets.CHARTS_ID, Assets.charts()));
         List<Script> scripts = List.of(library, new Script("sweep", Assets.scripts(Assets.OF_SWEEP)));
-        String style = Assets.style();
-        List<Script> islands =
-                sections.islands().stream().map(IslandWriter::script).toList();
         String title = sections.synthetic()
                 ? sections.summary().title() + " (synthetic data)"
                 : sections.summary().title();
-        Shell shell = new Shell(title, Policy.of(style, scripts), style, islands, scripts);
+        Shell shell = Shell.of(title, sections.islands(), scripts);
         StringOutput out = new StringOutput(EXPECTED_LENGTH);
         JtesweepGenerated.render(new OwaspHtmlTemplateOutput(out), new Untouched(), shell, sections);
         return out.toString();

@@ -29,17 +29,39 @@ public record SweepWalkForward(
     /**
      * One choice and what came of it.
      *
-     * @param train the time on which it was chosen
-     * @param test the time on which it was run
+     * @param train the time on which it was chosen, in one stretch or more
+     * @param test the time on which it was run, in one stretch or more
      * @param parameters what was chosen
      * @param inSample the measure of the choice in the time of choosing
      * @param outOfSample the measure of the same in the time after
      */
     public record Fold(
-            Window train, Window test, SequencedMap<String, String> parameters, Figure inSample, Figure outOfSample) {
-        /** Keeps a copy of the parameters. */
+            List<Window> train,
+            List<Window> test,
+            SequencedMap<String, String> parameters,
+            Figure inSample,
+            Figure outOfSample) {
+        /** Keeps copies. */
         public Fold {
+            train = List.copyOf(train);
+            test = List.copyOf(test);
             parameters = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(parameters));
+        }
+
+        /** One stretch of each. */
+        public Fold(
+                Window train,
+                Window test,
+                SequencedMap<String, String> parameters,
+                Figure inSample,
+                Figure outOfSample) {
+            this(List.of(train), List.of(test), parameters, inSample, outOfSample);
+        }
+
+        /** Whether it was chosen on what lay before alone. */
+        public boolean isOnThePast() {
+            return train.stream()
+                    .noneMatch(window -> window.to().isAfter(test.getFirst().from()));
         }
     }
 

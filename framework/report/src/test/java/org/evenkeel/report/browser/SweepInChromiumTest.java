@@ -11,9 +11,12 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.evenkeel.report.SweepReport;
+import org.evenkeel.report.WalkReport;
 import org.evenkeel.report.sweep.SeededSweep;
 import org.evenkeel.report.sweep.SweepInput;
+import org.evenkeel.report.sweep.WalkInput;
 import org.evenkeel.report.sweep.view.CellState;
 import org.evenkeel.report.sweep.view.HeatMap;
 import org.evenkeel.report.sweep.view.HeatMap.Choice;
@@ -262,5 +265,23 @@ final class SweepInChromiumTest {
             }
         }
         assertEquals(List.of(), chromium.messages());
+    }
+
+    @Test
+    void the_page_of_a_walk_draws_all_its_panes_and_fits_a_phone() throws IOException {
+        WalkInput walk =
+                new WalkInput(deep.subject(), deep.walkForward().orElseThrow(), OptionalDouble.of(0.45), List.of());
+        Path page = WalkReport.write(walk, Files.createDirectory(folder.resolve("walked")));
+        for (int width : new int[] {WIDE, PHONE}) {
+            open(page, width, "light");
+            for (String pane : List.of("walk", "folds", "choices")) {
+                assertTrue(picture(pane).length() > 5_000, pane);
+            }
+            assertEquals(List.of(), chromium.messages());
+            assertEquals(
+                    true,
+                    chromium.run(
+                            "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
+        }
     }
 }

@@ -11,6 +11,8 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -199,7 +201,7 @@ final class RunTable implements Closeable {
                 }
             });
         } catch (IOException e) {
-            throw new SweepException(file + " cannot be read: " + e.getMessage() + ".", e);
+            throw new SweepException.Io(file + " cannot be read: " + e + ".", e);
         }
     }
 
@@ -220,8 +222,18 @@ final class RunTable implements Closeable {
     }
 
     static SweepException unwritable(Path file, Exception cause) {
-        return new SweepException(
-                file + " cannot be written: " + cause + ". Check the free space and the folder's permissions.", cause);
+        return new SweepException.Io(
+                file + " cannot be written: " + why(cause) + ". Check the free space and the folder's permissions.",
+                cause);
+    }
+
+    private static String why(Exception cause) {
+        if (cause instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return cause instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : cause.toString();
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.evenkeel.sweep.store;
 
 import java.io.Closeable;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -23,10 +21,7 @@ public final class SweepFolder implements RunLog, Closeable {
     /** The table of runs. */
     public static final String RUNS = "runs.csv";
 
-    private static final String PLAN = "plan.json";
     private static final String RETURNS = "returns.bin";
-    private static final String DONE = "done";
-    private static final String REPLACED = "replaced";
 
     private final Path folder;
     private final Optional<Path> replaced;
@@ -65,60 +60,8 @@ public final class SweepFolder implements RunLog, Closeable {
      *     another plan that is, or cannot be written
      */
     public static SweepFolder open(Path folder, Plan plan, boolean resume) {
-        try {
-            Files.createDirectories(folder);
-            Path planFile = folder.resolve(PLAN);
-            Optional<Path> replaced = Optional.empty();
-            boolean there = Files.exists(planFile) && Files.exists(folder.resolve(RUNS));
-            if (there && resume) {
-                requireSame(folder, plan.plan());
-            } else {
-                if (there) {
-                    requireFinished(folder);
-                    replaced = moveAway(folder);
-                }
-                PlanFile.write(planFile, plan.plan());
-            }
-            return new SweepFolder(folder, plan, replaced);
-        } catch (IOException e) {
-            throw RunTable.unwritable(folder, e);
-        }
-    }
-
-    private static void requireSame(Path folder, SequencedMap<String, String> plan) {
-        SequencedMap<String, String> before = PlanFile.read(folder.resolve(PLAN));
-        for (String name : plan.keySet()) {
-            String now = plan.get(name);
-            String then = before.getOrDefault(name, "");
-            if (!then.equals(now)) {
-                throw new SweepException(folder + " holds another sweep: its " + name + " is '" + then + "', not '"
-                        + now + "'. Go on with the same plan, or give this one a folder of its own with --out.");
-            }
-        }
-    }
-
-    private static void requireFinished(Path folder) {
-        if (!Files.exists(folder.resolve(DONE))) {
-            throw new SweepException(folder + " holds a sweep that was not finished. Go on with it by --resume, remove"
-                    + " the folder, or give this one a folder of its own with --out.");
-        }
-    }
-
-    /** Moves all that a finished sweep wrote to the next free folder within one for that. */
-    private static Optional<Path> moveAway(Path folder) throws IOException {
-        int number = 1;
-        while (Files.exists(folder.resolve(REPLACED).resolve(Integer.toString(number)))) {
-            number++;
-        }
-        Path to = Files.createDirectories(folder.resolve(REPLACED).resolve(Integer.toString(number)));
-        List<Path> files;
-        try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> !file.endsWith(REPLACED)).toList();
-        }
-        for (Path file : files) {
-            Files.move(file, to.resolve(file.getFileName()));
-        }
-        return Optional.of(to);
+        return new SweepFolder(
+                folder, plan, PlannedFolder.claim(folder, plan.plan(), List.of(RUNS, WalkFolder.TESTS), resume));
     }
 
     /** Where the finished sweep is now that was here before; empty where there was none. */
@@ -172,11 +115,7 @@ public final class SweepFolder implements RunLog, Closeable {
 
     /** Notes that the sweep is through, so that the next one may take its place. */
     public void finish() {
-        try {
-            Files.writeString(folder.resolve(DONE), "");
-        } catch (IOException e) {
-            throw RunTable.unwritable(folder, e);
-        }
+        PlannedFolder.finish(folder);
     }
 
     @Override

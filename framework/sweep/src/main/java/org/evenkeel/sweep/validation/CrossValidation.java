@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.evenkeel.api.ParameterException;
 import org.evenkeel.metrics.arrays.Moments;
 import org.evenkeel.sweep.ReturnsSample;
 
 /**
- * The best run of each split by its Sharpe ratio over the periods to choose by, and what it gave on those to test on.
+ * The best run of each split by its Sharpe ratio, or another figure, over the periods to choose by, and what it gave on those to test on.
  *
  * <p>The runs are those of the sweep, over the whole time: a fold tests the choice of parameters, not a start with
  * fresh money.
@@ -31,44 +33,94 @@ public record CrossValidation(List<Fold> folds) {
      *
      * @param split which periods
      * @param run the number of the run that was best over those to choose by
-     * @param inSample its Sharpe ratio there, per period
-     * @param outOfSample the same over those to test on
+     * @param inSample its figure there: the Sharpe ratio per period unless another was asked for
+     * @param outOfSample the same over those to test on; NaN where it is undefined
      * @param returns its returns over those to test on
      */
     public record Fold(Split split, long run, double inSample, double outOfSample, double[] returns) {}
 
+    /** What runs are compared by. */
+    private interface Score {
+        /** The figure of a run over some periods. */
+        ToDoubleFunction<List<Split.Range>> of(double[] returns);
+
+        /** How good a figure is: higher is better, NaN is none. */
+        double rank(double figure);
+    }
+
     /**
-     * Chooses and tests.
+     * Chooses and tests by Sharpe ratios per period, 0 where nothing varies.
      *
      * @param sample one or more runs, all over the same periods
      * @param splits of those periods
      */
     public static CrossValidation of(ReturnsSample sample, List<Split> splits) {
+        return of(sample, splits, new Score() {
+            @Override
+            public ToDoubleFunction<List<Split.Range>> of(double[] returns) {
+                return new Sums(returns)::sharpe;
+            }
+
+            @Override
+            public double rank(double figure) {
+                return figure;
+            }
+        });
+    }
+
+    /**
+     * Chooses and tests by a figure.
+     *
+     * @param sample one or more runs, all over the same periods
+     * @param splits of those periods
+     * @throws ParameterException when over some periods no run has the figure
+     */
+    public static CrossValidation of(ReturnsSample sample, List<Split> splits, PeriodFigure figure) {
+        return of(sample, splits, new Score() {
+            @Override
+            public ToDoubleFunction<List<Split.Range>> of(double[] returns) {
+                return ranges -> figure.over(returns, ranges);
+            }
+
+            @Override
+            public double rank(double value) {
+                return figure.score(value);
+            }
+        });
+    }
+
+    private static CrossValidation of(ReturnsSample sample, List<Split> splits, Score score) {
         int[] best = new int[splits.size()];
-        double[] scores = new double[splits.size()];
+        double[] figures = new double[splits.size()];
         Arrays.fill(best, -1);
         for (int row = 0; row < sample.rows().size(); row++) {
-            Sums sums = new Sums(sample.rows().get(row).returns());
+            ToDoubleFunction<List<Split.Range>> figure =
+                    score.of(sample.rows().get(row).returns());
             for (int split = 0; split < best.length; split++) {
-                double score = sums.sharpe(splits.get(split).train());
-                if (best[split] < 0 || score > scores[split]) {
+                double value = figure.applyAsDouble(splits.get(split).train());
+                boolean better = best[split] < 0 || score.rank(value) > score.rank(figures[split]);
+                if (better && !Double.isNaN(value)) {
                     best[split] = row;
-                    scores[split] = score;
+                    figures[split] = value;
                 }
             }
         }
         List<Fold> folds = new ArrayList<>();
         for (int split = 0; split < best.length; split++) {
-            folds.add(fold(splits.get(split), sample.rows().get(best[split]), scores[split]));
+            if (best[split] < 0) {
+                throw new ParameterException("Over the periods that fold " + (split + 1) + " of " + best.length
+                        + " is chosen by no run has the figure to choose by: give another objective, or fewer folds.");
+            }
+            folds.add(fold(splits.get(split), sample.rows().get(best[split]), figures[split], score));
         }
         return new CrossValidation(folds);
     }
 
-    private static Fold fold(Split split, ReturnsSample.Row row, double inSample) {
+    private static Fold fold(Split split, ReturnsSample.Row row, double inSample, Score score) {
         double[] returns = split.test().stream()
                 .flatMapToDouble(range -> Arrays.stream(row.returns(), range.from(), range.to()))
                 .toArray();
-        double outOfSample = new Sums(row.returns()).sharpe(split.test());
+        double outOfSample = score.of(row.returns()).applyAsDouble(split.test());
         return new Fold(split, row.number(), inSample, outOfSample, returns);
     }
 

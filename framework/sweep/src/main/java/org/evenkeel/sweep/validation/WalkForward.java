@@ -11,7 +11,6 @@ import org.evenkeel.metrics.EquityCurve;
 import org.evenkeel.sweep.Objective;
 import org.evenkeel.sweep.Outcome;
 import org.evenkeel.sweep.PointCounts;
-import org.evenkeel.sweep.RunLog;
 import org.evenkeel.sweep.Runner;
 import org.evenkeel.sweep.Subject;
 import org.evenkeel.sweep.Sweep;
@@ -76,7 +75,8 @@ public final class WalkForward {
             if (!train.isPositive() || !test.isPositive() || gap.isNegative()) {
                 throw new ParameterException(
                         "A walk-forward chooses by and tests on some time each, and leaves out none"
-                                + " or some between: " + train + ", " + test + " and " + gap + " will not do.");
+                                + " or some between: " + train.toDays() + ", " + test.toDays() + " and " + gap.toDays()
+                                + " days will not do.");
             }
         }
 
@@ -109,39 +109,47 @@ public final class WalkForward {
      * One choice and what came of it.
      *
      * @param window when
-     * @param counts what was tried
      * @param chosen the best run over the time it was chosen by
      * @param tested the same parameters over the time after
      */
-    public record Fold(Window window, PointCounts counts, Trial.Done chosen, Outcome tested) {}
+    public record Fold(Window window, Trial.Done chosen, Outcome tested) {}
 
     /**
-     * Walks through a period.
+     * Walks through a period. Steps and runs that the log has from before are not made again.
      *
      * @param windows in order
+     * @param log where steps are written down
      * @param watch who follows
      * @throws ParameterException when in some window no run has a score to choose by
      */
-    public List<Fold> run(List<Window> windows, SweepWatch watch) {
-        List<Fold> folds = new ArrayList<>();
-        for (Window window : windows) {
-            if (watch.ended()) {
-                break;
-            }
+    public List<Fold> run(List<Window> windows, WalkLog log, SweepWatch watch) {
+        List<Fold> folds = new ArrayList<>(log.earlier(windows));
+        for (int step = folds.size(); step < windows.size() && !watch.ended(); step++) {
+            Window window = windows.get(step);
             Subject train = subjects.apply(window.train());
-            SweepResult found = new Sweep(train, search, gridSize, objective)
-                    .run(runners.apply(train), new RunLog.InMemory(), watch);
+            SweepResult found =
+                    new Sweep(train, search, gridSize, objective).run(runners.apply(train), log.begin(step), watch);
             if (watch.ended()) {
                 break;
             }
             Trial.Done chosen = found.best()
                     .orElseThrow(() -> new ParameterException("From "
                             + window.train().from() + " to " + window.train().to() + " no run has a figure "
-                            + objective.figure() + " to choose by: " + found.counts() + "."));
+                            + objective.figure() + " to choose by" + why(found.counts())
+                            + ". Choose by a longer time, or by another figure."));
             Outcome tested = subjects.apply(window.test()).run(chosen.set());
-            folds.add(new Fold(window, found.counts(), chosen, tested));
+            Fold fold = new Fold(window, chosen, tested);
+            log.finish(step, fold);
+            folds.add(fold);
         }
         return folds;
+    }
+
+    private static String why(PointCounts counts) {
+        return counts.failedRuns() == 0
+                ? ""
+                : ": " + counts.failedRuns() + " of " + counts.runs() + " failed, the first because "
+                        + counts.failed().firstEntry().getKey().replaceAll("[.\\s]+$", "");
     }
 
     /**

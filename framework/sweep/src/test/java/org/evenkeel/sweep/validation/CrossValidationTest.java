@@ -2,14 +2,20 @@ package org.evenkeel.sweep.validation;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
+import org.evenkeel.api.ParameterException;
+import org.evenkeel.metrics.MetricsOptions;
+import org.evenkeel.sweep.Objective;
 import org.evenkeel.sweep.ReturnsSample;
 import org.evenkeel.testkit.SeededTest;
+import org.junit.jupiter.api.Test;
 
 class CrossValidationTest {
     private static final int PERIODS = 120;
@@ -105,6 +111,52 @@ class CrossValidationTest {
             assertArrayEquals(
                     tested,
                     paths.stream().mapToDouble(path -> path[at]).sorted().toArray());
+        }
+    }
+
+    @SeededTest
+    void each_fold_takes_the_run_that_is_best_by_the_objective_whatever_it_is(long seed) {
+        ReturnsSample sample = noise(new SplittableRandom(seed), RUNS);
+        List<Split> splits = Splits.combinatorial(PERIODS, 5, 2, new Splits.Gap(1, 1));
+        MetricsOptions weekly = MetricsOptions.DEFAULT.withPeriodsPerYear(52);
+        PeriodFigure most = PeriodFigure.of(Objective.most("totalReturn"), weekly);
+        PeriodFigure least = PeriodFigure.of(Objective.least("volatility"), weekly);
+        for (CrossValidation.Fold fold :
+                CrossValidation.of(sample, splits, most).folds()) {
+            double best = figures(sample, most, fold.split().train()).max().orElseThrow();
+            assertEquals(best, fold.inSample());
+            assertEquals(
+                    growth(sample.find(fold.run()).orElseThrow(), fold.split().train()), best, 1e-12);
+            assertEquals(
+                    growth(sample.find(fold.run()).orElseThrow(), fold.split().test()), fold.outOfSample(), 1e-12);
+        }
+        for (CrossValidation.Fold fold :
+                CrossValidation.of(sample, splits, least).folds()) {
+            assertEquals(figures(sample, least, fold.split().train()).min().orElseThrow(), fold.inSample());
+        }
+    }
+
+    private static DoubleStream figures(ReturnsSample sample, PeriodFigure figure, List<Split.Range> ranges) {
+        return sample.rows().stream().mapToDouble(row -> figure.over(row.returns(), ranges));
+    }
+
+    private static double growth(double[] returns, List<Split.Range> ranges) {
+        double growth = 1;
+        for (Split.Range range : ranges) {
+            for (int i = range.from(); i < range.to(); i++) {
+                growth *= 1 + returns[i];
+            }
+        }
+        return growth - 1;
+    }
+
+    @Test
+    void what_needs_a_whole_run_is_refused_with_what_does_not() {
+        for (String figure : List.of("maxDrawdown", "calmar", "stability", "turnover", "alpha", "meanSharpe")) {
+            ParameterException refused = assertThrows(
+                    ParameterException.class,
+                    () -> PeriodFigure.of(Objective.most(figure), MetricsOptions.DEFAULT.withPeriodsPerYear(52)));
+            assertTrue(refused.getMessage().contains("by totalReturn, cagr, volatility"), refused.getMessage());
         }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.evenkeel.market.DataException;
+import org.evenkeel.market.UnwritableException;
 
 /**
  * Writes files so that a reader, or a process that starts after a crash, finds the old file or the new one and never a
@@ -27,7 +28,7 @@ public final class DurableFiles {
     /**
      * Puts new content in the place of a file, or makes the file.
      *
-     * @throws DataException when it cannot be written; what was there before is still there
+     * @throws UnwritableException when it cannot be written; what was there before is still there
      */
     public static void replace(Path target, Content content) {
         // Named after the process, so that two that write the same file do not write into each other's.
@@ -41,7 +42,7 @@ public final class DurableFiles {
             syncFolder(target.toAbsolutePath().resolveSibling(""));
         } catch (IOException | UncheckedIOException e) {
             deleteQuietly(temporary, e);
-            throw new DataException(
+            throw new UnwritableException(
                     target + " cannot be written: " + e + ". Check the free space and the folder's permissions.", e);
         } catch (RuntimeException e) {
             deleteQuietly(temporary, e);
@@ -57,7 +58,8 @@ public final class DurableFiles {
     /**
      * Makes a folder and those above it.
      *
-     * @throws DataException when that cannot be done
+     * @throws DataException when there is a file where a folder is to be
+     * @throws UnwritableException when the machine does not let it be made
      */
     public static void createFolder(Path folder) {
         try {
@@ -65,7 +67,7 @@ public final class DurableFiles {
         } catch (FileAlreadyExistsException e) {
             throw new DataException(folder + " is a file, but a folder is to be made there: choose another path.", e);
         } catch (IOException e) {
-            throw new DataException("The folder " + folder + " cannot be made: " + e + ". Check permissions.", e);
+            throw new UnwritableException("The folder " + folder + " cannot be made: " + e + ". Check permissions.", e);
         }
     }
 

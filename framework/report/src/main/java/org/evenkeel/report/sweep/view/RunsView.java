@@ -34,15 +34,16 @@ public record RunsView(
     private static final int MOST_ROWS = 50;
     private static final int MOST_FIGURES = 8;
     private static final int MOST_FAILURES = 20;
+    private static final int NAMED = 3;
 
     /**
      * Runs that failed of one thing.
      *
      * @param reason what that is
      * @param count how many
-     * @param example the parameters of one of them
+     * @param which the parameters of the first few of them, and how many more there are
      */
-    public record Failure(String reason, String count, String example) {}
+    public record Failure(String reason, String count, String which) {}
 
     /** The runs of a sweep. */
     public static RunsView of(Sweep sweep) {
@@ -108,8 +109,18 @@ public record RunsView(
                 .map(entry -> new Failure(
                         Texts.text(entry.getKey()),
                         Numbers.count(entry.getValue().size()),
-                        FigureTexts.place(points, entry.getValue().getFirst())))
+                        which(points, entry.getValue())))
                 .toList();
+    }
+
+    /** The first few by their parameters, in the order of the runs, and how many more there are. */
+    private static String which(SweepPoints points, List<Integer> failed) {
+        List<Integer> first = failed.stream().sorted().limit(NAMED).toList();
+        int more = failed.size() - first.size();
+        String named = String.join(
+                "; ",
+                first.stream().map(point -> FigureTexts.place(points, point)).toList());
+        return more == 0 ? named : named + "; " + Numbers.count(more) + " more";
     }
 
     /** Whether a column holds numbers, for its alignment and order. */

@@ -163,7 +163,7 @@ public record Summary(String title, String swept, String found, Verdict verdict,
                 value.isPresent() ? note : OverfittingView.reason(input, test)));
     }
 
-    private static List<Tile> facts(SweepSubject subject) {
+    static List<Tile> facts(SweepSubject subject) {
         List<Tile> facts = new ArrayList<>();
         facts.add(new Tile("Form", subject.form().sentence(), ""));
         subject.assumptions().forEach(one -> facts.add(new Tile(Texts.label(one.name()), Texts.text(one.text()), "")));

@@ -6,19 +6,25 @@
   if (!source) return;
   const lane = 26;
 
+  /* Stretches of time: from, to, from, to ... */
+  const spans = (times) => times.filter((time, i) => i % 2 === 0).map((from, i) => [from, times[2 * i + 1]]);
+  const words = (times) => spans(times).map((span) => format.date(span[0]) + ' to ' + format.date(span[1])).join(', ');
+
   function bars(look, params, api) {
+    const fold = source.folds[api.value(0)];
     const box = (from, to, colour) => {
-      const left = api.coord([api.value(from), api.value(0)]);
-      const right = api.coord([api.value(to), api.value(0)]);
+      const left = api.coord([from, api.value(0)]);
+      const right = api.coord([to, api.value(0)]);
       return { type: 'rect', shape: { x: left[0], y: left[1] - 7, width: Math.max(2, right[0] - left[0]), height: 14, r: 2 }, style: { fill: colour } };
     };
-    return { type: 'group', children: [box(1, 2, look.cash), box(3, 4, look.gain)] };
+    const boxes = (times, colour) => spans(times).map((span) => box(span[0], span[1], colour));
+    return { type: 'group', children: boxes(fold[0], look.cash).concat(boxes(fold[1], look.gain)) };
   }
 
   function tooltip(fold) {
-    return tip(fold[4], [
-      ['Chosen on', format.date(fold[0]) + ' to ' + format.date(fold[1])], ['Run on', format.date(fold[2]) + ' to ' + format.date(fold[3])],
-      [source.metric.label + ' in sample', figure(source.metric, fold[5][0])], ['Out of sample', figure(source.metric, fold[5][1])]
+    return tip(fold[2], [
+      ['Chosen on', words(fold[0])], ['Run on', words(fold[1])],
+      [source.metric.label + ' in sample', figure(source.metric, fold[3][0])], ['Out of sample', figure(source.metric, fold[3][1])]
     ]);
   }
 
@@ -33,8 +39,8 @@
         axisLabel: { color: look.ink }, splitLine: { show: false }
       },
       series: [{
-        type: 'custom', renderItem: (params, api) => bars(look, params, api), encode: { x: [1, 2, 3, 4], y: 0 },
-        data: source.folds.map((fold, i) => [i, fold[0], fold[1], fold[2], fold[3]])
+        type: 'custom', renderItem: (params, api) => bars(look, params, api), encode: { x: [1, 2], y: 0 },
+        data: source.folds.map((fold, i) => [i, Math.min(...fold[0], ...fold[1]), Math.max(...fold[0], ...fold[1])])
       }]
     });
   }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -54,6 +55,18 @@ final class SweepViewsTest {
                 failures.stream()
                         .mapToInt(failure -> Integer.parseInt(failure.count()))
                         .sum());
+        for (RunsView.Failure failure : failures) {
+            int count = Integer.parseInt(failure.count());
+            List<String> which = List.of(failure.which().split("; "));
+            assertEquals(Math.min(count, 4), which.size(), failure.which());
+            assertTrue(count < 4 || which.getLast().equals(count - 3 + " more"), failure.which());
+            int first = sweep.points().failures().entrySet().stream()
+                    .filter(entry -> entry.getValue().equals(failure.reason()))
+                    .mapToInt(Map.Entry::getKey)
+                    .min()
+                    .orElseThrow();
+            assertEquals(FigureTexts.place(sweep.points(), first), which.getFirst());
+        }
     }
 
     @Test
