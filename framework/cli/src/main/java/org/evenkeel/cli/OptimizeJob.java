@@ -80,8 +80,8 @@ final class OptimizeJob {
                     + " target-risk and min-cvar.");
         }
         if (objective != PortfolioObjective.BLACK_LITTERMAN && !views.isEmpty()) {
-            throw new UsageException(
-                    "--view and --market-cap go with --objective black-litterman, not with " + objective.word() + ".");
+            throw new UsageException("--view, --market-cap and --tau go with --objective black-litterman, not with "
+                    + objective.word() + ".");
         }
         if (wishes.riskAversion.isPresent() && !objective.takesAversion()) {
             throw new UsageException(objective.word() + " has no use for --risk-aversion: it goes with max-utility and"

@@ -50,10 +50,8 @@ final class SweepOptions {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "of --random and --evolve: the same one makes the same choices",
-            defaultValue = "1",
-            showDefaultValue = picocli.CommandLine.Help.Visibility.ALWAYS)
-    private long seed;
+            description = "of --random and --evolve: the same one makes the same choices; 1 where left out")
+    private @Nullable Long seed;
 
     @Option(
             names = "--objective",
@@ -135,8 +133,8 @@ final class SweepOptions {
         return Optional.ofNullable(evolve);
     }
 
-    long seed() {
-        return seed;
+    Optional<Long> seed() {
+        return Optional.ofNullable(seed);
     }
 
     Optional<String> objective() {

@@ -100,10 +100,15 @@ record SweepSetup(
         if (random.isPresent() && evolve.isPresent()) {
             throw new UsageException("--random and --evolve are two ways to search: give one of them.");
         }
-        if (random.isPresent()) {
-            return new RandomSearch(grid, random.get(), options.seed());
+        if (options.seed().isPresent() && random.isEmpty() && evolve.isEmpty()) {
+            throw new UsageException(
+                    "--seed is of no use where every point is tried: leave it out, or add --random N or --evolve N.");
         }
-        return evolve.isPresent() ? new EvolutionSearch(grid, evolve.get(), options.seed()) : new FullSearch(grid);
+        long seed = options.seed().orElse(1L);
+        if (random.isPresent()) {
+            return new RandomSearch(grid, random.get(), seed);
+        }
+        return evolve.isPresent() ? new EvolutionSearch(grid, evolve.get(), seed) : new FullSearch(grid);
     }
 
     private static void requireApart(Grid grid, Map<String, String> set) {

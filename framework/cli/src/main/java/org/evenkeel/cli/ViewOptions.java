@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.evenkeel.optimizer.BlackLitterman;
 import org.evenkeel.optimizer.OptimizerException;
 import org.evenkeel.optimizer.View;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What somebody expects besides, for black-litterman. */
@@ -30,12 +32,12 @@ final class ViewOptions {
             names = "--tau",
             paramLabel = "T",
             description =
-                    "for black-litterman: how unsure the returns are before the views, as a part of the covariance",
-            defaultValue = "" + BlackLitterman.USUAL_TAU)
-    private double tau = BlackLitterman.USUAL_TAU;
+                    "for black-litterman: how unsure the returns are before the views, as a part of the covariance; "
+                            + BlackLitterman.USUAL_TAU + " where left out")
+    private @Nullable Double tau;
 
     boolean isEmpty() {
-        return views.isEmpty() && capitalisations.isEmpty();
+        return views.isEmpty() && capitalisations.isEmpty() && tau == null;
     }
 
     /** The estimates after the views. */
@@ -43,7 +45,8 @@ final class ViewOptions {
         List<String> names = estimates.names();
         List<View> parsed = views.stream().map(text -> view(text, names)).toList();
         double[] prior = implied(estimates, riskAversion, riskFree).orElse(estimates.expected());
-        BlackLitterman mixed = BlackLitterman.posterior(prior, estimates.covariance(), parsed, tau);
+        BlackLitterman mixed = BlackLitterman.posterior(
+                prior, estimates.covariance(), parsed, Objects.requireNonNullElse(tau, BlackLitterman.USUAL_TAU));
         return estimates.with(mixed.expectedReturns(), mixed.covariance());
     }
 

@@ -312,6 +312,7 @@ class OptimizeCommandTest {
         assertFails(ExitCode.USAGE, "obeys no limits", prices, "--objective", "equal", "--bounds", "0:0.5");
         assertFails(ExitCode.USAGE, "does not weigh --l2", prices, "--objective", "min-cvar", "--l2", "1");
         assertFails(ExitCode.USAGE, "black-litterman, not with max-sharpe", prices, "--view", "AA=1");
+        assertFails(ExitCode.USAGE, "black-litterman, not with max-sharpe", prices, "--tau", "0.1");
         assertFails(ExitCode.USAGE, "is about none of", prices, "--objective", "black-litterman", "--view", "ZZ=1");
         assertFails(ExitCode.USAGE, "is no range", prices, "--bounds", "0.3");
         assertFails(ExitCode.USAGE, "'a' is no number", prices, "--bounds", "0:a");

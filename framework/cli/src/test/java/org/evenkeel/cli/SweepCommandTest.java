@@ -269,6 +269,7 @@ class SweepCommandTest {
         refused("fast must be below slow", "SmaCrossover", "--grid", "fast=50:60");
         refused("would run nothing", "WeeklyMomentum", "--grid", "topCount=1,2", "--threads", "0");
         refused("tries nothing", "WeeklyMomentum", "--grid", "topCount=1,2", "--random", "0");
+        refused("--seed is of no use", "WeeklyMomentum", "--grid", "topCount=1,2", "--seed", "3");
     }
 
     private void refused(String words, Object... arguments) {
