@@ -1,12 +1,16 @@
 package org.evenkeel.metrics.overfitting;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.evenkeel.metrics.Figure;
 import org.evenkeel.metrics.UndefinedReason;
 import org.evenkeel.metrics.arrays.Benchmark;
 import org.evenkeel.metrics.overfitting.OverfittingEstimate.Splits;
 
-/** Goes through every split of the blocks: the best trial in one half, and how it ranks in the other. */
+/**
+ * Goes through every split of the blocks: the best trial in one half, and how it ranks in the other. Blocks are handed to
+ * one half or the other one by one, the last first, so that splits which begin alike share the sums of their beginnings.
+ */
 final class SplitSearch {
 
     /** A variance below this share of the mean square is what rounding leaves of a constant. */
@@ -16,8 +20,27 @@ final class SplitSearch {
     private final double[][] squares;
     private final int[] lengths;
     private final int trials;
-    private final double[] sum;
-    private final double[] square;
+    /** The half chosen by, with as many blocks as its position says. */
+    private final Half[] chosen;
+    /** The other half, likewise. */
+    private final Half[] others;
+
+    private final Splits splits;
+    private final double[] inSample;
+    private final double[] outOfSample;
+    private int at;
+
+    /** What each trial adds up to over some blocks. */
+    private static final class Half {
+        private final double[] sums;
+        private final double[] squares;
+        private int periods;
+
+        Half(int trials) {
+            sums = new double[trials];
+            squares = new double[trials];
+        }
+    }
 
     /** Sums and sums of squares by block and trial, and the number of periods of each block. */
     SplitSearch(double[][] sums, double[][] squares, int[] lengths) {
@@ -25,55 +48,84 @@ final class SplitSearch {
         this.squares = squares;
         this.lengths = lengths;
         trials = sums[0].length;
-        sum = new double[trials];
-        square = new double[trials];
+        chosen = halves();
+        others = halves();
+        int count = trials < 2 ? 0 : BlockMask.halves(lengths.length);
+        splits = new Splits(new double[count], new double[count], new double[count]);
+        inSample = new double[trials];
+        outOfSample = new double[trials];
+    }
+
+    private Half[] halves() {
+        return IntStream.rangeClosed(0, lengths.length / 2)
+                .mapToObj(blocks -> new Half(trials))
+                .toArray(Half[]::new);
     }
 
     OverfittingEstimate run() {
-        int[] masks = trials < 2 ? new int[0] : BlockMask.all(lengths.length);
-        Splits splits = new Splits(new double[masks.length], new double[masks.length], new double[masks.length]);
-        double[] chosen = new double[trials];
-        double[] others = new double[trials];
-        // A mask and its complement are the same two halves, seen from either side.
-        for (int i = 0, opposite = masks.length - 1; i < opposite; i++, opposite--) {
-            score(masks[i], chosen);
-            score(masks[opposite], others);
-            compare(chosen, others, splits, i);
-            compare(others, chosen, splits, opposite);
+        if (trials >= 2) {
+            // A choice and its complement are the same two halves, seen from either side: the last block is always left
+            // to the others.
+            int last = lengths.length - 1;
+            add(others[0], last, others[1]);
+            handOut(last - 1, 0, 1);
         }
-        return summary(splits);
+        return summary();
     }
 
-    private static void compare(double[] inSample, double[] outOfSample, Splits splits, int at) {
-        int best = best(inSample);
-        splits.inSample()[at] = inSample[best];
-        splits.outOfSample()[at] = outOfSample[best];
-        splits.logits()[at] = logit(outOfSample, best);
+    /**
+     * Goes through every way to hand out the blocks up to one, in the order of {@link BlockMask#all}.
+     *
+     * @param own how many blocks are chosen by so far
+     * @param other how many are left to the others
+     */
+    private void handOut(int block, int own, int other) {
+        if (block < 0) {
+            split();
+            return;
+        }
+        int half = lengths.length / 2;
+        if (other < half) {
+            add(others[other], block, others[other + 1]);
+            handOut(block - 1, own, other + 1);
+        }
+        if (own < half) {
+            add(chosen[own], block, chosen[own + 1]);
+            handOut(block - 1, own + 1, other);
+        }
     }
 
-    /** Each trial's Sharpe ratio per period, ddof 1, over the blocks in the mask. */
-    private void score(int mask, double[] scores) {
-        Arrays.fill(sum, 0);
-        Arrays.fill(square, 0);
-        int count = 0;
-        for (int block = 0; block < lengths.length; block++) {
-            if ((mask >>> block & 1) == 1) {
-                count += lengths[block];
-                add(sums[block], sum);
-                add(squares[block], square);
-            }
-        }
+    private void add(Half blocks, int block, Half sum) {
         for (int trial = 0; trial < trials; trial++) {
-            double mean = sum[trial] / count;
-            double spread = square[trial] - sum[trial] * mean;
-            boolean varies = spread > ROUNDING * square[trial];
-            scores[trial] = varies ? mean / Math.sqrt(spread / (count - 1)) : 0;
+            sum.sums[trial] = blocks.sums[trial] + sums[block][trial];
+            sum.squares[trial] = blocks.squares[trial] + squares[block][trial];
         }
+        sum.periods = blocks.periods + lengths[block];
     }
 
-    private static void add(double[] from, double[] to) {
-        for (int i = 0; i < to.length; i++) {
-            to[i] += from[i];
+    private void split() {
+        int half = lengths.length / 2;
+        score(chosen[half], inSample);
+        score(others[half], outOfSample);
+        compare(inSample, outOfSample, at);
+        compare(outOfSample, inSample, splits.logits().length - 1 - at);
+        at++;
+    }
+
+    private void compare(double[] own, double[] other, int position) {
+        int best = best(own);
+        splits.inSample()[position] = own[best];
+        splits.outOfSample()[position] = other[best];
+        splits.logits()[position] = logit(other, best);
+    }
+
+    /** Each trial's Sharpe ratio per period, ddof 1, over a half. */
+    private static void score(Half half, double[] scores) {
+        for (int trial = 0; trial < scores.length; trial++) {
+            double mean = half.sums[trial] / half.periods;
+            double spread = half.squares[trial] - half.sums[trial] * mean;
+            boolean varies = spread > ROUNDING * half.squares[trial];
+            scores[trial] = varies ? mean / Math.sqrt(spread / (half.periods - 1)) : 0;
         }
     }
 
@@ -97,7 +149,7 @@ final class SplitSearch {
         return Math.log(rank / (scores.length + 1 - rank));
     }
 
-    private OverfittingEstimate summary(Splits splits) {
+    private OverfittingEstimate summary() {
         double count = splits.logits().length;
         UndefinedReason tooFew = UndefinedReason.TOO_FEW_TRIALS;
         double overfitted =
