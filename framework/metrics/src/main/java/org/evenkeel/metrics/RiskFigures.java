@@ -29,13 +29,14 @@ final class RiskFigures {
     }
 
     private static void addTails(Series series, Map<Metric, Figure> figures) {
-        double[] sorted = TailRisk.sorted(series.returns());
+        double[] ordered = TailRisk.ordered(series.returns(), TAIL);
         figures.put(
-                Metric.VALUE_AT_RISK, series.overReturns(1, () -> TailRisk.valueAtRisk(sorted, TAIL), TOO_FEW_RETURNS));
+                Metric.VALUE_AT_RISK,
+                series.overReturns(1, () -> TailRisk.valueAtRisk(ordered, TAIL), TOO_FEW_RETURNS));
         figures.put(
                 Metric.CONDITIONAL_VALUE_AT_RISK,
-                series.overReturns(1, () -> TailRisk.conditionalValueAtRisk(sorted, TAIL), TOO_FEW_RETURNS));
-        figures.put(Metric.TAIL_RATIO, series.overReturns(1, () -> TailRisk.tailRatio(sorted, TAIL), NO_LOWER_TAIL));
+                series.overReturns(1, () -> TailRisk.conditionalValueAtRisk(ordered, TAIL), TOO_FEW_RETURNS));
+        figures.put(Metric.TAIL_RATIO, series.overReturns(1, () -> TailRisk.tailRatio(ordered, TAIL), NO_LOWER_TAIL));
     }
 
     private static void addShape(Series series, Map<Metric, Figure> figures) {

@@ -1,22 +1,27 @@
 package org.evenkeel.metrics.arrays;
 
-import java.util.Arrays;
-
-/** The ends of the distribution of returns. Every figure reads one sorted column, so one sort serves them all. */
+/** The ends of the distribution of returns. Every figure reads one ordered column, so that one serves them all. */
 public final class TailRisk {
 
     private TailRisk() {}
 
-    /** The returns in rising order, as the other functions want them; the argument stays as it is. */
-    public static double[] sorted(double[] returns) {
-        double[] sorted = returns.clone();
-        Arrays.sort(sorted);
-        return sorted;
+    /**
+     * The returns with their ends in rising order, as the figures at a tail want them: to sort the rest would take most
+     * of the time of a report. The argument stays as it is; NaN must not be among them.
+     *
+     * @param tail the share at either end, below 0.5
+     */
+    public static double[] ordered(double[] returns, double tail) {
+        double[] ordered = returns.clone();
+        int most = ordered.length - 1;
+        Ends.sort(ordered, Math.min(most, (int) (most * tail) + 1), Math.max(0, (int) (most * (1 - tail))));
+        return ordered;
     }
 
     /**
      * The percentile with linear interpolation between neighbours: the value at position {@code (n − 1) · fraction}.
      *
+     * @param sorted in rising order, at least around that position
      * @param fraction between 0 and 1
      * @return NaN of nothing
      */
@@ -34,24 +39,28 @@ public final class TailRisk {
     }
 
     /** Value at risk as a return: the percentile at {@code tail} (0.05: one period in twenty is worse). */
-    public static double valueAtRisk(double[] sorted, double tail) {
-        return percentile(sorted, tail);
+    public static double valueAtRisk(double[] ordered, double tail) {
+        return percentile(ordered, tail);
     }
 
     /** Conditional value at risk as a return: the mean of the returns at or below the value at risk. */
-    public static double conditionalValueAtRisk(double[] sorted, double tail) {
-        double limit = valueAtRisk(sorted, tail);
+    public static double conditionalValueAtRisk(double[] ordered, double tail) {
+        double limit = valueAtRisk(ordered, tail);
         double sum = 0;
         int count = 0;
-        while (count < sorted.length && sorted[count] <= limit) {
-            sum += sorted[count++];
+        // Not the first ones alone: many returns may be equal to the limit, as those of periods without a position.
+        for (double value : ordered) {
+            if (value <= limit) {
+                sum += value;
+                count++;
+            }
         }
         return sum / count;
     }
 
     /** The right tail over the left: {@code |p(1 − tail)| / |p(tail)|}; NaN where the left one is zero. */
-    public static double tailRatio(double[] sorted, double tail) {
-        double left = Math.abs(percentile(sorted, tail));
-        return left > 0 ? Math.abs(percentile(sorted, 1 - tail)) / left : Double.NaN;
+    public static double tailRatio(double[] ordered, double tail) {
+        double left = Math.abs(percentile(ordered, tail));
+        return left > 0 ? Math.abs(percentile(ordered, 1 - tail)) / left : Double.NaN;
     }
 }
