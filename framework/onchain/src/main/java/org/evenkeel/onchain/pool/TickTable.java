@@ -34,9 +34,7 @@ public final class TickTable {
      * @throws IllegalArgumentException when a tick is none that the pool can have, or not all liquidity that begins ends
      */
     public static TickTable of(int spacing, SortedMap<Integer, BigInteger> netByTick) {
-        if (spacing <= 0) {
-            throw new IllegalArgumentException("A tick spacing of " + spacing + " is none: it is 1 or more.");
-        }
+        requireSpacing(spacing);
         netByTick.keySet().forEach(tick -> requireTick(tick, spacing));
         int[] ticks = netByTick.keySet().stream().mapToInt(Integer::intValue).toArray();
         BigInteger[] liquidity = netByTick.values().toArray(BigInteger[]::new);
@@ -52,6 +50,22 @@ public final class TickTable {
         if (tick % spacing != 0 || tick < TickMath.MIN_TICK || tick > TickMath.MAX_TICK) {
             throw new IllegalArgumentException(
                     "A pool with a tick spacing of " + spacing + " has no tick " + tick + ".");
+        }
+    }
+
+    /**
+     * The highest tick that a pool with this spacing can have; the lowest is as far on the other side.
+     *
+     * @throws IllegalArgumentException when the spacing is none
+     */
+    public static int highestTick(int spacing) {
+        requireSpacing(spacing);
+        return TickMath.MAX_TICK / spacing * spacing;
+    }
+
+    private static void requireSpacing(int spacing) {
+        if (spacing <= 0) {
+            throw new IllegalArgumentException("A tick spacing of " + spacing + " is none: it is 1 or more.");
         }
     }
 

@@ -20,7 +20,7 @@ final class Multicall {
     private static final Function AGGREGATE = Function.of("aggregate3((address,bool,bytes)[])");
 
     /** So many reads of a few words each stay far below the gas that nodes allow a call. */
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 400;
 
     private final RpcChainClient client;
     private volatile long deployedSince = Long.MAX_VALUE;

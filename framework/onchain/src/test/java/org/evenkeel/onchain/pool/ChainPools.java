@@ -7,18 +7,18 @@ import org.evenkeel.onchain.Address;
 import org.evenkeel.testkit.chain.TestContract;
 
 /** Pools of a local chain, read call by call by what a test knows of them. */
-final class ChainPools {
+public final class ChainPools {
     private static final BigInteger WORD = Amounts.powerOfTwo(256);
 
     private ChainPools() {}
 
-    static ConstantProductPool constantProduct(TestContract pair) {
+    public static ConstantProductPool constantProduct(TestContract pair) {
         List<BigInteger> reserves = pair.ask("getReserves()");
         return new ConstantProductPool(pool(pair, 3000), reserves.get(0), reserves.get(1));
     }
 
     /** With all ticks that may be initialised. */
-    static ConcentratedPool concentrated(TestContract pool, List<Integer> candidates) {
+    public static ConcentratedPool concentrated(TestContract pool, List<Integer> candidates) {
         TreeMap<Integer, BigInteger> net = new TreeMap<>();
         for (int tick : candidates) {
             List<BigInteger> words = pool.ask("ticks(int24)", tick);

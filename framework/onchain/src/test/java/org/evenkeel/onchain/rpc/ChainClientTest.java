@@ -166,9 +166,9 @@ final class ChainClientTest {
     @Test
     void hundreds_of_calls_go_in_a_few_requests_where_multicall_is_deployed() {
         dex.deployMulticall();
-        checkMany(450);
+        checkMany(900);
         assertEquals(3, proxy.count("eth_call"));
-        checkMany(450);
+        checkMany(900);
         assertEquals(1, proxy.count("eth_getCode"), "asked once");
     }
 
