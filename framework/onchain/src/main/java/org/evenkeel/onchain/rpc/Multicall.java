@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.Bytes;
+import org.evenkeel.onchain.abi.AbiException;
 import org.evenkeel.onchain.abi.AbiReader;
 import org.evenkeel.onchain.abi.AbiWriter;
 import org.evenkeel.onchain.abi.Call;
 import org.evenkeel.onchain.abi.Function;
 import org.evenkeel.onchain.abi.RevertReason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Many calls in one request, through the contract Multicall3, which is at the same address of nearly every chain. Where it
@@ -91,16 +93,25 @@ final class Multicall {
     }
 
     private static List<CallAnswer> answers(List<Call> calls, Bytes data) {
-        List<AbiReader> results = AbiReader.of(data).tuples();
-        if (results.size() != calls.size()) {
-            throw new ChainException(
-                    ChainFault.GARBAGE,
-                    "Multicall3 gave " + results.size() + " answers to " + calls.size() + " calls, the first of them "
-                            + calls.getFirst() + ". Is it another contract on this chain?");
+        try {
+            List<AbiReader> results = AbiReader.of(data).tuples();
+            if (results.size() == calls.size()) {
+                return IntStream.range(0, calls.size())
+                        .mapToObj(number -> answer(calls.get(number), results.get(number)))
+                        .toList();
+            }
+            throw notMulticall(results.size() + " answers to " + calls.size() + " calls", null);
+        } catch (AbiException malformed) {
+            throw notMulticall(String.valueOf(malformed.getMessage()), malformed);
         }
-        return IntStream.range(0, calls.size())
-                .mapToObj(number -> answer(calls.get(number), results.get(number)))
-                .toList();
+    }
+
+    private static ChainException notMulticall(String said, @Nullable AbiException cause) {
+        return new ChainException(
+                ChainFault.GARBAGE,
+                "The contract at " + ADDRESS + ", where Multicall3 is on other chains, does not answer as it does: "
+                        + said + ". Report this chain; it cannot be read from.",
+                cause);
     }
 
     private static CallAnswer answer(Call call, AbiReader result) {

@@ -1,6 +1,7 @@
 package org.evenkeel.onchain.rpc;
 
 import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
 import java.util.ArrayList;
@@ -45,7 +46,16 @@ final class Nodes {
      * @throws NodeRevert when a contract refused
      */
     <T> T read(String what, Question<T> question) {
-        return inRounds.get(() -> askEach(what, question));
+        try {
+            return inRounds.get(() -> askEach(what, question));
+        } catch (FailsafeException stopped) {
+            // It wraps what is checked, and only an interruption between two rounds is.
+            Thread.currentThread().interrupt();
+            throw new ChainException(
+                    ChainFault.INTERRUPTED,
+                    "No endpoint of " + chain + " answered so far (" + what + "), and this thread was told to stop.",
+                    stopped);
+        }
     }
 
     private <T> T askEach(String what, Question<T> question) {

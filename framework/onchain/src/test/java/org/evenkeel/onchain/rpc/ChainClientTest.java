@@ -200,6 +200,19 @@ final class ChainClientTest {
     }
 
     @Test
+    void another_contract_in_the_place_of_multicall_is_noticed() {
+        String multicall = dex.deployMulticall().address();
+        // Each answers anything with one word: 1, which points to nowhere, or 0, which is an array without elements.
+        for (String code : List.of("0x600160005260206000f3", "0x600060005260206000f3")) {
+            CHAIN.ask("anvil_setCode", multicall, code);
+            CHAIN.ask("evm_mine");
+            ChainException noticed =
+                    assertThrows(ChainException.class, () -> client.callAll(client.head(), manyCalls(4)));
+            assertEquals(ChainFault.GARBAGE, noticed.fault(), noticed.getMessage());
+        }
+    }
+
+    @Test
     void no_calls_ask_nothing() {
         assertEquals(List.of(), client.callAll(client.head(), List.of()));
         assertEquals(0, proxy.count("eth_call"));

@@ -168,19 +168,18 @@ final class NodeFaultsTest {
         }
     }
 
-    @Test
-    void an_interrupted_thread_stops_asking() throws InterruptedException {
-        RpcLimits patient = RpcLimits.DEFAULTS.withRequestsPerSecond(10_000);
-        try (ChainClient client = Clients.client(
-                CHAIN, Clients.settings(CHAIN, bad.url(), good.url()).withLimits(patient))) {
+    /** What comes of a read that is interrupted as soon as the bad node was asked. */
+    private ChainFault interrupted(RpcLimits limits, Fault fault, String... urls) throws InterruptedException {
+        ChainFault[] outcome = new ChainFault[1];
+        try (ChainClient client =
+                Clients.client(CHAIN, Clients.settings(CHAIN, urls).withLimits(limits))) {
             BlockRef head = client.head();
-            bad.set(READ, new Fault.Silence());
-            ChainFault[] fault = new ChainFault[1];
+            bad.set(READ, fault);
             Thread asking = Thread.ofVirtual().start(() -> {
                 try {
                     balance(client, head);
                 } catch (ChainException stopped) {
-                    fault[0] = stopped.fault();
+                    outcome[0] = Thread.currentThread().isInterrupted() ? stopped.fault() : null;
                 }
             });
             while (bad.count(READ) == 0) {
@@ -188,9 +187,22 @@ final class NodeFaultsTest {
             }
             asking.interrupt();
             asking.join();
-            assertEquals(ChainFault.INTERRUPTED, fault[0]);
-            assertEquals(0, good.count(READ));
         }
+        return outcome[0];
+    }
+
+    @Test
+    void an_interrupted_thread_stops_asking() throws InterruptedException {
+        assertEquals(
+                ChainFault.INTERRUPTED, interrupted(RpcLimits.DEFAULTS, new Fault.Silence(), bad.url(), good.url()));
+        assertEquals(0, good.count(READ));
+    }
+
+    @Test
+    void an_interrupted_thread_does_not_wait_for_the_next_round() throws InterruptedException {
+        RpcLimits anHour = RpcLimits.DEFAULTS.withRounds(2, Duration.ofHours(1));
+        assertEquals(ChainFault.INTERRUPTED, interrupted(anHour, new Fault.LostRequest(), bad.url()));
+        assertEquals(1, bad.count(READ));
     }
 
     @Test
