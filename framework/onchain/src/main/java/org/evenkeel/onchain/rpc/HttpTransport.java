@@ -90,9 +90,7 @@ final class HttpTransport extends Service {
     }
 
     private RpcFailure refused(int status, byte[] beginning) {
-        String said = new String(beginning, StandardCharsets.UTF_8)
-                .replaceAll("[^\\p{Graph} ]+", " ")
-                .strip();
+        String said = new String(beginning, StandardCharsets.UTF_8).strip();
         ChainFault fault = status == TOO_MANY_REQUESTS ? ChainFault.RATE_LIMITED : ChainFault.REFUSED;
         return new RpcFailure(fault, "HTTP status " + status + (said.isEmpty() ? "" : ", \"" + said + '"'));
     }

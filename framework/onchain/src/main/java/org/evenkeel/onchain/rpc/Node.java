@@ -15,6 +15,7 @@ import tools.jackson.core.JacksonException;
 
 /** One endpoint: asks it, and remembers whether it is of the right chain and when it failed. */
 final class Node {
+    private static final int SHOWN = 400;
     private static final long REST_NANOS = Duration.ofSeconds(30).toNanos();
 
     private final Endpoint endpoint;
@@ -29,9 +30,12 @@ final class Node {
         this.transport = new HttpTransport(endpoint, limits, http);
     }
 
-    /** What the endpoint did, as it may be shown. */
+    /** What the endpoint did, as it may be shown: neither its key, nor what would be hidden, nor pages of it. */
     String describe(Exception failure) {
-        return endpoint + ": " + endpoint.redact(String.valueOf(failure.getMessage()));
+        String said = endpoint.redact(String.valueOf(failure.getMessage()))
+                .replaceAll("[^\\p{Graph}]+", " ")
+                .strip();
+        return endpoint + ": " + (said.length() <= SHOWN ? said : said.substring(0, SHOWN) + "...");
     }
 
     /** Whether it failed a moment ago, and others are to be asked before it. */

@@ -18,13 +18,15 @@ final class NodeErrors {
     private static final int LIMIT_EXCEEDED = -32005;
     private static final int NOT_FOUND = -32001;
     private static final Pattern HEX = Pattern.compile("0x(?:[0-9a-fA-F]{2})*");
+    private static final Pattern REVERT = Pattern.compile(
+            "revert|vm execution error|invalid opcode|invalidfeopcode|invalid jump|stack (?:under|over)flow");
     private static final Pattern UNKNOWN_BLOCK = Pattern.compile(
             "header not found|unknown block|block not found"
-                    + "|block(?: with)?.* not found|missing trie node|state.* not available|not canonical|block.* out of range");
+                    + "|block(?: with)?.* not found|missing trie node|state.* not available|not (?:currently )?canonical|block.* out of range");
     private static final Pattern TOO_MANY = Pattern.compile(
             "rate limit|too many requests|requests? (?:limit|rate)|throughput|capacity exceeded|over quota");
     private static final Pattern ALREADY_KNOWN = Pattern.compile(
-            "already known|known transaction|already imported|already exists|already in (?:the )?mempool");
+            "already ?known|known transaction|already imported|already exists|already in (?:the )?mempool");
 
     private static final Pattern NONCE_TOO_LOW =
             Pattern.compile("nonce(?: is)? too low|nonce has already been used|oldnonce");
@@ -38,13 +40,13 @@ final class NodeErrors {
 
     private NodeErrors() {}
 
-    /** Why a contract refused, where the error says that one did. */
+    /** Why a contract refused, where the error says that one did, or that its code broke. */
     static Optional<RevertReason> revert(Response.Error error) {
         String data = String.valueOf(error.getData());
         Matcher hex = HEX.matcher(data);
         Bytes said = hex.find() ? Bytes.ofHex(hex.group()) : Bytes.EMPTY;
         boolean reverted =
-                error.getCode() == REVERTED || words(error).contains("revert") || data.startsWith("\"Reverted");
+                error.getCode() == REVERTED || REVERT.matcher(words(error)).find() || data.contains("Reverted");
         return reverted ? Optional.of(RevertReason.of(said)) : Optional.empty();
     }
 

@@ -16,14 +16,20 @@ public record RpcLimits(int requestsPerSecond, Duration timeout, int rounds, Dur
     public static final RpcLimits DEFAULTS =
             new RpcLimits(25, Duration.ofSeconds(10), 3, Duration.ofMillis(500), 32 << 20);
 
+    private static final int MOST_ROUNDS = 20;
+
     /**
-     * @throws IllegalArgumentException when one of them is not positive
+     * @throws IllegalArgumentException when one of them is not positive, or there are too many rounds
      */
     public RpcLimits {
-        if (requestsPerSecond <= 0 || !timeout.isPositive() || rounds <= 0 || !pause.isPositive() || answerBytes <= 0) {
+        if (requestsPerSecond <= 0 || !timeout.isPositive() || !pause.isPositive() || answerBytes <= 0) {
             throw new IllegalArgumentException("Limits of RPC are all more than 0, and these are not: "
                     + requestsPerSecond + " requests a second, a timeout of " + timeout + ", " + rounds + " rounds, "
                     + pause + " between them, " + answerBytes + " bytes an answer.");
+        }
+        if (rounds <= 0 || rounds > MOST_ROUNDS) {
+            throw new IllegalArgumentException("All endpoints cannot be tried " + rounds + " times: 1 to " + MOST_ROUNDS
+                    + " rounds are possible, each pause twice as long as the one before.");
         }
     }
 

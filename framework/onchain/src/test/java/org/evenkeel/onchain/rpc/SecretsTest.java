@@ -11,10 +11,12 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigInteger;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.evenkeel.market.Chain;
+import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.Bytes;
 import org.evenkeel.testkit.chain.FaultProxy;
 import org.evenkeel.testkit.chain.FaultProxy.Fault;
@@ -54,9 +56,13 @@ final class SecretsTest {
         return text.toString();
     }
 
-    private String everythingSaid(String url) {
-        ChainSettings settings = ChainSettings.of(new Chain("local", 1), List.of(Endpoint.of(url)))
+    private static ChainSettings settings(String url) {
+        return ChainSettings.of(new Chain("local", 1), List.of(Endpoint.of(url)))
                 .withLimits(Clients.QUICK);
+    }
+
+    private String everythingSaid(String url) {
+        ChainSettings settings = settings(url);
         StringBuilder said = new StringBuilder(settings.toString());
         try (ChainClient client = ChainClient.of(settings, () -> Instant.EPOCH)) {
             said.append(client);
@@ -90,6 +96,27 @@ final class SecretsTest {
         assertFalse(everythingSaid(base + "/?key=" + FaultProxy.SECRET).contains(FaultProxy.SECRET));
         assertFalse(everythingSaid(base.replace("http://", "http://me:" + FaultProxy.SECRET + "@"))
                 .contains(FaultProxy.SECRET));
+    }
+
+    @Test
+    void a_user_and_password_in_front_of_the_host_are_no_hindrance() {
+        proxy.set("eth_chainId", new Fault.Result("\"0x1\""));
+        proxy.set("eth_getBalance", new Fault.Result("\"0x7\""));
+        String url = proxy.url().replace("http://", "http://me:" + FaultProxy.SECRET + "@");
+        BlockRef block = new BlockRef(1, Bytes.ofHex("0x" + "12".repeat(32)), Instant.EPOCH);
+        try (ChainClient client = ChainClient.of(settings(url), () -> Instant.EPOCH)) {
+            assertEquals(BigInteger.valueOf(7), client.balance(block, Address.ZERO));
+        }
+    }
+
+    @Test
+    void what_a_node_says_is_shown_without_what_would_be_hidden_and_not_for_pages() {
+        proxy.set("*", new Fault.Error(-32000, "no\u001b[31m\u202e luck " + "x".repeat(10_000)));
+        try (ChainClient client = ChainClient.of(settings(proxy.url()), () -> Instant.EPOCH)) {
+            String said = assertThrows(ChainException.class, client::head).getMessage();
+            assertTrue(said.contains("no [31m luck xxx"), said);
+            assertTrue(said.length() < 1_000, said);
+        }
     }
 
     @ParameterizedTest

@@ -30,6 +30,7 @@ final class SettingsTest {
         assertThrows(IllegalArgumentException.class, () -> limits.withRequestsPerSecond(0));
         assertThrows(IllegalArgumentException.class, () -> limits.withTimeout(Duration.ZERO));
         assertThrows(IllegalArgumentException.class, () -> limits.withRounds(0, Duration.ofSeconds(1)));
+        assertThrows(IllegalArgumentException.class, () -> limits.withRounds(21, Duration.ofSeconds(1)));
         assertThrows(IllegalArgumentException.class, () -> limits.withRounds(1, Duration.ZERO));
         assertThrows(IllegalArgumentException.class, () -> limits.withAnswerBytes(0));
         assertThrows(IllegalArgumentException.class, () -> new Freshness(Duration.ZERO, Duration.ZERO, 0));

@@ -2,6 +2,7 @@ package org.evenkeel.testkit.chain;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -32,7 +33,7 @@ public record TestContract(LocalChain chain, String address) {
 
     /** The first word of the answer, as the contract at that address. */
     public TestContract contract(String function, Object... arguments) {
-        return new TestContract(chain, String.format("0x%040x", number(function, arguments)));
+        return new TestContract(chain, String.format(Locale.ROOT, "0x%040x", number(function, arguments)));
     }
 
     /**
