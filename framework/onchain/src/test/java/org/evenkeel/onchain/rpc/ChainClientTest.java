@@ -10,6 +10,10 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.abi.AbiException;
 import org.evenkeel.onchain.abi.AbiWriter;
@@ -210,6 +214,20 @@ final class ChainClientTest {
                     assertThrows(ChainException.class, () -> client.callAll(client.head(), manyCalls(4)));
             assertEquals(ChainFault.GARBAGE, noticed.fault(), noticed.getMessage());
         }
+    }
+
+    @Test
+    void threads_share_a_client() throws Exception {
+        BlockRef head = client.head();
+        List<Callable<BigInteger>> reads = Collections.nCopies(
+                100, () -> client.call(head, balanceOf(STRANGER)).uint());
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<BigInteger> read : threads.invokeAll(reads)) {
+                assertEquals(BigInteger.valueOf(5), read.get());
+            }
+        }
+        assertEquals(100, proxy.count("eth_call"));
+        assertEquals(1, proxy.count("eth_chainId"));
     }
 
     @Test

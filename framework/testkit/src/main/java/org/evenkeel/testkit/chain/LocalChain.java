@@ -136,8 +136,9 @@ public final class LocalChain
             return ConditionEvaluationResult.enabled("the local chain is installed");
         }
         try {
-            folder = ChainFolder.installed();
-            folder.anvil();
+            ChainFolder installed = ChainFolder.installed();
+            installed.anvil();
+            folder = installed;
             return ConditionEvaluationResult.enabled("the local chain is installed");
         } catch (IllegalStateException missing) {
             System.out.println("No local chain: " + missing.getMessage());
