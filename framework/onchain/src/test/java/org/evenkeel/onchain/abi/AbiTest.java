@@ -115,6 +115,44 @@ final class AbiTest {
                 () -> AbiReader.of(new AbiWriter().uint(1L << 40).bytes()).smallInteger());
     }
 
+    @Test
+    void answers_that_end_where_they_say_are_read_and_those_that_end_before_are_not() {
+        Bytes whole = new AbiWriter().bytes(Bytes.ofHex("0x" + "ab".repeat(32))).bytes();
+        assertEquals(32, AbiReader.of(whole).bytes().size());
+        Bytes oneMore = new AbiWriter().uint(32).uint(33).uint(7).bytes();
+        assertThrows(AbiException.class, () -> AbiReader.of(oneMore).bytes());
+
+        // Two elements, each of which is empty and at the end of the answer; and one more than there is room for.
+        Bytes two = new AbiWriter().uint(32).uint(2).uint(64).uint(64).bytes();
+        assertEquals(2, AbiReader.of(two).tuples().size());
+        Bytes three = new AbiWriter().uint(32).uint(3).uint(64).uint(64).bytes();
+        assertThrows(AbiException.class, () -> AbiReader.of(three).tuples());
+
+        // An offset is counted from where its tuple begins, here at the second word.
+        Bytes atTheEnd = new AbiWriter().uint(32).uint(64).uint(0).bytes();
+        AbiReader end = AbiReader.of(atTheEnd).tuple().tuple();
+        assertThrows(AbiException.class, end::uint);
+        Bytes beyond = new AbiWriter().uint(32).uint(65).uint(0).bytes();
+        AbiReader inner = AbiReader.of(beyond).tuple();
+        assertThrows(AbiException.class, inner::tuple);
+    }
+
+    @Test
+    void small_integers_have_32_bits_and_messages_show_what_came() {
+        Bytes largest = new AbiWriter().integer(Integer.MIN_VALUE).bytes();
+        assertEquals(Integer.MIN_VALUE, AbiReader.of(largest).smallInteger());
+        Bytes larger = new AbiWriter().integer(1L + Integer.MAX_VALUE).bytes();
+        AbiException refused =
+                assertThrows(AbiException.class, () -> AbiReader.of(larger).smallInteger());
+        assertTrue(refused.getMessage().contains(larger.hex()), refused.getMessage());
+        AbiReader long129 = AbiReader.of(Bytes.of(new byte[129]));
+        for (int word = 0; word < 4; word++) {
+            long129.uint();
+        }
+        AbiException cut = assertThrows(AbiException.class, long129::uint);
+        assertTrue(cut.getMessage().endsWith("… (129 bytes)"), cut.getMessage());
+    }
+
     private static Bytes revert(String function, AbiWriter arguments) {
         return Function.of(function).on(ACCOUNT, arguments).input();
     }
@@ -135,6 +173,14 @@ final class AbiTest {
                         new AbiWriter().uint(5).bytes()),
                 custom);
         assertEquals(new RevertReason.Silent(), RevertReason.of(Bytes.EMPTY));
+        assertEquals(new RevertReason.Silent(), RevertReason.of(Bytes.ofHex("0x010203")));
+        assertEquals("\"STF\"", new RevertReason.Message("STF").toString());
+        assertEquals("no reason given", new RevertReason.Silent().toString());
+        assertEquals(
+                "error 0x01020304", RevertReason.of(Bytes.ofHex("0x01020304")).toString());
+        assertEquals(
+                "error 0x01020304 with 0x05",
+                RevertReason.of(Bytes.ofHex("0x0102030405")).toString());
     }
 
     @Test

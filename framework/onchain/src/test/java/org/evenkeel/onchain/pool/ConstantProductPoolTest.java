@@ -118,6 +118,9 @@ final class ConstantProductPoolTest {
         assertThrows(IllegalArgumentException.class, () -> pool.selling(pool.address()));
         assertThrows(
                 IllegalArgumentException.class,
+                () -> new Pool(pool.address(), RandomPools.TOKEN0, RandomPools.TOKEN0, 3000));
+        assertThrows(
+                IllegalArgumentException.class,
                 () -> new Pool(pool.address(), RandomPools.TOKEN1, RandomPools.TOKEN0, 3000));
     }
 }

@@ -146,6 +146,7 @@ final class QuotePropertiesTest {
     void amounts_that_cannot_be_are_refused(long seed) {
         each(seed, a -> {
             assertThrows(IllegalArgumentException.class, () -> a.pool.quoteExactIn(a.direction, a.amount.negate()));
+            assertThrows(IllegalArgumentException.class, () -> a.pool.atMidPrice(a.direction, a.amount.negate()));
             assertEquals(Quote.unfilled(Quote.Reason.TOO_SMALL), a.pool.quoteExactOut(a.direction, BigInteger.ZERO));
             assertEquals(
                     Quote.unfilled(Quote.Reason.TOO_LARGE), a.pool.quoteExactIn(a.direction, Amounts.powerOfTwo(255)));
