@@ -25,6 +25,10 @@ final class NodeFaultsTest {
     @RegisterExtension
     static final LocalChain CHAIN = LocalChain.withId(31337);
 
+    /** Of the same id, and with other blocks. */
+    @RegisterExtension
+    static final LocalChain FORK = LocalChain.withId(31337);
+
     private static final String READ = "eth_getBalance";
     private static final RpcLimits SMALL = Clients.QUICK.withAnswerBytes(1 << 20);
 
@@ -165,6 +169,20 @@ final class NodeFaultsTest {
             good.set(READ, new Fault.LostRequest());
             assertThrows(ChainException.class, () -> balance(client, head));
             assertEquals(1, bad.count(READ));
+        }
+    }
+
+    @Test
+    void a_node_on_a_fork_never_answers_for_a_block_that_it_lacks() {
+        try (ChainClient client = Clients.client(CHAIN, bad.url(), FORK.url().toString())) {
+            FORK.ask("evm_increaseTime", 7); // Else the same second might make the same block.
+            FORK.ask("evm_mine");
+            CHAIN.ask("evm_mine");
+            BlockRef head = client.head();
+            assertTrue(balance(client, head).signum() > 0);
+            bad.set(READ, new Fault.LostRequest());
+            ChainException refused = assertThrows(ChainException.class, () -> balance(client, head));
+            assertTrue(refused.getMessage().contains("not found"), refused.getMessage());
         }
     }
 
