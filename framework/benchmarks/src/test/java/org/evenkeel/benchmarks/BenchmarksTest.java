@@ -9,6 +9,7 @@ import java.util.Map;
 import org.evenkeel.market.Candles;
 import org.evenkeel.metrics.Metric;
 import org.evenkeel.metrics.PerformanceReport;
+import org.evenkeel.onchain.pool.Swap;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
 import org.junit.jupiter.api.Test;
@@ -94,5 +95,15 @@ final class BenchmarksTest {
         TwoHundredAssets.Market market = new TwoHundredAssets.Market();
         assertEquals(1, Arrays.stream(benchmark.minimumVariance(market)).sum(), 1e-12);
         assertEquals(1, Arrays.stream(benchmark.maximumSharpe(market)).sum(), 1e-12);
+    }
+
+    @Test
+    void quotes_bring_less_than_the_mid_price() {
+        LocalQuotes benchmark = new LocalQuotes();
+        LocalQuotes.Pools pools = new LocalQuotes.Pools();
+        for (Swap swap : List.of(
+                benchmark.constantProduct(pools), benchmark.withinARange(pools), benchmark.acrossTwentyTicks(pools))) {
+            assertTrue(swap.amountOut().compareTo(swap.amountIn()) < 0, swap.toString());
+        }
     }
 }

@@ -1,0 +1,14 @@
+package org.evenkeel.onchain.dex;
+
+/** A pool is not what it is said to be. The message says which, at which block, what is wrong and what to do. */
+public final class PoolException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    PoolException(String message) {
+        super(message);
+    }
+
+    PoolException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

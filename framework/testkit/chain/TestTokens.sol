@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.20;
+
+/// What a chain for tests trades: a token whose supply anybody may raise.
+contract PlainToken {
+    string public name;
+    string public symbol;
+    uint8 public immutable decimals;
+    uint256 public totalSupply;
+    mapping(address => uint256) public balanceOf;
+    mapping(address => mapping(address => uint256)) public allowance;
+
+    event Transfer(address indexed from, address indexed to, uint256 value);
+    event Approval(address indexed owner, address indexed spender, uint256 value);
+
+    error BalanceTooLow(address owner, uint256 balance, uint256 wanted);
+    error AllowanceTooLow(address spender, uint256 allowed, uint256 wanted);
+
+    constructor(string memory symbol_, uint8 decimals_) {
+        name = symbol_;
+        symbol = symbol_;
+        decimals = decimals_;
+    }
+
+    function mint(address to, uint256 value) external {
+        totalSupply += value;
+        balanceOf[to] += value;
+        emit Transfer(address(0), to, value);
+    }
+
+    function approve(address spender, uint256 value) external returns (bool) {
+        allowance[msg.sender][spender] = value;
+        emit Approval(msg.sender, spender, value);
+        return true;
+    }
+
+    function transfer(address to, uint256 value) external returns (bool) {
+        move(msg.sender, to, value);
+        return true;
+    }
+
+    function transferFrom(address from, address to, uint256 value) external returns (bool) {
+        uint256 allowed = allowance[from][msg.sender];
+        if (allowed < value) revert AllowanceTooLow(msg.sender, allowed, value);
+        if (allowed != type(uint256).max) allowance[from][msg.sender] = allowed - value;
+        move(from, to, value);
+        return true;
+    }
+
+    function move(address from, address to, uint256 value) internal virtual {
+        uint256 balance = balanceOf[from];
+        if (balance < value) revert BalanceTooLow(from, balance, value);
+        balanceOf[from] = balance - value;
+        balanceOf[to] += value;
+        emit Transfer(from, to, value);
+    }
+}
+
+/// Burns a part of whatever is moved.
+contract TaxedToken is PlainToken {
+    uint256 public immutable taxBps;
+
+    constructor(string memory symbol_, uint8 decimals_, uint256 taxBps_) PlainToken(symbol_, decimals_) {
+        taxBps = taxBps_;
+    }
+
+    function move(address from, address to, uint256 value) internal override {
+        uint256 tax = value * taxBps / 10_000;
+        super.move(from, to, value - tax);
+        balanceOf[from] -= tax;
+        totalSupply -= tax;
+        emit Transfer(from, address(0), tax);
+    }
+}
+
+/// Can be bought by all and sold by its owner alone, once the trap is set.
+contract HoneypotToken is PlainToken {
+    address public immutable owner = msg.sender;
+    mapping(address => bool) public trapped;
+
+    constructor(string memory symbol_, uint8 decimals_) PlainToken(symbol_, decimals_) {}
+
+    function trap(address pool) external {
+        trapped[pool] = true;
+    }
+
+    function move(address from, address to, uint256 value) internal override {
+        require(!trapped[to] || from == owner, "TRANSFER_FAILED");
+        super.move(from, to, value);
+    }
+}

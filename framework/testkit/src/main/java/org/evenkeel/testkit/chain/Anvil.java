@@ -1,0 +1,61 @@
+package org.evenkeel.testkit.chain;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A running node, on a port of loopback that was free. */
+final class Anvil implements AutoCloseable {
+    private static final Pattern LISTENING = Pattern.compile("Listening on 127\\.0\\.0\\.1:(\\d+)");
+
+    private final Process process;
+    private final URI url;
+
+    private Anvil(Process process, URI url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    static Anvil start(Path binary, long chainId) {
+        List<String> command =
+                List.of(binary.toString(), "--host", "127.0.0.1", "--port", "0", "--chain-id", Long.toString(chainId));
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            // It must not outlive this JVM, however that ends.
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            return new Anvil(process, URI.create("http://127.0.0.1:" + port(process)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot start " + binary + ".", e);
+        }
+    }
+
+    /** Reads on until the node says its port, and leaves a thread reading so that it never waits for its output. */
+    private static String port(Process process) throws IOException {
+        BufferedReader output = process.inputReader();
+        StringBuilder printed = new StringBuilder();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            Matcher listening = LISTENING.matcher(line);
+            if (listening.find()) {
+                Thread.ofVirtual().start(() -> output.lines().forEach(ignored -> {}));
+                return listening.group(1);
+            }
+            printed.append(line).append('\n');
+        }
+        throw new IllegalStateException("anvil ended before it listened: " + printed);
+    }
+
+    URI url() {
+        return url;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}
