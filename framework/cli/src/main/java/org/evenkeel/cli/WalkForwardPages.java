@@ -57,7 +57,7 @@ final class WalkForwardPages {
                         summary.folds().stream().map(WalkForwardPages::fold).toList(),
                         curves(summary),
                         figures),
-                summary.efficiency(),
+                new WalkInput.Kept(summary.together(), summary.efficiency()),
                 notes);
     }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
+import java.util.function.ToDoubleFunction;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.metrics.EquityCurve;
 import org.evenkeel.metrics.Metric;
@@ -104,23 +105,34 @@ record WalkForwardSummary(SweepSetup setup, String scheme, List<Fold> folds, Lis
     }
 
     /**
-     * How much of what the choices promised they kept: the mean of the figure out of sample as a share of that in sample,
-     * over the folds that have both (Pardo, 1992, for returns). Empty where nothing above 0 was promised, where less of the
-     * figure is better, and for figures that grow with the time, which is longer in sample than out.
+     * The figure of the tests put together; empty where they make several histories, or one that lacks the figure. Short
+     * tests have rates far from zero on either side, so their mean says little.
+     */
+    OptionalDouble together() {
+        return only().flatMap(history -> Metric.findByKey(figure())
+                        .map(metric -> history.figures().find(metric)))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /**
+     * How much of what the choices promised they kept: the figure of the tests {@link #together}, or else its mean over
+     * the tests, as a share of its mean in sample, over the folds that have both (Pardo, 1992, for returns). Empty where
+     * nothing above 0 was promised, where less of the figure is better, and for figures that grow with the time, which is
+     * longer in sample than out.
      */
     OptionalDouble efficiency() {
-        double promised = folds.stream()
-                .filter(Fold::isWhole)
-                .mapToDouble(Fold::inSample)
-                .average()
-                .orElse(Double.NaN);
-        double kept = folds.stream()
-                .filter(Fold::isWhole)
-                .mapToDouble(Fold::outOfSample)
-                .average()
-                .orElse(Double.NaN);
+        double promised = mean(Fold::inSample);
+        double kept = together().orElseGet(() -> mean(Fold::outOfSample));
         return promised > 0 && !setup.objective().smaller() && isRate()
                 ? OptionalDouble.of(kept / promised)
                 : OptionalDouble.empty();
+    }
+
+    private double mean(ToDoubleFunction<Fold> figure) {
+        return folds.stream()
+                .filter(Fold::isWhole)
+                .mapToDouble(figure)
+                .average()
+                .orElse(Double.NaN);
     }
 }

@@ -28,8 +28,9 @@ final class WalkForwardTable {
         summary.efficiency()
                 .ifPresent(share -> out.printf(
                         Locale.ROOT,
-                        "Efficiency: out of sample the mean %s was %.0f %% of that in sample.%n",
+                        "Efficiency: %s %s was %.0f %% of its mean in sample.%n",
                         summary.figure(),
+                        summary.together().isPresent() ? "of the tests put together" : "out of sample, on average,",
                         100 * share));
         if (setup.experiment().data().catalog().synthetic()) {
             out.println("The prices are synthetic: these figures say nothing about any real market.");

@@ -133,6 +133,18 @@ class WalkForwardCommandTest {
     }
 
     @Test
+    void what_was_kept_is_told_of_the_tests_put_together_and_not_of_each_on_average() {
+        JsonNode walked = json(walk("--scheme", "folds", "--folds", "5", "--json"));
+        double promised = 0;
+        for (JsonNode fold : walked.get("folds")) {
+            promised += fold.get("inSample").doubleValue() / walked.get("folds").size();
+        }
+        double together = walked.get("outOfSample").get(0).get("sharpe").doubleValue();
+        assertTrue(promised > 0, "the market is made so that a choice promises something");
+        assertEquals(together / promised, walked.get("efficiency").doubleValue(), 1e-9);
+    }
+
+    @Test
     void a_page_shows_the_walk_unless_it_is_not_wanted() throws IOException {
         JsonNode walked = json(walk("--train", "16w", "--test", "6w", "--json"));
         String page = Files.readString(Path.of(walked.get("files").get("report").asString()));

@@ -8,10 +8,18 @@ import java.util.OptionalDouble;
  *
  * @param subject what was searched, on what
  * @param walk the choices, their tests, and the tests put together
- * @param efficiency how much of what the choices promised they kept, as a share; empty where that makes no sense
+ * @param kept what became of what the choices promised
  * @param notes what else to say, a sentence or two each
  */
-public record WalkInput(SweepSubject subject, SweepWalkForward walk, OptionalDouble efficiency, List<String> notes) {
+public record WalkInput(SweepSubject subject, SweepWalkForward walk, Kept kept, List<String> notes) {
+    /**
+     * What became of what the choices promised.
+     *
+     * @param together the measure of the tests put together; empty where they make several histories
+     * @param efficiency how much of what was promised was kept, as a share; empty where that makes no sense
+     */
+    public record Kept(OptionalDouble together, OptionalDouble efficiency) {}
+
     /**
      * Keeps a copy of the notes.
      *

@@ -269,8 +269,11 @@ final class SweepInChromiumTest {
 
     @Test
     void the_page_of_a_walk_draws_all_its_panes_and_fits_a_phone() throws IOException {
-        WalkInput walk =
-                new WalkInput(deep.subject(), deep.walkForward().orElseThrow(), OptionalDouble.of(0.45), List.of());
+        WalkInput walk = new WalkInput(
+                deep.subject(),
+                deep.walkForward().orElseThrow(),
+                new WalkInput.Kept(OptionalDouble.of(0.9), OptionalDouble.of(0.45)),
+                List.of());
         Path page = WalkReport.write(walk, Files.createDirectory(folder.resolve("walked")));
         for (int width : new int[] {WIDE, PHONE}) {
             open(page, width, "light");

@@ -23,7 +23,10 @@ final class WalkPageTest {
 
     private static WalkInput input(SweepWalkForward walk) {
         return new WalkInput(
-                SeededSweep.crossover(1).input().subject(), walk, OptionalDouble.of(0.45), List.of(HOSTILE));
+                SeededSweep.crossover(1).input().subject(),
+                walk,
+                new WalkInput.Kept(OptionalDouble.of(0.9), OptionalDouble.of(0.45)),
+                List.of(HOSTILE));
     }
 
     private static SweepWalkForward seeded(long seed) {

@@ -82,14 +82,14 @@ public record WalkSummary(
                 "mean in sample"));
         tiles.add(new Summary.Tile(
                 Texts.label(objective.label()) + " kept",
-                FigureTexts.of(objective, WalkForwardView.mean(kept)),
-                "mean out of sample"));
+                FigureTexts.of(objective, input.kept().together().orElseGet(() -> WalkForwardView.mean(kept))),
+                input.kept().together().isPresent() ? "of the tests put together" : "mean out of sample"));
         tiles.add(new Summary.Tile(
                 "Efficiency",
-                input.efficiency().isPresent()
-                        ? FigureTexts.of(Unit.PERCENT, input.efficiency().getAsDouble())
+                input.kept().efficiency().isPresent()
+                        ? FigureTexts.of(Unit.PERCENT, input.kept().efficiency().getAsDouble())
                         : FigureTexts.UNDEFINED,
-                input.efficiency().isPresent()
+                input.kept().efficiency().isPresent()
                         ? "of what was promised was kept"
                         : "no rate of which more is better was promised above 0"));
         double[] tested = tested(input.walk().curves());
