@@ -20,11 +20,20 @@ final class OwnProcess {
     private OwnProcess() {}
 
     /**
-     * Starts a command.
+     * Starts a command, where the tests run.
      *
      * @param said takes what it prints
      */
     static Process start(List<Object> command, Path said) throws IOException {
+        return start(command, Path.of(""), said);
+    }
+
+    /**
+     * Starts a command in a folder.
+     *
+     * @param said takes what it prints
+     */
+    static Process start(List<?> command, Path folder, Path said) throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -35,6 +44,7 @@ final class OwnProcess {
                 "org.evenkeel.cli.Main"));
         command.forEach(word -> words.add(word.toString()));
         return new ProcessBuilder(words)
+                .directory(folder.toAbsolutePath().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();

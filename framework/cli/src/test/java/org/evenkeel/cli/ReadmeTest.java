@@ -62,22 +62,9 @@ final class ReadmeTest {
 
     /** Runs a command where a user would: in a folder of its own, as a process of its own. */
     private void run(String command) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.evenkeel.cli.Main"));
         List<String> typed = List.of(command.replaceAll("#.*", "").strip().split(" +"));
-        words.addAll(typed.subList(1, typed.size()));
         Path said = folder.resolve("said");
-        Process process = new ProcessBuilder(words)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
+        Process process = OwnProcess.start(typed.subList(1, typed.size()), folder, said);
         if (!process.waitFor(2, TimeUnit.MINUTES)) {
             process.destroyForcibly();
         }

@@ -1,6 +1,7 @@
 package org.evenkeel.onchain.abi;
 
 import java.math.BigInteger;
+import org.evenkeel.market.Visible;
 import org.evenkeel.onchain.Bytes;
 
 /** Why a contract refused, as far as it said so. */
@@ -62,16 +63,7 @@ public sealed interface RevertReason {
     /** A contract may say anything, and what it says is shown to people: neither long nor hidden. */
     private static String visible(String text) {
         return text.codePoints()
-                .filter(point -> switch (Character.getType(point)) {
-                    case Character.CONTROL,
-                            Character.FORMAT,
-                            Character.SURROGATE,
-                            Character.PRIVATE_USE,
-                            Character.UNASSIGNED,
-                            Character.LINE_SEPARATOR,
-                            Character.PARAGRAPH_SEPARATOR -> false;
-                    default -> true;
-                })
+                .filter(Visible::isVisible)
                 .limit(200)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
