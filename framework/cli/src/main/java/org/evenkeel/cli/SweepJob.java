@@ -79,6 +79,7 @@ final class SweepJob {
                 TrialLedger ledger =
                         Trials.of(out, setup.base(), setup.experiment().data().catalog());
                 SweepFolder folder = SweepFolder.open(out, plan, ways.resume())) {
+            Trials.announce(ledger, err);
             SweepResult result = Console.apart(() -> sweep(setup, place, folder, ledger, interruption));
             if (result.counts().ended()) {
                 err.println("Ended after " + result.counts().runs() + " of at most "

@@ -1,5 +1,6 @@
 package org.evenkeel.cli;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,5 +38,14 @@ final class Trials {
         all.put("from", period.from().toString());
         all.put("to", period.to().toString());
         return all;
+    }
+
+    /** Says where runs are counted from now on, where none was yet: those made elsewhere are not known there. */
+    static void announce(TrialLedger ledger, PrintStream err) {
+        if (ledger.isNew()) {
+            err.println("Note: every run of this strategy on this data is counted in "
+                    + ledger.file().getParent()
+                    + ", beside the folder of the run; none was yet. What was tried elsewhere is not known there.");
+        }
     }
 }

@@ -400,4 +400,13 @@ class SweepCommandTest {
             assertEquals(0, replayed.code(), replayed.err());
         }
     }
+
+    @Test
+    void a_sweep_says_where_runs_are_counted_when_none_was_there_yet() {
+        Path out = folder.resolve("elsewhere").resolve("first");
+        Cli.Ran first = sweep("WeeklyMomentum", "--grid", "topCount=1,2", "--out", out);
+        assertTrue(first.err().contains("is counted in " + out.resolveSibling(".trials")), first.err());
+        Cli.Ran second = sweep("WeeklyMomentum", "--grid", "topCount=2,3", "--out", out.resolveSibling("two"));
+        assertTrue(second.code() == 0 && !second.err().contains("is counted in"), second.err());
+    }
 }

@@ -2,6 +2,7 @@ package org.evenkeel.research;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.evenkeel.metrics.EquityCurve;
 import org.evenkeel.metrics.Metrics;
 import org.evenkeel.metrics.MetricsInput;
@@ -221,6 +222,22 @@ public final class Simulation {
     /** Whether each asset has a book of its own. */
     public boolean hasOwnBooks() {
         return books() == wallet.assets();
+    }
+
+    /** In a few words, for a first look. */
+    @Override
+    public String toString() {
+        int rows = prices().rows();
+        double end = rows == 0 ? account.cash() : equity()[rows - 1];
+        return String.format(
+                Locale.ROOT,
+                "%d assets over %d rows: %d fills, %d positions, equity %.2f to %.2f",
+                wallet.assets(),
+                rows,
+                fills.count(),
+                positions.size(),
+                account.cash(),
+                end);
     }
 
     private int ownBook(int asset) {

@@ -22,9 +22,9 @@ public interface Vectorised {
     /** What makes a row. */
     enum Rows {
         /**
-         * Each time at which a candle of some asset closes: for rules that follow candles. The engine also has the ticks
-         * between, as on weekends, whose returns are nearly all zero: totals are the same there, but figures of many
-         * periods, as the Sharpe ratio, differ a little.
+         * Each time at which a candle of some asset closes: for rules that follow candles. The last close is still traded
+         * at, where the engine is over. The engine also has the ticks between, as on weekends, whose returns are nearly
+         * all zero: figures of many periods, as the Sharpe ratio, differ a little.
          */
         CLOSES,
         /**

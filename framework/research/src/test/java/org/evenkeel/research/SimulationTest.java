@@ -238,4 +238,14 @@ final class SimulationTest {
         assertEquals(
                 List.of(0, 1, 1, 1, 1), Arrays.stream(prices.begun()).boxed().toList());
     }
+
+    @Test
+    void a_simulation_tells_itself_in_a_few_words() {
+        PriceTable prices = new PriceTable(List.of("A"), new long[] {1, 2, 3}, new double[][] {{1, 2, 4}});
+        SignalOrders signals =
+                SignalOrders.of(new boolean[][] {{true, false, false}}, new boolean[][] {{false, true, false}});
+        assertEquals(
+                "1 assets over 3 rows: 2 fills, 1 positions, equity 100.00 to 200.00",
+                Simulation.fromSignals(prices, signals, Account.of(100, 0)).toString());
+    }
 }

@@ -25,8 +25,8 @@ final class PlannedFolder {
      * @param tables the files by which it is told that something was begun
      * @param resume whether to go on with what is there
      * @return where the finished sweep is now that was here before; empty where there was none
-     * @throws SweepException when it holds something unfinished that is not to be gone on with, or another plan that is,
-     *     or cannot be written
+     * @throws SweepException when it holds something unfinished that is not to be gone on with, another plan that is, or
+     *     what is no sweep's, or cannot be written
      */
     static Optional<Path> claim(Path folder, SequencedMap<String, String> plan, List<String> tables, boolean resume) {
         try {
@@ -42,11 +42,25 @@ final class PlannedFolder {
             if (there) {
                 requireFinished(folder);
                 replaced = moveAway(folder);
+            } else if (!Files.exists(planFile)) {
+                requireEmpty(folder);
             }
             PlanFile.write(planFile, plan);
             return replaced;
         } catch (IOException e) {
             throw RunTable.unwritable(folder, e);
+        }
+    }
+
+    /** What somebody else keeps in the folder is not written over. */
+    private static void requireEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            Optional<Path> other = files.findFirst();
+            if (other.isPresent()) {
+                throw new SweepException(folder + " holds " + other.get().getFileName()
+                        + " and is no sweep's folder: give a new or an empty one with --out, so that nothing is written"
+                        + " over.");
+            }
         }
     }
 

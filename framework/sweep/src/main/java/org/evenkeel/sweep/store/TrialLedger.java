@@ -59,6 +59,16 @@ public final class TrialLedger implements Closeable {
         return new TrialLedger(folder.resolve(name));
     }
 
+    /** Where it is kept. */
+    public Path file() {
+        return file;
+    }
+
+    /** Whether no run was ever counted in it: what was tried elsewhere it does not know. */
+    public boolean isNew() {
+        return Files.notExists(file);
+    }
+
     /**
      * Counts a run. It is handed to the system before this returns: a process that is killed loses none.
      *

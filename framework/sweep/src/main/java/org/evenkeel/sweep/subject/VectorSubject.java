@@ -71,7 +71,9 @@ public final class VectorSubject implements StrategySubject {
             names.addAll(OwnBooks.names(sample.prices().assets()));
         }
         figures = List.copyOf(names);
-        remark = market.get().flatMap(one -> remark(one, experiment.period()));
+        Vectorised rule =
+                (Vectorised) experiment.factory().apply(Parameters.of(EngineSubject.merged(experiment, first)));
+        remark = market.get().flatMap(one -> remark(one, rule, experiment.period()));
     }
 
     private VectorSubject(Experiment experiment, List<String> figures, Optional<String> remark) {
@@ -80,18 +82,23 @@ public final class VectorSubject implements StrategySubject {
         this.remark = remark;
     }
 
-    private static Optional<String> remark(Market market, Backtest.Period period) {
+    /** Rules that follow the calendar have the rows of the engine. */
+    private static Optional<String> remark(Market market, Vectorised rule, Backtest.Period period) {
+        if (rule.rows() == Vectorised.Rows.TICKS) {
+            return Optional.empty();
+        }
         int rows = market.prices().rows() - market.prices().start();
         int ticks = market.settings().schedule().count(period.from(), period.to());
-        return ticks <= rows
-                ? Optional.empty()
-                : Optional.of(String.format(
+        String spread = ticks <= rows
+                ? ""
+                : String.format(
                         Locale.ROOT,
-                        "The runs are valued at the %,d closes that there are, and not at all %,d ticks of the cycle, as"
-                                + " the engine does: totals are the same, but figures of many periods, such as the"
-                                + " Sharpe ratio and the skew, differ a little. --engine gives the engine's.",
+                        " They are valued at the %,d closes that there are, and not at all %,d ticks of the cycle, so"
+                                + " figures of many periods, such as the Sharpe ratio and the skew, differ a little.",
                         rows,
-                        ticks));
+                        ticks);
+        return Optional.of("The runs are vectorised and end with the last close, at which an order is still made, where"
+                + " the engine is over." + spread + " --engine gives the engine's.");
     }
 
     /** In what the figures differ from those of the engine, as a sentence; empty where they do not. */

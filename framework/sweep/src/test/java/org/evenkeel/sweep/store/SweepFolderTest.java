@@ -178,6 +178,18 @@ class SweepFolderTest {
     }
 
     @Test
+    void what_somebody_else_keeps_in_a_folder_is_not_written_over() throws IOException {
+        Path own = folder.resolve("runs.csv");
+        Files.writeString(own, "mine");
+        for (boolean resume : new boolean[] {false, true}) {
+            SweepException refusal =
+                    assertThrows(SweepException.class, () -> SweepFolder.open(folder, plan("x", "1"), resume));
+            assertTrue(refusal.getMessage().contains("holds runs.csv and is no sweep's"), refusal.getMessage());
+        }
+        assertEquals("mine", Files.readString(own));
+    }
+
+    @Test
     void a_sweep_with_another_plan_is_not_gone_on_with() {
         whole(folder, new FullSearch(GRID));
         SweepException refusal =

@@ -239,16 +239,21 @@ class SubjectsTest {
     }
 
     @Test
-    void rules_that_follow_candles_say_where_the_engine_has_ticks_between_them() {
+    void
+            rules_that_follow_candles_say_where_the_engine_ends_and_has_ticks_between_them_and_those_of_the_calendar_nothing() {
         MarketDataSet data = workdays(dollars(3));
         Experiment workdays = experiment(SmaCrossover::new, Map.of("cycle", "1h"), data);
         String remark = Form.fastest(workdays, Map.of(), List.of()).findRemark().orElseThrow();
-        assertTrue(remark.contains("closes") && remark.contains("--engine"), remark);
+        assertTrue(remark.contains("last close") && remark.contains("ticks") && remark.contains("--engine"), remark);
         Experiment whole = experiment(
                 SmaCrossover::new,
                 Map.of("cycle", "1d"),
                 dollars(RandomMarkets.seeded(3).gaps(0).dataSet()));
-        assertEquals(Optional.empty(), Form.fastest(whole, Map.of(), List.of()).findRemark());
+        String end = Form.fastest(whole, Map.of(), List.of()).findRemark().orElseThrow();
+        assertTrue(end.contains("last close") && !end.contains("ticks"), end);
+        Experiment calendar = experiment(DollarCostAveraging::new, Map.of("cycle", "7d", "fill", "close"), data);
+        assertEquals(
+                Optional.empty(), Form.fastest(calendar, Map.of(), List.of()).findRemark());
     }
 
     private static MarketDataSet withoutFees(MarketDataSet data) {
