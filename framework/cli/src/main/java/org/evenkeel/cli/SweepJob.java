@@ -166,9 +166,7 @@ final class SweepJob {
         Overfitting overfitting = Overfitting.of(
                 result,
                 new Overfitting.Evidence(
-                        tried.ever(),
-                        tried.shuffled(),
-                        setup.experiment().metrics().periodsPerYear().orElse(Double.NaN)));
+                        tried.ever(), tried.shuffled(), setup.experiment().metrics()));
         SweepFiles files = new SweepFiles(setup, folder);
         files.writeParquet();
         folder.finish();
