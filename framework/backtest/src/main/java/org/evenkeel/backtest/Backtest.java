@@ -106,7 +106,10 @@ public final class Backtest {
             return answer.get();
         } catch (DataException | ParameterException | StrategyException e) {
             throw e;
-        } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
+        } catch (Exception | Error e) {
+            if (e instanceof VirtualMachineError machine && !(e instanceof StackOverflowError)) {
+                throw machine;
+            }
             throw new StrategyException(
                     strategy.getClass().getSimpleName() + " failed in " + method + ": " + e + ".", e);
         }

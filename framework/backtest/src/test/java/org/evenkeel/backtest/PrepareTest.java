@@ -83,7 +83,7 @@ final class PrepareTest {
         StrategyException thrown = assertThrows(
                 StrategyException.class,
                 () -> prepared(market -> {
-                    throw new AssertionError("of the strategy");
+                    throw new Error("of the strategy");
                 }));
         assertTrue(thrown.getMessage().contains("createTradingUniverse"), thrown.getMessage());
     }

@@ -87,6 +87,15 @@ final class Failures implements IExecutionExceptionHandler {
         };
     }
 
+    /** Not the program's fault, and no exception to picocli. */
+    static int outOfMemory(OutOfMemoryError failure, PrintWriter err) {
+        err.println("evenkeel: There is too little memory (" + failure.getMessage() + "). Give more, as by"
+                + " EVENKEEL_JAVA_OPTS=-Xmx4g, or let a sweep make fewer runs at once (--threads 1); its runs are kept,"
+                + " and --resume goes on.");
+        err.flush();
+        return ExitCode.FAULT;
+    }
+
     static int usage(CommandLine.ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
         PrintWriter err = command.getErr();

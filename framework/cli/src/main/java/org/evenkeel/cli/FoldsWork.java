@@ -59,7 +59,7 @@ final class FoldsWork implements WalkForwardWork {
         ReturnsSample sample = new Sweep(
                         setup.form().subject(), setup.search(), setup.grid().size(), setup.objective())
                 .run(
-                        place.runner(setup.form().subject(), setup.search().most()),
+                        place.runner(setup.form().subject(), setup.search().most(), watch::ended),
                         new CountedLog(folder, ledger, setup::everything),
                         watch)
                 .sample();

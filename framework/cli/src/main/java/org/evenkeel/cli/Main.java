@@ -72,10 +72,14 @@ public final class Main {
             program.usage(program.getOut());
             return ExitCode.OK;
         }
-        return program.setCaseInsensitiveEnumValuesAllowed(true)
+        program.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Failures())
-                .setParameterExceptionHandler(Failures::usage)
-                .execute(arguments);
+                .setParameterExceptionHandler(Failures::usage);
+        try {
+            return program.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            return Failures.outOfMemory(e, program.getErr());
+        }
     }
 
     /**

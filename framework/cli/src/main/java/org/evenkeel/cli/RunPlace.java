@@ -2,6 +2,7 @@ package org.evenkeel.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import org.evenkeel.sweep.LocalRunner;
 import org.evenkeel.sweep.Runner;
 import org.evenkeel.sweep.Subject;
@@ -19,8 +20,9 @@ interface RunPlace extends AutoCloseable {
      *
      * @param subject what is run
      * @param most at most how many runs there will be
+     * @param ended whether no more runs are wanted
      */
-    Runner runner(Subject subject, long most);
+    Runner runner(Subject subject, long most, BooleanSupplier ended);
 
     @Override
     void close();
@@ -51,8 +53,8 @@ interface RunPlace extends AutoCloseable {
      */
     record Local(int cores) implements RunPlace {
         @Override
-        public Runner runner(Subject subject, long most) {
-            return new LocalRunner(subject, cores);
+        public Runner runner(Subject subject, long most, BooleanSupplier ended) {
+            return new LocalRunner(subject, cores, ended);
         }
 
         @Override
@@ -74,7 +76,7 @@ interface RunPlace extends AutoCloseable {
         }
 
         @Override
-        public Runner runner(Subject subject, long most) {
+        public Runner runner(Subject subject, long most, BooleanSupplier ended) {
             if (!(subject instanceof StrategySubject known)) {
                 throw new IllegalArgumentException(
                         "Other machines can be told how to run a strategy, and nothing else.");

@@ -46,6 +46,14 @@ final class SweepJob {
      */
     record Ways(boolean resume, boolean states, boolean png, int permutations) {}
 
+    /**
+     * What was tried besides the runs themselves.
+     *
+     * @param ever every run ever made of the strategy on the data
+     * @param shuffled the best one on shuffled markets
+     */
+    private record Tried(TrialLedger.Count ever, PermutationTest.Result shuffled) {}
+
     SweepJob(LoadedStrategy strategy, SweepOptions options, Ways ways) {
         this.strategy = strategy;
         this.options = options;
@@ -82,14 +90,25 @@ final class SweepJob {
             Trials.announce(ledger, err);
             SweepResult result = Console.apart(() -> sweep(setup, place, folder, ledger, interruption));
             if (result.counts().ended()) {
-                err.println("Ended after " + result.counts().runs() + " of at most "
-                        + setup.search().most() + " runs; they are kept in " + folder.table()
-                        + ". The same command with --resume goes on.");
-                return ExitCode.INTERRUPTED;
+                return ended(setup, folder, result);
             }
-            finish(setup, folder, result, ledger);
+            requireOneDone(folder, result);
+            PermutationTest.Result permutation = Console.apart(() -> result.best()
+                    .map(best -> permutation(setup, best, interruption))
+                    .orElse(PermutationTest.Result.NONE));
+            if (interruption.asked()) {
+                return ended(setup, folder, result);
+            }
+            finish(setup, folder, result, new Tried(ledger.count(), permutation));
         }
         return ExitCode.OK;
+    }
+
+    private int ended(SweepSetup setup, SweepFolder folder, SweepResult result) {
+        err.println("Ended after " + result.counts().runs() + " of at most "
+                + setup.search().most() + " runs; they are kept in " + folder.table()
+                + ". The same command with --resume goes on.");
+        return ExitCode.INTERRUPTED;
     }
 
     private void say(SweepSetup setup) {
@@ -129,12 +148,12 @@ final class SweepJob {
                     return interruption.asked();
                 }
             };
-            Runner runner = place.runner(setup.form().subject(), setup.search().most());
+            Runner runner = place.runner(setup.form().subject(), setup.search().most(), watch::ended);
             return sweep.run(runner, new CountedLog(folder, ledger, setup::everything), watch);
         }
     }
 
-    private void finish(SweepSetup setup, SweepFolder folder, SweepResult result, TrialLedger ledger) {
+    private static void requireOneDone(SweepFolder folder, SweepResult result) {
         if (result.counts().done() == 0 && result.counts().failedRuns() > 0) {
             folder.finish();
             Map.Entry<String, FailedRuns> failed = result.counts().failed().firstEntry();
@@ -142,20 +161,19 @@ final class SweepJob {
                     + " in all; the first, with " + failed.getValue().words() + ", said: " + failed.getKey()
                     + " All reasons are in " + folder.table() + ".");
         }
-        PermutationTest.Result permutation = Console.apart(
-                () -> result.best().map(best -> permutation(setup, best)).orElse(PermutationTest.Result.NONE));
+    }
+
+    private void finish(SweepSetup setup, SweepFolder folder, SweepResult result, Tried tried) {
         Overfitting overfitting = Overfitting.of(
                 result,
                 new Overfitting.Evidence(
-                        ledger.count(),
-                        permutation,
-                        setup.experiment().metrics().periodsPerYear().orElse(Double.NaN)));
+                        tried.ever(), tried.shuffled(), setup.experiment().metrics()));
         SweepFiles files = new SweepFiles(setup, folder);
         files.writeParquet();
         folder.finish();
         SweepSummary summary = withPage(
                 new SweepSummary(
-                        setup, result, overfitting, ledger.count(), Optional.empty(), chosen(overfitting, folder)),
+                        setup, result, overfitting, tried.ever(), Optional.empty(), chosen(overfitting, folder)),
                 folder);
         if (options.json()) {
             SweepJson.write(summary, folder, Console.out());
@@ -196,12 +214,13 @@ final class SweepJob {
         return summary.withPage(shown);
     }
 
-    private PermutationTest.Result permutation(SweepSetup setup, Trial best) {
+    private PermutationTest.Result permutation(SweepSetup setup, Trial best, Interruption interruption) {
         if (ways.permutations() < 1) {
             return PermutationTest.Result.NONE;
         }
         LongFunction<Outcome> shuffled =
                 setup.form().onShuffledMarkets(best.set(), setup.objective().figure());
-        return new PermutationTest(shuffled, setup.objective()).of(best, ways.permutations(), options.threads());
+        return new PermutationTest(shuffled, setup.objective())
+                .of(best, ways.permutations(), options.threads(), interruption::asked);
     }
 }

@@ -61,7 +61,7 @@ final class WindowsWork implements WalkForwardWork {
                 setup.grid().size(),
                 setup.objective(),
                 period -> setup.form().of(experiment.during(period)).subject(),
-                subject -> place.runner(subject, setup.search().most()));
+                subject -> place.runner(subject, setup.search().most(), watch::ended));
         List<WalkForward.Fold> made = walk.run(windows, counted(ledger), watch);
         if (made.size() < windows.size()) {
             return Optional.empty();

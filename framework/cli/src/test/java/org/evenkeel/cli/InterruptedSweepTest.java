@@ -81,6 +81,28 @@ class InterruptedSweepTest {
                 Files.readString(folder.resolve("said")));
     }
 
+    /** Every run is made by then, so none can be lost: it took half a minute to end, and said that one was. */
+    @Test
+    void a_sweep_can_be_told_to_end_while_the_best_is_tried_on_shuffled_markets()
+            throws IOException, InterruptedException {
+        SampleMarket.create(folder.resolve("data"), 7);
+        Path out = folder.resolve("ended");
+        List<Object> words = List.of("sweep", "WeeklyMomentum", "--data", folder.resolve("data"), "--engine");
+        List<Object> all = new ArrayList<>(words);
+        all.addAll(List.of("--grid", "topCount=2:3", "--permutations", "1000000", "--no-report", "--out", out));
+        Process process = OwnProcess.start(all, folder.resolve("said"));
+        OwnProcess.awaitLines(out, "runs.csv", 3, process);
+        process.destroy();
+        OwnProcess.awaitEnd(process);
+        String said = Files.readString(folder.resolve("said"));
+        assertTrue(said.contains("Ended after 2 of at most 2 runs"), said);
+        assertTrue(Files.notExists(out.resolve("done")));
+        all.set(all.indexOf("1000000"), "3");
+        all.add("--resume");
+        Cli.Ran resumed = Cli.run(all.toArray());
+        assertEquals(0, resumed.code(), resumed.err());
+    }
+
     @Test
     void a_sweep_that_is_killed_keeps_what_is_done_and_can_be_gone_on_with() throws IOException, InterruptedException {
         SampleMarket.create(folder.resolve("data"), 7);

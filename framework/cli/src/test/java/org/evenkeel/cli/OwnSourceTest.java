@@ -71,6 +71,16 @@ class OwnSourceTest {
     }
 
     @Test
+    void where_memory_runs_out_it_is_told_how_to_give_more() throws IOException {
+        Path source = source("");
+        String universe = "return market.select(\"WETH-USDC\").build();";
+        Files.writeString(
+                source,
+                Files.readString(source).replace(universe, "throw new OutOfMemoryError(\"Java heap space\");"));
+        assertOneLine(backtest(source), ExitCode.FAULT, "EVENKEEL_JAVA_OPTS=-Xmx");
+    }
+
+    @Test
     void a_parameter_that_the_constructor_refuses_is_a_usage_error_of_one_line() throws IOException {
         Path source = source(
                 "if (set.integer(\"days\", 3) < 1) throw new IllegalArgumentException(\"days must be above 0\");");

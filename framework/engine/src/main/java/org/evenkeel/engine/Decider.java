@@ -65,7 +65,10 @@ final class Decider {
             return own.get();
         } catch (StrategyException e) {
             throw failure(input, String.valueOf(e.getMessage()), e);
-        } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
+        } catch (Exception | Error e) {
+            if (e instanceof VirtualMachineError machine && !(e instanceof StackOverflowError)) {
+                throw machine;
+            }
             throw failure(input, e.toString(), e);
         }
     }

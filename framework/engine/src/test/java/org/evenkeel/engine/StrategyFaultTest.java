@@ -58,6 +58,7 @@ final class StrategyFaultTest {
                 new StrategyException("A weight of -1."),
                 new AssertionError("of the strategy"),
                 new StackOverflowError(),
+                new Error("of the strategy"),
                 new IOException("of the strategy"),
                 new NoClassDefFoundError("com/example/Missing"));
     }

@@ -86,6 +86,23 @@ public final class ReturnsSample {
         }
     }
 
+    /** The same with less of each return, as what lies over a risk-free one; these themselves where that is nothing. */
+    public ReturnsSample less(double each) {
+        if (each == 0) {
+            return this;
+        }
+        ReturnsSample less = new ReturnsSample(runs);
+        less.times = times;
+        less.comparable = comparable;
+        for (Row row : rows) {
+            double[] returns = row.returns().clone();
+            Arrays.setAll(returns, period -> returns[period] - each);
+            less.rows.add(new Row(row.number(), returns));
+        }
+        less.known.addAll(less.rows);
+        return less;
+    }
+
     /** The runs' returns, in the order in which they were added. */
     public List<Row> rows() {
         return Collections.unmodifiableList(rows);

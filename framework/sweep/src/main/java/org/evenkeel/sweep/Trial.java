@@ -50,7 +50,12 @@ public sealed interface Trial {
         try {
             Outcome outcome = subject.run(set);
             return new Done(number, set, outcome.figures(), Optional.of(outcome.curve()));
-        } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
+        } catch (StackOverflowError e) {
+            return new Failed(number, set, reason(e));
+        } catch (VirtualMachineError e) {
+            // The machine's, such as too little memory: the same run may go well on another one.
+            throw e;
+        } catch (Exception | Error e) {
             return new Failed(number, set, reason(e));
         }
     }

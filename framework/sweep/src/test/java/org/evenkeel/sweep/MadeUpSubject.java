@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.evenkeel.metrics.EquityCurve;
 
 /**
- * A subject with a number {@code a} and a number {@code b}: it makes no sense where they are equal, throws where a is 13,
+ * A subject with a number {@code a} and a number {@code b}: it makes no sense where they are equal, throws where a is 13 or 17,
  * and has a score that follows from both.
  */
 public final class MadeUpSubject implements Subject {
@@ -39,6 +39,9 @@ public final class MadeUpSubject implements Subject {
         runs.incrementAndGet();
         int a = Integer.parseInt(set.get("a"));
         int b = Integer.parseInt(set.get("b"));
+        if (a == 17) {
+            throw new Error("seventeen");
+        }
         if (a == 13) {
             throw new IllegalStateException("thirteen,\nof all \"numbers\"");
         }

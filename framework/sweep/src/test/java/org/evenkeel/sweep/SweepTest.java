@@ -81,6 +81,15 @@ class SweepTest {
     }
 
     @Test
+    void a_run_may_throw_an_error_of_any_kind() {
+        Grid grid = new Grid(List.of(Axis.parse("a=16:18"), Axis.parse("b=1")));
+        Swept swept = swept(new FullSearch(grid), grid, 2);
+        assertEquals(
+                "a 17, b 1", swept.result().counts().failed().get("seventeen").words());
+        assertEquals(2, swept.result().counts().done());
+    }
+
+    @Test
     void the_best_is_the_first_of_those_with_the_highest_score() {
         Swept swept = swept(new FullSearch(grid(30, 30)), grid(30, 30), 2);
         double highest = Double.NEGATIVE_INFINITY;

@@ -82,9 +82,10 @@ final class RunTable implements Closeable {
      */
     static RunTable open(Path file, Columns columns) {
         try {
-            cutOffTornRow(file);
             FileOutputStream stream = new FileOutputStream(file.toFile(), true);
             FileLock lock = lock(file, stream);
+            // Not before: what looks torn may be a row that another sweep is writing.
+            cutOffTornRow(file);
             RunTable table = new RunTable(file, columns, stream, lock);
             if (stream.getChannel().size() == 0) {
                 table.writer.writeRecord(columns.header());

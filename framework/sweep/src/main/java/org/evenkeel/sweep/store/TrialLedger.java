@@ -94,8 +94,12 @@ public final class TrialLedger implements Closeable {
             open = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
             channel = open;
-            // What a full disk cut short would shift all that comes after it.
-            open.truncate(open.size() / RECORD * RECORD);
+            // What a full disk cut short would shift all that comes after it. Whole records stay as they are: another
+            // process may add to them between the question and the cut.
+            long size = open.size();
+            if (size % RECORD != 0) {
+                open.truncate(size / RECORD * RECORD);
+            }
         }
         return open;
     }

@@ -30,6 +30,11 @@ final class PriceTables {
     private final List<TradingPair> pairs;
     private final Interval cycle;
 
+    /** A price that a candle gives a row. */
+    private interface PriceInRow {
+        double of(int row, Candle candle);
+    }
+
     private PriceTables(MarketHistory history, Settings settings, Backtest.Period period) {
         this.history = history;
         this.settings = settings;
@@ -143,10 +148,13 @@ final class PriceTables {
         rows.add(last(end, this::finest, pair -> true));
         known.add(rows.getLast());
         PriceTable.Ranges ranges = new PriceTable.Ranges(
-                column(rows, Candle::open), column(rows, Candle::high), column(rows, Candle::low));
+                column(rows, since(ticks, Candle::open)),
+                column(rows, since(ticks, Candle::high)),
+                column(rows, since(ticks, Candle::low)));
         long[] times = ticks.stream().mapToLong(Instant::toEpochMilli).toArray();
-        double[][] marks = column(known, Candle::close);
-        return new PriceTable(names(), times, column(rows, Candle::close), Optional.of(ranges), 0, Optional.of(marks));
+        double[][] marks = column(known, (row, candle) -> candle.close());
+        double[][] closes = column(rows, (row, candle) -> candle.close());
+        return new PriceTable(names(), times, closes, Optional.of(ranges), 0, Optional.of(marks));
     }
 
     /** The last candle of each pair that is fresh enough to trade on. */
@@ -167,12 +175,20 @@ final class PriceTables {
         return row;
     }
 
-    private double[][] column(List<@Nullable Candle[]> rows, ToDoubleFunction<Candle> price) {
+    /** What prices did since the tick before: a candle that was known by then did it all earlier. */
+    private static PriceInRow since(List<Instant> ticks, ToDoubleFunction<Candle> price) {
+        return (row, candle) -> {
+            boolean old = row > 0 && !candle.closeTime().isAfter(ticks.get(row - 1));
+            return old ? candle.close() : price.applyAsDouble(candle);
+        };
+    }
+
+    private double[][] column(List<@Nullable Candle[]> rows, PriceInRow price) {
         double[][] columns = new double[pairs.size()][rows.size()];
         for (int asset = 0; asset < columns.length; asset++) {
             for (int row = 0; row < rows.size(); row++) {
                 Candle candle = rows.get(row)[asset];
-                columns[asset][row] = candle == null ? Double.NaN : price.applyAsDouble(candle);
+                columns[asset][row] = candle == null ? Double.NaN : price.of(row, candle);
             }
         }
         return columns;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.metrics.Figure;
+import org.evenkeel.metrics.MetricsOptions;
 import org.evenkeel.metrics.UndefinedReason;
 import org.evenkeel.metrics.arrays.Moments;
 import org.evenkeel.metrics.arrays.Periods;
@@ -58,18 +59,29 @@ public record Overfitting(
      *
      * @param tried every run ever made of the strategy on the data
      * @param permutation how the best parameters did on shuffled markets
-     * @param periodsPerYear given, or NaN to take it from the times
+     * @param metrics how figures are made: the periods of a year are taken from the times where none are given
      */
-    public record Evidence(TrialLedger.Count tried, PermutationTest.Result permutation, double periodsPerYear) {}
+    public record Evidence(TrialLedger.Count tried, PermutationTest.Result permutation, MetricsOptions metrics) {
+        private double periodsPerYear(long[] times) {
+            return metrics.periodsPerYear().orElseGet(() -> Periods.perYear(times));
+        }
+
+        /** Of one period. */
+        private double riskFree(long[] times) {
+            double rate = metrics.riskFreeRate();
+            return rate == 0 ? 0 : Math.pow(1 + rate, 1 / periodsPerYear(times)) - 1;
+        }
+    }
 
     /** Works it out. */
     public static Overfitting of(SweepResult result, Evidence evidence) {
-        ReturnsSample sample = result.sample();
+        ReturnsSample sample =
+                result.sample().less(evidence.riskFree(result.sample().times()));
         boolean enough = findObstacle(sample).isEmpty();
         Optional<OverfittingEstimate> cscv = enough ? Optional.of(cscv(sample)) : Optional.empty();
         Optional<CrossValidation> forward = enough ? Optional.of(forward(sample)) : Optional.empty();
         Optional<CrossValidation> purged = enough ? Optional.of(purged(sample)) : Optional.empty();
-        List<Named> figures = new Figures(result, evidence, cscv, forward, purged).all();
+        List<Named> figures = new Figures(result.best(), sample, evidence, new Choices(cscv, forward, purged)).all();
         return new Overfitting(figures, cscv, forward, purged, evidence.permutation());
     }
 
@@ -118,7 +130,11 @@ public record Overfitting(
                 .figure();
     }
 
-    /** Makes the figures one by one. */
+    /** What choosing among the runs was worth; empty where they cannot be compared. */
+    private record Choices(
+            Optional<OverfittingEstimate> cscv, Optional<CrossValidation> forward, Optional<CrossValidation> purged) {}
+
+    /** Makes the figures one by one, of returns over the risk-free rate. */
     private static final class Figures {
         private static final String BAILEY_2014 = "Bailey and López de Prado 2014";
         private static final String BAILEY_2017 = "Bailey, Borwein, López de Prado and Zhu 2017";
@@ -132,26 +148,18 @@ public record Overfitting(
         private final double perYear;
         private final List<Named> figures = new ArrayList<>();
 
-        Figures(
-                SweepResult result,
-                Evidence evidence,
-                Optional<OverfittingEstimate> cscv,
-                Optional<CrossValidation> forward,
-                Optional<CrossValidation> purged) {
+        Figures(Optional<Trial.Done> chosen, ReturnsSample sample, Evidence evidence, Choices choices) {
+            this.sample = sample;
             this.evidence = evidence;
-            this.cscv = cscv;
-            this.forward = forward;
-            this.purged = purged;
-            sample = result.sample();
-            best = result.best()
-                    .map(Trial::number)
+            cscv = choices.cscv();
+            forward = choices.forward();
+            purged = choices.purged();
+            best = chosen.map(Trial::number)
                     .flatMap(sample::find)
                     .map(Moments::of)
                     .filter(Moments::varies)
                     .map(moments -> SharpeEstimate.of(moments, 0));
-            perYear = Double.isNaN(evidence.periodsPerYear())
-                    ? Periods.perYear(sample.times())
-                    : evidence.periodsPerYear();
+            perYear = evidence.periodsPerYear(sample.times());
         }
 
         List<Named> all() {
@@ -164,6 +172,14 @@ public record Overfitting(
 
         private void add(String key, String label, Figure figure, String meaning, String source) {
             figures.add(new Named(key, label, figure, meaning, source));
+        }
+
+        private String loses() {
+            return evidence.metrics().riskFreeRate() == 0 ? "loses money" : "earns less than the risk-free rate";
+        }
+
+        private String lost() {
+            return evidence.metrics().riskFreeRate() == 0 ? "lost money" : "earned less than the risk-free rate";
         }
 
         /** Where a test was made all the same, its figure has no spread to be told by. */
@@ -183,7 +199,7 @@ public record Overfitting(
                     "probabilityOfLoss",
                     "Probability of loss",
                     cscv.map(OverfittingEstimate::probabilityOfLoss).orElse(none),
-                    "how often the best of one half of the time loses money in the other half",
+                    "how often the best of one half of the time " + loses() + " in the other half",
                     BAILEY_2017);
             add(
                     "degradation",
@@ -308,7 +324,7 @@ public record Overfitting(
                     "crossValidatedLosses",
                     "Folds that lost",
                     purged.map(folds -> defined(folds.shareOfLosses())).orElse(none),
-                    "the share of those tests that lost money",
+                    "the share of those tests that " + lost(),
                     "López de Prado 2018");
         }
     }

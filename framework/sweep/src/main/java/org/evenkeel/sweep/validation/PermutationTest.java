@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.evenkeel.metrics.Figure;
@@ -79,14 +80,16 @@ public final class PermutationTest {
      * @param best the run on the market as it was
      * @param count how many shuffled markets to try
      * @param threads how many at once
+     * @param ended whether no more are to be tried; what was tried by then is told
      */
-    public Result of(Trial best, int count, int threads) {
+    public Result of(Trial best, int count, int threads, BooleanSupplier ended) {
         Iterator<Runner.Task> tasks = LongStream.range(0, count)
+                .takeWhile(seed -> !ended.getAsBoolean())
                 .mapToObj(seed -> new Runner.Task(seed, withSeed(best.set(), seed)))
                 .iterator();
         Counter counter = new Counter(objective.score(best));
-        new LocalRunner(new Shuffled(), threads).run(tasks, counter::add);
-        return new Result(Math.max(0, count), counter.asGood, counter.failed, counter.firstFailure);
+        new LocalRunner(new Shuffled(), threads, ended).run(tasks, counter::add);
+        return new Result(counter.tried, counter.asGood, counter.failed, counter.firstFailure);
     }
 
     private static SequencedMap<String, String> withSeed(SequencedMap<String, String> set, long seed) {
@@ -98,6 +101,7 @@ public final class PermutationTest {
     /** Counts what runs come to. */
     private final class Counter {
         private final double score;
+        private long tried;
         private long asGood;
         private long failed;
         private Optional<String> firstFailure = Optional.empty();
@@ -107,6 +111,7 @@ public final class PermutationTest {
         }
 
         void add(Trial trial) {
+            tried++;
             switch (trial) {
                 case Trial.Done done -> asGood += objective.score(done) >= score ? 1 : 0;
                 case Trial.Failed failure -> {

@@ -99,7 +99,7 @@ public final class Splits {
                 int from = start(periods, folds, fold);
                 int to = start(periods, folds, fold + 1);
                 Arrays.fill(test, from, to, true);
-                int after = Math.min(periods, to + gap.purge() + gap.embargo());
+                int after = Math.clamp((long) to + gap.purge() + gap.embargo(), to, periods);
                 Arrays.fill(left, Math.max(0, from - gap.purge()), after, true);
             }
         }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -209,6 +210,15 @@ class SweepFolderTest {
             SweepException refusal =
                     assertThrows(SweepException.class, () -> SweepFolder.open(folder, plan("x", "1"), true));
             assertTrue(refusal.getMessage().contains("Another sweep is writing"), refusal.getMessage());
+        }
+    }
+
+    @Test
+    void a_sweep_that_is_refused_a_folder_leaves_the_row_that_another_one_is_writing() throws IOException {
+        try (SweepFolder first = SweepFolder.open(folder, plan("x", "1"), false)) {
+            Files.writeString(first.table(), "0,1,2", StandardOpenOption.APPEND);
+            assertThrows(SweepException.class, () -> SweepFolder.open(folder, plan("x", "1"), true));
+            assertTrue(Files.readString(first.table()).endsWith("0,1,2"), "half a row, of which the rest comes next");
         }
     }
 

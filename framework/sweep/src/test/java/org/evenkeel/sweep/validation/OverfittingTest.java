@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.evenkeel.metrics.EquityCurve;
 import org.evenkeel.metrics.Figure;
+import org.evenkeel.metrics.Metric;
+import org.evenkeel.metrics.Metrics;
+import org.evenkeel.metrics.MetricsOptions;
 import org.evenkeel.metrics.UndefinedReason;
 import org.evenkeel.sweep.PointCounts;
 import org.evenkeel.sweep.ReturnsSample;
@@ -22,6 +25,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
 class OverfittingTest {
+    private static final MetricsOptions WEEKS = MetricsOptions.DEFAULT.withPeriodsPerYear(52);
     private static final int RUNS = 40;
     private static final double EULER = 0.5772156649015329;
 
@@ -48,11 +52,29 @@ class OverfittingTest {
         return Overfitting.of(
                 result(sample),
                 new Overfitting.Evidence(
-                        new TrialLedger.Count(distinct, distinct, Double.NaN), PermutationTest.Result.NONE, 52));
+                        new TrialLedger.Count(distinct, distinct, Double.NaN), PermutationTest.Result.NONE, WEEKS));
     }
 
     private static double value(Overfitting overfitting, String key) {
         return overfitting.figure(key).find().orElseThrow();
+    }
+
+    @SeededTest
+    void a_risk_free_rate_counts_as_it_does_in_the_figures_of_a_run(long seed) {
+        ReturnsSample sample = CrossValidationTest.noise(new SplittableRandom(seed), RUNS, 0.015);
+        SweepResult found = result(sample);
+        MetricsOptions options = new MetricsOptions(WEEKS.periodsPerYear(), 0.4);
+        double[] best = sample.find(found.best().orElseThrow().number()).orElseThrow();
+        double expected = Metrics.ofReturns(best, options)
+                .find(Metric.PROBABILISTIC_SHARPE)
+                .orElseThrow();
+        TrialLedger.Count tried = new TrialLedger.Count(RUNS, RUNS, Double.NaN);
+        Overfitting over = Overfitting.of(found, new Overfitting.Evidence(tried, PermutationTest.Result.NONE, options));
+        assertEquals(expected, value(over, "probabilisticSharpe"), 1e-9);
+        Overfitting without = overfitting(sample, RUNS);
+        for (String key : new String[] {"deflatedSharpe", "walkForwardSharpe", "crossValidatedSharpe"}) {
+            assertTrue(value(over, key) < value(without, key), key);
+        }
     }
 
     @SeededTest
@@ -109,7 +131,7 @@ class OverfittingTest {
         Overfitting single = Overfitting.of(
                 result(one),
                 new Overfitting.Evidence(
-                        new TrialLedger.Count(1, 1, Double.NaN), PermutationTest.Result.NONE, Double.NaN));
+                        new TrialLedger.Count(1, 1, Double.NaN), PermutationTest.Result.NONE, MetricsOptions.DEFAULT));
         assertInstanceOf(Figure.Undefined.class, single.figure("probabilityOfOverfitting"));
         assertInstanceOf(Figure.Undefined.class, single.figure("permutationPValue"));
 
@@ -129,10 +151,10 @@ class OverfittingTest {
         alone.add(new ReturnsSample.Row(number, many.find(number).orElseThrow()), many.times());
         double variance = 0.3;
         TrialLedger.Count tried = new TrialLedger.Count(200, 200, variance);
-        Overfitting inMany = Overfitting.of(found, new Overfitting.Evidence(tried, PermutationTest.Result.NONE, 52));
+        Overfitting inMany = Overfitting.of(found, new Overfitting.Evidence(tried, PermutationTest.Result.NONE, WEEKS));
         Overfitting byItself = Overfitting.of(
                 new SweepResult(found.counts(), found.best(), alone),
-                new Overfitting.Evidence(tried, PermutationTest.Result.NONE, 52));
+                new Overfitting.Evidence(tried, PermutationTest.Result.NONE, WEEKS));
         assertEquals(value(inMany, "deflatedSharpe"), value(byItself, "deflatedSharpe"), 1e-12);
         assertTrue(value(byItself, "deflatedSharpe") < value(byItself, "probabilisticSharpe"));
     }
@@ -150,7 +172,7 @@ class OverfittingTest {
         Overfitting overfitting = Overfitting.of(
                 none,
                 new Overfitting.Evidence(
-                        new TrialLedger.Count(3, 3, Double.NaN), PermutationTest.Result.NONE, Double.NaN));
+                        new TrialLedger.Count(3, 3, Double.NaN), PermutationTest.Result.NONE, MetricsOptions.DEFAULT));
         for (Overfitting.Named named : overfitting.figures()) {
             if (!named.key().equals("backtestYears")) {
                 Figure.Undefined why = assertInstanceOf(Figure.Undefined.class, named.figure(), named.key());

@@ -30,7 +30,16 @@ class PermutationTestTest {
             }
             return new Outcome(new LinkedHashMap<>(Map.of("sharpe", (double) seed)), CURVE);
         };
-        return new PermutationTest(runs, Objective.most("sharpe")).of(BEST, count, 2);
+        return new PermutationTest(runs, Objective.most("sharpe")).of(BEST, count, 2, () -> false);
+    }
+
+    @Test
+    void once_it_is_ended_no_more_are_tried() {
+        LongFunction<Outcome> runs = seed -> {
+            throw new IllegalStateException("A run after the end.");
+        };
+        PermutationTest test = new PermutationTest(runs, Objective.most("sharpe"));
+        assertEquals(PermutationTest.Result.NONE, test.of(BEST, 100, 2, () -> true));
     }
 
     @Test

@@ -88,6 +88,10 @@ class SplitsTest {
         assertThrows(IllegalArgumentException.class, () -> Splits.purgedFolds(10, 6, Splits.Gap.NONE));
         assertThrows(IllegalArgumentException.class, () -> Splits.combinatorial(100, 4, 4, Splits.Gap.NONE));
         assertThrows(IllegalArgumentException.class, () -> Splits.combinatorial(100, 2, 1, new Splits.Gap(60, 0)));
+        Splits.Gap endless = new Splits.Gap(Integer.MAX_VALUE, Integer.MAX_VALUE);
+        String said = assertThrows(IllegalArgumentException.class, () -> Splits.purgedFolds(100, 5, endless))
+                .getMessage();
+        assertTrue(String.valueOf(said).contains("make them shorter"), said);
         assertThrows(IllegalArgumentException.class, () -> Splits.walkForward(10, 10, 1, true, 0));
         assertThrows(IllegalArgumentException.class, () -> Splits.walkForward(100, 10, 5, true, 9));
     }

@@ -29,13 +29,17 @@ import org.jspecify.annotations.Nullable;
  * does not grow with them. Every column may have gaps.
  */
 public final class TableWriter implements Closeable {
-    private static final int GROUP_ROWS = 32_768;
+    private static final int MOST_GROUP_ROWS = 32_768;
+    /** Values of a group, which are kept until it is full: some 8 MB, however many columns there are. */
+    private static final int GROUP_VALUES = 1 << 18;
+
     private static final int NO_PADDING = 0;
 
     private final ParquetFileWriter file;
     private final MessageType schema;
     private final ParquetProperties properties = ParquetProperties.builder().build();
     private final List<@Nullable Object[]> rows = new ArrayList<>();
+    private final int groupRows;
     private int groups;
 
     /** What a column holds. */
@@ -80,6 +84,7 @@ public final class TableWriter implements Closeable {
                 columns.stream()
                         .map(column -> column.kind().named(column.name()))
                         .toList());
+        groupRows = Math.clamp(GROUP_VALUES / columns.size(), 1, MOST_GROUP_ROWS);
         file = new ParquetFileWriter(
                 new LocalOutputFile(path),
                 schema,
@@ -119,7 +124,7 @@ public final class TableWriter implements Closeable {
                     "A row has " + values.length + " values for " + schema.getFieldCount() + " columns.");
         }
         rows.add(values.clone());
-        if (rows.size() >= GROUP_ROWS) {
+        if (rows.size() >= groupRows) {
             flush();
         }
     }
