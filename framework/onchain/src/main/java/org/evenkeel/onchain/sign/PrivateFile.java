@@ -7,13 +7,13 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -59,13 +59,11 @@ final class PrivateFile {
 
     /** Where a file system knows no rights of this kind, it is left to its owner. */
     static boolean isPrivate(Path file) throws IOException {
-        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class, new LinkOption[0]);
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (view == null) {
             return true;
         }
-        Set<PosixFilePermission> granted = EnumSet.copyOf(view.readAttributes().permissions());
-        granted.retainAll(OF_OTHERS);
-        return granted.isEmpty();
+        return Collections.disjoint(view.readAttributes().permissions(), OF_OTHERS);
     }
 
     /** A new file with the right rights from its first moment on, on the disk when this returns. */

@@ -6,6 +6,7 @@ import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.abi.RevertReason;
 import org.evenkeel.onchain.rpc.BlockRef;
 import org.evenkeel.onchain.rpc.ChainClient;
+import org.evenkeel.onchain.rpc.ChainException;
 import org.evenkeel.onchain.rpc.RevertException;
 import org.evenkeel.onchain.sign.Fees;
 
@@ -102,8 +103,17 @@ final class FeeDesk {
         return !isAboveCap(fees);
     }
 
-    /** Why a transaction in a block reverted: what it would do on top of the block before. */
+    /** Why a transaction in a block reverted: what it would do on top of the block before, where a node still knows. */
     String reason(Tx tx, long blockNumber) {
+        try {
+            return replay(tx, blockNumber);
+        } catch (ChainException forgotten) {
+            // That it reverted is what counts. Nodes keep the states of some hundred blocks only.
+            return "unknown: no node could tell any more (" + forgotten.fault() + ")";
+        }
+    }
+
+    private String replay(Tx tx, long blockNumber) {
         RevertReason unknown = new RevertReason.Silent();
         return client.transactions()
                 .block(blockNumber - 1)

@@ -214,8 +214,12 @@ public final class TxManager implements AutoCloseable {
     }
 
     private TxOutcome lookAndRaise(String id) {
-        TxOutcome raised = raise(id);
-        return raised instanceof TxOutcome.Deferred ? look(id) : raised;
+        try {
+            TxOutcome raised = raise(id);
+            return raised instanceof TxOutcome.Deferred ? look(id) : raised;
+        } catch (SigningRefused overTheCaps) {
+            return look(id); // It goes on waiting with the fees that it has.
+        }
     }
 
     /**

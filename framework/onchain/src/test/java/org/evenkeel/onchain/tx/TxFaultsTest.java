@@ -89,12 +89,6 @@ final class TxFaultsTest {
 
     @Test
     void an_endpoint_of_another_chain_is_told_nothing() {
-        try (TxManager manager = wallet.open(folder)) {
-            wallet.close();
-            TestWallet reconnected = new TestWallet(CHAIN);
-            wallet = reconnected;
-            assertTrue(manager.frozen().isEmpty());
-        }
         wallet.proxy.set("eth_chainId", new Fault.Result("\"0x1\""));
         ChainException wrong = assertThrows(ChainException.class, () -> wallet.open(folder));
         assertEquals(ChainFault.WRONG_CHAIN, wrong.fault());

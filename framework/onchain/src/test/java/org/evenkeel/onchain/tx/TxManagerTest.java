@@ -15,10 +15,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.Bytes;
 import org.evenkeel.onchain.abi.AbiWriter;
 import org.evenkeel.onchain.abi.Function;
+import org.evenkeel.onchain.sign.Signer;
+import org.evenkeel.onchain.sign.SigningRefused;
 import org.evenkeel.onchain.sign.TestKeys;
+import org.evenkeel.onchain.sign.UnsignedTransaction;
 import org.evenkeel.state.store.ChainedLog;
+import org.evenkeel.testkit.chain.FaultProxy.Fault;
 import org.evenkeel.testkit.chain.LocalChain;
 import org.evenkeel.testkit.chain.TestContract;
 import org.evenkeel.testkit.chain.TestDex;
@@ -126,6 +131,81 @@ final class TxManagerTest {
             assertFalse(mined.receipt().succeeded());
             assertTrue(mined.reason().contains(error), mined.reason());
         }
+    }
+
+    @Test
+    void where_no_node_can_say_why_it_reverted_it_has_reverted_all_the_same() {
+        TxRequest tooMuch = TxRequest.of(
+                        "trade 1",
+                        Function.of("transfer(address,uint256)")
+                                .on(
+                                        new Address(token.address()),
+                                        new AbiWriter()
+                                                .address(TestWallet.PAYEE)
+                                                .uint(7)))
+                .withGas(BigInteger.valueOf(100_000));
+        wallet.proxy.set("eth_call", new Fault.Error(-32000, "missing trie node"));
+        try (TxManager manager = wallet.open(folder)) {
+            manager.submit(tooMuch);
+            TxOutcome.Mined mined = assertInstanceOf(TxOutcome.Mined.class, landed(manager, "trade 1"));
+            assertFalse(mined.receipt().succeeded());
+            assertTrue(mined.reason().contains("no node could tell"), mined.reason());
+        }
+    }
+
+    @Test
+    void a_raise_that_the_signer_refuses_leaves_what_waits_as_it_is() {
+        wallet.holdBack();
+        Signer once = new Signer() {
+            @Override
+            public Address address() {
+                return TestWallet.KEY.address();
+            }
+
+            @Override
+            public Bytes sign(UnsignedTransaction transaction) {
+                if (wallet.signatures.getAndIncrement() > 0) {
+                    throw new SigningRefused("Not signed (daily value).");
+                }
+                return TestWallet.KEY.sign(transaction);
+            }
+        };
+        try (TxManager manager = TxManager.open(wallet.client, once, folder, SETTINGS)) {
+            manager.submit(payment("trade 1"));
+            int[] patience = {5};
+            assertTrue(manager.await("trade 1", soFar -> patience[0]-- > 0).isOpen());
+            assertTrue(wallet.signatures.get() > 1);
+            assertThrows(SigningRefused.class, () -> manager.raise("trade 1"));
+            wallet.mine();
+            assertInstanceOf(TxOutcome.Mined.class, landed(manager, "trade 1"));
+        }
+        assertEquals(1, wallet.payments());
+    }
+
+    @Test
+    void what_the_signer_refuses_leaves_its_nonce_to_the_next() {
+        Signer choosy = new Signer() {
+            @Override
+            public Address address() {
+                return TestWallet.KEY.address();
+            }
+
+            @Override
+            public Bytes sign(UnsignedTransaction transaction) {
+                if (transaction.value().equals(BigInteger.TWO)) {
+                    throw new SigningRefused("Not signed (value).");
+                }
+                return TestWallet.KEY.sign(transaction);
+            }
+        };
+        try (TxManager manager = TxManager.open(wallet.client, choosy, folder, SETTINGS)) {
+            assertThrows(
+                    SigningRefused.class,
+                    () -> manager.submit(payment("trade 1").withValue(BigInteger.TWO)));
+            manager.submit(payment("trade 2"));
+            assertInstanceOf(TxOutcome.Mined.class, landed(manager, "trade 2"));
+        }
+        assertEquals(0, journal().get("trade 2").nonce());
     }
 
     @Test
