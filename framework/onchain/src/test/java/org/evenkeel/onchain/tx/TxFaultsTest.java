@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.evenkeel.onchain.Bytes;
 import org.evenkeel.onchain.rpc.ChainException;
 import org.evenkeel.onchain.rpc.ChainFault;
 import org.evenkeel.onchain.rpc.Receipt;
@@ -304,6 +305,34 @@ final class TxFaultsTest {
             assertEquals(1, wallet.payments());
             CHAIN.ask("evm_revert", snapshot);
         }
+    }
+
+    @Test
+    void a_raise_that_cannot_be_recorded_is_not_sent() {
+        wallet.holdBack();
+        TxManager full = wallet.open(MemoryLog.full(new ArrayList<>(), 3, true));
+        full.submit(payment("trade 1"));
+        assertThrows(RuntimeException.class, () -> full.raise("trade 1"));
+        assertEquals(1, wallet.sent().size());
+    }
+
+    @Test
+    void where_the_bytes_before_a_raise_land_they_are_found_and_nothing_more_is_sent() {
+        wallet.holdBack();
+        try (TxManager manager = wallet.open(folder)) {
+            manager.submit(payment("trade 1"));
+            TxOutcome.StillOpen raised = assertInstanceOf(TxOutcome.StillOpen.class, manager.raise("trade 1"));
+            CHAIN.ask("anvil_dropTransaction", raised.hash().hex());
+            Bytes first = Bytes.ofHex(CHAIN.ask(SEND, wallet.sent().getFirst()).stringValue());
+            wallet.mine();
+            TxOutcome.Mined mined = assertInstanceOf(TxOutcome.Mined.class, landed(manager, "trade 1"));
+            assertEquals(first, mined.receipt().hash());
+            assertNotEquals(first, raised.hash());
+            assertInstanceOf(TxOutcome.Mined.class, manager.raise("trade 1"));
+        }
+        assertEquals(1, wallet.payments());
+        assertEquals(2, wallet.sent().size());
+        assertEquals(2, wallet.signatures.get());
     }
 
     @Test
