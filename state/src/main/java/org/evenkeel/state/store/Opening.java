@@ -127,13 +127,19 @@ record Opening(StateFolder folder, Disk disk, boolean durable, FolderLock lock) 
         return ledger.isEmpty() ? Tables.NONE : Tables.of(ledger.info().market());
     }
 
-    private String setAside(Loader.Loaded loaded) throws IOException {
-        long offset = loaded.position().bytes();
-        Path aside = freeName(StateFolder.JOURNAL + ".torn-" + offset);
-        write(aside, loaded.torn());
+    /** Keeps the beginning of a line beside its file, and says where. */
+    Path setAside(Path file, long offset, byte[] torn) throws IOException {
+        Path aside = freeName(file.getFileName() + ".torn-" + offset);
+        write(aside, torn);
         if (durable) {
             disk.flushNames(folder.folder());
         }
+        return aside;
+    }
+
+    private String setAside(Loader.Loaded loaded) throws IOException {
+        long offset = loaded.position().bytes();
+        Path aside = setAside(folder.journal(), offset, loaded.torn());
         return "The last line of " + folder.journal() + " breaks off: a process ended while it wrote the line at byte "
                 + offset + ". Its " + loaded.torn().length + " bytes are in " + aside + "; the state is that of event "
                 + loaded.position().sequence() + ", the last one that was written whole.";

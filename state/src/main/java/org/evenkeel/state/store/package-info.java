@@ -4,7 +4,8 @@
  * byte for byte; a store that is opened folds what the journal has beyond it. Damage is named, never skipped.
  *
  * <p>Entry types: {@link org.evenkeel.state.store.StateStore} to write, {@link org.evenkeel.state.store.StateFolder} to
- * read. {@link org.evenkeel.state.store.StateException} is what goes wrong.
+ * read; {@link org.evenkeel.state.store.ChainedLog} keeps records of other modules as safely. {@link
+ * org.evenkeel.state.store.StateException} is what goes wrong.
  */
 @NullMarked
 package org.evenkeel.state.store;

@@ -117,6 +117,29 @@ public final class AbiReader {
         return tuples;
     }
 
+    /** An array of addresses. */
+    public List<Address> addresses() {
+        AbiReader content = tuple();
+        int size = content.size(WORD);
+        List<Address> addresses = new ArrayList<>(size);
+        for (int element = 0; element < size; element++) {
+            addresses.add(content.address());
+        }
+        return addresses;
+    }
+
+    /** An array whose elements are bytes of any number. */
+    public List<Bytes> byteStrings() {
+        AbiReader content = tuple();
+        int size = content.size(WORD);
+        AbiReader elements = new AbiReader(answer, content.at);
+        List<Bytes> strings = new ArrayList<>(size);
+        for (int element = 0; element < size; element++) {
+            strings.add(elements.bytes());
+        }
+        return strings;
+    }
+
     /** How many elements of so many bytes follow. */
     private int size(int bytesEach) {
         BigInteger size = uint();

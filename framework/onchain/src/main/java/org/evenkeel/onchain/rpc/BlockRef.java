@@ -1,6 +1,7 @@
 package org.evenkeel.onchain.rpc;
 
 import java.time.Instant;
+import java.util.Map;
 import org.evenkeel.onchain.Bytes;
 
 /**
@@ -21,6 +22,11 @@ public record BlockRef(long number, Bytes hash, Instant time) {
             throw new IllegalArgumentException(
                     "There is no block " + number + " with the hash " + hash + ": a hash has 32 bytes.");
         }
+    }
+
+    /** By its hash (EIP-1898), and only while the block is part of the chain. */
+    Map<String, Object> pin() {
+        return Map.of("blockHash", hash.hex(), "requireCanonical", true);
     }
 
     @Override

@@ -48,6 +48,9 @@ public interface ChainClient extends AutoCloseable {
     /** An account's balance of the native coin, in wei. */
     BigInteger balance(BlockRef at, Address account);
 
+    /** What the chain knows of transactions. */
+    ChainTransactions transactions();
+
     /**
      * Sends a signed transaction, once.
      *

@@ -49,14 +49,15 @@ final class Heads {
         }
     }
 
-    private static BlockRef block(EthBlock.Block block) throws RpcFailure {
+    /** A block as a node describes it. */
+    static BlockRef block(EthBlock.Block block) throws RpcFailure {
         try {
             return new BlockRef(
                     Quantities.small(String.valueOf(block.getNumberRaw())),
                     Quantities.bytes(String.valueOf(block.getHash())),
                     Instant.ofEpochSecond(Quantities.small(String.valueOf(block.getTimestampRaw()))));
         } catch (IllegalArgumentException | DateTimeException malformed) {
-            throw new RpcFailure(ChainFault.GARBAGE, "its newest block is none: " + malformed.getMessage());
+            throw new RpcFailure(ChainFault.GARBAGE, "its block is none: " + malformed.getMessage());
         }
     }
 }

@@ -64,6 +64,12 @@ final class Node {
         return result(method, params, type);
     }
 
+    /** The result; empty where the node answers that there is none. */
+    <T> Optional<T> find(String method, List<?> params, Class<? extends Response<T>> type) throws RpcFailure {
+        verify();
+        return Optional.ofNullable(response(method, params, type).getResult());
+    }
+
     void verify() throws RpcFailure {
         if (verified) {
             return;
@@ -78,18 +84,24 @@ final class Node {
     }
 
     private <T> T result(String method, List<?> params, Class<? extends Response<T>> type) throws RpcFailure {
+        T result = response(method, params, type).getResult();
+        if (result == null) {
+            throw new RpcFailure(ChainFault.GARBAGE, "its answer has neither result nor error");
+        }
+        return result;
+    }
+
+    private <T> Response<T> response(String method, List<?> params, Class<? extends Response<T>> type)
+            throws RpcFailure {
         Request<?, ? extends Response<T>> request = new Request<>(method, params, transport, type);
         Response<T> response = send(request, type);
         if (response.hasError()) {
             throw error(response.getError());
         }
-        T result = response.getResult();
-        if (result == null || response.getId() != request.getId()) {
-            throw new RpcFailure(
-                    ChainFault.GARBAGE,
-                    result == null ? "its answer has neither result nor error" : "it answered another request");
+        if (response.getId() != request.getId()) {
+            throw new RpcFailure(ChainFault.GARBAGE, "it answered another request");
         }
-        return result;
+        return response;
     }
 
     private <T> Response<T> send(Request<?, ?> request, Class<? extends Response<T>> type) throws RpcFailure {

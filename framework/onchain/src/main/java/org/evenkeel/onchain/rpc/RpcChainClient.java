@@ -23,6 +23,7 @@ final class RpcChainClient implements ChainClient {
     private final Heads heads;
     private final Sender sender;
     private final Multicall multicall;
+    private final ChainTransactions transactions;
 
     RpcChainClient(ChainSettings settings, InstantSource clock) {
         this.settings = settings;
@@ -36,6 +37,7 @@ final class RpcChainClient implements ChainClient {
         heads = new Heads(settings.freshness(), clock);
         sender = new Sender(settings.sending().map(this::node).orElse(reading.getFirst()));
         multicall = new Multicall(this);
+        transactions = new RpcTransactions(nodes);
     }
 
     private Node node(Endpoint endpoint) {
@@ -83,19 +85,19 @@ final class RpcChainClient implements ChainClient {
     @Override
     public BigInteger balance(BlockRef at, Address account) {
         return nodes.read("the balance of " + account + " at block " + at, node -> {
-            String result = node.ask("eth_getBalance", List.of(account.hex(), pin(at)), EthGetBalance.class);
+            String result = node.ask("eth_getBalance", List.of(account.hex(), at.pin()), EthGetBalance.class);
             return Quantities.number(result);
         });
     }
 
     private Bytes hex(String what, BlockRef at, String method, Object subject, Class<? extends Response<String>> type) {
         return nodes.read(
-                what + " at block " + at, node -> Quantities.bytes(node.ask(method, List.of(subject, pin(at)), type)));
+                what + " at block " + at, node -> Quantities.bytes(node.ask(method, List.of(subject, at.pin()), type)));
     }
 
-    /** By its hash (EIP-1898), and only while the block is part of the chain. */
-    private static Map<String, Object> pin(BlockRef at) {
-        return Map.of("blockHash", at.hash().hex(), "requireCanonical", true);
+    @Override
+    public ChainTransactions transactions() {
+        return transactions;
     }
 
     @Override

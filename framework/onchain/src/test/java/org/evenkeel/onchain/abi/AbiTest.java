@@ -153,6 +153,27 @@ final class AbiTest {
         assertTrue(cut.getMessage().endsWith("… (129 bytes)"), cut.getMessage());
     }
 
+    @Test
+    void arrays_of_addresses_and_of_bytes_are_read_and_no_length_is_believed() {
+        List<AbiWriter> accounts = List.of(new AbiWriter().address(ACCOUNT), new AbiWriter().address(Address.ZERO));
+        Bytes two = new AbiWriter().array(accounts).bytes();
+        assertEquals(List.of(ACCOUNT, Address.ZERO), AbiReader.of(two).addresses());
+        Bytes cut = two.part(0, two.size() - 32);
+        assertThrows(AbiException.class, () -> AbiReader.of(cut).addresses());
+
+        // From the specification: an array of offsets, counted from behind its length, and what they lead to.
+        Bytes words =
+                new AbiWriter().uint(32).uint(2).uint(64).uint(128).uint(1).bytes();
+        Bytes first = Bytes.ofHex("0xff" + "00".repeat(31));
+        Bytes strings =
+                Bytes.joined(List.of(words, first, new AbiWriter().uint(0).bytes()));
+        assertEquals(
+                List.of(Bytes.ofHex("0xff"), Bytes.EMPTY), AbiReader.of(strings).byteStrings());
+        Bytes many = new AbiWriter().uint(32).uint(1L << 40).bytes();
+        assertThrows(AbiException.class, () -> AbiReader.of(many).byteStrings());
+        assertThrows(AbiException.class, () -> AbiReader.of(many).addresses());
+    }
+
     private static Bytes revert(String function, AbiWriter arguments) {
         return Function.of(function).on(ACCOUNT, arguments).input();
     }

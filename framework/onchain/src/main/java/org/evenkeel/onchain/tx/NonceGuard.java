@@ -1,0 +1,73 @@
+package org.evenkeel.onchain.tx;
+
+import java.util.Optional;
+import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.rpc.BlockRef;
+import org.evenkeel.onchain.rpc.ChainClient;
+
+/** Compares the wallet's nonce in the chain with the journal's: nothing but this journal may have moved it. */
+final class NonceGuard {
+    private final ChainClient client;
+    private final Address wallet;
+    private final TxJournal journal;
+
+    NonceGuard(ChainClient client, Address wallet, TxJournal journal) {
+        this.client = client;
+        this.wallet = wallet;
+        this.journal = journal;
+    }
+
+    /** Begins an empty journal with the chain's nonce, when nothing of the wallet waits. */
+    void begin(BlockRef head) {
+        long nonce = client.transactions().nonce(head, wallet);
+        long pending = client.transactions().pendingNonce(wallet);
+        if (pending > nonce) {
+            throw new TxException.Conflict("The journal of " + wallet + " on " + client.chain() + " is empty, and "
+                    + (pending - nonce) + " transactions of this wallet wait for a block: they were sent by something"
+                    + " else. Wait until they are in blocks and nothing else uses the wallet, or restore its journal.");
+        }
+        journal.record(new TxEvent.Began(client.chain().id(), wallet, nonce));
+    }
+
+    /** Freezes the wallet when the chain has more transactions of it than the journal, in blocks or waiting. */
+    void check(BlockRef head) {
+        if (journal.frozen().isPresent()) {
+            return;
+        }
+        long next = journal.nextNonce();
+        long used = client.transactions().nonce(head, wallet);
+        long pending = used > next ? used : client.transactions().pendingNonce(wallet);
+        if (used > next) {
+            freeze("the chain has used its nonces up to " + (used - 1) + " at block " + head, next);
+        } else if (pending > next) {
+            freeze("a transaction with the nonce " + (pending - 1) + " waits for a block", next);
+        }
+    }
+
+    private void freeze(String found, long next) {
+        journal.record(new TxEvent.Frozen("the journal has taken no nonce from " + next + " on, and " + found
+                + ": this is the journal of a backup that was rolled back, or the wallet was used elsewhere"));
+    }
+
+    /** Why the next nonce cannot be taken at this block yet: it has not all that landed before. */
+    Optional<String> behind(BlockRef head) {
+        long used = client.transactions().nonce(head, wallet);
+        long next = journal.nextNonce();
+        return used >= next
+                ? Optional.empty()
+                : Optional.of("block " + head + " has seen the wallet's nonces up to " + (used - 1)
+                        + ", and those up to " + (next - 1) + " are taken: wait until the node has caught up");
+    }
+
+    /**
+     * @throws TxException.Frozen when the wallet is frozen
+     */
+    void requireNotFrozen() {
+        journal.frozen().ifPresent(why -> {
+            throw new TxException.Frozen("The wallet " + wallet + " on " + client.chain() + " is frozen: " + why
+                    + ". Nothing is signed. Restore the newest journal if this is an old one; if the key is known to"
+                    + " somebody else, move what is left to a new wallet; if it was you, stop sending from elsewhere"
+                    + " and release the wallet, which then goes on from the chain's nonce.");
+        });
+    }
+}

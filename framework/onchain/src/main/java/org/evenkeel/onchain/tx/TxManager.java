@@ -1,0 +1,282 @@
+package org.evenkeel.onchain.tx;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.rpc.BlockRef;
+import org.evenkeel.onchain.rpc.ChainClient;
+import org.evenkeel.onchain.sign.Fees;
+import org.evenkeel.onchain.sign.SignedTransaction;
+import org.evenkeel.onchain.sign.Signer;
+import org.evenkeel.onchain.sign.SigningRefused;
+import org.evenkeel.state.store.ChainedLog;
+import org.evenkeel.state.store.StateException;
+
+/**
+ * Sends the transactions of one wallet on one chain, and knows what became of each. Only one is open at a time.
+ *
+ * <p>Its journal is a folder of its own, which is locked while it is open. What cannot be written to it is not signed or
+ * not sent: then {@link StateException} is thrown, and the manager is of no more use. Where the chain cannot be asked,
+ * {@link org.evenkeel.onchain.rpc.ChainException} is thrown, and nothing has changed. Safe for use by several threads.
+ */
+public final class TxManager implements AutoCloseable {
+    /** The journal's file in its folder. */
+    public static final String JOURNAL = "transactions.jsonl";
+
+    private final ChainClient client;
+    private final Signer signer;
+    private final TxSettings settings;
+    private final TxJournal journal;
+    private final FeeDesk desk;
+    private final NonceGuard guard;
+    private final Lookup lookup;
+    private final List<String> notices;
+
+    private TxManager(ChainClient client, Signer signer, TxSettings settings, TxLog log, List<String> notices) {
+        this.client = client;
+        this.signer = signer;
+        this.settings = settings;
+        this.notices = notices;
+        journal = new TxJournal(log);
+        desk = new FeeDesk(client, signer.address(), settings);
+        guard = new NonceGuard(client, signer.address(), journal);
+        lookup = new Lookup(client, signer.address(), journal, desk, settings.confirmations());
+    }
+
+    /**
+     * Opens the wallet's journal, or begins one, and looks for every transaction that may have landed since.
+     *
+     * @param folder of this wallet and this chain alone
+     * @throws TxException.Locked when another process has it
+     * @throws TxException.Conflict when it is of another wallet or chain
+     * @throws StateException when it is damaged
+     * @throws org.evenkeel.onchain.rpc.ChainException when the chain cannot be asked
+     */
+    public static TxManager open(ChainClient client, Signer signer, Path folder, TxSettings settings) {
+        ChainedLog log;
+        try {
+            log = ChainedLog.open(folder, JOURNAL);
+        } catch (StateException.Locked locked) {
+            throw new TxException.Locked(signer.address() + " on " + client.chain(), locked.pid(), locked);
+        }
+        return open(client, signer, settings, TxLog.of(log), log.notices());
+    }
+
+    static TxManager open(ChainClient client, Signer signer, TxSettings settings, TxLog log, List<String> notices) {
+        boolean opened = false;
+        try {
+            TxManager manager = new TxManager(client, signer, settings, log, notices);
+            manager.resume();
+            opened = true;
+            return manager;
+        } finally {
+            if (!opened) {
+                log.close();
+            }
+        }
+    }
+
+    private void resume() {
+        BlockRef head = client.head();
+        if (journal.began().isEmpty()) {
+            guard.begin(head);
+        }
+        requireOwn(journal.began().orElseThrow());
+        abandonUnsigned("the process ended before it was signed");
+        lookup.lookAtAll();
+        guard.check(client.head());
+    }
+
+    private void requireOwn(TxEvent.Began began) {
+        if (began.chainId() != client.chain().id() || !began.wallet().equals(signer.address())) {
+            throw new TxException.Conflict("The journal is that of the wallet " + began.wallet()
+                    + " on the chain with the id " + began.chainId() + ", not of " + signer.address() + " on "
+                    + client.chain() + ": each wallet has a folder of its own on each chain.");
+        }
+    }
+
+    private void abandonUnsigned(String why) {
+        journal.in(Tx.Stage.INTENDED).forEach(tx -> journal.record(new TxEvent.Abandoned(tx.id(), why)));
+    }
+
+    /** The wallet. */
+    public Address wallet() {
+        return signer.address();
+    }
+
+    /** What a person should know of how the journal was found. */
+    public List<String> notices() {
+        return notices;
+    }
+
+    /** Why nothing is signed any more; empty while the wallet is not frozen. */
+    public synchronized Optional<String> frozen() {
+        return journal.frozen();
+    }
+
+    /**
+     * Records, signs and sends a transaction, once. For an id that was signed before nothing is signed: then this is a
+     * look at what became of it.
+     *
+     * @throws TxException.Frozen when something else moved the wallet's nonce
+     * @throws TxException.Conflict when the id is that of a different transaction
+     * @throws SigningRefused when the signer's policy has it not
+     */
+    public synchronized TxOutcome submit(TxRequest request) {
+        Optional<Tx> known = journal.find(request.id()).filter(tx -> tx.stage() != Tx.Stage.ABANDONED);
+        if (known.filter(tx -> tx.stage() != Tx.Stage.INTENDED).isPresent()) {
+            requireSame(request, known.orElseThrow());
+            return lookup.look(request.id());
+        }
+        guard.requireNotFrozen();
+        abandonUnsigned("it was not signed");
+        Optional<TxOutcome> open =
+                lookup.lookAtAll().stream().filter(TxOutcome::isOpen).findFirst();
+        if (open.isPresent()) {
+            return deferred(
+                    request,
+                    TxOutcome.Reason.EARLIER_ONE_OPEN,
+                    open.orElseThrow().id() + " has not landed yet");
+        }
+        return take(request, client.head());
+    }
+
+    private static void requireSame(TxRequest request, Tx known) {
+        if (!known.request().equals(request)) {
+            throw new TxException.Conflict(
+                    "The id " + request.id() + " is that of " + known.request().call()
+                            + " with " + known.request().value() + " wei (nonce " + known.nonce()
+                            + "), and now something else is asked for under it: take a new id for a new transaction.");
+        }
+    }
+
+    private static TxOutcome.Deferred deferred(TxRequest request, TxOutcome.Reason reason, String why) {
+        return new TxOutcome.Deferred(request.id(), reason, why);
+    }
+
+    private TxOutcome take(TxRequest request, BlockRef head) {
+        guard.check(head);
+        guard.requireNotFrozen();
+        Optional<String> behind = guard.behind(head);
+        if (behind.isPresent()) {
+            return deferred(request, TxOutcome.Reason.CHAIN_BEHIND, behind.orElseThrow());
+        }
+        return switch (desk.ask(head, request)) {
+            case FeeDesk.Answer.Refusal refusal -> refusal.why();
+            case FeeDesk.Answer.Offer offer -> {
+                journal.record(new TxEvent.Intended(request, journal.nextNonce(), offer.gas()));
+                yield signAndSend(request.id(), offer.fees());
+            }
+        };
+    }
+
+    private TxOutcome signAndSend(String id, Fees fees) {
+        Tx tx = journal.get(id);
+        SignedTransaction signed;
+        try {
+            signed = SignedTransaction.by(signer, tx.unsigned(client.chain().id(), fees));
+        } catch (SigningRefused refused) {
+            if (tx.stage() == Tx.Stage.INTENDED) {
+                journal.record(new TxEvent.Abandoned(id, String.valueOf(refused.getMessage())));
+            }
+            throw refused;
+        }
+        journal.record(new TxEvent.Signed(id, signed));
+        return lookup.send(journal.get(id), signed);
+    }
+
+    /**
+     * Looks what became of a transaction.
+     *
+     * @throws NullPointerException when no transaction has the id
+     */
+    public synchronized TxOutcome look(String id) {
+        return lookup.look(id);
+    }
+
+    /** Looks for every transaction that may still land or be undone, and for nonces that are not this journal's. */
+    public synchronized List<TxOutcome> reconcile() {
+        List<TxOutcome> outcomes = lookup.lookAtAll();
+        guard.check(client.head());
+        return outcomes;
+    }
+
+    /**
+     * Looks for a transaction until it is in a block, or can never be. Now and then, while it waits, its fees are raised.
+     */
+    public TxOutcome await(String id, Waiting waiting) {
+        TxOutcome outcome = look(id);
+        for (int looks = 1; outcome.isOpen() && waiting.again(outcome); looks++) {
+            outcome = looks % settings.looksBeforeRaise() == 0 ? lookAndRaise(id) : look(id);
+        }
+        return outcome;
+    }
+
+    private TxOutcome lookAndRaise(String id) {
+        try {
+            TxOutcome raised = raise(id);
+            return raised instanceof TxOutcome.Deferred ? look(id) : raised;
+        } catch (SigningRefused overTheCaps) {
+            return look(id); // It goes on waiting with the fees that it has.
+        }
+    }
+
+    /**
+     * Sends a transaction that waits with higher fees in place of itself: both an eighth more at least, and the same
+     * nonce. Where it has landed meanwhile, nothing is signed.
+     *
+     * @return deferred, when the fees would be above the cap, or were raised often enough: it goes on waiting as it is
+     */
+    public synchronized TxOutcome raise(String id) {
+        TxOutcome before = lookup.look(id);
+        if (!before.isOpen()) {
+            return before;
+        }
+        guard.requireNotFrozen();
+        Tx tx = journal.get(id);
+        if (tx.signed().size() > settings.mostRaises()) {
+            return deferred(
+                    tx.request(),
+                    TxOutcome.Reason.RAISES_SPENT,
+                    "its fees were raised " + settings.mostRaises() + " times, and it still waits");
+        }
+        BlockRef head = client.head();
+        if (client.transactions().nonce(head, wallet()) > tx.nonce()) {
+            return before;
+        }
+        Fees raised = desk.raised(head, tx);
+        return desk.isAffordable(raised) ? signAndSend(id, raised) : desk.aboveCap(id, raised);
+    }
+
+    /**
+     * Ends a freeze: from here on the chain's nonce is right. For a person who knows what else was sent from the wallet.
+     *
+     * @param signedOff who decided it and why, for the journal
+     * @throws TxException.Conflict when a transaction of the journal could still land, or the node is behind
+     */
+    public synchronized void release(String signedOff) {
+        lookup.lookAtAll();
+        List<Tx> open = journal.in(Tx.Stage.OPEN, Tx.Stage.INTENDED);
+        if (!open.isEmpty()) {
+            throw new TxException.Conflict(open.getFirst().id() + " may still land: wait until it has, or until its"
+                    + " nonce is used for certain.");
+        }
+        BlockRef head = client.head();
+        guard.behind(head).ifPresent(why -> {
+            throw new TxException.Conflict("The wallet " + wallet() + " cannot be released: " + why + ".");
+        });
+        long pending = client.transactions().pendingNonce(wallet());
+        long used = client.transactions().nonce(head, wallet());
+        if (pending > used) {
+            throw new TxException.Conflict("Transactions of the wallet " + wallet()
+                    + " that are not this journal's wait for a block: wait until they are in one.");
+        }
+        journal.record(new TxEvent.Released(used, signedOff));
+    }
+
+    @Override
+    public synchronized void close() {
+        journal.close();
+    }
+}

@@ -1,0 +1,197 @@
+package org.evenkeel.onchain.tx;
+
+import static org.evenkeel.onchain.tx.TestWallet.KEY;
+import static org.evenkeel.onchain.tx.TestWallet.SETTINGS;
+import static org.evenkeel.onchain.tx.TestWallet.landed;
+import static org.evenkeel.onchain.tx.TestWallet.payment;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.evenkeel.market.Chain;
+import org.evenkeel.onchain.rpc.ChainClient;
+import org.evenkeel.onchain.rpc.ChainSettings;
+import org.evenkeel.onchain.rpc.Clients;
+import org.evenkeel.onchain.rpc.Endpoint;
+import org.evenkeel.state.store.ChainedLog;
+import org.evenkeel.testkit.Failpoints;
+import org.evenkeel.testkit.chain.LocalChain;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ends a run before and after every write and every request; whatever comes of it, each payment lands exactly once. */
+final class TxKillTest {
+    @RegisterExtension
+    static final LocalChain CHAIN = LocalChain.withId(31337);
+
+    private static final List<String> TRADES = List.of("trade 1", "trade 2");
+
+    @TempDir
+    private Path folder;
+
+    private TestWallet wallet;
+
+    @BeforeEach
+    void fund() {
+        wallet = new TestWallet(CHAIN);
+    }
+
+    @AfterEach
+    void disconnect() {
+        wallet.close();
+    }
+
+    /** A run as a user's would be: it opens, and asks for all it wants. */
+    private static void run(ChainClient client, TxLog log) {
+        try (TxManager manager = TxManager.open(client, KEY, SETTINGS, log, List.of())) {
+            for (String trade : TRADES) {
+                manager.submit(payment(trade));
+                assertInstanceOf(TxOutcome.Mined.class, landed(manager, trade));
+            }
+        }
+    }
+
+    private void run(Failpoints points, Path journal) {
+        try (ChainedLog log = ChainedLog.open(journal, TxManager.JOURNAL)) {
+            TxLog kept = new TxLog() {
+                @Override
+                public List<String> records() {
+                    return log.records();
+                }
+
+                @Override
+                public void append(String record) {
+                    log.append(record);
+                }
+
+                @Override
+                public void close() {}
+            };
+            run(points.around(ChainClient.class, wallet.client), points.around(TxLog.class, kept));
+        }
+    }
+
+    private boolean ends(Failpoints points, Path journal) {
+        try {
+            run(points, journal);
+            return false;
+        } catch (Failpoints.Ended killed) {
+            return true;
+        }
+    }
+
+    @Test
+    void a_run_that_ends_anywhere_and_is_started_again_pays_everything_once() {
+        int point = 0;
+        boolean ended = true;
+        while (ended) {
+            point++;
+            String snapshot = CHAIN.ask("evm_snapshot").stringValue();
+            Path journal = folder.resolve("journal-" + point);
+            Failpoints points = Failpoints.endingAt(point);
+            ended = ends(points, journal);
+            run(Failpoints.counting(), journal);
+            assertEquals(
+                    TRADES.size(),
+                    wallet.payments(),
+                    "ended at " + point + ": " + points.reached().getLast());
+            CHAIN.ask("evm_revert", snapshot);
+        }
+        assertTrue(point > 60, "only " + point + " points");
+    }
+
+    @Test
+    void control_where_the_journal_is_written_after_the_broadcast_a_payment_is_made_twice() {
+        boolean twice = false;
+        for (int point = 1; !twice && point < 100; point++) {
+            String snapshot = CHAIN.ask("evm_snapshot").stringValue();
+            List<String> disk = new ArrayList<>();
+            Failpoints points = Failpoints.endingAt(point);
+            try {
+                run(points.around(ChainClient.class, wallet.client), new WriteBehind(disk, new ArrayList<>()));
+            } catch (Failpoints.Ended killed) {
+                // Started again below.
+                assertFalse(points.reached().isEmpty());
+            }
+            // Once it knows its first nonce, the freeze for those used elsewhere is a second safeguard.
+            if (disk.isEmpty()) {
+                run(wallet.client, MemoryLog.of(disk));
+            }
+            twice = wallet.payments() > TRADES.size();
+            CHAIN.ask("evm_revert", snapshot);
+        }
+        assertTrue(twice);
+    }
+
+    /** A journal that is always a transaction late: lines reach the disk when the next but one is written. */
+    private record WriteBehind(List<String> disk, List<String> pending) implements TxLog {
+        @Override
+        public List<String> records() {
+            return List.copyOf(disk);
+        }
+
+        @Override
+        public void append(String record) {
+            pending.add(record);
+            if (pending.size() > 3) {
+                disk.add(pending.removeFirst());
+            }
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** What the child runs. */
+    public static void main(String[] arguments) {
+        Failpoints points = Failpoints.haltingAt(Integer.parseInt(arguments[3]));
+        ChainSettings settings = ChainSettings.of(new Chain("local", CHAIN.id()), List.of(Endpoint.of(arguments[0])))
+                .withLimits(Clients.QUICK);
+        ChainClient client = ChainClient.of(settings, () -> Instant.ofEpochSecond(Long.parseLong(arguments[2])));
+        ChainedLog log = ChainedLog.open(Path.of(arguments[1]), TxManager.JOURNAL);
+        run(points.around(ChainClient.class, client), points.around(TxLog.class, TxLog.of(log)));
+    }
+
+    @Test
+    void a_process_that_is_killed_leaves_what_the_next_one_needs() throws Exception {
+        Failpoints counted = Failpoints.counting();
+        String snapshot = CHAIN.ask("evm_snapshot").stringValue();
+        run(counted, folder.resolve("counted"));
+        CHAIN.ask("evm_revert", snapshot);
+        List<String> points = counted.reached();
+        for (String name : List.of("before ChainClient.send", "after ChainClient.send", "after TxLog.append")) {
+            snapshot = CHAIN.ask("evm_snapshot").stringValue();
+            Path journal = folder.resolve(name.replace(' ', '-'));
+            assertEquals(Failpoints.HALTED, child(journal, points.lastIndexOf(name) + 1), name);
+            run(Failpoints.counting(), journal);
+            assertEquals(TRADES.size(), wallet.payments(), name);
+            CHAIN.ask("evm_revert", snapshot);
+        }
+    }
+
+    private int child(Path journal, int point) throws Exception {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TxKillTest.class.getName(),
+                        wallet.proxy.url(),
+                        journal.toString(),
+                        Long.toString(Clients.now(CHAIN).getEpochSecond() + 5),
+                        Integer.toString(point))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+}

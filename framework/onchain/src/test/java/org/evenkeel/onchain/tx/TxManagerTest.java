@@ -1,0 +1,316 @@
+package org.evenkeel.onchain.tx;
+
+import static org.evenkeel.onchain.tx.TestWallet.SETTINGS;
+import static org.evenkeel.onchain.tx.TestWallet.landed;
+import static org.evenkeel.onchain.tx.TestWallet.payment;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.Bytes;
+import org.evenkeel.onchain.abi.AbiWriter;
+import org.evenkeel.onchain.abi.Function;
+import org.evenkeel.onchain.sign.Signer;
+import org.evenkeel.onchain.sign.SigningRefused;
+import org.evenkeel.onchain.sign.TestKeys;
+import org.evenkeel.onchain.sign.UnsignedTransaction;
+import org.evenkeel.state.store.ChainedLog;
+import org.evenkeel.testkit.chain.FaultProxy.Fault;
+import org.evenkeel.testkit.chain.LocalChain;
+import org.evenkeel.testkit.chain.TestContract;
+import org.evenkeel.testkit.chain.TestDex;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TxManagerTest {
+    @RegisterExtension
+    static final LocalChain CHAIN = LocalChain.withId(31337);
+
+    private static TestContract token;
+
+    @TempDir
+    private Path folder;
+
+    private TestWallet wallet;
+
+    @BeforeAll
+    static void deploy() {
+        token = TestDex.deployOn(CHAIN).token("USDC", 6);
+    }
+
+    @BeforeEach
+    void fund() {
+        wallet = new TestWallet(CHAIN);
+    }
+
+    @AfterEach
+    void disconnect() {
+        wallet.close();
+    }
+
+    private static TxOutcome.Reason deferred(TxOutcome outcome) {
+        return assertInstanceOf(TxOutcome.Deferred.class, outcome).reason();
+    }
+
+    @Test
+    void a_transaction_lands_and_is_final_once_it_has_its_confirmations() {
+        try (TxManager manager = wallet.open(folder)) {
+            manager.submit(payment("trade 1"));
+            TxOutcome.Mined mined = assertInstanceOf(TxOutcome.Mined.class, landed(manager, "trade 1"));
+            assertTrue(mined.receipt().succeeded());
+            assertEquals(TxOutcome.Certainty.PROVISIONAL, mined.certainty());
+            wallet.mine();
+            mined = assertInstanceOf(TxOutcome.Mined.class, manager.look("trade 1"));
+            assertEquals(TxOutcome.Certainty.FINAL, mined.certainty());
+            assertEquals(1, wallet.payments());
+        }
+    }
+
+    @Test
+    void the_same_id_is_the_same_transaction_after_a_restart_too() {
+        try (TxManager manager = wallet.open(folder)) {
+            manager.submit(payment("trade 1"));
+            landed(manager, "trade 1");
+            assertInstanceOf(TxOutcome.Mined.class, manager.submit(payment("trade 1")));
+        }
+        try (TxManager manager = wallet.open(folder)) {
+            assertInstanceOf(TxOutcome.Mined.class, manager.submit(payment("trade 1")));
+            TxRequest other = payment("trade 1").withValue(BigInteger.TWO);
+            assertThrows(TxException.Conflict.class, () -> manager.submit(other));
+            manager.submit(payment("trade 2"));
+            landed(manager, "trade 2");
+        }
+        assertEquals(2, wallet.payments());
+        assertEquals(2, wallet.signatures.get());
+    }
+
+    @Test
+    void one_at_a_time_is_open() {
+        wallet.holdBack();
+        try (TxManager manager = wallet.open(folder)) {
+            assertInstanceOf(TxOutcome.StillOpen.class, manager.submit(payment("trade 1")));
+            assertEquals(TxOutcome.Reason.EARLIER_ONE_OPEN, deferred(manager.submit(payment("trade 2"))));
+            assertEquals(1, wallet.signatures.get());
+            wallet.mine();
+            assertInstanceOf(TxOutcome.StillOpen.class, manager.submit(payment("trade 2")));
+            wallet.mine();
+            assertInstanceOf(TxOutcome.Mined.class, landed(manager, "trade 2"));
+            assertEquals(2, wallet.payments());
+        }
+    }
+
+    @Test
+    void what_would_revert_is_not_signed_and_what_reverts_says_why() {
+        TxRequest tooMuch = TxRequest.of(
+                "trade 1",
+                Function.of("transfer(address,uint256)")
+                        .on(
+                                new Address(token.address()),
+                                new AbiWriter().address(TestWallet.PAYEE).uint(7)));
+        String error =
+                Function.of("BalanceTooLow(address,uint256,uint256)").selector().hex();
+        try (TxManager manager = wallet.open(folder)) {
+            TxOutcome.Deferred deferred = assertInstanceOf(TxOutcome.Deferred.class, manager.submit(tooMuch));
+            assertEquals(TxOutcome.Reason.WOULD_REVERT, deferred.reason());
+            assertTrue(deferred.why().contains(error), deferred.why());
+            assertEquals(0, wallet.signatures.get());
+            manager.submit(tooMuch.withGas(BigInteger.valueOf(100_000)));
+            TxOutcome.Mined mined = assertInstanceOf(TxOutcome.Mined.class, landed(manager, "trade 1"));
+            assertFalse(mined.receipt().succeeded());
+            assertTrue(mined.reason().contains(error), mined.reason());
+        }
+    }
+
+    @Test
+    void where_no_node_can_say_why_it_reverted_it_has_reverted_all_the_same() {
+        TxRequest tooMuch = TxRequest.of(
+                        "trade 1",
+                        Function.of("transfer(address,uint256)")
+                                .on(
+                                        new Address(token.address()),
+                                        new AbiWriter()
+                                                .address(TestWallet.PAYEE)
+                                                .uint(7)))
+                .withGas(BigInteger.valueOf(100_000));
+        wallet.proxy.set("eth_call", new Fault.Error(-32000, "missing trie node"));
+        try (TxManager manager = wallet.open(folder)) {
+            manager.submit(tooMuch);
+            TxOutcome.Mined mined = assertInstanceOf(TxOutcome.Mined.class, landed(manager, "trade 1"));
+            assertFalse(mined.receipt().succeeded());
+            assertTrue(mined.reason().contains("no node could tell"), mined.reason());
+        }
+    }
+
+    @Test
+    void a_raise_that_the_signer_refuses_leaves_what_waits_as_it_is() {
+        wallet.holdBack();
+        Signer once = new Signer() {
+            @Override
+            public Address address() {
+                return TestWallet.KEY.address();
+            }
+
+            @Override
+            public Bytes sign(UnsignedTransaction transaction) {
+                if (wallet.signatures.getAndIncrement() > 0) {
+                    throw new SigningRefused("Not signed (daily value).");
+                }
+                return TestWallet.KEY.sign(transaction);
+            }
+        };
+        try (TxManager manager = TxManager.open(wallet.client, once, folder, SETTINGS)) {
+            manager.submit(payment("trade 1"));
+            int[] patience = {5};
+            assertTrue(manager.await("trade 1", soFar -> patience[0]-- > 0).isOpen());
+            assertTrue(wallet.signatures.get() > 1);
+            assertThrows(SigningRefused.class, () -> manager.raise("trade 1"));
+            wallet.mine();
+            assertInstanceOf(TxOutcome.Mined.class, landed(manager, "trade 1"));
+        }
+        assertEquals(1, wallet.payments());
+    }
+
+    @Test
+    void what_the_signer_refuses_leaves_its_nonce_to_the_next() {
+        Signer choosy = new Signer() {
+            @Override
+            public Address address() {
+                return TestWallet.KEY.address();
+            }
+
+            @Override
+            public Bytes sign(UnsignedTransaction transaction) {
+                if (transaction.value().equals(BigInteger.TWO)) {
+                    throw new SigningRefused("Not signed (value).");
+                }
+                return TestWallet.KEY.sign(transaction);
+            }
+        };
+        try (TxManager manager = TxManager.open(wallet.client, choosy, folder, SETTINGS)) {
+            assertThrows(
+                    SigningRefused.class,
+                    () -> manager.submit(payment("trade 1").withValue(BigInteger.TWO)));
+            manager.submit(payment("trade 2"));
+            assertInstanceOf(TxOutcome.Mined.class, landed(manager, "trade 2"));
+        }
+        assertEquals(0, journal().get("trade 2").nonce());
+    }
+
+    @Test
+    void a_raise_keeps_the_nonce_and_pays_an_eighth_more() {
+        wallet.holdBack();
+        try (TxManager manager = wallet.open(folder)) {
+            manager.submit(payment("trade 1"));
+            manager.raise("trade 1");
+            wallet.mine();
+            assertInstanceOf(TxOutcome.Mined.class, landed(manager, "trade 1"));
+        }
+        assertEquals(1, wallet.payments());
+        Tx tx = journal().get("trade 1");
+        assertEquals(2, tx.signed().size());
+        assertEquals(tx.newest().hash(), tx.receipt().orElseThrow().hash());
+        assertEquals(BigInteger.valueOf(1_125_000_000), tx.newest().fees().tip());
+        BigInteger before = tx.signed().getFirst().fees().max();
+        assertTrue(tx.newest()
+                        .fees()
+                        .max()
+                        .multiply(BigInteger.valueOf(8))
+                        .compareTo(before.multiply(BigInteger.valueOf(9)))
+                >= 0);
+    }
+
+    private TxJournal journal() {
+        try (var log = ChainedLog.open(folder, TxManager.JOURNAL)) {
+            return new TxJournal(TxLog.of(log));
+        }
+    }
+
+    @Test
+    void what_waits_too_long_is_raised_as_often_as_is_allowed_and_no_more() {
+        wallet.holdBack();
+        try (TxManager manager = wallet.open(folder)) {
+            manager.submit(payment("trade 1"));
+            int[] patience = {20};
+            assertTrue(manager.await("trade 1", soFar -> patience[0]-- > 0).isOpen());
+            assertEquals(TxOutcome.Reason.RAISES_SPENT, deferred(manager.raise("trade 1")));
+            assertEquals(1 + SETTINGS.mostRaises(), new HashSet<>(wallet.sent()).size());
+            wallet.mine();
+            assertInstanceOf(TxOutcome.Mined.class, landed(manager, "trade 1"));
+        }
+        assertEquals(1, wallet.payments());
+    }
+
+    @Test
+    void a_raise_is_never_above_the_cap() {
+        wallet.chain.ask("anvil_setNextBlockBaseFeePerGas", "0x3b9aca00");
+        wallet.mine();
+        wallet.holdBack();
+        try (TxManager manager = wallet.open(folder, SETTINGS.withFeeCap(new BigInteger("3000000000")))) {
+            manager.submit(payment("trade 1"));
+            assertEquals(TxOutcome.Reason.FEE_ABOVE_CAP, deferred(manager.raise("trade 1")));
+            assertEquals(1, wallet.signatures.get());
+        }
+    }
+
+    @Test
+    void what_is_kept_for_exits_pays_for_exits_alone() {
+        try (TxManager manager = wallet.open(folder, SETTINGS.withKeptForExits(BigInteger.TEN.pow(19)))) {
+            TxOutcome.Deferred poor = assertInstanceOf(TxOutcome.Deferred.class, manager.submit(payment("trade 1")));
+            assertEquals(TxOutcome.Reason.LOW_BALANCE, poor.reason());
+            assertEquals(0, wallet.signatures.get());
+            manager.submit(payment("trade 1").asExit());
+            assertInstanceOf(TxOutcome.Mined.class, landed(manager, "trade 1"));
+        }
+    }
+
+    @Test
+    void a_journal_is_of_one_wallet() {
+        wallet.open(folder).close();
+        TxException.Conflict other = assertThrows(
+                TxException.Conflict.class,
+                () -> TxManager.open(wallet.client, TestKeys.signer("8".repeat(64)), folder, SETTINGS));
+        assertTrue(other.getMessage().contains(wallet.signer().address().hex()), other.getMessage());
+    }
+
+    @Test
+    void a_new_journal_begins_with_the_nonce_of_the_chain_when_nothing_waits() {
+        wallet.sendElsewhere(0, 10);
+        wallet.holdBack();
+        wallet.sendElsewhere(1, 10);
+        assertThrows(TxException.Conflict.class, () -> wallet.open(folder));
+        wallet.mine();
+        wallet.chain.ask("evm_setAutomine", true);
+        try (TxManager manager = wallet.open(folder)) {
+            manager.submit(payment("trade 1"));
+            landed(manager, "trade 1");
+        }
+        assertEquals(2, journal().get("trade 1").nonce());
+    }
+
+    @Test
+    void every_event_is_read_as_it_was_written() throws IOException {
+        try (TxManager manager = wallet.open(folder)) {
+            manager.submit(payment("trade \"1\" ü"));
+            landed(manager, "trade \"1\" ü");
+            wallet.mine();
+            manager.reconcile();
+        }
+        try (var log = ChainedLog.open(folder, TxManager.JOURNAL)) {
+            assertEquals(5, log.records().size(), () -> "began, intended, signed, mined, settled: " + log.records());
+            log.records().forEach(line -> assertEquals(line, TxEventJson.write(TxEventJson.read(line))));
+        }
+        assertTrue(Files.readString(folder.resolve(TxManager.JOURNAL)).lines().count() == 5);
+    }
+}

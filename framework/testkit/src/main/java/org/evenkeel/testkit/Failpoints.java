@@ -1,0 +1,86 @@
+package org.evenkeel.testkit;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Points of a run at which it can be made to end: before and after each call of the ports that are watched. A run is
+ * done once to count them, and then once for each of them.
+ */
+public final class Failpoints {
+    private final int last;
+    private final Runnable end;
+    private final List<String> reached = new ArrayList<>();
+
+    private Failpoints(int last, Runnable end) {
+        this.last = last;
+        this.end = end;
+    }
+
+    /** Points that end nothing, to be counted. */
+    public static Failpoints counting() {
+        return new Failpoints(0, () -> {});
+    }
+
+    /**
+     * Points of which the given one, from 1, ends the run by an error that nothing catches but the test. Whatever is not
+     * on disk or sent by then is lost, as when the process is killed.
+     */
+    public static Failpoints endingAt(int point) {
+        return new Failpoints(point, () -> {
+            throw new Ended();
+        });
+    }
+
+    /** Points of which the given one, from 1, ends the process on the spot, as {@code kill -9} does. */
+    public static Failpoints haltingAt(int point) {
+        return new Failpoints(point, () -> Runtime.getRuntime().halt(HALTED));
+    }
+
+    /** The exit code of a process that was halted. */
+    public static final int HALTED = 137;
+
+    /** The run ends here. */
+    public static final class Ended extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** The names of the points that were reached, in order. */
+    public List<String> reached() {
+        return List.copyOf(reached);
+    }
+
+    /** A port with a point before and after each of its calls, and so for the ports that it hands out. */
+    public <T> T around(Class<T> port, T real) {
+        Object watched = Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, args) -> {
+            String name = port.getSimpleName() + '.' + method.getName();
+            method.setAccessible(true); // A port may be its package's own.
+            reach("before " + name);
+            try {
+                Object answer = method.invoke(real, args);
+                reach("after " + name);
+                return isPort(method.getReturnType()) ? watch(method.getReturnType(), answer) : answer;
+            } catch (InvocationTargetException thrown) {
+                throw thrown.getCause();
+            }
+        });
+        return port.cast(watched);
+    }
+
+    private static boolean isPort(Class<?> type) {
+        return type.isInterface() && type.getPackageName().startsWith("org.evenkeel") && !type.isSealed();
+    }
+
+    private <T> T watch(Class<T> port, Object real) {
+        return around(port, port.cast(real));
+    }
+
+    private void reach(String point) {
+        reached.add(point);
+        if (reached.size() == last) {
+            end.run();
+        }
+    }
+}
