@@ -1,0 +1,34 @@
+package org.evenkeel.onchain.route;
+
+import java.math.BigInteger;
+import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.pool.Direction;
+import org.evenkeel.onchain.pool.PoolState;
+import org.evenkeel.onchain.pool.Swap;
+
+/**
+ * One swap on the way.
+ *
+ * @param market the pool as it was before any swap of the route
+ * @param direction which of its tokens goes in
+ * @param swap what is done, after the swaps of the route that come before
+ */
+public record Hop(PoolState market, Direction direction, Swap swap) {
+    private static final BigInteger ALL_PIPS = BigInteger.valueOf(1_000_000);
+
+    /** The token that goes in. */
+    public Address tokenIn() {
+        return market.pool().tokenIn(direction);
+    }
+
+    /** The token that comes out. */
+    public Address tokenOut() {
+        return market.pool().tokenOut(direction);
+    }
+
+    /** What of an amount is left by the pool's fee, rounded down. */
+    BigInteger afterFee(BigInteger amount) {
+        long kept = ALL_PIPS.longValueExact() - market.pool().feePips();
+        return amount.multiply(BigInteger.valueOf(kept)).divide(ALL_PIPS);
+    }
+}
