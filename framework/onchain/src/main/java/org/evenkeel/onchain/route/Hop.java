@@ -1,6 +1,7 @@
 package org.evenkeel.onchain.route;
 
 import java.math.BigInteger;
+import java.util.Optional;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.pool.Direction;
 import org.evenkeel.onchain.pool.PoolState;
@@ -24,6 +25,13 @@ public record Hop(PoolState market, Direction direction, Swap swap) {
     /** The token that comes out. */
     public Address tokenOut() {
         return market.pool().tokenOut(direction);
+    }
+
+    /** The way back through the pool as this swap leaves it, where it takes the amount. */
+    public Optional<Hop> back(BigInteger amount) {
+        PoolState after = swap.after();
+        Direction opposite = direction.opposite();
+        return after.quoteExactIn(opposite, amount).whole().map(there -> new Hop(after, opposite, there));
     }
 
     /** What of an amount is left by the pool's fee, rounded down. */
