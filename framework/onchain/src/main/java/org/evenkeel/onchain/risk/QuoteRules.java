@@ -10,7 +10,7 @@ import org.evenkeel.onchain.route.Route;
 record QuoteRules(QuoteLimits limits) {
     Stream<Refusal> refusals(TradeProposal trade, Situation situation) {
         Route route = trade.quote().route();
-        return Stream.of(age(trade, situation), slippage(route, trade.minOut()), impact(route))
+        return Stream.of(age(trade, situation), slippage(trade, situation.token()), impact(route))
                 .flatMap(Optional::stream);
     }
 
@@ -26,14 +26,19 @@ record QuoteRules(QuoteLimits limits) {
                         + limits.mostAge() + ": quote again.");
     }
 
-    private Optional<Refusal> slippage(Route route, BigInteger minOut) {
-        BigInteger least = Bps.left(route.amountOut(), limits.slippageBps());
-        if (minOut.compareTo(least) >= 0) {
+    static BigInteger minOut(QuoteLimits limits, BigInteger expected) {
+        return Bps.left(expected, limits.slippageBps());
+    }
+
+    private Optional<Refusal> slippage(TradeProposal trade, TokenVerdict token) {
+        BigInteger expected = token.arrives(trade.side(), trade.quote().route().amountOut());
+        BigInteger least = minOut(limits, expected);
+        if (trade.minOut().compareTo(least) >= 0) {
             return Optional.empty();
         }
         return refused(
                 RefusalReason.SLIPPAGE,
-                minOut + " would be accepted for " + route.amountOut() + " that were quoted, and with slippageBps "
+                trade.minOut() + " would be accepted where " + expected + " are expected, and with slippageBps "
                         + limits.slippageBps() + " the least is " + least + ".");
     }
 

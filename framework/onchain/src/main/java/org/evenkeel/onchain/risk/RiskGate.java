@@ -14,9 +14,12 @@ public final class RiskGate {
         this.limits = limits;
     }
 
-    /** The least that may be accepted for a route that was quoted just now, from end to end. */
-    public BigInteger minOut(Route fresh) {
-        return Bps.left(fresh.amountOut(), limits.quote().slippageBps());
+    /**
+     * The least that may be accepted for a route that was quoted just now, from end to end: what is expected to arrive
+     * after the token's tax, where it has one, less the slippage limit.
+     */
+    public BigInteger minOut(Side side, Route fresh, TokenVerdict token) {
+        return QuoteRules.minOut(limits.quote(), token.arrives(side, fresh.amountOut()));
     }
 
     /** Everything that speaks against a trade; none where it may be made. */

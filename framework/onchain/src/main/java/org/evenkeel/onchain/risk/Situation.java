@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param tradedTodayUsd in all trades since midnight UTC
  * @param lostTodayUsd since midnight UTC; negative where there is a gain
  * @param reserveUsd what one reserve token is worth, where that is known
- * @param token what is known of the token that is bought
+ * @param token what is known of the token that is traded against the reserve
  */
 public record Situation(
         Instant now,

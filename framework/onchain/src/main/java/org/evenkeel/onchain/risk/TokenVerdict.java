@@ -1,7 +1,16 @@
 package org.evenkeel.onchain.risk;
 
+import java.math.BigInteger;
+
 /** What trying to buy, approve and sell a token showed. */
 public sealed interface TokenVerdict {
+    /** What may be expected to arrive of what is quoted, rounded up. */
+    default BigInteger arrives(Side side, BigInteger quoted) {
+        return this instanceof Taxed taxed
+                ? Bps.left(quoted, side == Side.BUY ? taxed.buyBps() : taxed.sellBps())
+                : quoted;
+    }
+
     /** All that was quoted came, both ways. */
     record Sound() implements TokenVerdict {}
 

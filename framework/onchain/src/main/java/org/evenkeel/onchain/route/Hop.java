@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Optional;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.pool.Direction;
+import org.evenkeel.onchain.pool.Pool;
 import org.evenkeel.onchain.pool.PoolState;
 import org.evenkeel.onchain.pool.Swap;
 
@@ -15,8 +16,6 @@ import org.evenkeel.onchain.pool.Swap;
  * @param swap what is done, after the swaps of the route that come before
  */
 public record Hop(PoolState market, Direction direction, Swap swap) {
-    private static final BigInteger ALL_PIPS = BigInteger.valueOf(1_000_000);
-
     /** The token that goes in. */
     public Address tokenIn() {
         return market.pool().tokenIn(direction);
@@ -36,7 +35,7 @@ public record Hop(PoolState market, Direction direction, Swap swap) {
 
     /** What of an amount is left by the pool's fee, rounded down. */
     BigInteger afterFee(BigInteger amount) {
-        long kept = ALL_PIPS.longValueExact() - market.pool().feePips();
-        return amount.multiply(BigInteger.valueOf(kept)).divide(ALL_PIPS);
+        long kept = Pool.ALL_PIPS - (long) market.pool().feePips();
+        return amount.multiply(BigInteger.valueOf(kept)).divide(BigInteger.valueOf(Pool.ALL_PIPS));
     }
 }

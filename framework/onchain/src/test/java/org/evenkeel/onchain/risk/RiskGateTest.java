@@ -62,7 +62,11 @@ final class RiskGateTest {
 
     private static TradeProposal trade(Side side, TradeProposal.Worth worth) {
         return new TradeProposal(
-                side, new TradeProposal.Quoted(ROUTE, NOW), ROUTER, new RiskGate(LIMITS).minOut(ROUTE), worth);
+                side,
+                new TradeProposal.Quoted(ROUTE, NOW),
+                ROUTER,
+                new RiskGate(LIMITS).minOut(Side.BUY, ROUTE, new TokenVerdict.Sound()),
+                worth);
     }
 
     private static TradeProposal buy() {
@@ -108,7 +112,7 @@ final class RiskGateTest {
 
     @Test
     void the_least_that_is_accepted_is_of_the_whole_way_and_never_below_the_limit() {
-        BigInteger least = new RiskGate(LIMITS).minOut(ROUTE);
+        BigInteger least = new RiskGate(LIMITS).minOut(Side.BUY, ROUTE, new TokenVerdict.Sound());
         BigInteger tenThousand = BigInteger.valueOf(10_000);
         BigInteger limit = ROUTE.amountOut().multiply(BigInteger.valueOf(9_950));
         assertTrue(least.multiply(tenThousand).compareTo(limit) >= 0);
@@ -121,6 +125,26 @@ final class RiskGateTest {
                 Side.SELL, buy().quote(), ROUTER, buy().minOut().subtract(BigInteger.ONE), buy().worth());
         assertRefused(RefusalReason.SLIPPAGE, LIMITS, loose, CALM);
         assertPasses(LIMITS.with(new QuoteLimits(51, 100, Duration.ofSeconds(30))), loose, CALM);
+    }
+
+    @Test
+    void where_a_tax_is_allowed_the_least_is_of_what_arrives_after_it() {
+        TokenVerdict tax = new TokenVerdict.Taxed(100, 300);
+        RiskLimits limits = LIMITS.with(new TokenLimits(300, 100));
+        BigInteger tenThousand = BigInteger.valueOf(10_000);
+        for (Side side : Side.values()) {
+            BigInteger kept = BigInteger.valueOf(side == Side.BUY ? 9_900 : 9_700);
+            BigInteger[] arrives = ROUTE.amountOut().multiply(kept).divideAndRemainder(tenThousand);
+            BigInteger expected = arrives[0].add(BigInteger.valueOf(arrives[1].signum()));
+            BigInteger least = new RiskGate(limits).minOut(side, ROUTE, tax);
+            assertTrue(least.multiply(tenThousand).compareTo(expected.multiply(BigInteger.valueOf(9_950))) >= 0);
+            assertTrue(least.compareTo(expected) < 0);
+            TradeProposal exact = new TradeProposal(side, buy().quote(), ROUTER, least, buy().worth());
+            assertPasses(limits, exact, with(tax));
+            TradeProposal loose =
+                    new TradeProposal(side, buy().quote(), ROUTER, least.subtract(BigInteger.ONE), buy().worth());
+            assertRefused(RefusalReason.SLIPPAGE, limits, loose, with(tax));
+        }
     }
 
     @Test

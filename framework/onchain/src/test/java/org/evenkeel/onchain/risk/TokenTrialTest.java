@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.evenkeel.market.Chain;
 import org.evenkeel.onchain.Address;
@@ -171,6 +174,37 @@ final class TokenTrialTest {
     }
 
     @Test
+    void a_taxed_token_passes_the_gate_only_where_that_is_allowed_and_is_then_bought_within_its_limits() {
+        Route route = route(taxed, pair(cash, taxed));
+        TokenVerdict verdict = verdict(v2, route);
+        RiskLimits limits = RiskLimits.of(
+                new AllowLists(Set.of(at(cash), at(taxed)), Set.of(at(dex.routerV2())), Optional.empty()));
+        assertEquals(List.of(RefusalReason.TAXED_TOKEN), reasons(limits, route, verdict));
+        RiskLimits lenient = limits.with(new TokenLimits(300, 100));
+        assertEquals(List.of(), reasons(lenient, route, verdict));
+        BigInteger minOut = new RiskGate(lenient).minOut(Side.BUY, route, verdict);
+        Approvals.exactly(at(cash), at(dex.routerV2()), BigInteger.ZERO, AMOUNT)
+                .forEach(call -> assertTrue(wallet.succeeds(call)));
+        SwapTerms terms = new SwapTerms(wallet.address(), minOut, now().plusSeconds(60), true);
+        assertTrue(wallet.succeeds(v2.swap(route, terms)));
+        assertTrue(wallet.balance(taxed).compareTo(minOut) >= 0);
+    }
+
+    private List<RefusalReason> reasons(RiskLimits limits, Route route, TokenVerdict verdict) {
+        RiskGate gate = new RiskGate(limits);
+        Instant now = now();
+        TradeProposal trade = new TradeProposal(
+                Side.BUY,
+                new TradeProposal.Quoted(route, now),
+                at(dex.routerV2()),
+                gate.minOut(Side.BUY, route, verdict),
+                new TradeProposal.Worth(BigDecimal.valueOf(100), BigDecimal.ZERO));
+        Situation situation =
+                new Situation(now, BigDecimal.ZERO, BigDecimal.ZERO, Optional.of(BigDecimal.ONE), verdict);
+        return gate.refusals(trade, situation).stream().map(Refusal::reason).toList();
+    }
+
+    @Test
     void a_honeypot_is_found_and_without_the_trial_its_buyer_is_caught() {
         PoolRef pair = pair(cash, trap);
         assertEquals(new TokenVerdict.Sound(), verdict(v2, route(trap, pair)));
@@ -178,6 +212,10 @@ final class TokenTrialTest {
         Route route = route(trap, pair);
         TokenVerdict.Honeypot found = assertInstanceOf(TokenVerdict.Honeypot.class, verdict(v2, route));
         assertTrue(found.why().contains("TRANSFER_FROM_FAILED"), found.why());
+        RiskLimits lenient = RiskLimits.of(
+                        new AllowLists(Set.of(at(cash), at(trap)), Set.of(at(dex.routerV2())), Optional.empty()))
+                .with(new TokenLimits(10_000, 100));
+        assertEquals(List.of(RefusalReason.HONEYPOT), reasons(lenient, route, found));
         // The control: it can be bought, and then not be sold.
         swap(route, cash);
         Route back = new RouteFinder(List.of(new PoolReader(client).read(client.head(), pair)), RouteLimits.DEFAULTS)
