@@ -28,7 +28,7 @@ contract PlainToken {
         emit Transfer(address(0), to, value);
     }
 
-    function approve(address spender, uint256 value) external returns (bool) {
+    function approve(address spender, uint256 value) public virtual returns (bool) {
         allowance[msg.sender][spender] = value;
         emit Approval(msg.sender, spender, value);
         return true;
@@ -87,5 +87,18 @@ contract HoneypotToken is PlainToken {
     function move(address from, address to, uint256 value) internal override {
         require(!trapped[to] || from == owner, "TRANSFER_FAILED");
         super.move(from, to, value);
+    }
+}
+
+/// Changes an allowance only from zero or to zero, as USDT does.
+contract ResetApprovalToken is PlainToken {
+    error AllowanceNotZero(uint256 allowed);
+
+    constructor(string memory symbol_, uint8 decimals_) PlainToken(symbol_, decimals_) {}
+
+    function approve(address spender, uint256 value) public override returns (bool) {
+        uint256 allowed = allowance[msg.sender][spender];
+        if (allowed != 0 && value != 0) revert AllowanceNotZero(allowed);
+        return super.approve(spender, value);
     }
 }

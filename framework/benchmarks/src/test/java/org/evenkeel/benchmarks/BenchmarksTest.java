@@ -3,6 +3,7 @@ package org.evenkeel.benchmarks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -105,5 +106,15 @@ final class BenchmarksTest {
                 benchmark.constantProduct(pools), benchmark.withinARange(pools), benchmark.acrossTwentyTicks(pools))) {
             assertTrue(swap.amountOut().compareTo(swap.amountIn()) < 0, swap.toString());
         }
+    }
+
+    @Test
+    void routes_over_two_hundred_pools_bring_no_less_in_parts() {
+        RouteSearch benchmark = new RouteSearch();
+        RouteSearch.Pools pools = new RouteSearch.Pools();
+        BigInteger single = benchmark.denseWithoutParts(pools).amountOut();
+        assertTrue(benchmark.dense(pools).amountOut().compareTo(single) > 0);
+        assertEquals(
+                benchmark.dense(pools).amountIn(), benchmark.amongHubs(pools).amountIn());
     }
 }

@@ -77,6 +77,13 @@ public final class AbiWriter {
         return follows(toWord(BigInteger.valueOf(elements.size())).then(all.bytes()));
     }
 
+    /** Any number of bytes, any number of times. Unlike a struct such an element has no places of its own. */
+    public AbiWriter bytesArray(Collection<Bytes> elements) {
+        AbiWriter all = new AbiWriter();
+        elements.forEach(all::bytes);
+        return follows(toWord(BigInteger.valueOf(elements.size())).then(all.bytes()));
+    }
+
     private AbiWriter word(BigInteger value) {
         parts.add(new Part(toWord(value), false));
         return this;

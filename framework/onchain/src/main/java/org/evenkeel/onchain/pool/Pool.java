@@ -12,7 +12,7 @@ import org.evenkeel.onchain.Address;
  */
 public record Pool(Address address, Address token0, Address token1, int feePips) {
     /** A fee of everything. */
-    static final int ALL_PIPS = 1_000_000;
+    public static final int ALL_PIPS = 1_000_000;
 
     /**
      * @throws IllegalArgumentException when the tokens are the same or out of order, or the fee is no part of the whole

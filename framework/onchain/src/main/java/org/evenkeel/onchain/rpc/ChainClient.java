@@ -42,6 +42,14 @@ public interface ChainClient extends AutoCloseable {
      */
     List<CallAnswer> callAll(BlockRef at, List<Call> calls);
 
+    /**
+     * What transactions of an account would do on top of a block, each after those before it, as if they were in one
+     * block and cost no gas. Nothing is sent.
+     *
+     * @throws ChainException also when no node simulates
+     */
+    List<CallAnswer> simulate(BlockRef at, Address from, List<Call> calls);
+
     /** Whether there is a contract at an address. */
     boolean isContract(BlockRef at, Address address);
 

@@ -76,6 +76,13 @@ final class RpcChainClient implements ChainClient {
     }
 
     @Override
+    public List<CallAnswer> simulate(BlockRef at, Address from, List<Call> calls) {
+        Simulation simulation = new Simulation(from, calls);
+        return nodes.read(
+                "what " + calls.size() + " calls would do after block " + at, node -> simulation.ask(node, pin(at)));
+    }
+
+    @Override
     public boolean isContract(BlockRef at, Address address) {
         return hex("the code of " + address, at, "eth_getCode", address.hex(), EthGetCode.class)
                         .size()

@@ -76,6 +76,22 @@ final class AbiTest {
     }
 
     @Test
+    void an_array_of_bytes_has_offsets_of_its_own() {
+        String expected = expected(
+                "multicall",
+                new Uint256(7),
+                new DynamicArray<>(
+                        DynamicBytes.class, List.of(new DynamicBytes(FIVE.toArray()), new DynamicBytes(new byte[33]))));
+        AbiWriter arguments = new AbiWriter().uint(7).bytesArray(List.of(FIVE, Bytes.of(new byte[33])));
+        assertEquals(
+                expected,
+                Function.of("multicall(uint256,bytes[])")
+                        .on(ACCOUNT, arguments)
+                        .input()
+                        .hex());
+    }
+
+    @Test
     void a_struct_of_words_needs_no_offset_and_an_array_of_words_one() {
         AbiWriter path = new AbiWriter().array(List.of(new AbiWriter().address(ACCOUNT), new AbiWriter().uint(7)));
         assertEquals(4 * 32, path.bytes().size());

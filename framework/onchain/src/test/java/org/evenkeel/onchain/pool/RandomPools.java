@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.evenkeel.onchain.Address;
 
 /** Made-up pools, and amounts from one unit to more than a pool has. */
-final class RandomPools {
+public final class RandomPools {
     static final Address TOKEN0 = new Address("0x" + "1".repeat(40));
     static final Address TOKEN1 = new Address("0x" + "2".repeat(40));
 
@@ -15,7 +15,7 @@ final class RandomPools {
 
     private final SplittableRandom random;
 
-    RandomPools(long seed) {
+    public RandomPools(long seed) {
         random = new SplittableRandom(seed);
     }
 
@@ -23,7 +23,7 @@ final class RandomPools {
         return new Pool(new Address("0x" + "3".repeat(40)), TOKEN0, TOKEN1, feePips);
     }
 
-    int below(int bound) {
+    public int below(int bound) {
         return random.nextInt(bound);
     }
 
@@ -32,7 +32,7 @@ final class RandomPools {
     }
 
     /** Each order of magnitude is as likely as another. */
-    BigInteger amount(int mostBits) {
+    public BigInteger amount(int mostBits) {
         int bits = 1 + random.nextInt(mostBits);
         byte[] magnitude = new byte[bits / 8 + 1];
         random.nextBytes(magnitude);
@@ -74,5 +74,15 @@ final class RandomPools {
 
     PoolState any() {
         return random.nextBoolean() ? constantProduct() : concentrated();
+    }
+
+    /** Of these two tokens. */
+    public PoolState any(Address address, Address token0, Address token1) {
+        Pool pool = new Pool(address, token0, token1, FEES[random.nextInt(FEES.length)]);
+        PoolState state = any();
+        return state instanceof ConcentratedPool ranges
+                ? new ConcentratedPool(pool, ranges.sqrtPriceX96(), ranges.tick(), ranges.liquidity(), ranges.ticks())
+                : new ConstantProductPool(
+                        pool, ((ConstantProductPool) state).reserve0(), ((ConstantProductPool) state).reserve1());
     }
 }

@@ -64,6 +64,11 @@ public final class TestDex {
         return withPlenty(chain.deployToken("HoneypotToken", symbol, decimals));
     }
 
+    /** Makes a token that changes an allowance only from zero or to zero, as USDT does. */
+    public TestContract resetApprovalToken(String symbol, int decimals) {
+        return withPlenty(chain.deployToken("ResetApprovalToken", symbol, decimals));
+    }
+
     private TestContract withPlenty(TestContract token) {
         token.send("mint(address,uint256)", chain.account(), RICH);
         for (TestContract spender : new TestContract[] {routerV2, positions, router}) {

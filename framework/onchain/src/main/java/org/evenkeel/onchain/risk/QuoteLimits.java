@@ -1,0 +1,26 @@
+package org.evenkeel.onchain.risk;
+
+import java.time.Duration;
+
+/**
+ * How far from its quote and from the market a trade may be.
+ *
+ * @param slippageBps how much less than quoted may come, from end to end, in hundredths of a percent
+ * @param priceImpactBps how far the trade itself may be below the mid prices, fees apart
+ * @param mostAge of the block that the quote is of
+ */
+public record QuoteLimits(int slippageBps, int priceImpactBps, Duration mostAge) {
+    /** Half a percent of slippage, one of impact, thirty seconds. */
+    public static final QuoteLimits DEFAULTS = new QuoteLimits(50, 100, Duration.ofSeconds(30));
+
+    /**
+     * @throws IllegalArgumentException when a share is none, or the age negative
+     */
+    public QuoteLimits {
+        Bps.requireShare("slippageBps", slippageBps);
+        Bps.requireShare("priceImpactBps", priceImpactBps);
+        if (mostAge.isNegative()) {
+            throw new IllegalArgumentException("mostAge is " + mostAge + ": a quote is 0 s old or older.");
+        }
+    }
+}
