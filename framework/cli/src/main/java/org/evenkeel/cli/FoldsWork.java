@@ -18,7 +18,9 @@ import org.evenkeel.metrics.MetricsOptions;
 import org.evenkeel.metrics.arrays.Periods;
 import org.evenkeel.metrics.arrays.Returns;
 import org.evenkeel.sweep.ReturnsSample;
+import org.evenkeel.sweep.RunCounts;
 import org.evenkeel.sweep.Sweep;
+import org.evenkeel.sweep.SweepResult;
 import org.evenkeel.sweep.SweepWatch;
 import org.evenkeel.sweep.Trial;
 import org.evenkeel.sweep.store.CountedLog;
@@ -56,22 +58,22 @@ final class FoldsWork implements WalkForwardWork {
 
     @Override
     public Optional<WalkForwardSummary> run(RunPlace place, TrialLedger ledger, SweepWatch watch) {
-        ReturnsSample sample = new Sweep(
+        SweepResult result = new Sweep(
                         setup.form().subject(), setup.search(), setup.grid().size(), setup.objective())
                 .run(
                         place.runner(setup.form().subject(), setup.search().most(), watch::ended),
                         new CountedLog(folder, ledger, setup::everything),
-                        watch)
-                .sample();
+                        watch);
         if (watch.ended()) {
             return Optional.empty();
         }
         // Whatever the comparison says, the runs are made: the next ones may take their place.
         folder.finish();
-        return Optional.of(validated(sample));
+        return Optional.of(validated(result));
     }
 
-    private WalkForwardSummary validated(ReturnsSample sample) {
+    private WalkForwardSummary validated(SweepResult result) {
+        ReturnsSample sample = result.sample();
         if (!sample.comparable() || sample.rows().size() < 2) {
             throw new UsageException("There is nothing to cross-validate: it takes two runs or more that cover the same"
                     + " periods, and there are " + sample.rows().size() + ".");
@@ -90,7 +92,12 @@ final class FoldsWork implements WalkForwardWork {
         List<WalkForwardSummary.History> histories = validation.paths().stream()
                 .map(returns -> history(returns, sample.times(), metrics))
                 .toList();
-        return new WalkForwardSummary(setup, scheme.words(setup.experiment().period()), folds, histories);
+        return new WalkForwardSummary(
+                setup,
+                scheme.told(setup.experiment().period()),
+                new RunCounts(result.counts().done(), result.counts().failed()),
+                folds,
+                histories);
     }
 
     /** What the chosen runs set. */

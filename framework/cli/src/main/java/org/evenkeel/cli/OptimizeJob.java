@@ -25,6 +25,9 @@ final class OptimizeJob {
     private static final double USUAL_AVERSION = 1;
     private static final double USUAL_MARKET_AVERSION = 2.5;
     private static final int MOST_POINTS = 1_000;
+    /** How the library names what a command takes as an option. */
+    private static final String SHRINK = "(ledoitWolf)";
+
     private static final Pattern ASSET = Pattern.compile("\\b[Aa]sset (\\d+)\\b");
 
     /**
@@ -135,16 +138,16 @@ final class OptimizeJob {
             throw e;
         } catch (OptimizerException e) {
             List<String> names = estimateOptions.assets().isEmpty() ? csv.names() : estimateOptions.assets();
-            throw new OptimizerException(e.reason(), Words.rounded(named(String.valueOf(e.getMessage()), names)));
+            throw new OptimizerException(e.reason(), Words.rounded(told(String.valueOf(e.getMessage()), names)));
         }
     }
 
-    /** Assets by their names. */
-    private String named(String message, List<String> names) {
+    /** Assets by their names, advice by the options that it takes. */
+    private String told(String message, List<String> names) {
         List<String> assets = names.stream()
                 .filter(name -> !estimateOptions.market().equals(Optional.of(name)))
                 .toList();
-        return ASSET.matcher(message).replaceAll(match -> {
+        return ASSET.matcher(message.replace(SHRINK, "(--risk ledoit-wolf)")).replaceAll(match -> {
             int asset = Integer.parseInt(match.group(1));
             return Matcher.quoteReplacement(asset < assets.size() ? assets.get(asset) : match.group());
         });
@@ -158,7 +161,7 @@ final class OptimizeJob {
                         .map(point -> portfolio(point, estimates))
                         .toList();
         return new OptimizeResult(
-                objective,
+                new OptimizeResult.Wanted(objective, wishes.tail),
                 estimates,
                 portfolio(weights, estimates),
                 frontier,

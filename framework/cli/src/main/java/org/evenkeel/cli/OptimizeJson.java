@@ -28,12 +28,13 @@ final class OptimizeJson {
 
     private void write() {
         json.writeStartObject();
-        json.writeStringProperty("objective", result.objective().word());
+        json.writeStringProperty("objective", result.wanted().objective().word());
         AssetPrices prices = result.estimates().prices();
         json.writeStringProperty("from", prices.first());
         json.writeStringProperty("to", prices.last());
         json.writeNumberProperty("rows", prices.times().length);
         json.writeNumberProperty("periodsPerYear", result.estimates().periods());
+        json.writeNumberProperty("tail", result.wanted().tail());
         portfolio(result.portfolio());
         json.writeObjectPropertyStart("expectedReturns");
         perAsset(result.estimates().expected());

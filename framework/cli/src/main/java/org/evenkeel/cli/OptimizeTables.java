@@ -1,5 +1,6 @@
 package org.evenkeel.cli;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +48,7 @@ final class OptimizeTables {
         table.row("Volatility a year", Money.percent(portfolio.volatility()));
         table.row("Sharpe", ratio(portfolio.sharpe()));
         table.row(
-                "Mean of the worst periods",
+                "Mean of the worst " + share(result.wanted().tail()) + " of periods",
                 portfolio.conditionalValueAtRisk().isPresent()
                         ? Money.percent(portfolio.conditionalValueAtRisk().getAsDouble())
                         : "–");
@@ -76,6 +77,11 @@ final class OptimizeTables {
                     ratio(point.sharpe()));
         }
         return table;
+    }
+
+    /** A share with the digits that it was given with, and no more: 5 %, 12.5 %. */
+    private static String share(double share) {
+        return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
     }
 
     private static String ratio(OptionalDouble value) {

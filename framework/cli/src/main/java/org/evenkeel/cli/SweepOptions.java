@@ -93,7 +93,10 @@ final class SweepOptions {
                     + " this machine. Every worker must be able to read the data: give a shared folder or s3a://")
     private @Nullable String master;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "where to write; runs/NAME-sweep where left out")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "where to write; runs/NAME-${COMMAND-NAME} where left out")
     private @Nullable Path out;
 
     @Option(names = "--yes", description = "does not ask before a long sweep")

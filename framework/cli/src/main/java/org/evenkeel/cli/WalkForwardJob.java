@@ -31,6 +31,8 @@ final class WalkForwardJob {
         scheme.requireSense();
         SweepSetup setup = setup();
         setup.base().notes().forEach(note -> err.println("Note: " + note));
+        // Windows that do not fit in are told before the first run.
+        scheme.told(setup.experiment().period()).remark().ifPresent(remark -> err.println("Note: " + remark));
         setup.form().findRemark().ifPresent(remark -> err.println("Note: " + remark));
         try (RunPlace place = RunPlace.open(setup, options)) {
             new SweepEstimate(setup, place.cores()).confirm(options.yes());
@@ -42,9 +44,6 @@ final class WalkForwardJob {
     private SweepSetup setup() {
         SweepSetup setup = SweepSetup.of(strategy, options);
         if (scheme.way().walks()) {
-            // Windows that do not fit in are told before the first run.
-            scheme.scheme(setup.experiment().period())
-                    .windows(setup.experiment().period());
             return setup;
         }
         SweepSetup folds = options.objective().isPresent() ? setup : setup.with(Objective.most("sharpe"));

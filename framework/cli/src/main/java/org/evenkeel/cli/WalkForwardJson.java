@@ -3,9 +3,11 @@ package org.evenkeel.cli;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.evenkeel.metrics.NamedFigure;
 import org.evenkeel.metrics.PerformanceReport;
+import org.evenkeel.sweep.RunCounts;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -35,8 +37,9 @@ final class WalkForwardJson {
                 "synthetic", setup.experiment().data().catalog().synthetic());
         json.writeStringProperty("from", setup.experiment().period().from().toString());
         json.writeStringProperty("to", setup.experiment().period().to().toString());
-        json.writeStringProperty("scheme", summary.scheme());
+        json.writeStringProperty("scheme", summary.scheme().words());
         json.writeStringProperty("objective", summary.figure());
+        counts(summary.runs());
         json.writeArrayPropertyStart("folds");
         summary.folds().forEach(this::fold);
         json.writeEndArray();
@@ -52,6 +55,29 @@ final class WalkForwardJson {
                         "equity", folder.resolve(WalkForwardFiles.EQUITY).toString()));
         page.ifPresent(file -> json.writeStringProperty("report", file.toString()));
         json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void counts(RunCounts runs) {
+        json.writeObjectPropertyStart("counts");
+        json.writeNumberProperty("done", runs.done());
+        json.writeNumberProperty("failed", runs.failedRuns());
+        json.writeObjectPropertyStart("failedBecause");
+        runs.failed().forEach((why, failed) -> json.writeNumberProperty(why, failed.count()));
+        json.writeEndObject();
+        json.writeObjectPropertyStart("failedFirst");
+        runs.failed().forEach((why, failed) -> {
+            json.writeArrayPropertyStart(why);
+            failed.first().forEach(this::point);
+            json.writeEndArray();
+        });
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void point(Map<String, String> set) {
+        json.writeStartObject();
+        set.forEach((name, value) -> ParameterValue.write(json, name, value));
         json.writeEndObject();
     }
 

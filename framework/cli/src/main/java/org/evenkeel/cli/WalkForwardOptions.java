@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.market.Interval;
@@ -26,6 +29,8 @@ final class WalkForwardOptions {
     private static final int USUAL_FOLDS = 6;
     private static final int MOST_FOLDS = 20;
     private static final int USUAL_TESTED = 2;
+    private static final int YEAR_DAYS = 365;
+    private static final Pattern YEARS = Pattern.compile("(\\d{1,4})y");
 
     /** The ways to cut, each with the options that say how. */
     enum Way {
@@ -79,8 +84,8 @@ final class WalkForwardOptions {
     @Option(
             names = "--train",
             paramLabel = "TIME",
-            description = "rolling, expanding: how long a choice is made by, as 365d or 52w; three eighths of the time"
-                    + " where left out")
+            description = "rolling, expanding: how long a choice is made by, as 90d, 52w or 1y, which is 365 days;"
+                    + " three eighths of the time where left out")
     private @Nullable String train;
 
     @Option(
@@ -230,8 +235,23 @@ final class WalkForwardOptions {
         return plan;
     }
 
-    /** The way in words. */
-    String words(Backtest.Period period) {
+    /** How time is cut, in words, and what of it is not as asked for. */
+    WalkForwardSummary.Scheme told(Backtest.Period period) {
+        return new WalkForwardSummary.Scheme(words(period), way().walks() ? shortTest(period) : Optional.empty());
+    }
+
+    /** The last test has what time is left for it. */
+    private Optional<String> shortTest(Backtest.Period period) {
+        WalkForward.Scheme walk = scheme(period);
+        Backtest.Period last = walk.windows(period).getLast().test();
+        Duration left = Duration.between(last.from(), last.to());
+        return left.compareTo(walk.test()) >= 0
+                ? Optional.empty()
+                : Optional.of("The last test has " + words(left) + ", less than the " + words(walk.test()) + " "
+                        + (test == null ? "of a whole one" : "asked for") + ": no more time is left for it.");
+    }
+
+    private String words(Backtest.Period period) {
         if (way().walks()) {
             WalkForward.Scheme walk = scheme(period);
             return (walk.expanding() ? "all time before, at least " : "rolling, ") + words(walk.train())
@@ -262,10 +282,17 @@ final class WalkForwardOptions {
         if (text.strip().equals("0")) {
             return Duration.ZERO;
         }
+        Matcher years = YEARS.matcher(text.strip());
+        if (years.matches()) {
+            return Duration.ofDays(YEAR_DAYS * Long.parseLong(years.group(1)));
+        }
         try {
             return Interval.parse(text).duration();
         } catch (IllegalArgumentException e) {
-            throw new UsageException(option + " " + text + " is no length of time: write it as 365d or 52w.", e);
+            throw new UsageException(
+                    option + " " + text + " is no length of time: write a number and h, d, w or y, as 90d, 52w or 1y"
+                            + " (a year is 365 days).",
+                    e);
         }
     }
 }

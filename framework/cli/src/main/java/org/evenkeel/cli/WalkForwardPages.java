@@ -46,13 +46,15 @@ final class WalkForwardPages {
         setup.form()
                 .obstacle()
                 .ifPresent(why -> notes.add("The engine was run, not the vectorised form, for " + why + "."));
+        summary.scheme().remark().ifPresent(notes::add);
+        notes.addAll(summary.failures());
         return new WalkInput(
                 SweepPages.subject(
                         setup,
                         (isWalk(summary) ? "Walk-forward of " : "Cross-validation of ")
                                 + setup.base().strategy().name()),
                 new SweepWalkForward(
-                        summary.scheme(),
+                        summary.scheme().words(),
                         turned ? metric.reversed() : metric,
                         summary.folds().stream().map(WalkForwardPages::fold).toList(),
                         curves(summary),

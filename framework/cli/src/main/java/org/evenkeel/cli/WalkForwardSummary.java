@@ -1,6 +1,7 @@
 package org.evenkeel.cli;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.evenkeel.metrics.EquityCurve;
 import org.evenkeel.metrics.Metric;
 import org.evenkeel.metrics.PerformanceReport;
 import org.evenkeel.metrics.Unit;
+import org.evenkeel.sweep.RunCounts;
 import org.evenkeel.sweep.Trial;
 import org.evenkeel.sweep.validation.CrossValidation;
 import org.evenkeel.sweep.validation.Split;
@@ -21,11 +23,22 @@ import org.evenkeel.sweep.validation.WalkForward;
  * What came of a walk-forward or a cross-validation.
  *
  * @param setup what was searched
- * @param scheme how time was cut, in words
+ * @param scheme how time was cut
+ * @param runs what became of the runs that choices were made of
  * @param folds each choice and its test
  * @param histories the tests put together, one for each history that they make
  */
-record WalkForwardSummary(SweepSetup setup, String scheme, List<Fold> folds, List<History> histories) {
+record WalkForwardSummary(SweepSetup setup, Scheme scheme, RunCounts runs, List<Fold> folds, List<History> histories) {
+    private static final int REASONS = 3;
+
+    /**
+     * How time was cut.
+     *
+     * @param words the lengths asked for
+     * @param remark what is not as asked for, in a sentence
+     */
+    record Scheme(String words, Optional<String> remark) {}
+
     /**
      * Tests one after another.
      *
@@ -94,6 +107,23 @@ record WalkForwardSummary(SweepSetup setup, String scheme, List<Fold> folds, Lis
     /** The one history; empty where there are several. */
     Optional<History> only() {
         return histories.size() == 1 ? Optional.of(histories.getFirst()) : Optional.empty();
+    }
+
+    /** The runs that failed, in a sentence for each of the first reasons, which may name a time, and one for the rest. */
+    List<String> failures() {
+        List<String> told = new ArrayList<>();
+        long left = runs.failedRuns();
+        for (var failed : runs.failed().entrySet()) {
+            if (told.size() == REASONS) {
+                told.add(left + " more of the " + runs.all() + " runs failed for other reasons.");
+                break;
+            }
+            long count = failed.getValue().count();
+            told.add(count + " of " + runs.all() + " runs failed, with "
+                    + failed.getValue().words() + ": " + failed.getKey());
+            left -= count;
+        }
+        return told;
     }
 
     private boolean isRate() {

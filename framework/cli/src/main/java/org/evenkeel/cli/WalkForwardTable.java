@@ -21,8 +21,10 @@ final class WalkForwardTable {
     static void print(WalkForwardSummary summary, Path folder, Optional<Path> page, PrintStream out) {
         SweepSetup setup = summary.setup();
         out.println(setup.base().strategy().name() + " on "
-                + setup.experiment().data().catalog().name() + ": " + summary.scheme() + "; chosen by "
+                + setup.experiment().data().catalog().name() + ": "
+                + summary.scheme().words() + "; chosen by "
                 + summary.figure());
+        summary.failures().forEach(out::println);
         out.println(folds(summary));
         out.println(paths(summary));
         summary.efficiency()

@@ -20,7 +20,7 @@ import org.evenkeel.sweep.validation.WalkLog;
 /** The search again and again, each choice with fresh money. */
 final class WindowsWork implements WalkForwardWork {
     private final SweepSetup setup;
-    private final String words;
+    private final WalkForwardSummary.Scheme told;
     private final List<WalkForward.Window> windows;
     private final WalkFolder folder;
     private final int steps;
@@ -29,7 +29,7 @@ final class WindowsWork implements WalkForwardWork {
     WindowsWork(SweepSetup setup, WalkForwardOptions scheme, Path out, SweepFolder.Plan plan, boolean resume) {
         this.setup = setup;
         Backtest.Period period = setup.experiment().period();
-        words = scheme.words(period);
+        told = scheme.told(period);
         windows = scheme.scheme(period).windows(period);
         folder = WalkFolder.open(out, plan, resume);
         steps = folder.steps();
@@ -69,7 +69,8 @@ final class WindowsWork implements WalkForwardWork {
         EquityCurve curve = WalkForward.stitched(made);
         return Optional.of(new WalkForwardSummary(
                 setup,
-                words,
+                told,
+                folder.counts(),
                 made.stream()
                         .map(fold -> WalkForwardSummary.Fold.of(
                                 fold, setup.objective().figure()))

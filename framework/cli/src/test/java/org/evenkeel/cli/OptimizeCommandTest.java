@@ -387,4 +387,51 @@ class OptimizeCommandTest {
         assertFails(ExitCode.DATA, "is a folder", folder);
         assertTrue(run(three, "--objective", "equal").err().contains("is a guess"));
     }
+
+    /** The prices with a column at exactly 100 that does not move. */
+    private static Path withCash() throws IOException {
+        List<String> lines = Files.readAllLines(prices);
+        StringBuilder text = new StringBuilder(lines.getFirst() + ",CASH\n");
+        lines.stream().skip(1).forEach(line -> text.append(line).append(",100\n"));
+        return Files.writeString(folder.resolve("cash.csv"), text);
+    }
+
+    @Test
+    void a_column_that_does_not_move_and_earns_nothing_gets_nothing_in_the_best_ratio() throws IOException {
+        Path cash = withCash();
+        JsonNode without = json(prices);
+        JsonNode with = json(cash);
+
+        assertEquals(0, weight(with, "CASH"), 1e-6);
+        for (String name : NAMES) {
+            assertEquals(weight(without, name), weight(with, name), 1e-6, name);
+        }
+        assertEquals(figure(without, "sharpe"), figure(with, "sharpe"), 1e-9);
+    }
+
+    @Test
+    void a_column_that_gains_without_moving_is_named() throws IOException {
+        Cli.Ran ran = run(withCash(), "--risk-free=-0.01");
+
+        assertEquals(ExitCode.DATA, ran.code(), ran.err());
+        assertTrue(ran.err().contains("CASH does not move"), ran.err());
+    }
+
+    @Test
+    void advice_to_shrink_spells_the_model_as_the_command_does() throws IOException {
+        Path twins = Files.writeString(
+                folder.resolve("twins.csv"),
+                "date,A,B\n2021-01-01,1,16\n2021-01-02,2,8\n2021-01-03,1,16\n2021-01-04,2,8\n2021-02-05,4,4\n");
+        Cli.Ran ran = run(twins, "--returns", "mean", "--bounds=-1:1");
+
+        assertEquals(ExitCode.DATA, ran.code(), ran.err());
+        assertTrue(ran.err().contains("shrink (--risk ledoit-wolf)"), ran.err());
+    }
+
+    @Test
+    void the_mean_of_the_worst_says_of_which_share_of_the_periods() {
+        assertTrue(run(prices).out().contains("Mean of the worst 5 % of periods"));
+        assertTrue(run(prices, "--tail", "0.125").out().contains("Mean of the worst 12.5 % of periods"));
+        assertEquals(0.125, figure(json(prices, "--tail", "0.125"), "tail"));
+    }
 }

@@ -75,8 +75,7 @@ class OwnSourceTest {
         Path source = source("");
         String universe = "return market.select(\"WETH-USDC\").build();";
         Files.writeString(
-                source,
-                Files.readString(source).replace(universe, "throw new OutOfMemoryError(\"Java heap space\");"));
+                source, Files.readString(source).replace(universe, "throw new OutOfMemoryError(\"Java heap space\");"));
         assertOneLine(backtest(source), ExitCode.FAULT, "EVENKEEL_JAVA_OPTS=-Xmx");
     }
 

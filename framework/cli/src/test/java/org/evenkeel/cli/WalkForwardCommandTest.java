@@ -31,8 +31,11 @@ class WalkForwardCommandTest {
 
     private Cli.Ran walk(Object... arguments) {
         List<Object> all = new ArrayList<>(List.of("walk-forward", "WeeklyMomentum", "--data", data));
-        all.addAll(List.of("--to", "2021-08-01", "--grid", "topCount=2:4"));
+        all.addAll(List.of("--grid", "topCount=2:4"));
         all.addAll(Arrays.asList(arguments));
+        if (!all.contains("--to")) {
+            all.addAll(List.of("--to", "2021-08-01"));
+        }
         if (!all.contains("--out")) {
             all.addAll(List.of("--out", folder.resolve("walk")));
         }
@@ -194,5 +197,123 @@ class WalkForwardCommandTest {
         assertEquals(ExitCode.USAGE, purged.code(), purged.err());
         assertTrue(purged.err().contains("leave nothing to choose by"), purged.err());
         assertEquals(0, walk("--train", "16w", "--test", "6w", "--no-report").code());
+    }
+
+    /** A strategy that holds the first pair, and throws where its number is 3. */
+    private Path fragile() throws IOException {
+        return Files.writeString(folder.resolve("Fragile.java"), """
+                import java.util.List;
+                import org.evenkeel.api.*;
+                import org.evenkeel.market.*;
+                import org.evenkeel.state.model.TradeIntent;
+
+                public final class Fragile implements Strategy {
+                    private final int number;
+
+                    public Fragile(Parameters set) {
+                        number = set.integer("number", 1);
+                    }
+
+                    @Override
+                    public Settings settings() {
+                        return Settings.DEFAULTS.withCycle(Interval.WEEKLY);
+                    }
+
+                    @Override
+                    public TradingUniverse createTradingUniverse(MarketCatalog market) {
+                        return market.selectAll().reserve("USDC").build();
+                    }
+
+                    @Override
+                    public List<TradeIntent> decideTrades(DecisionInput input) {
+                        if (number == 3) {
+                            throw new IllegalStateException("three is too many");
+                        }
+                        var alpha = input.alphaModel();
+                        alpha.setSignal(input.pairs().get(number % 2), 1);
+                        return alpha.selectTopSignals(1, 0)
+                                .assignWeights(org.evenkeel.api.alpha.Weighting.equal())
+                                .normaliseWeights()
+                                .updateOldWeights(input.portfolio())
+                                .calculateTargetPositions(input.investableEquity())
+                                .generateRebalanceTradesAndTriggers();
+                    }
+                }
+                """);
+    }
+
+    private Cli.Ran walkFragile(Object... arguments) throws IOException {
+        List<Object> all = new ArrayList<>(List.of("walk-forward", fragile(), "--data", data, "--to", "2021-08-01"));
+        all.addAll(List.of("--grid", "number=1:3", "--out", folder.resolve("walk")));
+        all.addAll(Arrays.asList(arguments));
+        return Cli.run(all.toArray());
+    }
+
+    @Test
+    void runs_that_failed_are_told_with_their_reason_and_points_also_those_of_steps_taken_over() throws IOException {
+        Object[] words = {"--train", "16w", "--test", "6w"};
+        Cli.Ran ran = walkFragile(words);
+        assertEquals(0, ran.code(), ran.err());
+        JsonNode summary = new JsonMapper().readTree(folder.resolve("walk").resolve("walk-forward.json"));
+        int steps = summary.get("folds").size();
+        assertFailures(summary, steps);
+        assertEquals(4, steps, "one more than there are reasons told, each of which names its time");
+        for (int step = 1; step <= 3; step++) {
+            String told = "1 of 12 runs failed, with walk step " + step + ", number 3: ";
+            assertTrue(ran.out().contains(told), ran.out());
+        }
+        assertTrue(ran.out().contains("1 more of the 12 runs failed for other reasons."), ran.out());
+        String page = Files.readString(folder.resolve("walk").resolve("report.html"));
+        assertTrue(page.contains("three is too many"), "a note on the page");
+
+        Files.delete(folder.resolve("walk").resolve("done"));
+        Cli.Ran again = walkFragile(with(with(words, "--resume"), "--json"));
+        assertTrue(again.err().contains("Going on after " + steps + " of " + steps + " steps"), again.err());
+        assertFailures(json(again), steps);
+    }
+
+    private static void assertFailures(JsonNode summary, int runs) {
+        JsonNode counts = summary.get("counts");
+        assertEquals(2 * runs, counts.get("done").intValue());
+        assertEquals(runs, counts.get("failed").intValue());
+        String why = counts.get("failedBecause").propertyNames().iterator().next();
+        assertTrue(why.contains("three is too many"), why);
+        int told = 0;
+        for (JsonNode ofReason : counts.get("failedBecause")) {
+            told += ofReason.intValue();
+        }
+        assertEquals(runs, told);
+        assertEquals(
+                "{\"walk step\":1,\"number\":3}",
+                counts.get("failedFirst").get(why).get(0).toString());
+    }
+
+    @Test
+    void failed_runs_of_a_cross_validation_are_told_too() throws IOException {
+        Cli.Ran ran = walkFragile("--scheme", "folds", "--folds", "4");
+        assertEquals(0, ran.code(), ran.err());
+        assertTrue(ran.out().contains("1 of 3 runs failed, with number 3: "), ran.out());
+    }
+
+    @Test
+    void a_last_test_shorter_than_asked_for_is_told_with_its_length() throws IOException {
+        Cli.Ran ran = walk("--train", "9w", "--test", "25w", "--from", "2021-01-01", "--to", "2021-03-15");
+        assertEquals(0, ran.code(), ran.err());
+        assertTrue(ran.err().contains("Note: The last test has 10 days, less than the 175 days asked for"), ran.err());
+        assertTrue(Files.readString(folder.resolve("walk").resolve("report.html"))
+                .contains("The last test has 10 days, less than the 175 days asked for"));
+        Cli.Ran whole = walk("--train", "9w", "--test", "9w", "--from", "2021-01-01", "--to", "2021-07-09");
+        assertTrue(!whole.err().contains("The last test"), whole.err());
+    }
+
+    @Test
+    void years_are_taken_as_365_days_and_the_help_says_so_and_where_it_writes() {
+        Cli.Ran help = Cli.run("walk-forward", "--help");
+        assertTrue(help.out().contains("runs/NAME-walk-forward"), help.out());
+        assertTrue(!help.out().contains("NAME-sweep"), help.out());
+        assertTrue(help.out().replaceAll("\\s+", " ").contains("1y, which is 365 days"), help.out());
+        assertTrue(Cli.run("sweep", "--help").out().contains("runs/NAME-sweep"));
+        refused("no room to choose by 3650 days", "--train", "10y");
+        refused("--test 3 months is no length of time: write a number and h, d, w or y", "--test", "3 months");
     }
 }

@@ -133,6 +133,18 @@ public final class Limits {
                 .with("sector " + sector + " at most " + text(sensible(upper)), Row.atMost(ones, upper));
     }
 
+    /** These limits, with no weight below 0 for an asset. */
+    Limits withoutDebt(int asset) {
+        if (region().lower()[asset] >= 0) {
+            return this;
+        }
+        BitSet one = new BitSet();
+        one.set(asset);
+        List<Limit> more = new ArrayList<>(limits);
+        more.add(new Limit.Bound("no debt in " + assets.get(asset), one, true, 0));
+        return new Limits(assets, more);
+    }
+
     /** These limits and one more. */
     Limits with(String name, Row row) {
         List<Limit> more = new ArrayList<>(limits);

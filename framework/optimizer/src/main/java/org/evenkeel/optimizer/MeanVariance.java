@@ -142,7 +142,9 @@ public final class MeanVariance {
     }
 
     /**
-     * The weights of the best Sharpe ratio, (expected return − risk-free return − costs) / volatility.
+     * The weights of the best Sharpe ratio, (expected return − risk-free return − costs) / volatility. An asset that does
+     * not move and is expected to return just the risk-free return is no part of it, where the limits allow that: every
+     * mix with it has the same ratio.
      *
      * @param riskFree the return of money that takes no risk, over the covariance's period
      * @throws OptimizerException also when no portfolio within the limits is expected to return more than that, or one
@@ -151,8 +153,20 @@ public final class MeanVariance {
     public double[] maximumSharpe(double riskFree) {
         limits.requireFeasible();
         double[] excess = Arrays.stream(expected).map(value -> value - riskFree).toArray();
-        Tradeoff tradeoff = new Tradeoff(excess, covariance, limits.region(), turnover);
+        Tradeoff tradeoff =
+                new Tradeoff(excess, covariance, withoutIdleDebt(excess).region(), turnover);
         return new SharpeSearch(tradeoff, covariance, square).find();
+    }
+
+    /** A debt in an asset that neither moves nor earns anything only makes the rest larger, at the same ratio. */
+    private Limits withoutIdleDebt(double[] excess) {
+        Limits tighter = limits;
+        for (int asset = 0; asset < excess.length; asset++) {
+            if (covariance.get(asset, asset) == 0 && excess[asset] == 0) {
+                tighter = tighter.withoutDebt(asset);
+            }
+        }
+        return tighter.findWeights(tighter.inForce()).isPresent() ? tighter : limits;
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import org.evenkeel.optimizer.OptimizerException.Reason;
 import org.junit.jupiter.api.Test;
 
@@ -154,5 +155,68 @@ class MaximumSharpeTest {
                 Reason.SINGULAR_COVARIANCE,
                 "no risk at all",
                 () -> MaximumSharpe.weights(returns, Covariance.of(new double[][] {{1, -1}, {-1, 1}})));
+    }
+
+    @SeededTest
+    void an_asset_without_risk_and_excess_return_is_left_out_where_the_caps_allow_it(long seed) {
+        double[][] returns = new RandomAssets(seed).returns(60, 4, 1);
+        double[] means = Arrays.stream(Returns.means(returns)).map(Math::abs).toArray();
+        Covariance covariance = Covariance.sample(returns);
+        double[] alone = MaximumSharpe.weights(means, covariance);
+
+        for (double excess : new double[] {0, -1e-13, -1e-3}) {
+            double[] all = Arrays.copyOf(means, 5);
+            all[4] = excess;
+            double[] weights = MaximumSharpe.weights(all, withStill(covariance));
+            assertArrayEquals(Arrays.copyOf(alone, 5), weights, 1e-7, "excess " + excess);
+        }
+    }
+
+    @Test
+    void caps_that_bend_the_best_mix_let_an_asset_without_risk_take_what_is_left() {
+        double[] returns = {0.08, 0.02, 0};
+
+        double[] weights = MaximumSharpe.weights(returns, MinimumVarianceTest.diagonal(1, 1, 0), Caps.of(0.5, 1, 1));
+
+        assertArrayEquals(new double[] {0.5, 0.125, 0.375}, weights, 1e-7, "4 to 1 is the best ratio there is");
+    }
+
+    @Test
+    void where_debts_are_allowed_none_is_made_in_an_asset_that_neither_moves_nor_earns() {
+        MeanVariance portfolios = MeanVariance.of(
+                new double[] {0.1, 0.04, 0.02},
+                MinimumVarianceTest.diagonal(1, 1, 0),
+                Limits.between(List.of("a", "b", "cash"), -0.5, 1));
+
+        assertArrayEquals(new double[] {0.8, 0.2, 0}, portfolios.maximumSharpe(0.02), 1e-7);
+    }
+
+    @Test
+    void an_asset_that_neither_moves_nor_earns_is_held_as_far_as_the_limits_demand() {
+        MeanVariance portfolios = MeanVariance.of(
+                new double[] {0.08, 0.02, 0},
+                MinimumVarianceTest.diagonal(1, 1, 0),
+                Limits.longOnly(List.of("a", "b", "cash")).withWeight("cash", 0.1, 1));
+
+        assertArrayEquals(new double[] {0.72, 0.18, 0.1}, portfolios.maximumSharpe(0), 1e-7);
+    }
+
+    private static Covariance withStill(Covariance covariance) {
+        int size = covariance.size();
+        double[][] matrix = new double[size + 1][size + 1];
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < size; j++) {
+                matrix[i][j] = covariance.get(i, j);
+            }
+        }
+        return Covariance.of(matrix);
+    }
+
+    @Test
+    void an_asset_that_gains_without_risk_is_named() {
+        Assert.refuses(
+                Reason.SINGULAR_COVARIANCE,
+                "Asset 1 does not move (its variance is 0)",
+                () -> MaximumSharpe.weights(new double[] {0.1, 0.2}, MinimumVarianceTest.diagonal(1, 0)));
     }
 }

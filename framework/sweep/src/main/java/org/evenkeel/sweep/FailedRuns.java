@@ -15,18 +15,22 @@ public record FailedRuns(long count, List<SequencedMap<String, String>> first) {
     /** How many are named. */
     public static final int NAMED = 3;
 
+    private static final int MOST_REASONS = 10;
+    private static final String OTHER_REASONS = "other reasons";
+
     /** Keeps a copy. */
     public FailedRuns {
         first = List.copyOf(first);
     }
 
-    /** A run alone. */
-    static FailedRuns of(Trial.Failed run) {
-        return new FailedRuns(1, List.of(run.set()));
+    /** Adds a run to those of its reason; where there are many reasons already, to the rest. */
+    static void count(Trial.Failed run, SequencedMap<String, FailedRuns> failed) {
+        boolean listed = failed.containsKey(run.reason()) || failed.size() < MOST_REASONS;
+        failed.merge(listed ? run.reason() : OTHER_REASONS, new FailedRuns(1, List.of(run.set())), FailedRuns::and);
     }
 
     /** These and more of the same reason. */
-    FailedRuns and(FailedRuns others) {
+    private FailedRuns and(FailedRuns others) {
         List<SequencedMap<String, String>> all = new ArrayList<>(first);
         all.addAll(others.first());
         return new FailedRuns(count + others.count(), all.stream().limit(NAMED).toList());

@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts what becomes of points, and remembers the best run. */
 final class Tally {
-    private static final int MOST_REASONS = 10;
-    private static final String OTHER_REASONS = "other reasons";
-
     private final Objective objective;
     private final SequencedMap<String, Long> invalid = new LinkedHashMap<>();
     private final SequencedMap<String, FailedRuns> failed = new LinkedHashMap<>();
@@ -26,10 +23,7 @@ final class Tally {
 
     void add(Trial trial) {
         switch (trial) {
-            case Trial.Failed failure -> {
-                boolean listed = failed.containsKey(failure.reason()) || failed.size() < MOST_REASONS;
-                failed.merge(listed ? failure.reason() : OTHER_REASONS, FailedRuns.of(failure), FailedRuns::and);
-            }
+            case Trial.Failed failure -> FailedRuns.count(failure, failed);
             case Trial.Done run -> {
                 done++;
                 double score = objective.score(run);

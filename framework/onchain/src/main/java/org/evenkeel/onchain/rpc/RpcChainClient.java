@@ -79,7 +79,7 @@ final class RpcChainClient implements ChainClient {
     public List<CallAnswer> simulate(BlockRef at, Address from, List<Call> calls) {
         Simulation simulation = new Simulation(from, calls);
         return nodes.read(
-                "what " + calls.size() + " calls would do after block " + at, node -> simulation.ask(node, pin(at)));
+                "what " + calls.size() + " calls would do after block " + at, node -> simulation.ask(node, at.pin()));
     }
 
     @Override

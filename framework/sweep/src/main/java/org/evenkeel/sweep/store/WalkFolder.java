@@ -4,11 +4,15 @@ import java.io.Closeable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.evenkeel.metrics.EquityCurve;
 import org.evenkeel.sweep.Outcome;
+import org.evenkeel.sweep.RunCounts;
 import org.evenkeel.sweep.RunLog;
 import org.evenkeel.sweep.SweepException;
 import org.evenkeel.sweep.Trial;
@@ -78,6 +82,24 @@ public final class WalkFolder implements WalkLog, Closeable {
         try (Stream<Trial> rows = RunTable.read(table, columns)) {
             return rows.count();
         }
+    }
+
+    /** What became of the runs of all finished steps. What a failed one set begins with the number of its step. */
+    public RunCounts counts() {
+        // A flat map closes the table of a step once it is through.
+        return RunCounts.of(IntStream.range(0, steps()).boxed().flatMap(this::runs));
+    }
+
+    private Stream<Trial> runs(int number) {
+        return RunTable.read(place(number).resolve(SweepFolder.RUNS), columns)
+                .map(run -> run instanceof Trial.Failed failed ? ofStep(number, failed) : run);
+    }
+
+    private static Trial.Failed ofStep(int number, Trial.Failed failed) {
+        SequencedMap<String, String> set = new LinkedHashMap<>();
+        set.put("walk step", Integer.toString(number + 1));
+        set.putAll(failed.set());
+        return new Trial.Failed(failed.number(), set, failed.reason());
     }
 
     @Override
