@@ -64,6 +64,7 @@ final class WalkForwardJob {
                 WalkForwardWork work = scheme.way().walks()
                         ? new WindowsWork(setup, scheme, out, whole, resume)
                         : new FoldsWork(setup, scheme, out, whole, resume)) {
+            Trials.announce(ledger, err);
             work.replaced().ifPresent(there -> err.println("The sweep that was here is now in " + there + "."));
             if (!work.before().isEmpty()) {
                 err.println("Going on after " + work.before() + ".");

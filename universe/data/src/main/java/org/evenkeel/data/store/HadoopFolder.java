@@ -18,6 +18,8 @@ import org.evenkeel.market.DataException;
 
 /** A folder of any Hadoop file system. */
 final class HadoopFolder implements DataFolder {
+    private static final String SETTINGS = "HADOOP_CONF_DIR";
+
     private final Path folder;
     private final FileSystem system;
     private final Configuration configuration;
@@ -29,8 +31,7 @@ final class HadoopFolder implements DataFolder {
     }
 
     static HadoopFolder at(String location, Map<String, String> settings) {
-        Configuration configuration = new Configuration();
-        settings.forEach(configuration::set);
+        Configuration configuration = configuration(Optional.ofNullable(System.getenv(SETTINGS)), settings);
         try {
             Path folder = new Path(location);
             return new HadoopFolder(folder, folder.getFileSystem(configuration), configuration);
@@ -39,9 +40,24 @@ final class HadoopFolder implements DataFolder {
         }
     }
 
+    /**
+     * Settings by name over those of Hadoop's own file.
+     *
+     * @param folder where {@code core-site.xml} is, as Hadoop's and Spark's own commands are told
+     */
+    static Configuration configuration(Optional<String> folder, Map<String, String> settings) {
+        Configuration configuration = new Configuration();
+        folder.ifPresent(place -> configuration.addResource(new Path(
+                java.nio.file.Path.of(place, "core-site.xml").toAbsolutePath().toUri())));
+        settings.forEach(configuration::set);
+        return configuration;
+    }
+
     private static String advice(String location) {
         return location.startsWith("s3a:")
-                ? "Build with the Maven profile s3, and give credentials and endpoint as Hadoop settings (fs.s3a.…)."
+                ? "The launcher reads s3a:// with EVENKEEL_PROFILES=s3, other builds with the Maven profile s3. The endpoint,"
+                        + " and credentials that are not in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, are Hadoop settings"
+                        + " (fs.s3a.…), in the core-site.xml of the folder that HADOOP_CONF_DIR names."
                 : "Check the scheme, and that its Hadoop file system is on the class path.";
     }
 
