@@ -161,6 +161,8 @@ final class SwapsOnChainTest {
         approve(calls, cash);
         BigInteger before = wallet.balance(cash);
         PreparedCall call = calls.swap(route, terms(route.amountOut()));
+        // A pool that was touched in the same second writes less, and so takes less gas than on a chain.
+        CHAIN.ask("evm_setNextBlockTimestamp", now().plusSeconds(12).getEpochSecond());
         JsonNode receipt = wallet.send(call);
         assertEquals("0x1", receipt.get("status").stringValue());
         assertEquals(route.amountOut(), wallet.balance(token));
