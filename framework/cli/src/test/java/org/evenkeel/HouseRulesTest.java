@@ -47,6 +47,7 @@ final class HouseRulesTest {
             Map.entry("strategies", Set.of("market", "state", "indicators", "api", "research")),
             Map.entry("engine", Set.of("market", "state", "indicators", "api")),
             Map.entry("backtest", Set.of("market", "state", "indicators", "api", "engine")),
+            Map.entry("live", Set.of("market", "state", "indicators", "api", "engine", "backtest")),
             Map.entry("onchain", Set.of("market", "state", "indicators", "api", "engine")),
             Map.entry("report", Set.of("market", "state", "indicators", "api", "metrics")),
             Map.entry(
@@ -75,6 +76,8 @@ final class HouseRulesTest {
                             "api",
                             "engine",
                             "backtest",
+                            "live",
+                            "onchain",
                             "report",
                             "strategies")));
 

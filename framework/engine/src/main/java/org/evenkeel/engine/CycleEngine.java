@@ -7,6 +7,7 @@ import org.evenkeel.api.Settings;
 import org.evenkeel.api.Strategy;
 import org.evenkeel.api.StrategyException;
 import org.evenkeel.api.port.Ports;
+import org.evenkeel.api.port.Quotes;
 import org.evenkeel.market.TradingUniverse;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
@@ -98,7 +99,7 @@ public final class CycleEngine {
     }
 
     /** A run that came to its end between two decisions watched no further: goes on watching from there. */
-    private void goOn(Instant until) {
+    private void goOn(Instant until) throws InterruptedException {
         Optional<Portfolio> portfolio = findBook();
         List<Cycle> done = portfolio.map(Portfolio::cycles).orElse(List.of());
         EquityCurve curve = portfolio.map(Portfolio::equityCurve).orElse(EquityCurve.EMPTY);
@@ -143,7 +144,9 @@ public final class CycleEngine {
         List<Wish> wishes = Wish.of(decided.decision().intents(), round.input());
         new DecisionTrades(desk, round).carryOut(wishes);
         List<SignalOutcome> outcomes = Outcomes.of(round.input(), wishes);
-        Valuation after = Valuation.of(portfolio(), round.quotes());
+        // Asked for anew: where pools are real, what was traded has moved them.
+        Quotes quotes = ports.pricing().quotes(round.input().market());
+        Valuation after = Valuation.of(portfolio(), quotes);
         ledger.apply(new Event.CycleClosed(
                 at, book, decided.cycle(), new Cycle.Result(after.equity(), after.cash(), outcomes)));
         invariants.check(portfolio(), outcomes);
@@ -176,8 +179,12 @@ public final class CycleEngine {
         desk.settle(at);
     }
 
-    /** Fires triggers and books arrivals from one decision to the next. */
-    public void watch(Instant from, Instant until) {
+    /**
+     * Fires triggers and books arrivals from one decision to the next.
+     *
+     * @throws InterruptedException when the run is to stop
+     */
+    public void watch(Instant from, Instant until) throws InterruptedException {
         triggers.run(from, until);
     }
 

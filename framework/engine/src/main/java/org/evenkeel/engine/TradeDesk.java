@@ -47,7 +47,9 @@ final class TradeDesk {
         this.book = book;
         this.universe = universe;
         this.bridge = ports.bridge();
-        this.treasury = new Treasury(universe.reserves(), settings.expenses(), bridge);
+        boolean gasFree = ports.trading().execution().paysGasItself()
+                || settings.expenses().isGasFree();
+        this.treasury = new Treasury(universe.reserves(), settings.expenses(), gasFree, bridge);
         this.recorder = new TradeRecorder(ledger, book, ports.trading().execution());
     }
 

@@ -1,5 +1,6 @@
 package org.evenkeel.engine;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -52,7 +53,18 @@ final class TradeRecorder {
         }
     }
 
+    private static BigDecimal gas(Execution.Ended end) {
+        return switch (end) {
+            case Execution.Filled filled -> filled.fill().costs().gas();
+            case Execution.Failed failed -> failed.gas();
+            case Execution.Unknown unknown -> BigDecimal.ZERO;
+        };
+    }
+
     private void record(PlannedTrade trade, Execution.Ended end) {
+        if (execution.paysGasItself() && gas(end).signum() > 0) {
+            ledger.apply(new Event.CashFlowed(end.at(), book, trade.reserve(), gas(end)));
+        }
         switch (end) {
             case Execution.Filled filled -> ledger.apply(new Event.TradeFilled(filled.at(), trade.id(), filled.fill()));
             case Execution.Failed failed ->

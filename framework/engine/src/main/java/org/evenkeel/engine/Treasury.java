@@ -53,10 +53,13 @@ final class Treasury {
     private final boolean gasFree;
     private final Bridge bridge;
 
-    Treasury(Map<Chain, Token> reserveOf, Expenses expenses, Bridge bridge) {
+    /**
+     * @param gasFree whether the reserves pay no gas
+     */
+    Treasury(Map<Chain, Token> reserveOf, Expenses expenses, boolean gasFree, Bridge bridge) {
         this.reserveOf = reserveOf;
         this.expenses = expenses;
-        this.gasFree = expenses.isGasFree();
+        this.gasFree = gasFree;
         this.bridge = bridge;
         reserveOf.keySet().forEach(chain -> longestWayTo.put(chain, longestWay(chain)));
     }

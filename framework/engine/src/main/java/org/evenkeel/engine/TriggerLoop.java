@@ -31,7 +31,7 @@ final class TriggerLoop {
         this.watch = watch;
     }
 
-    void run(Instant from, Instant until) {
+    void run(Instant from, Instant until) throws InterruptedException {
         Instant now = from;
         Unsold unsold = new Unsold();
         while (true) {
@@ -54,7 +54,8 @@ final class TriggerLoop {
     }
 
     /** Positions whose sale failed are watched again, but only after the instant at which it did. */
-    private Optional<TriggerWatch.Touch> nextTouch(Instant now, Instant until, Unsold unsold) {
+    private Optional<TriggerWatch.Touch> nextTouch(Instant now, Instant until, Unsold unsold)
+            throws InterruptedException {
         Optional<TriggerWatch.Touch> first =
                 watch.first(watched(position -> unsold.mayBeSold(position, now)), now, until);
         if (unsold.isEmpty()) {
@@ -65,7 +66,8 @@ final class TriggerLoop {
             return first;
         }
         Instant bound = first.map(TriggerWatch.Touch::at).orElse(until);
-        return watch.first(failed, now.plusMillis(1), bound).or(() -> first);
+        Optional<TriggerWatch.Touch> again = watch.first(failed, now.plusMillis(1), bound);
+        return again.isPresent() ? again : first;
     }
 
     private Optional<Transfer> nextArrival(Instant until) {

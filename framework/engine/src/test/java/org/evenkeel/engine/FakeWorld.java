@@ -56,6 +56,7 @@ final class FakeWorld implements Execution, TriggerWatch {
     private final Deque<Ended> settlements = new ArrayDeque<>();
     private final List<Touch> touches = new ArrayList<>();
     private final List<Order> orders = new ArrayList<>();
+    private boolean paysGasItself;
     private Function<DecisionInput, List<TradeIntent>> decision = input -> List.of();
 
     FakeWorld() {
@@ -115,6 +116,12 @@ final class FakeWorld implements Execution, TriggerWatch {
         return this;
     }
 
+    /** Gas is paid with a coin that no book holds. */
+    FakeWorld withGasFromOutside() {
+        paysGasItself = true;
+        return this;
+    }
+
     CycleEngine engine() {
         return engine(Settings.DEFAULTS.withCapital(new Settings.Capital(1000, 1, 0)));
     }
@@ -136,6 +143,11 @@ final class FakeWorld implements Execution, TriggerWatch {
     /** What was sent to be executed. */
     List<Order> orders() {
         return orders;
+    }
+
+    @Override
+    public boolean paysGasItself() {
+        return paysGasItself;
     }
 
     @Override

@@ -63,7 +63,7 @@ final class StrategyFaultTest {
                 new NoClassDefFoundError("com/example/Missing"));
     }
 
-    private StrategyException failure(Function<DecisionInput, List<TradeIntent>> second) {
+    private StrategyException failure(Function<DecisionInput, List<TradeIntent>> second) throws InterruptedException {
         world.decides(input -> input.cycle() == 1 ? List.of(buy(A)) : second.apply(input));
         engine.cycle(START);
         engine.watch(START, NEXT);
@@ -77,7 +77,8 @@ final class StrategyFaultTest {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void what_a_strategy_throws_is_wrapped_with_its_name_the_time_and_the_cycle(Throwable fault) {
+    void what_a_strategy_throws_is_wrapped_with_its_name_the_time_and_the_cycle(Throwable fault)
+            throws InterruptedException {
         StrategyException thrown = failure(input -> fail(fault));
         assertSame(fault, thrown.getCause());
         String text = fault.getMessage();
@@ -85,7 +86,7 @@ final class StrategyFaultTest {
     }
 
     @Test
-    void what_was_done_before_stays_on_record_and_the_run_can_go_on() {
+    void what_was_done_before_stays_on_record_and_the_run_can_go_on() throws InterruptedException {
         failure(input -> fail(new IllegalStateException("once")));
         assertEquals(1, world.ledger().book(Ledger.MAIN_BOOK).cycles().size());
         assertEquals(1, world.ledger().book(Ledger.MAIN_BOOK).positions().size());
@@ -99,18 +100,18 @@ final class StrategyFaultTest {
     }
 
     @Test
-    void null_for_no_trades_is_refused_with_what_to_return() {
+    void null_for_no_trades_is_refused_with_what_to_return() throws InterruptedException {
         assertTrue(failure(input -> null).getMessage().contains("an empty list"));
     }
 
     @Test
-    void null_among_the_trades_is_refused_with_its_place() {
+    void null_among_the_trades_is_refused_with_its_place() throws InterruptedException {
         String message = failure(input -> Arrays.asList(buy(A), null)).getMessage();
         assertTrue(message.contains("trade 2 of 2"), message);
     }
 
     @Test
-    void notes_that_cannot_be_kept_are_the_strategys_fault() {
+    void notes_that_cannot_be_kept_are_the_strategys_fault() throws InterruptedException {
         failure(input -> {
             input.plot("x".repeat(2000), 1);
             return List.of();
@@ -118,7 +119,7 @@ final class StrategyFaultTest {
     }
 
     @Test
-    void a_pair_outside_the_universe_is_refused_with_what_to_do() {
+    void a_pair_outside_the_universe_is_refused_with_what_to_do() throws InterruptedException {
         TradingPair strange = new TradingPair(99, A.exchange(), A.base(), FakeWorld.USDC, 30, PriceUnit.USD);
         String message = failure(input -> List.of(buy(strange))).getMessage();
         assertTrue(message.contains("createTradingUniverse"), message);

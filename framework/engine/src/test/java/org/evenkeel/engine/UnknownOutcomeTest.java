@@ -114,7 +114,7 @@ final class UnknownOutcomeTest {
     }
 
     @Test
-    void a_trigger_whose_sale_may_have_happened_does_not_fire_again() {
+    void a_trigger_whose_sale_may_have_happened_does_not_fire_again() throws InterruptedException {
         world.decides(
                 input -> input.cycle() == 1 ? List.of(buy(A, 300).with(TriggerFactors.stopLoss(0.5))) : List.of());
         engine.cycle(START);

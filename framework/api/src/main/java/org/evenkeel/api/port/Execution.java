@@ -35,6 +35,14 @@ public interface Execution {
     /** It was sent, and its outcome could not be learned: it may have happened. */
     record Unknown(Instant at) implements Ended {}
 
+    /**
+     * Whether gas is paid with a coin that no book holds, as on a chain. Then none is set aside for it, and as much money
+     * flows in with each trade as its gas took: the book's cash stays what the wallet holds, and gas is still a cost.
+     */
+    default boolean paysGasItself() {
+        return false;
+    }
+
     /** Executes a trade, or learns why it cannot be. Never executes one trade twice. */
     Ended execute(Order order);
 

@@ -26,8 +26,9 @@ public interface TriggerWatch {
      * @param open the open positions
      * @param from from when on to watch, inclusive
      * @param until until when to watch, exclusive
+     * @throws InterruptedException when the run is to stop; a simulation never waits
      */
-    Optional<Touch> first(Collection<Position> open, Instant from, Instant until);
+    Optional<Touch> first(Collection<Position> open, Instant from, Instant until) throws InterruptedException;
 
     /**
      * The highest price of a position between two instants, or its peak so far if that was higher, in USD.
