@@ -49,6 +49,11 @@ final class NonceGuard {
                 + ": this is the journal of a backup that was rolled back, or the wallet was used elsewhere"));
     }
 
+    /** Whether a block of the chain has a transaction with this nonce. */
+    boolean isUsed(BlockRef head, long nonce) {
+        return client.transactions().nonce(head, wallet) > nonce;
+    }
+
     /** Why the next nonce cannot be taken at this block yet: it has not all that landed before. */
     Optional<String> behind(BlockRef head) {
         long used = client.transactions().nonce(head, wallet);

@@ -29,6 +29,7 @@ final class TxEventJson {
             case TxEvent.Intended intended -> write(line, intended);
             case TxEvent.Abandoned abandoned -> line.put("id", abandoned.id()).put("why", abandoned.why());
             case TxEvent.Signed signed -> write(line.put("id", signed.id()), signed.transaction());
+            case TxEvent.Cancelling cancelling -> write(line.put("id", cancelling.id()), cancelling.transaction());
             case TxEvent.Mined mined ->
                 write(line.put("id", mined.id()), mined.receipt()).put("reason", mined.reason());
             case TxEvent.Reorganised gone ->
@@ -84,6 +85,7 @@ final class TxEventJson {
             case "Intended" -> intended(line);
             case "Abandoned" -> new TxEvent.Abandoned(text(line, "id"), text(line, "why"));
             case "Signed" -> new TxEvent.Signed(text(line, "id"), signed(line));
+            case "Cancelling" -> new TxEvent.Cancelling(text(line, "id"), signed(line));
             case "Mined" -> new TxEvent.Mined(text(line, "id"), receipt(line), text(line, "reason"));
             case "Reorganised" -> new TxEvent.Reorganised(text(line, "id"), bytes(line, "blockHash"));
             case "Settled" -> new TxEvent.Settled(text(line, "id"));

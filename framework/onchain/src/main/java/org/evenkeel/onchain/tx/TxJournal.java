@@ -56,6 +56,7 @@ final class TxJournal implements AutoCloseable {
                 nextNonce = get(abandoned.id()).nonce();
             }
             case TxEvent.Signed signed -> put(get(signed.id()).with(signed.transaction()));
+            case TxEvent.Cancelling cancelling -> put(get(cancelling.id()).cancelledBy(cancelling.transaction()));
             case TxEvent.Mined mined -> put(get(mined.id()).mined(mined));
             case TxEvent.Reorganised gone -> put(get(gone.id()).reorganised());
             case TxEvent.Settled settled -> put(get(settled.id()).in(Tx.Stage.SETTLED));

@@ -6,8 +6,6 @@ import java.util.Optional;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.rpc.BlockRef;
 import org.evenkeel.onchain.rpc.ChainClient;
-import org.evenkeel.onchain.sign.Fees;
-import org.evenkeel.onchain.sign.SignedTransaction;
 import org.evenkeel.onchain.sign.Signer;
 import org.evenkeel.onchain.sign.SigningRefused;
 import org.evenkeel.state.store.ChainedLog;
@@ -31,6 +29,8 @@ public final class TxManager implements AutoCloseable {
     private final FeeDesk desk;
     private final NonceGuard guard;
     private final Lookup lookup;
+    private final Outbox outbox;
+    private final Replacer replacer;
     private final List<String> notices;
 
     private TxManager(ChainClient client, Signer signer, TxSettings settings, TxLog log, List<String> notices) {
@@ -42,6 +42,8 @@ public final class TxManager implements AutoCloseable {
         desk = new FeeDesk(client, signer.address(), settings);
         guard = new NonceGuard(client, signer.address(), journal);
         lookup = new Lookup(client, signer.address(), journal, desk, settings.confirmations());
+        outbox = new Outbox(signer, journal, lookup);
+        replacer = new Replacer(guard, journal, desk, outbox, settings.mostRaises());
     }
 
     /**
@@ -166,24 +168,10 @@ public final class TxManager implements AutoCloseable {
             case FeeDesk.Answer.Refusal refusal -> refusal.why();
             case FeeDesk.Answer.Offer offer -> {
                 journal.record(new TxEvent.Intended(request, journal.nextNonce(), offer.gas()));
-                yield signAndSend(request.id(), offer.fees());
+                Tx tx = journal.get(request.id());
+                yield outbox.send(tx, desk.unsigned(tx, offer.fees()), signed -> new TxEvent.Signed(tx.id(), signed));
             }
         };
-    }
-
-    private TxOutcome signAndSend(String id, Fees fees) {
-        Tx tx = journal.get(id);
-        SignedTransaction signed;
-        try {
-            signed = SignedTransaction.by(signer, tx.unsigned(client.chain().id(), fees));
-        } catch (SigningRefused refused) {
-            if (tx.stage() == Tx.Stage.INTENDED) {
-                journal.record(new TxEvent.Abandoned(id, String.valueOf(refused.getMessage())));
-            }
-            throw refused;
-        }
-        journal.record(new TxEvent.Signed(id, signed));
-        return lookup.send(journal.get(id), signed);
     }
 
     /**
@@ -230,23 +218,23 @@ public final class TxManager implements AutoCloseable {
      */
     public synchronized TxOutcome raise(String id) {
         TxOutcome before = lookup.look(id);
-        if (!before.isOpen()) {
-            return before;
-        }
-        guard.requireNotFrozen();
-        Tx tx = journal.get(id);
-        if (tx.signed().size() > settings.mostRaises()) {
-            return deferred(
-                    tx.request(),
-                    TxOutcome.Reason.RAISES_SPENT,
-                    "its fees were raised " + settings.mostRaises() + " times, and it still waits");
-        }
-        BlockRef head = client.head();
-        if (client.transactions().nonce(head, wallet()) > tx.nonce()) {
-            return before;
-        }
-        Fees raised = desk.raised(head, tx);
-        return desk.isAffordable(raised) ? signAndSend(id, raised) : desk.aboveCap(id, raised);
+        return before.isOpen() ? replacer.raise(before, client.head()) : before;
+    }
+
+    /**
+     * Sends nothing in place of a transaction that waits: a transfer of no coin to the wallet itself, with its nonce and
+     * fees an eighth higher at least. Either of the two lands, and which one is known once it has: this one is mined then,
+     * or cancelled, and its id stays taken. A second call signs nothing more. While it waits, {@link #raise} and
+     * {@link #await} raise the fees of what cancels it.
+     *
+     * @return deferred, when the fees would be above the cap: the transaction goes on waiting as it is
+     * @throws TxException.Frozen when something else moved the wallet's nonce
+     * @throws SigningRefused when the signer's policy has it not
+     * @throws NullPointerException when no transaction has the id
+     */
+    public synchronized TxOutcome cancel(String id) {
+        TxOutcome before = lookup.look(id);
+        return before.isOpen() ? replacer.cancel(before, client.head()) : before;
     }
 
     /**
