@@ -8,7 +8,6 @@ import org.evenkeel.onchain.rpc.BlockRef;
 import org.evenkeel.onchain.rpc.ChainClient;
 import org.evenkeel.onchain.sign.Signer;
 import org.evenkeel.onchain.sign.SigningRefused;
-import org.evenkeel.state.store.ChainedLog;
 import org.evenkeel.state.store.StateException;
 
 /**
@@ -33,12 +32,12 @@ public final class TxManager implements AutoCloseable {
     private final Replacer replacer;
     private final List<String> notices;
 
-    private TxManager(ChainClient client, Signer signer, TxSettings settings, TxLog log, List<String> notices) {
+    private TxManager(ChainClient client, Signer signer, TxSettings settings, Opening opening) {
         this.client = client;
         this.signer = signer;
         this.settings = settings;
-        this.notices = notices;
-        journal = new TxJournal(log);
+        notices = opening.notices();
+        journal = new TxJournal(opening.log(), client.clock());
         desk = new FeeDesk(client, signer.address(), settings);
         guard = new NonceGuard(client, signer.address(), journal);
         lookup = new Lookup(client, signer.address(), journal, desk, settings.confirmations());
@@ -47,42 +46,63 @@ public final class TxManager implements AutoCloseable {
     }
 
     /**
-     * Opens the wallet's journal, or begins one, and looks for every transaction that may have landed since.
+     * Opens the wallet's journal, and looks for every transaction that may have landed since. A wallet that never sent
+     * anything has none yet, and it is begun.
      *
      * @param folder of this wallet and this chain alone
+     * @throws TxException.NoJournal when the folder holds none, and the wallet has sent something
      * @throws TxException.Locked when another process has it
      * @throws TxException.Conflict when it is of another wallet or chain
      * @throws StateException when it is damaged
      * @throws org.evenkeel.onchain.rpc.ChainException when the chain cannot be asked
      */
     public static TxManager open(ChainClient client, Signer signer, Path folder, TxSettings settings) {
-        ChainedLog log;
+        return open(client, signer, settings, opening(client, signer, folder, false));
+    }
+
+    /**
+     * Begins the journal of a wallet that sent transactions before it had one, from the chain's nonce on. For a person who
+     * knows that there never was one, and that what was sent before is done with.
+     *
+     * @param folder of this wallet and this chain alone, without a journal
+     * @throws TxException.Conflict when there is a journal, or a transaction of the wallet waits for a block
+     * @throws TxException.Locked when another process has it
+     * @throws StateException when it is damaged
+     * @throws org.evenkeel.onchain.rpc.ChainException when the chain cannot be asked
+     */
+    public static TxManager begin(ChainClient client, Signer signer, Path folder, TxSettings settings) {
+        return open(client, signer, settings, opening(client, signer, folder, true));
+    }
+
+    private static Opening opening(ChainClient client, Signer signer, Path folder, boolean begins) {
         try {
-            log = ChainedLog.open(folder, JOURNAL);
+            return Opening.of(folder, begins);
         } catch (StateException.Locked locked) {
             throw new TxException.Locked(signer.address() + " on " + client.chain(), locked.pid(), locked);
         }
-        return open(client, signer, settings, TxLog.of(log), log.notices());
     }
 
-    static TxManager open(ChainClient client, Signer signer, TxSettings settings, TxLog log, List<String> notices) {
+    static TxManager open(ChainClient client, Signer signer, TxSettings settings, Opening opening) {
         boolean opened = false;
         try {
-            TxManager manager = new TxManager(client, signer, settings, log, notices);
-            manager.resume();
+            TxManager manager = new TxManager(client, signer, settings, opening);
+            manager.resume(opening);
             opened = true;
             return manager;
         } finally {
             if (!opened) {
-                log.close();
+                opening.log().close();
             }
         }
     }
 
-    private void resume() {
+    private void resume(Opening opening) {
         BlockRef head = client.head();
         if (journal.began().isEmpty()) {
-            guard.begin(head);
+            guard.begin(head, opening);
+        } else if (opening.begins()) {
+            throw new TxException.Conflict(opening.place() + " holds a journal already, which knows what the wallet "
+                    + wallet() + " sent: open that one.");
         }
         requireOwn(journal.began().orElseThrow());
         abandonUnsigned("the process ended before it was signed");
