@@ -107,9 +107,7 @@ public final class Backtest {
         } catch (DataException | ParameterException | StrategyException e) {
             throw e;
         } catch (Exception | Error e) {
-            if (e instanceof VirtualMachineError machine && !(e instanceof StackOverflowError)) {
-                throw machine;
-            }
+            StrategyException.requireOwn(e);
             throw new StrategyException(
                     strategy.getClass().getSimpleName() + " failed in " + method + ": " + e + ".", e);
         }

@@ -112,11 +112,12 @@ final class Failures implements IExecutionExceptionHandler {
                 && !unmatched.getUnmatched().isEmpty()) {
             CommandLine command = failure.getCommandLine();
             String typed = unmatched.getUnmatched().getFirst();
-            String nearest = typed.startsWith("-")
-                    ? NearestName.of(
-                            typed, command.getCommandSpec().optionsMap().keySet())
-                    : NearestName.of(typed, command.getSubcommands().keySet());
-            return nearest.isEmpty() ? "" : ". Did you mean '" + nearest + "'?";
+            String hint = NearestName.hint(
+                    typed,
+                    typed.startsWith("-")
+                            ? command.getCommandSpec().optionsMap().keySet()
+                            : command.getSubcommands().keySet());
+            return hint.isEmpty() ? "" : "." + hint;
         }
         return "";
     }

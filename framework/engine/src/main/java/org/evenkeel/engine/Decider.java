@@ -66,9 +66,7 @@ final class Decider {
         } catch (StrategyException e) {
             throw failure(input, String.valueOf(e.getMessage()), e);
         } catch (Exception | Error e) {
-            if (e instanceof VirtualMachineError machine && !(e instanceof StackOverflowError)) {
-                throw machine;
-            }
+            StrategyException.requireOwn(e);
             throw failure(input, e.toString(), e);
         }
     }
