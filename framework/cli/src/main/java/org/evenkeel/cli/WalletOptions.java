@@ -2,6 +2,7 @@ package org.evenkeel.cli;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.sign.Keystore;
 import org.evenkeel.onchain.sign.Signer;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,15 @@ final class WalletOptions {
      */
     Signer open() {
         return Keystore.open(files().keystore(), password(passwordFile, passwordDescriptor));
+    }
+
+    /**
+     * The wallet's address: what the key says where a password is given, else what the keystore says of itself.
+     *
+     * @throws org.evenkeel.onchain.sign.KeyException when the password is the wrong one, or the keystore says nothing
+     */
+    Address checkedAddress() {
+        return hasPassword() ? open().address() : files().address();
     }
 
     /**
