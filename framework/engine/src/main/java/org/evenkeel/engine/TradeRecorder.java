@@ -1,6 +1,5 @@
 package org.evenkeel.engine;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -27,7 +26,8 @@ final class TradeRecorder {
 
     /** Records a plan. */
     PlannedTrade plan(TradeIntent intent, int cycle, Token reserve, Instant at) {
-        PlannedTrade trade = new PlannedTrade(ledger.nextTrade(), book, cycle, reserve, intent);
+        PlannedTrade trade =
+                new PlannedTrade(ledger.nextTrade(), book, cycle, reserve, intent, execution.paysGasItself());
         ledger.apply(new Event.TradePlanned(at, trade));
         return trade;
     }
@@ -53,18 +53,7 @@ final class TradeRecorder {
         }
     }
 
-    private static BigDecimal gas(Execution.Ended end) {
-        return switch (end) {
-            case Execution.Filled filled -> filled.fill().costs().gas();
-            case Execution.Failed failed -> failed.gas();
-            case Execution.Unknown unknown -> BigDecimal.ZERO;
-        };
-    }
-
     private void record(PlannedTrade trade, Execution.Ended end) {
-        if (execution.paysGasItself() && gas(end).signum() > 0) {
-            ledger.apply(new Event.CashFlowed(end.at(), book, trade.reserve(), gas(end)));
-        }
         switch (end) {
             case Execution.Filled filled -> ledger.apply(new Event.TradeFilled(filled.at(), trade.id(), filled.fill()));
             case Execution.Failed failed ->
