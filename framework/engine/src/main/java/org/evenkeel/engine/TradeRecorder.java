@@ -3,6 +3,7 @@ package org.evenkeel.engine;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import org.evenkeel.api.port.Execution;
 import org.evenkeel.market.Token;
 import org.evenkeel.state.Ledger;
@@ -43,12 +44,20 @@ final class TradeRecorder {
         return end;
     }
 
-    /** Learns and records what became of trades that are open. */
-    void settle(List<Trade> open, Instant at) {
+    /**
+     * Learns and records what became of trades that are open.
+     *
+     * @param waits whether a trade that was never executed goes on waiting for it
+     */
+    void settle(List<Trade> open, Instant at, Predicate<Trade> waits) {
         if (!open.isEmpty()) {
             List<Execution.Ended> ends = execution.settle(open, at);
             for (int i = 0; i < open.size(); i++) {
-                record(open.get(i).plan(), ends.get(i));
+                boolean happened = !(ends.get(i) instanceof Execution.Failed failed
+                        && failed.gas().signum() == 0);
+                if (happened || !waits.test(open.get(i))) {
+                    record(open.get(i).plan(), ends.get(i));
+                }
             }
         }
     }

@@ -63,9 +63,14 @@ public record Trade(PlannedTrade plan, Instant plannedAt, TradeStatus status, Op
         return end.filter(Filled.class::isInstance).map(Filled.class::cast);
     }
 
+    /** Why it was not executed, where it ended so. */
+    public Optional<Failed> failed() {
+        return end.filter(Failed.class::isInstance).map(Failed.class::cast);
+    }
+
     /** Whether it ended without being executed. */
     public boolean isFailed() {
-        return end.filter(Failed.class::isInstance).isPresent();
+        return failed().isPresent();
     }
 
     /** Whether a reorganisation of the chain can take its end back: a fill, or a revert, which both are transactions. */
