@@ -56,7 +56,7 @@ final class SimulatedBridge implements Bridge {
     }
 
     @Override
-    public Transfer start(Request request, Instant at) {
+    public Transfer plan(Request request, Instant at) {
         BigDecimal sent = toSend(request.from(), request.to(), request.received());
         return new Transfer(
                 request.id(),
@@ -67,6 +67,10 @@ final class SimulatedBridge implements Bridge {
                 new Transfer.Times(
                         at, at.plus(terms(request.from(), request.to()).delay())));
     }
+
+    /** A delay passes by itself. */
+    @Override
+    public void start(Transfer transfer, Instant at) {}
 
     @Override
     public boolean hasArrived(Transfer transfer, Instant at) {

@@ -172,9 +172,7 @@ public final class CycleEngine {
 
     private void settle(Instant at) {
         for (Transfer transfer : List.copyOf(portfolio().inFlight())) {
-            if (ports.bridge().hasArrived(transfer, at)) {
-                ledger.apply(new Event.TransferArrived(at, transfer.id()));
-            }
+            desk.look(transfer, at);
         }
         desk.settle(at);
     }

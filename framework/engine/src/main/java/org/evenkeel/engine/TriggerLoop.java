@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.evenkeel.api.port.TriggerWatch;
 import org.evenkeel.state.Ledger;
@@ -34,15 +36,17 @@ final class TriggerLoop {
     void run(Instant from, Instant until) throws InterruptedException {
         Instant now = from;
         Unsold unsold = new Unsold();
+        Set<Long> late = new HashSet<>();
         while (true) {
             Optional<TriggerWatch.Touch> touch = nextTouch(now, until, unsold);
-            Optional<Transfer> arrival = nextArrival(until);
+            Optional<Transfer> arrival = nextArrival(until, late);
             boolean arrivesFirst = arrival.isPresent()
                     && (touch.isEmpty()
                             || !touch.get().at().isBefore(arrival.get().times().arrives()));
             if (arrivesFirst) {
                 now = advance(now, arrival.get().times().arrives());
                 desk.arrived(arrival.get(), now);
+                late.add(arrival.get().id());
             } else if (touch.isPresent()) {
                 now = advance(now, touch.get().at());
                 fire(touch.get(), unsold);
@@ -70,11 +74,17 @@ final class TriggerLoop {
         return again.isPresent() ? again : first;
     }
 
-    private Optional<Transfer> nextArrival(Instant until) {
+    /**
+     * The next that is to arrive.
+     *
+     * @param late those that were looked for and had not arrived: they are looked for again when this runs again
+     */
+    private Optional<Transfer> nextArrival(Instant until, Set<Long> late) {
         Collection<Transfer> inFlight = portfolio().inFlight();
         return inFlight.isEmpty()
                 ? Optional.empty()
                 : inFlight.stream()
+                        .filter(transfer -> !late.contains(transfer.id()))
                         .filter(transfer -> transfer.times().arrives().isBefore(until))
                         .min(Comparator.comparing(transfer -> transfer.times().arrives()));
     }

@@ -43,7 +43,8 @@ final class BookCodec {
         BookSnapshot.Deeds deeds = new BookSnapshot.Deeds(
                 in.list("trades", TradeCodec::read),
                 in.list("transfersInFlight", TransferCodec::read),
-                in.list("transfersArrived", TransferCodec::read));
+                in.list("transfersArrived", TransferCodec::read),
+                in.has("transfersReturned") ? in.list("transfersReturned", TransferCodec::read) : List.of());
         List<Cycle> cycles = in.list("cycles", CycleCodec::read);
         Optional<Cycle.Begun> open = CycleCodec.readOpen(in);
         BookSnapshot.History history = new BookSnapshot.History(cycles, open, Columns.read(in));
@@ -87,6 +88,9 @@ final class BookCodec {
         out.end();
         writeTransfers(out, "transfersInFlight", deeds.inFlight());
         writeTransfers(out, "transfersArrived", deeds.arrived());
+        if (!deeds.returned().isEmpty()) {
+            writeTransfers(out, "transfersReturned", deeds.returned());
+        }
     }
 
     private static void writeTransfers(JsonOut out, String name, List<Transfer> transfers) {

@@ -142,6 +142,11 @@ final class JsonIn {
         return items;
     }
 
+    /** Whether the object goes on with this field, which is left to be read. */
+    boolean has(String name) {
+        return peek() == JsonToken.PROPERTY_NAME && name.equals(parser.currentName());
+    }
+
     /** Whether the field is null; if so, it is consumed, else its value comes next. */
     boolean isNull(String name) {
         name(name);
