@@ -23,6 +23,9 @@ public interface ChainClient extends AutoCloseable {
     /** Which chain. */
     Chain chain();
 
+    /** What the age of its newest block is told by. */
+    InstantSource clock();
+
     /**
      * The newest block, to pin all reads of a cycle to.
      *
@@ -58,6 +61,9 @@ public interface ChainClient extends AutoCloseable {
 
     /** What the chain knows of transactions. */
     ChainTransactions transactions();
+
+    /** What contracts wrote, and blocks by their heights. */
+    ChainLogs logs();
 
     /**
      * Sends a signed transaction, once.

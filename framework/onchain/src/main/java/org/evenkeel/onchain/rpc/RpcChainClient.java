@@ -18,15 +18,18 @@ import org.web3j.protocol.core.methods.response.EthGetCode;
 /** {@link ChainClient} over JSON-RPC. */
 final class RpcChainClient implements ChainClient {
     private final ChainSettings settings;
+    private final InstantSource clock;
     private final HttpClient http;
     private final Nodes nodes;
     private final Heads heads;
     private final Sender sender;
     private final Multicall multicall;
     private final ChainTransactions transactions;
+    private final ChainLogs logs;
 
     RpcChainClient(ChainSettings settings, InstantSource clock) {
         this.settings = settings;
+        this.clock = clock;
         http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -38,6 +41,7 @@ final class RpcChainClient implements ChainClient {
         sender = new Sender(settings.sending().map(this::node).orElse(reading.getFirst()));
         multicall = new Multicall(this);
         transactions = new RpcTransactions(nodes);
+        logs = new RpcLogs(nodes);
     }
 
     private Node node(Endpoint endpoint) {
@@ -47,6 +51,11 @@ final class RpcChainClient implements ChainClient {
     @Override
     public Chain chain() {
         return settings.chain();
+    }
+
+    @Override
+    public InstantSource clock() {
+        return clock;
     }
 
     @Override
@@ -105,6 +114,11 @@ final class RpcChainClient implements ChainClient {
     @Override
     public ChainTransactions transactions() {
         return transactions;
+    }
+
+    @Override
+    public ChainLogs logs() {
+        return logs;
     }
 
     @Override

@@ -81,8 +81,9 @@ final class TxFaultsTest {
         wallet.proxy.once(SEND, new Fault.LostReply());
         TxLog forgetting = MemoryLog.forgetting(disk, line -> !line.contains("Began"));
         wallet.open(forgetting).submit(payment("trade 1"));
-        disk.clear(); // And with it the nonce, which would give it away.
-        TxManager again = wallet.open(MemoryLog.of(disk));
+        disk.clear(); // And with it the nonce, which would give it away; as does a journal that is begun without a
+        // word.
+        TxManager again = wallet.begin(MemoryLog.of(disk));
         again.submit(payment("trade 1"));
         landed(again, "trade 1");
         assertEquals(2, wallet.payments());

@@ -1,7 +1,6 @@
 package org.evenkeel.onchain.tx;
 
 import static org.evenkeel.onchain.tx.TestWallet.KEY;
-import static org.evenkeel.onchain.tx.TestWallet.SETTINGS;
 import static org.evenkeel.onchain.tx.TestWallet.landed;
 import static org.evenkeel.onchain.tx.TestWallet.payment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -50,8 +49,8 @@ final class TxKillTest {
     }
 
     /** A run as a user's would be: it opens, and asks for all it wants. */
-    private static void run(ChainClient client, TxLog log) {
-        try (TxManager manager = TxManager.open(client, KEY, SETTINGS, log, List.of())) {
+    private static void run(ChainClient client, TxLog log, boolean begins) {
+        try (TxManager manager = TestWallet.open(client, KEY, log, begins)) {
             for (String trade : TRADES) {
                 manager.submit(payment(trade));
                 assertInstanceOf(TxOutcome.Mined.class, landed(manager, trade));
@@ -75,7 +74,7 @@ final class TxKillTest {
                 @Override
                 public void close() {}
             };
-            run(points.around(ChainClient.class, wallet.client), points.around(TxLog.class, kept));
+            run(points.around(ChainClient.class, wallet.client), points.around(TxLog.class, kept), false);
         }
     }
 
@@ -116,14 +115,15 @@ final class TxKillTest {
             List<String> disk = new ArrayList<>();
             Failpoints points = Failpoints.endingAt(point);
             try {
-                run(points.around(ChainClient.class, wallet.client), new WriteBehind(disk, new ArrayList<>()));
+                run(points.around(ChainClient.class, wallet.client), new WriteBehind(disk, new ArrayList<>()), false);
             } catch (Failpoints.Ended killed) {
                 // Started again below.
                 assertFalse(points.reached().isEmpty());
             }
-            // Once it knows its first nonce, the freeze for those used elsewhere is a second safeguard.
+            // Once it knows its first nonce, the freeze for those used elsewhere is a second safeguard. Before, that
+            // a journal is begun without a word only where nothing was sent.
             if (disk.isEmpty()) {
-                run(wallet.client, MemoryLog.of(disk));
+                run(wallet.client, MemoryLog.of(disk), true);
             }
             twice = wallet.payments() > TRADES.size();
             CHAIN.ask("evm_revert", snapshot);
@@ -157,7 +157,7 @@ final class TxKillTest {
                 .withLimits(Clients.QUICK);
         ChainClient client = ChainClient.of(settings, () -> Instant.ofEpochSecond(Long.parseLong(arguments[2])));
         ChainedLog log = ChainedLog.open(Path.of(arguments[1]), TxManager.JOURNAL);
-        run(points.around(ChainClient.class, client), points.around(TxLog.class, TxLog.of(log)));
+        run(points.around(ChainClient.class, client), points.around(TxLog.class, TxLog.of(log)), false);
     }
 
     @Test
