@@ -82,6 +82,7 @@ final class Book implements Portfolio {
                         List.copyOf(trades.all()),
                         List.copyOf(transfers.inFlight()),
                         List.copyOf(transfers.arrived()),
+                        List.copyOf(transfers.returned()),
                         trades.fillOrder()),
                 new BookSnapshot.History(List.copyOf(cycles), openCycle(), curve.build()));
     }
@@ -268,10 +269,17 @@ final class Book implements Portfolio {
         transfers.start(transfer);
     }
 
-    void arrive(long id) {
-        Transfer transfer = transfers.requireInFlight(id);
-        cash.add(transfer.to(), transfer.amounts().received(), "transfer " + id);
+    void arrive(Event.TransferArrived event) {
+        Transfer planned = transfers.requireInFlight(event.transfer());
+        Transfer transfer = event.instead().map(planned::withReceived).orElse(planned);
+        cash.add(transfer.to(), transfer.amounts().received(), "transfer " + transfer.id());
         transfers.arrive(transfer);
+    }
+
+    void giveBack(long id) {
+        Transfer transfer = transfers.requireInFlight(id);
+        cash.add(transfer.from(), transfer.amounts().sent(), "transfer " + id);
+        transfers.giveBack(transfer);
     }
 
     Trade trade(long id) {
@@ -332,6 +340,11 @@ final class Book implements Portfolio {
     @Override
     public List<Transfer> transfers() {
         return transfers.arrived();
+    }
+
+    @Override
+    public List<Transfer> returnedTransfers() {
+        return transfers.returned();
     }
 
     @Override

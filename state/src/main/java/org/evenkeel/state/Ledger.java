@@ -70,6 +70,7 @@ public final class Ledger {
             part.holdings().closed().forEach(position -> own(positions, position.id(), book));
             part.deeds().inFlight().forEach(transfer -> own(transfers, transfer.id(), book));
             part.deeds().arrived().forEach(transfer -> own(transfers, transfer.id(), book));
+            part.deeds().returned().forEach(transfer -> own(transfers, transfer.id(), book));
         }
         restore(ledger.tradeNumbers, trades);
         // What a chain took back has left its number vacant.
@@ -141,7 +142,9 @@ public final class Ledger {
                 positionNumbers.owner(changed.position()).watch(changed.position(), changed.watch());
             case Event.TransferStarted started -> startTransfer(started);
             case Event.TransferArrived arrived ->
-                transferNumbers.owner(arrived.transfer()).arrive(arrived.transfer());
+                transferNumbers.owner(arrived.transfer()).arrive(arrived);
+            case Event.TransferReturned returned ->
+                transferNumbers.owner(returned.transfer()).giveBack(returned.transfer());
             case Event.CycleClosed closed -> named(closed.book()).close(closed);
             case Event.Valued valued -> named(valued.book()).value(valued);
         }

@@ -74,6 +74,7 @@ final class Contradictions {
         found.put("a trigger of no position", trigger(Long.MAX_VALUE));
         found.put("a watch on no position", watch(-1));
         found.put("the arrival of no transfer", new Event.TransferArrived(LATE, ledger.nextTransfer()));
+        found.put("the return of no transfer", new Event.TransferReturned(LATE, ledger.nextTransfer()));
         found.put("a transfer of no book", started("no book", ledger.nextTransfer(), "1", TestMarket.USDT));
     }
 
@@ -113,6 +114,14 @@ final class Contradictions {
         });
         book.transfers()
                 .forEach(transfer -> found.put("a second arrival", new Event.TransferArrived(LATE, transfer.id())));
+        book.transfers()
+                .forEach(transfer ->
+                        found.put("the return of what arrived", new Event.TransferReturned(LATE, transfer.id())));
+        book.returnedTransfers()
+                .forEach(transfer -> found.put("a second return", new Event.TransferReturned(LATE, transfer.id())));
+        book.returnedTransfers()
+                .forEach(transfer ->
+                        found.put("the arrival of what came back", new Event.TransferArrived(LATE, transfer.id())));
     }
 
     private void inThePast(Portfolio book, int next) {

@@ -71,7 +71,12 @@ class ExactnessTest {
                 }
                 case Event.TransferArrived arrived -> {
                     Transfer transfer = transfers.get(arrived.transfer());
-                    pay(transfer.book(), transfer.to(), transfer.amounts().received());
+                    BigDecimal planned = transfer.amounts().received();
+                    pay(transfer.book(), transfer.to(), arrived.instead().orElse(planned));
+                }
+                case Event.TransferReturned returned -> {
+                    Transfer transfer = transfers.get(returned.transfer());
+                    pay(transfer.book(), transfer.from(), transfer.amounts().sent());
                 }
                 default -> {
                     // The others move nothing.

@@ -244,10 +244,19 @@ public final class RandomRun {
         }
     }
 
+    private Event end(Transfer transfer) {
+        BigDecimal received = transfer.amounts().received();
+        return switch (random.nextInt(4)) {
+            case 0 -> new Event.TransferReturned(now, transfer.id());
+            case 1 -> new Event.TransferArrived(now, transfer.id(), Optional.of(received.add(BigDecimal.ONE)));
+            default -> new Event.TransferArrived(now, transfer.id());
+        };
+    }
+
     private void transfer(Portfolio book) {
         List<Transfer> inFlight = List.copyOf(book.inFlight());
         if (!inFlight.isEmpty() && random.nextBoolean()) {
-            ledger.apply(new Event.TransferArrived(now, any.choice(inFlight).id()));
+            ledger.apply(end(any.choice(inFlight)));
             return;
         }
         BigDecimal most = book.reserve(TestMarket.USDC);

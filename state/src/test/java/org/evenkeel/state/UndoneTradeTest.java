@@ -135,6 +135,7 @@ class UndoneTradeTest {
                                         .toList(),
                                 book.deeds().inFlight(),
                                 book.deeds().arrived(),
+                                book.deeds().returned(),
                                 book.deeds().fillOrder()),
                         book.history()))
                 .toList();

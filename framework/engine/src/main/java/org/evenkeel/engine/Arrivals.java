@@ -43,15 +43,9 @@ final class Arrivals {
         return late.getOrDefault(transfer.id(), transfer.times().arrives());
     }
 
-    /** Whether it has arrived; if not, it is looked after again later. */
-    boolean hasArrived(Transfer transfer, Instant at) {
-        boolean arrived = bridge.hasArrived(transfer, at);
-        if (arrived) {
-            late.remove(transfer.id());
-        } else {
-            late.put(transfer.id(), later(transfer, at));
-        }
-        return arrived;
+    /** It has not arrived: it is looked after again later. */
+    void putOff(Transfer transfer, Instant at) {
+        late.put(transfer.id(), later(transfer, at));
     }
 
     /** A bridge that would have it asked at once again would keep the loop from ever going on. */

@@ -2,7 +2,6 @@ package org.evenkeel.engine;
 
 import java.time.Instant;
 import java.util.List;
-import org.evenkeel.api.port.Bridge;
 import org.evenkeel.api.port.Execution;
 import org.evenkeel.api.port.Ports;
 import org.evenkeel.state.Ledger;
@@ -17,7 +16,6 @@ final class Settlement {
     private final String book;
     private final TradeDesk desk;
     private final Execution execution;
-    private final Bridge bridge;
     private final Invariants invariants;
 
     Settlement(Ledger ledger, TradeDesk desk, Ports ports, Invariants invariants) {
@@ -25,16 +23,13 @@ final class Settlement {
         this.book = desk.book();
         this.desk = desk;
         this.execution = ports.trading().execution();
-        this.bridge = ports.bridge();
         this.invariants = invariants;
     }
 
     /** Before a decision: buys that still wait for money are off, for it decides anew. */
     void beforeDecision(Instant at) {
         undo(at);
-        for (Transfer transfer : arrived(at)) {
-            ledger.apply(new Event.TransferArrived(at, transfer.id()));
-        }
+        lookAfterTransfers(at);
         desk.settle(at);
     }
 
@@ -42,16 +37,14 @@ final class Settlement {
     void betweenDecisions(Instant at) {
         undo(at);
         desk.settleAllButWaiting(at);
-        for (Transfer transfer : arrived(at)) {
-            ledger.apply(new Event.TransferArrived(at, transfer.id()));
-        }
+        lookAfterTransfers(at);
         desk.buyWhatCanBePaid(at);
     }
 
-    private List<Transfer> arrived(Instant at) {
-        return portfolio().inFlight().stream()
-                .filter(transfer -> bridge.hasArrived(transfer, at))
-                .toList();
+    private void lookAfterTransfers(Instant at) {
+        for (Transfer transfer : List.copyOf(portfolio().inFlight())) {
+            desk.look(transfer, at);
+        }
     }
 
     private void undo(Instant at) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import org.evenkeel.api.port.Bridge;
 import org.evenkeel.api.port.Ports;
 import org.evenkeel.api.port.TriggerWatch;
 import org.evenkeel.state.Ledger;
@@ -47,10 +48,7 @@ final class TriggerLoop {
                     && (touch.isEmpty() || !touch.get().at().isBefore(look.get().at()));
             if (arrivesFirst) {
                 now = advance(now, look.get().at());
-                Transfer transfer = look.get().transfer();
-                if (arrivals.hasArrived(transfer, now)) {
-                    desk.arrived(transfer, now);
-                }
+                lookAfter(look.get().transfer(), now);
             } else if (touch.isPresent()) {
                 now = advance(now, touch.get().at());
                 fire(touch.get());
@@ -58,6 +56,14 @@ final class TriggerLoop {
                 advance(now, until);
                 return;
             }
+        }
+    }
+
+    private void lookAfter(Transfer transfer, Instant now) {
+        if (desk.look(transfer, now) instanceof Bridge.InFlight) {
+            arrivals.putOff(transfer, now);
+        } else {
+            desk.buyWhatCanBePaid(now);
         }
     }
 

@@ -194,22 +194,30 @@ final class StoppedWorld implements Execution, Bridge, TriggerWatch {
     }
 
     @Override
-    public Transfer start(Request request, Instant at) {
-        return crossings.computeIfAbsent(
+    public Transfer plan(Request request, Instant at) {
+        return new Transfer(
                 request.id(),
-                id -> new Transfer(
-                        id,
-                        request.book(),
-                        request.from(),
-                        request.to(),
-                        new Transfer.Amounts(request.received(), request.received()),
-                        new Transfer.Times(at, at.plus(CROSSING))));
+                request.book(),
+                request.from(),
+                request.to(),
+                new Transfer.Amounts(request.received(), request.received()),
+                new Transfer.Times(at, at.plus(CROSSING)));
     }
 
     @Override
-    public boolean hasArrived(Transfer transfer, Instant at) {
+    public void start(Transfer transfer, Instant at) {
+        crossings.putIfAbsent(transfer.id(), transfer);
+    }
+
+    @Override
+    public Whereabouts whereabouts(Transfer transfer, Instant at) {
         looks.add(at);
-        return !transfer.times().arrives().plus(delay).isAfter(at);
+        if (!crossings.containsKey(transfer.id())) {
+            return new Returned();
+        }
+        return transfer.times().arrives().plus(delay).isAfter(at)
+                ? new InFlight()
+                : new Arrived(transfer.amounts().received());
     }
 
     @Override

@@ -88,14 +88,19 @@ final class DurableTrading {
         }
 
         @Override
-        public Transfer start(Request request, Instant at) {
-            beforeSending();
-            return real.start(request, at);
+        public Transfer plan(Request request, Instant at) {
+            return real.plan(request, at);
         }
 
         @Override
-        public boolean hasArrived(Transfer transfer, Instant at) {
-            return real.hasArrived(transfer, at);
+        public void start(Transfer transfer, Instant at) {
+            beforeSending();
+            real.start(transfer, at);
+        }
+
+        @Override
+        public Whereabouts whereabouts(Transfer transfer, Instant at) {
+            return real.whereabouts(transfer, at);
         }
 
         @Override

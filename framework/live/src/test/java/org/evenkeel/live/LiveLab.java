@@ -255,12 +255,17 @@ final class LiveLab {
         }
 
         @Override
-        public Transfer start(Request request, Instant at) {
+        public Transfer plan(Request request, Instant at) {
             throw new AssertionError("there is one chain");
         }
 
         @Override
-        public boolean hasArrived(Transfer transfer, Instant at) {
+        public void start(Transfer transfer, Instant at) {
+            throw new AssertionError("there is one chain");
+        }
+
+        @Override
+        public Whereabouts whereabouts(Transfer transfer, Instant at) {
             throw new AssertionError("there is one chain");
         }
     }

@@ -10,6 +10,8 @@ public enum Outcome {
     TRIMMED_TO_CASH("trimmed to the cash at hand"),
     /** It waits for cash that is on its way from another chain. */
     WAITING_FOR_TRANSFER("waiting for cash from another chain"),
+    /** Cash from another chain was to pay for it, and did not come: it is back where it was. */
+    NO_TRANSFER("the cash from another chain did not come"),
     /** What is held is what is wanted. */
     UNCHANGED("nothing to change"),
     /** The signal does not reach the threshold. */

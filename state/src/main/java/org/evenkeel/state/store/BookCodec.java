@@ -47,6 +47,7 @@ final class BookCodec {
                 in.list("trades", TradeCodec::read),
                 in.list("transfersInFlight", TransferCodec::read),
                 in.list("transfersArrived", TransferCodec::read),
+                in.has("transfersReturned") ? in.list("transfersReturned", TransferCodec::read) : List.of(),
                 readFillOrder(in));
         List<Cycle> cycles = in.list("cycles", CycleCodec::read);
         Optional<Cycle.Begun> open = CycleCodec.readOpen(in);
@@ -91,6 +92,9 @@ final class BookCodec {
         out.end();
         writeTransfers(out, "transfersInFlight", deeds.inFlight());
         writeTransfers(out, "transfersArrived", deeds.arrived());
+        if (!deeds.returned().isEmpty()) {
+            writeTransfers(out, "transfersReturned", deeds.returned());
+        }
         writeFillOrder(out, deeds.fillOrder());
     }
 
@@ -109,7 +113,7 @@ final class BookCodec {
 
     private static SequencedMap<Long, List<Long>> readFillOrder(JsonIn in) {
         SequencedMap<Long, List<Long>> order = new LinkedHashMap<>();
-        if (in.nextIs(FILL_ORDER)) {
+        if (in.has(FILL_ORDER)) {
             in.array(FILL_ORDER);
             while (in.more()) {
                 in.object();

@@ -142,6 +142,11 @@ final class JsonIn {
         return items;
     }
 
+    /** Whether the object goes on with this field, which is left to be read. For fields that are left out where they say nothing. */
+    boolean has(String name) {
+        return peek() == JsonToken.PROPERTY_NAME && name.equals(parser.currentName());
+    }
+
     /** Whether the field is null; if so, it is consumed, else its value comes next. */
     boolean isNull(String name) {
         name(name);
@@ -185,14 +190,9 @@ final class JsonIn {
         return found == JsonToken.VALUE_TRUE;
     }
 
-    /** Whether the next field has this name; it is not consumed. For fields that are left out where they say nothing. */
-    boolean nextIs(String name) {
-        return peek() == JsonToken.PROPERTY_NAME && name.equals(parser.currentName());
-    }
-
     /** A field that is left out where it is false. */
     boolean optionalFlag(String name) {
-        return nextIs(name) && flag(name);
+        return has(name) && flag(name);
     }
 
     double real(String name) {
