@@ -77,7 +77,7 @@ public abstract sealed class StateException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         /**
-         * @param path what the message is about
+         * @param file what the message is about
          * @param message what contradicts what, and what to do
          */
         public Conflict(Path file, String message) {
