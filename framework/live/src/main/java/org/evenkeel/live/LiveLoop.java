@@ -9,6 +9,7 @@ import org.evenkeel.state.Ledger;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Decimals;
 import org.evenkeel.state.model.Portfolio;
+import org.evenkeel.state.model.RunInfo;
 
 /**
  * What is done again and again: settle what is open, hold the books against the wallet, finish a cycle that was stopped,
@@ -37,7 +38,11 @@ final class LiveLoop {
     record Record(Ledger ledger, Kept kept, Instant began) {
         /** The name of the run, which no other has. */
         String run() {
-            return ledger.info().strategy() + "@" + began;
+            return name(ledger.info(), began);
+        }
+
+        static String name(RunInfo info, Instant began) {
+            return info.strategy() + "@" + began;
         }
 
         Optional<Portfolio> book() {

@@ -73,6 +73,15 @@ public record Trade(PlannedTrade plan, Instant plannedAt, TradeStatus status, Op
         return failed().isPresent();
     }
 
+    /** What its end took in gas, in money; 0 before it has ended. */
+    public BigDecimal gas() {
+        return switch (end.orElse(null)) {
+            case null -> BigDecimal.ZERO;
+            case Filled filled -> filled.fill().costs().gas();
+            case Failed failed -> failed.gas();
+        };
+    }
+
     /** Whether a reorganisation of the chain can take its end back: a fill, or a revert, which both are transactions. */
     public boolean canBeUndone() {
         return switch (end.orElse(null)) {
