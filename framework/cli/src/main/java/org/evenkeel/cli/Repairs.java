@@ -24,7 +24,9 @@ import org.evenkeel.onchain.tx.TxManager;
 import org.evenkeel.onchain.tx.TxOutcome;
 import org.evenkeel.onchain.tx.TxRequest;
 import org.evenkeel.onchain.tx.Waiting;
+import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
+import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.store.Durability;
 import org.evenkeel.state.store.StateStore;
 
@@ -172,7 +174,10 @@ record Repairs(Doctor doctor, WalletOptions wallet, Optional<Path> state, Option
                             .get(name))
                     .orElseThrow(() -> new StateConflict("Nothing was booked: books and wallet do not differ by " + name
                             + " any more. Look again."));
-            String book = store.ledger().books().getFirst().book();
+            String book = store.ledger().books().stream()
+                    .map(Portfolio::book)
+                    .findFirst()
+                    .orElse(Ledger.MAIN_BOOK);
             store.ledger().apply(new Event.CashFlowed(RealTime.clock().instant(), book, flow.reserve(), flow.amount()));
             store.commit();
             store.writeSnapshot();

@@ -29,6 +29,9 @@ final class WalletOptions {
             description = "its password instead, from this open descriptor, as 3 with 3< <(pass show wallet)")
     private @Nullable Integer passwordDescriptor;
 
+    /** A descriptor can be read once, and to check a password takes a second. */
+    private @Nullable Signer opened;
+
     /** The keystore and what is kept beside it. */
     WalletFiles files() {
         return new WalletFiles(Objects.requireNonNull(wallet));
@@ -45,7 +48,13 @@ final class WalletOptions {
      * @throws org.evenkeel.onchain.sign.KeyException when it is the wrong one
      */
     Signer open() {
-        return Keystore.open(files().keystore(), password(passwordFile, passwordDescriptor));
+        Signer before = opened;
+        if (before != null) {
+            return before;
+        }
+        Signer signer = Keystore.open(files().keystore(), password(passwordFile, passwordDescriptor));
+        opened = signer;
+        return signer;
     }
 
     /**
