@@ -132,10 +132,18 @@ final class RepeatTest {
             keeping.use(ledger -> {
                 CycleEngine engine = backtest.engine(ledger, end);
                 engine.cycle(at);
-                engine.watch(at, until);
+                watch(engine, at, until);
             });
         }
         keeping.use(ledger -> backtest.engine(ledger, end).value(end));
         return keeping.events();
+    }
+
+    private static void watch(CycleEngine engine, Instant from, Instant until) {
+        try {
+            engine.watch(from, until);
+        } catch (InterruptedException e) {
+            throw new AssertionError("a simulation waited", e);
+        }
     }
 }
