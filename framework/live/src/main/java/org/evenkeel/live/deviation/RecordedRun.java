@@ -71,6 +71,11 @@ public final class RecordedRun {
         return this;
     }
 
+    /** Whether a decision was made. */
+    public boolean hasDecision() {
+        return firstDecision().isPresent();
+    }
+
     /** When the first decision was made; empty where none was. */
     Optional<Instant> firstDecision() {
         return decisions().stream().findFirst();
