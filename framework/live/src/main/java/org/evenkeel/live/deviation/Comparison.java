@@ -154,7 +154,7 @@ final class Comparison {
     }
 
     private static BigDecimal last(EquityCurve curve) {
-        return new BigDecimal(curve.equity()[curve.size() - 1]);
+        return BigDecimal.valueOf(curve.equity()[curve.size() - 1]);
     }
 
     /** Over the time; each value holds until the next. */

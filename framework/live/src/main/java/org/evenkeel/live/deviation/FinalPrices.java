@@ -37,7 +37,7 @@ final class FinalPrices {
     /** What a unit brings, in USD. */
     BigDecimal of(TradingPair pair) {
         double amount = amounts.getOrDefault(pair, BigDecimal.ONE).doubleValue();
-        return new BigDecimal(quotes.saleValue(pair, amount) / amount);
+        return BigDecimal.valueOf(quotes.saleValue(pair, amount) / amount);
     }
 
     /**
@@ -58,7 +58,7 @@ final class FinalPrices {
     private BigDecimal value(Portfolio book) {
         BigDecimal value = BigDecimal.ZERO;
         for (Position position : book.positions()) {
-            value = value.add(new BigDecimal(
+            value = value.add(BigDecimal.valueOf(
                     quotes.saleValue(position.pair(), position.quantity().doubleValue())));
         }
         return value;

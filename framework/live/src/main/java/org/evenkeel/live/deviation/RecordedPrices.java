@@ -31,6 +31,6 @@ final class RecordedPrices {
         }
         boolean atWork =
                 live.toEpochMilli() < candles.time(row) + candles.interval().millis();
-        return Optional.of(new BigDecimal(atWork ? candles.open(row) : candles.close(row)));
+        return Optional.of(BigDecimal.valueOf(atWork ? candles.open(row) : candles.close(row)));
     }
 }

@@ -96,7 +96,7 @@ record TradeSplit(Parts parts, BigDecimal quantity, BigDecimal price, DeviationP
     }
 
     private static BigDecimal mid(Fill fill) {
-        return new BigDecimal(fill.midPrice());
+        return BigDecimal.valueOf(fill.midPrice());
     }
 
     /**
