@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
+import org.evenkeel.state.model.Decimals;
 import org.evenkeel.state.model.RunInfo;
 import org.evenkeel.state.store.StateException;
 import org.evenkeel.state.store.StateFolder;
@@ -111,22 +112,22 @@ public final class RecordedRun {
     List<Flow> flows() {
         List<Flow> flows = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
-            if (events.get(i) instanceof Event.CashFlowed flow && !isGas(i)) {
+            if (events.get(i) instanceof Event.CashFlowed flow && isMain(flow) && !isGas(i)) {
                 flows.add(new Flow(flow, nextDecision(i)));
             }
         }
         return flows;
     }
 
-    /** The gas that was paid with a coin that the book does not hold, in money. */
+    /** The gas that was paid with a coin that the book does not hold, in money: what came in and is no flow. */
     BigDecimal gasFromOutside() {
-        BigDecimal gas = BigDecimal.ZERO;
-        for (int i = 0; i < events.size(); i++) {
-            if (events.get(i) instanceof Event.CashFlowed flow && isGas(i)) {
-                gas = gas.add(flow.amount());
-            }
-        }
-        return gas;
+        BigDecimal all = ledger().book(Ledger.MAIN_BOOK).netDeposits();
+        return all.subtract(
+                Decimals.sum(flows().stream().map(flow -> flow.event().amount()).toList()));
+    }
+
+    private static boolean isMain(Event.CashFlowed flow) {
+        return flow.book().equals(Ledger.MAIN_BOOK);
     }
 
     /** Gas from outside flows in right before the end of the trade that it was paid for. */
