@@ -146,12 +146,4 @@ final class RepeatTest {
         keeping.use(ledger -> backtest.engine(ledger, end).value(end));
         return keeping.events();
     }
-
-    private static void watch(CycleEngine engine, Instant from, Instant until) {
-        try {
-            engine.watch(from, until);
-        } catch (InterruptedException e) {
-            throw new AssertionError("a simulation waited", e);
-        }
-    }
 }
