@@ -48,20 +48,34 @@ final class BooksTest {
                 List.of(
                         new Event.CashFlowed(START, Ledger.MAIN_BOOK, USDC, new BigDecimal("12.345678")),
                         new Event.CashFlowed(START, Ledger.MAIN_BOOK, BUSD, new BigDecimal("0.000000000000000001"))),
-                books.deposits(BigDecimal.TEN, START));
+                books.deposits(Optional.empty(), BigDecimal.TEN, START));
+    }
+
+    @Test
+    void before_anything_is_decided_what_has_come_or_gone_meanwhile_flows_in_or_out() {
+        chains.deposited(USDC, "100").deposited(BUSD, "50");
+        holding(USDC, "101").holding(BUSD, "20");
+        assertEquals(
+                List.of(
+                        new Event.CashFlowed(START, Ledger.MAIN_BOOK, USDC, BigDecimal.ONE),
+                        new Event.CashFlowed(START, Ledger.MAIN_BOOK, BUSD, new BigDecimal("-30"))),
+                books.deposits(Optional.of(chains.book()), BigDecimal.TEN, START));
     }
 
     @Test
     void a_chain_without_money_is_left_out() {
         holding(BUSD, "5");
-        assertEquals(1, books.deposits(BigDecimal.TEN, START).size());
+        assertEquals(1, books.deposits(Optional.empty(), BigDecimal.TEN, START).size());
     }
 
     @Test
     void on_paper_there_is_the_money_that_was_asked_for_and_nothing_to_compare() {
         Books paper = new Books(chains.universe(), Optional.empty());
         assertEquals(
-                BigDecimal.TEN, paper.deposits(BigDecimal.TEN, START).getFirst().amount());
+                BigDecimal.TEN,
+                paper.deposits(Optional.empty(), BigDecimal.TEN, START)
+                        .getFirst()
+                        .amount());
         assertDoesNotThrow(() -> paper.requireSame(chains.deposited(USDC, "1").book()));
     }
 
