@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
@@ -20,7 +19,6 @@ import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.Position;
 import org.evenkeel.state.model.Side;
 import org.evenkeel.state.model.Trade;
-import org.evenkeel.state.model.TradeIntent;
 import org.evenkeel.state.model.TradeStatus;
 import org.evenkeel.state.model.Transfer;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +132,7 @@ final class Book implements Portfolio {
     boolean fill(Event.TradeFilled event, long nextPosition) {
         Trade trade = trades.trade(event.trade());
         Position before = holdings.find(trade.plan().intent().pair());
-        Position after = changed(trade, event, before, nextPosition);
+        Position after = PositionFold.after(before, trade.plan(), event.fill(), event.at(), nextPosition);
         BigDecimal realised = before == null
                 ? BigDecimal.ZERO
                 : after.totals().realised().subtract(before.totals().realised());
@@ -147,20 +145,6 @@ final class Book implements Portfolio {
         trades.fill(filled, after.id());
         holdings.put(after);
         return before == null;
-    }
-
-    private Position changed(Trade trade, Event.TradeFilled event, @Nullable Position before, long nextPosition) {
-        Fill fill = event.fill();
-        if (trade.plan().intent().side() == Side.BUY) {
-            return before == null
-                    ? Position.open(nextPosition, trade.plan().intent(), fill, event.at())
-                    : before.bought(fill);
-        }
-        if (before == null) {
-            throw new IllegalStateException("Trade " + event.trade() + " sold "
-                    + trade.plan().intent().pair() + ", of which book " + name + " holds nothing.");
-        }
-        return before.sold(fill, event.at());
     }
 
     /** What a fill takes from the reserve, gas not counted; negative where it brings. */
@@ -217,7 +201,7 @@ final class Book implements Portfolio {
             holdings.remove(now);
             return Optional.of(now.id());
         }
-        Position before = folded(fills.subList(0, fills.size() - 1), now);
+        Position before = PositionFold.again(fills.subList(0, fills.size() - 1), now);
         if (now.isOpen()) {
             holdings.put(before);
         } else {
@@ -233,23 +217,6 @@ final class Book implements Portfolio {
                 trade.plan().id(),
                 name,
                 later.id());
-    }
-
-    /** A position made of its trades once more, to the last digit as it was; what is watched for is as it is now. */
-    private static Position folded(List<Trade> fills, Position now) {
-        Position position = null;
-        for (Trade trade : fills) {
-            Trade.Filled filled = trade.filled().orElseThrow();
-            TradeIntent intent = trade.plan().intent();
-            if (position == null) {
-                position = Position.open(now.id(), intent, filled.fill(), filled.at());
-            } else {
-                position = intent.side() == Side.BUY
-                        ? position.bought(filled.fill())
-                        : position.sold(filled.fill(), filled.at());
-            }
-        }
-        return Objects.requireNonNull(position).watching(now.watch());
     }
 
     void markUnknown(long id) {

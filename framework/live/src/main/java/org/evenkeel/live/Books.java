@@ -35,30 +35,41 @@ final class Books {
     }
 
     /**
-     * What a new book begins with: all that the wallet holds of each reserve, or without a wallet the money that the
-     * strategy's settings give.
+     * What a book begins with in which nothing has been decided yet: all that the wallet holds of each reserve, or without
+     * a wallet the money that the strategy's settings give.
      *
+     * @param begun the book, where something was paid in already; what is there more or less by now flows in or out
      * @param initialCash what there is without a wallet
      * @throws WalletException when the wallet holds none of the reserves, or tokens that the strategy trades in: of those
      *     no book knows what they cost and why they are held
      */
-    List<Event.CashFlowed> deposits(BigDecimal initialCash, Instant at) {
+    List<Event.CashFlowed> deposits(Optional<Portfolio> begun, BigDecimal initialCash, Instant at) {
         if (wallet.isEmpty()) {
-            return List.of(deposit(universe.reserve(universe.homeChain()), initialCash, at));
+            return begun.isPresent()
+                    ? List.of()
+                    : List.of(deposit(universe.reserve(universe.homeChain()), initialCash, at));
         }
         Map<Token, BigDecimal> held = wallet.get().balances(tokens());
         requireNoPositions(held);
+        requireMoney(held);
         List<Event.CashFlowed> deposits = new ArrayList<>();
         for (Token reserve : universe.reserves().values()) {
-            if (amount(held, reserve).signum() > 0) {
-                deposits.add(deposit(reserve, amount(held, reserve), at));
+            BigDecimal booked = begun.map(book -> book.reserve(reserve)).orElse(BigDecimal.ZERO);
+            BigDecimal more = amount(held, reserve).subtract(booked);
+            if (more.signum() != 0) {
+                deposits.add(deposit(reserve, more, at));
             }
         }
-        if (deposits.isEmpty()) {
+        return deposits;
+    }
+
+    private void requireMoney(Map<Token, BigDecimal> held) {
+        boolean any = universe.reserves().values().stream()
+                .anyMatch(reserve -> amount(held, reserve).signum() > 0);
+        if (!any) {
             throw new WalletException("The wallet holds no money to trade with: none of "
                     + names(universe.reserves().values()) + ". Send some of it to the wallet and start again.");
         }
-        return deposits;
     }
 
     private static Event.CashFlowed deposit(Token reserve, BigDecimal amount, Instant at) {

@@ -1,5 +1,6 @@
 package org.evenkeel.live;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.evenkeel.api.StrategyException;
@@ -62,9 +63,10 @@ public final class DryRun {
         Ledger ledger = folder.holdsState() ? folder.load() : new Ledger();
         Beginning.begin(ledger, setup.info(), now);
         Beginning.differences(setup.folder(), ledger.info(), setup.info());
-        if (ledger.books().isEmpty()) {
-            books.deposits(Decimals.money(setup.settings().capital().initialCash()), now)
-                    .forEach(ledger::apply);
+        LiveLoop.Record record = new LiveLoop.Record(ledger, Kept.NOWHERE, now);
+        if (record.isUntouched()) {
+            BigDecimal initial = Decimals.money(setup.settings().capital().initialCash());
+            books.deposits(record.book(), initial, now).forEach(ledger::apply);
         }
         return ledger;
     }

@@ -1,5 +1,6 @@
 package org.evenkeel.live;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -45,6 +46,14 @@ final class LiveLoop {
             return info.strategy() + "@" + began;
         }
 
+        /** Whether nothing has been decided yet. */
+        boolean isUntouched() {
+            return book().map(book -> book.cycles().isEmpty()
+                            && book.openCycle().isEmpty()
+                            && book.trades().isEmpty())
+                    .orElse(true);
+        }
+
         Optional<Portfolio> book() {
             return ledger.books().stream()
                     .filter(book -> book.book().equals(Ledger.MAIN_BOOK))
@@ -76,10 +85,12 @@ final class LiveLoop {
 
     /**
      * @param once whether to end when all that is due is done
+     * @throws Unavailable when what is due once cannot be done within the tolerance
      * @throws InterruptedException when the run is to stop
      */
     void run(boolean once) throws InterruptedException {
         boolean started = false;
+        Instant begun = world.time().instant();
         while (true) {
             Instant now = world.time().instant();
             boolean done = false;
@@ -88,7 +99,7 @@ final class LiveLoop {
                     start(now);
                     started = true;
                 }
-                settle(ticks.due(now).orElse(now));
+                settle(now);
                 finish(now);
                 decide(now);
                 watch();
@@ -96,6 +107,9 @@ final class LiveLoop {
                 reached = true;
             } catch (Unavailable e) {
                 tell(e, now);
+                if (once && now.isAfter(ticks.latest(begun))) {
+                    throw e;
+                }
             }
             record.kept().commit();
             record.book().ifPresent(book -> observed.look(book, world.time().instant()));
@@ -108,21 +122,27 @@ final class LiveLoop {
         }
     }
 
-    /** A new book takes in what there is. */
+    /** A book in which nothing has been decided yet takes in what there is. */
     private void start(Instant now) {
-        if (record.book().isEmpty()) {
-            books.deposits(Decimals.money(setup.settings().capital().initialCash()), now)
-                    .forEach(record.ledger()::apply);
+        if (record.isUntouched()) {
+            BigDecimal initial = Decimals.money(setup.settings().capital().initialCash());
+            books.deposits(record.book(), initial, now).forEach(record.ledger()::apply);
             record.kept().commit();
         }
+        engine.settle(now);
+        record.kept().commit();
+        books.requireSame(book());
         listener.accept(new LiveEvent.Started(now, record.run(), book()));
     }
 
     /** What is booked before a decision counts as booked by its tick, so that the record stays in the order of time. */
-    private void settle(Instant at) {
-        engine.settle(at);
+    private void settle(Instant now) {
+        Optional<Instant> due = ticks.due(now);
+        engine.settle(due.orElse(now));
         record.kept().commit();
-        books.requireSame(book());
+        if (due.isPresent() || book().openCycle().isPresent()) {
+            books.requireSame(book());
+        }
     }
 
     /** Goes on with a cycle that was stopped in the middle, by a kill or because something could not be reached. */

@@ -68,6 +68,7 @@ public final class LiveRun {
     /**
      * Does what is due, one look at the triggers included, and ends.
      *
+     * @throws Unavailable when a part of the world could not be reached for as long as a decision may be late
      * @throws StateException when the state cannot be opened or written: then nothing is sent any more
      * @throws WalletException when books and wallet differ, or the wallet cannot be traded with
      * @throws StrategyException when the strategy fails

@@ -180,6 +180,23 @@ final class LiveRunTest {
     }
 
     @Test
+    void once_gives_up_when_nothing_can_be_reached_for_as_long_as_a_decision_may_be_late() {
+        lab.once(-30).withWallet(real -> tokens -> {
+            throw new Unavailable("no node answers", null);
+        });
+        assertThrows(Unavailable.class, () -> lab.once(0));
+        assertTrue(lab.book().cycles().isEmpty());
+    }
+
+    @Test
+    void money_that_is_brought_before_the_first_decision_is_taken_in_at_the_next_start() {
+        lab.run(-30, -20);
+        FakeChain.give(lab.chain(), USDC, "500");
+        lab.run(-10, 10);
+        assertEquals(0, new BigDecimal("800").compareTo(lab.book().reserve(USDC)));
+    }
+
+    @Test
     void what_cannot_be_reached_until_it_is_too_late_costs_the_decision_and_not_the_run() {
         lab.with((DataFeed) until -> {
                     if (until.equals(minute(0))) {
