@@ -18,11 +18,13 @@ final class PolicyCheck {
 
     private final SigningPolicy policy;
     private final Address wallet;
+    private final BigInteger value;
     private Map<Address, BigInteger> amounts = new HashMap<>();
 
-    private PolicyCheck(SigningPolicy policy, Address wallet) {
+    private PolicyCheck(SigningPolicy policy, Address wallet, BigInteger value) {
         this.policy = policy;
         this.wallet = wallet;
+        this.value = value;
     }
 
     /**
@@ -34,7 +36,7 @@ final class PolicyCheck {
         if (isNothing(wallet, transaction)) {
             return Map.of();
         }
-        PolicyCheck check = new PolicyCheck(policy, wallet);
+        PolicyCheck check = new PolicyCheck(policy, wallet, transaction.value());
         try {
             check.call(transaction.call().to(), transaction.call().input(), 0).requireNothingKept();
         } catch (AbiException malformed) {
@@ -94,6 +96,7 @@ final class PolicyCheck {
         switch (argument.rule()) {
             case WALLET -> require(wallet.equals(at.address()), "recipient", call, "goes to somebody else");
             case RECIPIENT -> require(leg.goesTo(at.address(), wallet), "recipient", call, "goes to somebody else");
+            case NO_COINS -> require(value.signum() == 0, "coins", call, "takes no native coin, and some goes along");
             case TARGET -> require(policy.isTarget(at.address()), "spender", call, "lets somebody else spend");
             case AMONG -> among(call, at.address(), argument);
             case ZERO -> require(at.uint().signum() == 0, "amount", call, "has another amount than 0");
