@@ -71,6 +71,8 @@ public record AllowedCall(Address target, Function function, List<Argument> argu
         RECIPIENT,
         /** An amount that goes into a swap; 0 is all that the router has. */
         INPUT,
+        /** None of the native coin goes along, wherever this rule stands. */
+        NO_COINS,
         /** An amount of the token that is called, which counts for its daily cap. */
         AMOUNT,
         /** Calls of the same contract, all of an array of bytes, each of them allowed. */

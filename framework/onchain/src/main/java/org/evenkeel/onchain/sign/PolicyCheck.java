@@ -11,6 +11,7 @@ import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.Bytes;
 import org.evenkeel.onchain.abi.AbiException;
 import org.evenkeel.onchain.abi.AbiReader;
+import org.evenkeel.onchain.abi.Call;
 
 /** Reads a call as its contract will, and holds every argument that a rule is about to it. */
 final class PolicyCheck {
@@ -29,12 +30,9 @@ final class PolicyCheck {
      * A call that is to be checked.
      *
      * @param caller in whose name it is made: where it says that the wallet is paid, this is the wallet
+     * @param wei of the native coin that goes with it
      */
-    private record Made(Address caller, Address target, Bytes input, int depth) {
-        /** One within it. */
-        Made by(Address other, Address to, Bytes data) {
-            return new Made(other, to, data, depth + 1);
-        }
+    private record Made(Address caller, Address target, BigInteger wei, Bytes input, int depth) {
 
         Bytes arguments() {
             return input.part(SELECTOR, input.size() - SELECTOR);
@@ -52,8 +50,8 @@ final class PolicyCheck {
         }
         PolicyCheck check = new PolicyCheck(policy);
         try {
-            check.call(new Made(
-                            wallet, transaction.call().to(), transaction.call().input(), 0))
+            Call call = transaction.call();
+            check.call(new Made(wallet, call.to(), transaction.value(), call.input(), 0))
                     .requireNothingKept();
         } catch (AbiException malformed) {
             throw refused("argument", transaction.call() + " cannot be read: " + malformed.getMessage());
@@ -119,6 +117,8 @@ final class PolicyCheck {
             case WALLET -> require(wallet.equals(at.address()), "recipient", call, "goes to somebody else");
             case RECIPIENT -> require(leg.goesTo(at.address(), wallet), "recipient", call, "goes to somebody else");
             case TARGET -> require(policy.isSpender(at.address()), "spender", call, "lets somebody else spend");
+            case NO_COINS ->
+                require(made.wei().signum() == 0, "coins", call, "takes no native coin, and some goes along");
             case AMONG -> among(call, at.address(), argument);
             case ZERO -> require(at.uint().signum() == 0, "amount", call, "has another amount than 0");
             case TOKEN -> token(call, at.address());
@@ -135,7 +135,7 @@ final class PolicyCheck {
     private void calls(Made made, List<Bytes> inner) {
         Optional<SwapLeg> before = Optional.empty();
         for (Bytes input : inner) {
-            SwapLeg leg = call(made.by(made.caller(), made.target(), input));
+            SwapLeg leg = call(new Made(made.caller(), made.target(), made.wei(), input, made.depth() + 1));
             before.ifPresent(earlier -> earlier.requireTakenBy(leg));
             before = Optional.of(leg);
         }
@@ -165,7 +165,7 @@ final class PolicyCheck {
         // The gas it may take, the gas it is paid for besides, the price, in which token, and to whom.
         boolean noRefund = Stream.generate(at::uint).limit(REFUND_WORDS).allMatch(word -> word.signum() == 0);
         require(noRefund, "refund", call, "limits the gas of what it does, or pays somebody for it");
-        Made inner = made.by(call.target(), to, data);
+        Made inner = new Made(call.target(), to, wei, data, made.depth() + 1);
         if (asOwnCode) {
             batch(inner);
         } else {
@@ -189,7 +189,7 @@ final class PolicyCheck {
                 "would be run as a Safe's own code");
         for (BatchCall one : BatchCall.of(AbiReader.of(made.arguments()).bytes())) {
             coin(one.wei());
-            call(new Made(made.caller(), one.to(), one.input(), made.depth())).requireNothingKept();
+            call(new Made(made.caller(), one.to(), one.wei(), one.input(), made.depth())).requireNothingKept();
         }
     }
 
