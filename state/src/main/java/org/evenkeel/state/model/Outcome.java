@@ -40,6 +40,14 @@ public enum Outcome {
     WITHDRAWN("not among the trades that the strategy returned"),
     /** It was sent and did not happen. */
     REVERTED("reverted"),
+    /** A limit of risk stood against it: what of, and by how much, is told when it happens. */
+    REFUSED("refused by the risk limits"),
+    /** Gas cost more than its cap, or the wallet had too little native coin to pay for it. */
+    NO_GAS("gas too dear, or too little coin to pay it"),
+    /** Nothing of it was sent, and nothing will be: the market or a node was in the way. */
+    NOT_SENT("not sent"),
+    /** The token cannot be sold now, as was found by trying: it counts as worth nothing until it can. */
+    FROZEN("frozen: it cannot be sold"),
     /** It was sent, and whether it happened is not known yet. */
     UNKNOWN("sent, outcome unknown");
 

@@ -105,6 +105,13 @@ public final class TxManager implements AutoCloseable {
         return signer.address();
     }
 
+    /** Whether a transaction was signed for an id, and so may land or has; the chain is not asked. */
+    public synchronized boolean isSigned(String id) {
+        return journal.find(id)
+                .filter(tx -> tx.stage() != Tx.Stage.ABANDONED && tx.stage() != Tx.Stage.INTENDED)
+                .isPresent();
+    }
+
     /** What a person should know of how the journal was found. */
     public List<String> notices() {
         return notices;
