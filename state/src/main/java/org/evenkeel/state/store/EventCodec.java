@@ -30,6 +30,7 @@ final class EventCodec {
                         .word("outcome", failed.outcome().name())
                         .decimal("gas", failed.gas());
             case Event.TradeUnknown unknown -> begin(out, "tradeUnknown", event).number("trade", unknown.trade());
+            case Event.TradeUndone undone -> begin(out, "tradeUndone", event).number("trade", undone.trade());
             case Event.TriggerFired fired ->
                 begin(out, "triggerFired", event)
                         .number("position", fired.position())
@@ -85,6 +86,7 @@ final class EventCodec {
             case "tradeFailed" ->
                 new Event.TradeFailed(at, in.number("trade"), in.word("outcome", Outcome.class), in.decimal("gas"));
             case "tradeUnknown" -> new Event.TradeUnknown(at, in.number("trade"));
+            case "tradeUndone" -> new Event.TradeUndone(at, in.number("trade"));
             case "triggerFired" ->
                 new Event.TriggerFired(
                         at, in.number("position"), in.word("reason", TradeReason.class), in.real("price"));
