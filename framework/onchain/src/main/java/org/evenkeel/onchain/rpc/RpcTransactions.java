@@ -104,7 +104,7 @@ final class RpcTransactions implements ChainTransactions {
     public Optional<BlockRef> block(long number) {
         return nodes.read("block " + number, node -> {
             Optional<EthBlock.Block> found =
-                    node.find("eth_getBlockByNumber", List.of(hex(number), false), EthBlock.class);
+                    node.find("eth_getBlockByNumber", List.of(Quantities.hex(number), false), EthBlock.class);
             return found.isEmpty() ? Optional.empty() : Optional.of(Heads.block(found.orElseThrow()));
         });
     }
@@ -113,7 +113,9 @@ final class RpcTransactions implements ChainTransactions {
     public BigInteger nextBaseFee(BlockRef at) {
         return nodes.read("the base fee after block " + at, node -> {
             List<String> fees = node.ask(
-                            "eth_feeHistory", List.of(hex(1), hex(at.number()), List.of()), EthFeeHistory.class)
+                            "eth_feeHistory",
+                            List.of(Quantities.hex(1), Quantities.hex(at.number()), List.of()),
+                            EthFeeHistory.class)
                     .getBaseFeePerGasRaw();
             if (fees == null || fees.size() != 2) {
                 throw new RpcFailure(ChainFault.GARBAGE, "its answer has not the base fees of two blocks");
@@ -126,7 +128,7 @@ final class RpcTransactions implements ChainTransactions {
     public BigInteger estimateGas(BlockRef at, Address from, Call call, BigInteger value) {
         try {
             // Not all nodes take a hash here, and what is estimated gets a margin in any case.
-            List<Object> params = List.of(message(from, call, value), hex(at.number()));
+            List<Object> params = List.of(message(from, call, value), Quantities.hex(at.number()));
             return nodes.read(
                     "the gas of " + call,
                     node -> Quantities.number(node.ask("eth_estimateGas", params, EthEstimateGas.class)));
@@ -152,9 +154,5 @@ final class RpcTransactions implements ChainTransactions {
                 "to", call.to().hex(),
                 "data", call.input().hex(),
                 "value", "0x" + value.toString(16));
-    }
-
-    private static String hex(long number) {
-        return "0x" + Long.toHexString(number);
     }
 }
