@@ -38,7 +38,7 @@ public enum Outcome {
     FILTERED("left out by the universe's filters"),
     /** The alpha model wanted a trade, but it was not among those that the strategy returned. */
     WITHDRAWN("not among the trades that the strategy returned"),
-    /** The run was stopped before anything was sent that could trade. */
+    /** Nothing was sent that could trade: the run was stopped before, or the market or a node was in the way. */
     NOT_SENT("never sent"),
     /** The run was stopped in the middle of the decision, and went on too late to trade on it. */
     TOO_LATE("too long after the decision"),
@@ -48,8 +48,6 @@ public enum Outcome {
     REFUSED("refused by the risk limits"),
     /** Gas cost more than its cap, or the wallet had too little native coin to pay for it. */
     NO_GAS("gas too dear, or too little coin to pay it"),
-    /** Nothing of it was sent, and nothing will be: the market or a node was in the way. */
-    NOT_SENT("not sent"),
     /** The token cannot be sold now, as was found by trying: it counts as worth nothing until it can. */
     FROZEN("frozen: it cannot be sold"),
     /** It was sent, and whether it happened is not known yet. */

@@ -5,7 +5,11 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.evenkeel.api.port.Execution;
+import org.evenkeel.onchain.Bytes;
 import org.evenkeel.onchain.abi.AbiException;
 import org.evenkeel.onchain.abi.Call;
 import org.evenkeel.onchain.dex.PoolException;
@@ -19,8 +23,10 @@ import org.evenkeel.onchain.swap.RouterContract;
 import org.evenkeel.onchain.tx.TxOutcome;
 import org.evenkeel.onchain.tx.TxRequest;
 import org.evenkeel.onchain.tx.Waiting;
+import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
+import org.evenkeel.state.model.Trade;
 import org.evenkeel.state.model.TradeReason;
 
 /** Makes the trades of one chain: plan, approval, swap, each waited for; and learns what became of those before. */
@@ -31,6 +37,8 @@ final class ChainTrader {
     private final FillReader fills;
     private final TradeListener listener;
     private final InstantSource clock;
+    /** The block that each fill of this process was read from. */
+    private final Map<Long, Bytes> readFrom = new ConcurrentHashMap<>();
 
     ChainTrader(String run, SwapExecution.Desk desk, TradeListener listener, InstantSource clock) {
         this.run = run;
@@ -61,9 +69,35 @@ final class ChainTrader {
         return work.guarded(work::settled);
     }
 
-    /** What the chain says now of a trade that has ended: the same as before, or not. */
-    Execution.Ended read(PlannedTrade trade, Instant at) {
-        return new Work(trade, at, false).ended();
+    /** Whether nothing can change any more what became of a trade. */
+    boolean isFinal(PlannedTrade trade) {
+        TradeSteps steps = steps(trade);
+        return steps.isSwapSigned()
+                && desk.transactions().look(steps.swap()) instanceof TxOutcome.Mined mined
+                && mined.certainty() == TxOutcome.Certainty.FINAL;
+    }
+
+    /** Whether the chain says something else now than what is on record of a trade that has ended. */
+    boolean isUndone(Trade booked) {
+        TradeSteps steps = steps(booked.plan());
+        if (!steps.isSwapSigned()) {
+            return false;
+        }
+        TxOutcome swap = desk.transactions().look(steps.swap());
+        if (!(swap instanceof TxOutcome.Mined mined)) {
+            return swap.isOpen() || booked.filled().isPresent();
+        }
+        boolean succeeded = mined.receipt().succeeded();
+        if (booked.filled().isEmpty() || !succeeded) {
+            return booked.filled().isPresent() || succeeded;
+        }
+        Optional<Bytes> known = Optional.ofNullable(readFrom.get(booked.plan().id()));
+        if (known.filter(mined.receipt().blockHash()::equals).isPresent()) {
+            return false;
+        }
+        Fill now = fills.filled(booked.plan(), mined.receipt(), TradeSteps.gas(steps.receipts()))
+                .fill();
+        return !now.equals(booked.filled().orElseThrow().fill());
     }
 
     private interface Task {
@@ -324,7 +358,9 @@ final class ChainTrader {
             TxOutcome swap = desk.transactions().look(steps.swap());
             if (swap instanceof TxOutcome.Mined mined && mined.receipt().succeeded()) {
                 BigInteger gas = TradeSteps.gas(steps.receipts());
-                return fills.filled(trade, mined.receipt(), gas);
+                Execution.Filled filled = fills.filled(trade, mined.receipt(), gas);
+                readFrom.put(trade.id(), mined.receipt().blockHash());
+                return filled;
             }
             return stopped(swap);
         }

@@ -2,6 +2,8 @@ package org.evenkeel.onchain.exec;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -62,6 +64,41 @@ public final class SwapExecution implements Execution {
     @Override
     public Ended execute(Order order) {
         return trader(order.trade()).execute(order);
+    }
+
+    /**
+     * Looks for each trade that may still be undone. Where one is, all that came later on its chain are as well: their
+     * transactions rest on its nonce.
+     */
+    @Override
+    public List<Trade> undone(List<Trade> booked) {
+        List<Trade> undone = new ArrayList<>();
+        for (Map.Entry<Chain, ChainTrader> trading : traders.entrySet()) {
+            List<Trade> open = provisional(booked, trading.getKey(), trading.getValue());
+            int first = 0;
+            while (first < open.size() && !trading.getValue().isUndone(open.get(first))) {
+                first++;
+            }
+            undone.addAll(open.subList(first, open.size()));
+        }
+        undone.sort(Comparator.comparingLong((Trade trade) -> trade.plan().id()).reversed());
+        return undone;
+    }
+
+    /** Those of a chain that were swapped and are not final yet, the oldest first. Before one that is final all are. */
+    private static List<Trade> provisional(List<Trade> booked, Chain chain, ChainTrader trader) {
+        List<Trade> found = new ArrayList<>();
+        for (Trade trade : booked.reversed()) {
+            boolean own = trade.plan().intent().pair().chain().equals(chain)
+                    && trade.end().isPresent();
+            if (own && trader.steps(trade.plan()).isSwapSigned()) {
+                if (trader.isFinal(trade.plan())) {
+                    break;
+                }
+                found.addFirst(trade);
+            }
+        }
+        return found;
     }
 
     @Override

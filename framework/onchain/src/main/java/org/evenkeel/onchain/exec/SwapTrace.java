@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.abi.AbiReader;
-import org.evenkeel.onchain.abi.EventType;
+import org.evenkeel.onchain.abi.Topic;
 import org.evenkeel.onchain.market.MarketAt;
 import org.evenkeel.onchain.pool.Direction;
 import org.evenkeel.onchain.pool.Pool;
 import org.evenkeel.onchain.pool.PoolState;
-import org.evenkeel.onchain.rpc.EventLog;
+import org.evenkeel.onchain.rpc.LogEntry;
 
 /**
  * The way that a swap took, by what the pools on it logged.
@@ -19,8 +19,8 @@ import org.evenkeel.onchain.rpc.EventLog;
  * @param parts the paths, in the order in which they were swapped
  */
 record SwapTrace(List<List<Hop>> parts) {
-    private static final EventType V2 = EventType.of("Swap(address,uint256,uint256,uint256,uint256,address)");
-    private static final EventType V3 = EventType.of("Swap(address,address,int256,int256,uint160,uint128,int24)");
+    private static final Topic V2 = Topic.of("Swap(address,uint256,uint256,uint256,uint256,address)");
+    private static final Topic V3 = Topic.of("Swap(address,address,int256,int256,uint160,uint128,int24)");
     private static final int TOPICS = 3;
     private static final BigInteger ALL_PIPS = BigInteger.valueOf(Pool.ALL_PIPS);
 
@@ -54,10 +54,10 @@ record SwapTrace(List<List<Hop>> parts) {
      * @param before the market as it was before the block
      * @return none where a pool on it is none of the market's, or what was logged is no way from one to the other
      */
-    static Optional<SwapTrace> of(List<EventLog> logs, MarketAt before, Address tokenIn, Address tokenOut) {
+    static Optional<SwapTrace> of(List<LogEntry> logs, MarketAt before, Address tokenIn, Address tokenOut) {
         List<List<Hop>> parts = new ArrayList<>();
         Address at = tokenOut;
-        for (EventLog log : logs) {
+        for (LogEntry log : logs) {
             if (!log.is(V2, TOPICS) && !log.is(V3, TOPICS)) {
                 continue;
             }
@@ -75,7 +75,7 @@ record SwapTrace(List<List<Hop>> parts) {
         return parts.isEmpty() || !at.equals(tokenOut) ? Optional.empty() : Optional.of(new SwapTrace(parts));
     }
 
-    private static Optional<Hop> hop(EventLog log, PoolState pool) {
+    private static Optional<Hop> hop(LogEntry log, PoolState pool) {
         AbiReader data = AbiReader.of(log.data());
         BigInteger in0;
         BigInteger in1;

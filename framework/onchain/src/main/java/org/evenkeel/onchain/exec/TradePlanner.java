@@ -78,6 +78,11 @@ public final class TradePlanner {
         this.clock = clock;
     }
 
+    /** Where is traded. */
+    ChainMarket market() {
+        return market;
+    }
+
     /** What would be done now. */
     public SwapPlan plan(PlannedTrade trade) {
         MarketAt now = market.now();

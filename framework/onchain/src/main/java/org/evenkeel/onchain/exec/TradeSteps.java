@@ -62,8 +62,10 @@ record TradeSteps(TxManager transactions, String run, long trade, int routers) {
     List<Receipt> receipts() {
         List<Receipt> receipts = new ArrayList<>();
         for (String step : signed()) {
-            if (transactions.look(step) instanceof TxOutcome.Mined mined) {
-                receipts.add(mined.receipt());
+            switch (transactions.look(step)) {
+                case TxOutcome.Mined mined -> receipts.add(mined.receipt());
+                case TxOutcome.Cancelled cancelled -> receipts.add(cancelled.receipt());
+                default -> {}
             }
         }
         return receipts;

@@ -93,7 +93,7 @@ public final class ChainMarket {
 
     /** Which chain. */
     public Chain chain() {
-        return client.chain();
+        return reserve.chain();
     }
 
     /** The chain itself. */

@@ -3,6 +3,7 @@ package org.evenkeel.onchain.market;
 import java.math.BigInteger;
 import java.util.List;
 import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.config.ChainProfile;
 import org.evenkeel.onchain.route.RouteLimits;
 import org.evenkeel.onchain.swap.RouterContract;
 import org.evenkeel.onchain.swap.Venue;
@@ -25,6 +26,16 @@ public record Place(
      * @param tip what is paid beside the base fee, in wei a unit of gas
      */
     public record Gas(Address wrapped, BigInteger tip) {}
+
+    /** That of a chain's profile, routes looked for as far as is usual. */
+    public static Place of(ChainProfile profile) {
+        return new Place(
+                profile.venues().exchanges(),
+                profile.venues().routers(),
+                profile.venues().routingPools(),
+                new Gas(profile.coin().wrapped(), profile.rules().transactions().tip()),
+                RouteLimits.DEFAULTS);
+    }
 
     /**
      * @throws IllegalArgumentException when there is no router

@@ -45,8 +45,8 @@ public final class Units {
         return amount <= 0 ? BigInteger.ZERO : of(new BigDecimal(Math.nextDown(amount)), token);
     }
 
-    /** Base units of the double as it is. */
+    /** Base units of the shortest decimal that the double stands for: 0.3 is three tenths. */
     static BigInteger of(double amount, Token token) {
-        return of(new BigDecimal(amount), token);
+        return of(BigDecimal.valueOf(amount), token);
     }
 }

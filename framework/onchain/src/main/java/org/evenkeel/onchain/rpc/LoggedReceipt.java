@@ -8,7 +8,7 @@ import java.util.List;
  * @param receipt what became of the transaction
  * @param logs in the order in which they were made; none where it reverted
  */
-public record LoggedReceipt(Receipt receipt, List<EventLog> logs) {
+public record LoggedReceipt(Receipt receipt, List<LogEntry> logs) {
     /** Copies what it is given. */
     public LoggedReceipt {
         logs = List.copyOf(logs);

@@ -68,23 +68,11 @@ final class RpcTransactions implements ChainTransactions {
 
     private static LoggedReceipt logged(Bytes hash, TransactionReceipt found) throws RpcFailure {
         Receipt receipt = receipt(hash, found);
-        List<EventLog> logs = new ArrayList<>();
+        List<LogEntry> logs = new ArrayList<>();
         for (Log log : Optional.ofNullable(found.getLogs()).orElse(List.of())) {
-            logs.add(log(log));
+            logs.add(RpcLogs.entry(log));
         }
         return new LoggedReceipt(receipt, logs);
-    }
-
-    private static EventLog log(Log log) throws RpcFailure {
-        List<Bytes> topics = new ArrayList<>();
-        for (String topic : log.getTopics()) {
-            topics.add(Quantities.bytes(topic));
-        }
-        try {
-            return new EventLog(new Address(log.getAddress()), topics, Quantities.bytes(log.getData()));
-        } catch (IllegalArgumentException malformed) {
-            throw new RpcFailure(ChainFault.GARBAGE, "it has a log that is none: " + malformed.getMessage());
-        }
     }
 
     private static Receipt receipt(Bytes hash, TransactionReceipt found) throws RpcFailure {

@@ -5,12 +5,12 @@ import java.util.List;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.Bytes;
 import org.evenkeel.onchain.abi.AbiReader;
-import org.evenkeel.onchain.abi.EventType;
-import org.evenkeel.onchain.rpc.EventLog;
+import org.evenkeel.onchain.abi.Topic;
+import org.evenkeel.onchain.rpc.LogEntry;
 
 /** What a token logged of its moves (ERC-20). */
 public final class Transfers {
-    private static final EventType TRANSFER = EventType.of("Transfer(address,address,uint256)");
+    private static final Topic TRANSFER = Topic.of("Transfer(address,address,uint256)");
     private static final int TOPICS = 3;
 
     private Transfers() {}
@@ -20,9 +20,9 @@ public final class Transfers {
      *
      * @param logs of one transaction
      */
-    public static BigInteger net(List<EventLog> logs, Address token, Address owner) {
+    public static BigInteger net(List<LogEntry> logs, Address token, Address owner) {
         BigInteger net = BigInteger.ZERO;
-        for (EventLog log : logs) {
+        for (LogEntry log : logs) {
             if (log.contract().equals(token) && log.is(TRANSFER, TOPICS)) {
                 BigInteger amount = AbiReader.of(log.data()).uint();
                 net = isOf(log.topics().get(1), owner) ? net.subtract(amount) : net;

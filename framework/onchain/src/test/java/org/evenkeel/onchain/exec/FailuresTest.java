@@ -77,7 +77,7 @@ final class FailuresTest {
     }
 
     private void dealThrough(ChainClient client) {
-        dealer = new Dealer(floor, client, folder, Dealer.Ways.USUAL);
+        dealer = new Dealer(floor, client, folder, Trading.Ways.USUAL);
     }
 
     private BigDecimal quoted(String spend) {
@@ -119,7 +119,7 @@ final class FailuresTest {
     @Test
     void a_swap_that_waits_longer_than_is_waited_is_unknown_and_is_settled_by_its_receipt() {
         dealThrough(before(2, () -> CHAIN.ask("evm_setAutomine", false)));
-        dealer.patience = 5;
+        dealer.trading.patience = 5;
         PlannedTrade trade = dealer.planBuy(pair, "1000");
         BigInteger cash = dealer.cash();
         assertInstanceOf(Execution.Unknown.class, dealer.execution.execute(dealer.order(trade)));
@@ -135,12 +135,12 @@ final class FailuresTest {
     @Test
     void an_approval_that_waits_longer_than_is_waited_ends_the_trade_and_is_taken_back() {
         dealThrough(before(1, () -> CHAIN.ask("evm_setAutomine", false)));
-        dealer.patience = 5;
+        dealer.trading.patience = 5;
         PlannedTrade trade = dealer.planBuy(pair, "1000");
         assertInstanceOf(Execution.Unknown.class, dealer.execution.execute(dealer.order(trade)));
         CHAIN.ask("evm_mine");
         CHAIN.ask("evm_setAutomine", true);
-        dealer.patience = 300;
+        dealer.trading.patience = 300;
         Execution.Failed failed = assertInstanceOf(Execution.Failed.class, dealer.settle(trade));
         assertEquals(Outcome.NOT_SENT, failed.outcome());
         assertTrue(failed.gas().signum() > 0);

@@ -3,7 +3,6 @@ package org.evenkeel.onchain.exec;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.evenkeel.market.Chain;
 import org.evenkeel.market.Exchange;
 import org.evenkeel.market.FeeMode;
@@ -17,6 +16,7 @@ import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.dex.Dex;
 import org.evenkeel.onchain.market.Place;
 import org.evenkeel.onchain.route.RouteLimits;
+import org.evenkeel.onchain.rpc.Clients;
 import org.evenkeel.onchain.swap.RouterContract;
 import org.evenkeel.onchain.swap.RouterKind;
 import org.evenkeel.onchain.swap.Venue;
@@ -116,6 +116,10 @@ final class Floor {
                 .build();
     }
 
+    Trading.Stage stage() {
+        return new Trading.Stage(place(), universe(), () -> Clients.now(localChain));
+    }
+
     Venue venueV2() {
         return new Venue(v2, Venue.UNISWAP_V2);
     }
@@ -135,10 +139,5 @@ final class Floor {
 
     BigInteger balance(TestContract token, Address owner) {
         return token.number("balanceOf(address)", owner.hex());
-    }
-
-    @Override
-    public String toString() {
-        return String.format(Locale.ROOT, "a floor with %d pairs", pairs.size());
     }
 }

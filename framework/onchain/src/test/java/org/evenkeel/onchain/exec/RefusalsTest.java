@@ -8,15 +8,17 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.evenkeel.api.port.Execution;
 import org.evenkeel.market.TradingPair;
+import org.evenkeel.onchain.Bytes;
+import org.evenkeel.onchain.abi.Call;
 import org.evenkeel.onchain.market.Units;
 import org.evenkeel.onchain.risk.QuoteLimits;
 import org.evenkeel.onchain.risk.TokenLimits;
 import org.evenkeel.onchain.risk.ValueLimits;
+import org.evenkeel.onchain.tx.TxRequest;
 import org.evenkeel.onchain.tx.TxSettings;
 import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.Outcome;
@@ -57,7 +59,7 @@ final class RefusalsTest {
     @BeforeEach
     void open() {
         Dealer.fund(floor, 200_000);
-        dealer = new Dealer(floor, folder, Dealer.Ways.USUAL);
+        dealer = new Dealer(floor, folder, Trading.Ways.USUAL);
     }
 
     @AfterEach
@@ -65,7 +67,7 @@ final class RefusalsTest {
         dealer.close();
     }
 
-    private void reopen(Dealer.Ways ways) {
+    private void reopen(Trading.Ways ways) {
         dealer.close();
         dealer = new Dealer(floor, folder, ways);
     }
@@ -92,7 +94,7 @@ final class RefusalsTest {
     @Test
     void a_trade_above_the_limit_of_a_trade_is_refused_and_made_where_the_limit_is_higher() {
         assertUntouched(Outcome.REFUSED, "TRADE_VALUE", dealer.buy(plain, "10001"));
-        reopen(Dealer.Ways.USUAL.with(limits -> limits.with(
+        reopen(Trading.Ways.USUAL.with(limits -> limits.with(
                         new ValueLimits(BigDecimal.valueOf(20_000), BigDecimal.valueOf(50_000), BigDecimal.TEN))
                 .with(new QuoteLimits(50, 300, QuoteLimits.DEFAULTS.mostAge()))));
         filled(dealer.buy(plain, "10001"));
@@ -100,7 +102,7 @@ final class RefusalsTest {
 
     @Test
     void a_trade_that_moves_the_price_too_far_finds_not_enough_liquidity() {
-        reopen(Dealer.Ways.USUAL.with(limits ->
+        reopen(Trading.Ways.USUAL.with(limits ->
                 limits.with(new ValueLimits(BigDecimal.valueOf(90_000), BigDecimal.valueOf(90_000), BigDecimal.TEN))));
         assertUntouched(Outcome.NO_LIQUIDITY, "PRICE_IMPACT", dealer.buy(plain, "50000"));
     }
@@ -108,7 +110,7 @@ final class RefusalsTest {
     @Test
     void a_taxed_token_is_refused_and_where_its_tax_is_allowed_what_came_is_booked() {
         assertUntouched(Outcome.REFUSED, "TAXED_TOKEN", dealer.buy(taxed, "1000"));
-        reopen(Dealer.Ways.USUAL.with(limits -> limits.with(new TokenLimits(300, 100))));
+        reopen(Trading.Ways.USUAL.with(limits -> limits.with(new TokenLimits(300, 100))));
         Fill bought = filled(dealer.buy(taxed, "1000"));
         assertEquals(Units.of(bought.quantity(), taxed.base()), dealer.held(taxed));
         BigInteger cash = dealer.cash();
@@ -148,7 +150,7 @@ final class RefusalsTest {
 
     @Test
     void nothing_is_bought_where_nobody_says_what_the_reserve_is_worth() {
-        reopen(new Dealer.Ways(limits -> limits, TxSettings.DEFAULTS, market -> Optional.empty()));
+        reopen(new Trading.Ways(limits -> limits, TxSettings.DEFAULTS, market -> Optional.empty()));
         assertUntouched(Outcome.REFUSED, "RESERVE_PRICE_UNKNOWN", dealer.buy(plain, "1000"));
     }
 
@@ -185,18 +187,12 @@ final class RefusalsTest {
 
     @Test
     void an_allowance_that_stands_is_taken_back_before_another_is_given() {
-        CHAIN.ask("anvil_impersonateAccount", Dealer.WALLET.hex());
         for (TestContract router : List.of(floor.dex.router(), floor.dex.routerV2())) {
-            CHAIN.ask(
-                    "eth_sendTransaction",
-                    Map.of(
-                            "from", Dealer.WALLET.hex(),
-                            "to", floor.cash.address(),
-                            "data", floor.cash.input("approve(address,uint256)", router, BigInteger.TEN)));
+            String input = floor.cash.input("approve(address,uint256)", router, BigInteger.TEN);
+            Call approval = new Call(Floor.at(floor.cash), "approve", Bytes.ofHex(input));
+            dealer.transactions.submit(TxRequest.of("by hand for " + router, approval));
         }
-        CHAIN.ask("anvil_stopImpersonatingAccount", Dealer.WALLET.hex());
-        dealer.close();
-        dealer = new Dealer(floor, folder.resolve("new"), Dealer.Ways.USUAL);
+        assertEquals(BigInteger.valueOf(20), dealer.allowed(floor.cash));
         filled(dealer.buy(plain, "1000"));
         assertEquals(BigInteger.TEN, dealer.allowed(floor.cash), "the other router's is not the trade's");
     }

@@ -46,7 +46,7 @@ final class SwapExecutionTest {
     @BeforeEach
     void open() {
         Dealer.fund(floor, 100_000);
-        dealer = new Dealer(floor, folder, Dealer.Ways.USUAL);
+        dealer = new Dealer(floor, folder, Trading.Ways.USUAL);
     }
 
     @AfterEach
