@@ -107,7 +107,7 @@ public final class PoolReader {
         return ticks.read(at, pool);
     }
 
-    private static void requireFactory(Address factory, Dex dex) {
+    static void requireFactory(Address factory, Dex dex) {
         if (!factory.equals(dex.factory())) {
             throw new IllegalArgumentException(
                     "it was made by the factory " + factory + ", and " + dex.name() + " has " + dex.factory() + ".");

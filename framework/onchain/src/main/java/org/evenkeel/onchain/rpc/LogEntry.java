@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.Bytes;
+import org.evenkeel.onchain.abi.Topic;
 
 /**
  * What a contract said in a transaction. In the order of the chain: by block, and within it by its place among the block's.
@@ -23,6 +24,11 @@ public record LogEntry(Address contract, List<Bytes> topics, Bytes data, long bl
     /** Copies the topics. */
     public LogEntry {
         topics = List.copyOf(topics);
+    }
+
+    /** Whether it is of an event with so many topics, the event's own included. */
+    public boolean is(Topic event, int topicCount) {
+        return topics.size() == topicCount && topics.getFirst().equals(event.hash());
     }
 
     @Override

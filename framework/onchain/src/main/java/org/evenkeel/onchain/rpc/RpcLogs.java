@@ -46,7 +46,15 @@ final class RpcLogs implements ChainLogs {
     }
 
     private static LogEntry entry(EthLog.LogResult<?> result) throws RpcFailure {
-        if (!(result.get() instanceof Log log) || log.isRemoved() || log.getTopics() == null) {
+        if (!(result.get() instanceof Log log)) {
+            throw new RpcFailure(ChainFault.GARBAGE, "its answer has a log that is none");
+        }
+        return entry(log);
+    }
+
+    /** As a node gives it, by itself or in a receipt. */
+    static LogEntry entry(Log log) throws RpcFailure {
+        if (log.isRemoved() || log.getTopics() == null) {
             throw new RpcFailure(ChainFault.GARBAGE, "its answer has a log that is none, or that is no more");
         }
         List<Bytes> topics = new ArrayList<>(log.getTopics().size());

@@ -1,6 +1,7 @@
 package org.evenkeel.onchain.rpc;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.web3j.protocol.core.methods.response.EthFeeHistory;
 import org.web3j.protocol.core.methods.response.EthGetTransactionCount;
 import org.web3j.protocol.core.methods.response.EthGetTransactionReceipt;
 import org.web3j.protocol.core.methods.response.EthTransaction;
+import org.web3j.protocol.core.methods.response.Log;
 import org.web3j.protocol.core.methods.response.TransactionReceipt;
 
 /** {@link ChainTransactions} over JSON-RPC. */
@@ -52,11 +54,25 @@ final class RpcTransactions implements ChainTransactions {
 
     @Override
     public Optional<Receipt> receipt(Bytes hash) {
+        return loggedReceipt(hash).map(LoggedReceipt::receipt);
+    }
+
+    @Override
+    public Optional<LoggedReceipt> loggedReceipt(Bytes hash) {
         return nodes.read("the receipt of transaction " + hash, node -> {
             Optional<TransactionReceipt> found =
                     node.find("eth_getTransactionReceipt", List.of(hash.hex()), EthGetTransactionReceipt.class);
-            return found.isEmpty() ? Optional.empty() : Optional.of(receipt(hash, found.orElseThrow()));
+            return found.isEmpty() ? Optional.empty() : Optional.of(logged(hash, found.orElseThrow()));
         });
+    }
+
+    private static LoggedReceipt logged(Bytes hash, TransactionReceipt found) throws RpcFailure {
+        Receipt receipt = receipt(hash, found);
+        List<LogEntry> logs = new ArrayList<>();
+        for (Log log : Optional.ofNullable(found.getLogs()).orElse(List.of())) {
+            logs.add(RpcLogs.entry(log));
+        }
+        return new LoggedReceipt(receipt, logs);
     }
 
     private static Receipt receipt(Bytes hash, TransactionReceipt found) throws RpcFailure {

@@ -132,6 +132,13 @@ public final class TxManager implements Account, AutoCloseable {
         return wallet();
     }
 
+    /** Whether a transaction was signed for an id, and so may land or has; the chain is not asked. */
+    public synchronized boolean isSigned(String id) {
+        return journal.find(id)
+                .filter(tx -> tx.stage() != Tx.Stage.ABANDONED && tx.stage() != Tx.Stage.INTENDED)
+                .isPresent();
+    }
+
     /** What a person should know of how the journal was found. */
     public List<String> notices() {
         return notices;
