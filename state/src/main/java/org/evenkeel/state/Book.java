@@ -32,7 +32,7 @@ final class Book implements Portfolio {
     private final Cash cash;
     private final Holdings holdings;
     private final Transfers transfers;
-    private final Trades trades = new Trades();
+    private final Trades trades;
     private final List<Cycle> cycles = new ArrayList<>();
     private final CurveBuilder curve;
     private Cycle.@Nullable Begun begun;
@@ -42,6 +42,7 @@ final class Book implements Portfolio {
         this.cash = new Cash(name);
         this.holdings = new Holdings(name);
         this.transfers = new Transfers(name);
+        this.trades = new Trades();
         this.curve = new CurveBuilder();
     }
 
@@ -50,12 +51,15 @@ final class Book implements Portfolio {
         this.cash = Cash.restored(name, saved.cash());
         this.holdings = Holdings.restored(name, saved.holdings());
         this.transfers = Transfers.restored(name, saved.deeds());
+        this.trades = Trades.restored(saved.deeds());
         this.curve = CurveBuilder.restored(saved.history().curve(), saved.cash().pendingFlow());
     }
 
     static Book restored(BookSnapshot saved) {
         Book book = new Book(saved);
-        saved.deeds().trades().forEach(book.trades::add);
+        for (Trade trade : saved.deeds().trades()) {
+            trade.filled().ifPresent(filled -> book.holdings.position(filled.position()));
+        }
         for (Cycle cycle : saved.history().cycles()) {
             book.requireNextCycle(cycle.number());
             book.cycles.add(cycle);
@@ -73,7 +77,11 @@ final class Book implements Portfolio {
                 new BookSnapshot.Cash(cash.reserves(), cash.netDeposits(), curve.pendingFlow()),
                 new BookSnapshot.Holdings(List.copyOf(holdings.open()), List.copyOf(holdings.closed())),
                 new BookSnapshot.Deeds(
-                        List.copyOf(trades.all()), List.copyOf(transfers.inFlight()), List.copyOf(transfers.arrived())),
+                        List.copyOf(trades.all()),
+                        List.copyOf(transfers.inFlight()),
+                        List.copyOf(transfers.arrived()),
+                        List.copyOf(transfers.returned()),
+                        trades.fillOrder()),
                 new BookSnapshot.History(List.copyOf(cycles), openCycle(), curve.build()));
     }
 
@@ -124,38 +132,34 @@ final class Book implements Portfolio {
     boolean fill(Event.TradeFilled event, long nextPosition) {
         Trade trade = trades.trade(event.trade());
         Position before = holdings.find(trade.plan().intent().pair());
-        Position after = changed(trade, event, before, nextPosition);
+        Position after = PositionFold.after(before, trade.plan(), event.fill(), event.at(), nextPosition);
         BigDecimal realised = before == null
                 ? BigDecimal.ZERO
                 : after.totals().realised().subtract(before.totals().realised());
         Trade.Filled end = new Trade.Filled(event.at(), event.fill(), after.id(), realised);
         Trade filled = trade.advanced(TradeStatus.FILLED, Optional.of(end));
-        pay(trade.plan(), event.fill());
-        trades.change(filled);
+        book(
+                trade.plan(),
+                paid(trade.plan(), event.fill()),
+                event.fill().costs().gas());
+        trades.fill(filled, after.id());
         holdings.put(after);
         return before == null;
     }
 
-    private Position changed(Trade trade, Event.TradeFilled event, @Nullable Position before, long nextPosition) {
-        Fill fill = event.fill();
-        if (trade.plan().intent().side() == Side.BUY) {
-            return before == null
-                    ? Position.open(nextPosition, trade.plan().intent(), fill, event.at())
-                    : before.bought(fill);
-        }
-        if (before == null) {
-            throw new IllegalStateException("Trade " + event.trade() + " sold "
-                    + trade.plan().intent().pair() + ", of which book " + name + " holds nothing.");
-        }
-        return before.sold(fill, event.at());
+    /** What a fill takes from the reserve, gas not counted; negative where it brings. */
+    private static BigDecimal paid(PlannedTrade plan, Fill fill) {
+        return plan.intent().side() == Side.BUY ? fill.value() : fill.value().negate();
     }
 
-    private void pay(PlannedTrade plan, Fill fill) {
-        BigDecimal gas = fill.costs().gas();
-        BigDecimal change = plan.intent().side() == Side.BUY
-                ? fill.value().add(gas).negate()
-                : fill.value().subtract(gas);
-        cash.add(plan.reserve(), change, "trade " + plan.id());
+    /** Takes from the reserve what a trade's end took, or gives back, where both are negative, what it had taken. */
+    private void book(PlannedTrade plan, BigDecimal paid, BigDecimal gas) {
+        if (plan.gasFromOutside()) {
+            cash.add(plan.reserve(), paid.negate(), gas, "trade " + plan.id());
+            curve.flow(gas.doubleValue());
+        } else {
+            cash.add(plan.reserve(), paid.add(gas).negate(), "trade " + plan.id());
+        }
     }
 
     void fail(Event.TradeFailed event) {
@@ -163,9 +167,56 @@ final class Book implements Portfolio {
         Trade failed = trade.advanced(
                 TradeStatus.FAILED, Optional.of(new Trade.Failed(event.at(), event.outcome(), event.gas())));
         if (event.gas().signum() != 0) {
-            cash.add(trade.plan().reserve(), event.gas().negate(), "the gas of trade " + event.trade());
+            book(trade.plan(), BigDecimal.ZERO, event.gas());
         }
         trades.change(failed);
+    }
+
+    /** Takes back what ended a trade; tells which position is gone with it, where it had opened one. */
+    Optional<Long> undo(long id) {
+        Trade trade = trades.trade(id);
+        Trade undone = trade.undone();
+        return switch (trade.end().orElseThrow()) {
+            case Trade.Filled filled -> unfill(trade, undone, filled);
+            case Trade.Failed failed -> {
+                book(trade.plan(), BigDecimal.ZERO, failed.gas().negate());
+                trades.change(undone);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<Long> unfill(Trade trade, Trade undone, Trade.Filled filled) {
+        Position now = holdings.position(filled.position());
+        List<Trade> fills = trades.of(now.id());
+        Trade last = fills.getLast();
+        requireLast(trade, last.plan().id() == trade.plan().id(), last.plan());
+        Optional<Position> later = now.isOpen() ? Optional.empty() : holdings.findLater(now);
+        later.ifPresent(next ->
+                requireLast(trade, false, trades.of(next.id()).getFirst().plan()));
+        Fill fill = filled.fill();
+        book(trade.plan(), paid(trade.plan(), fill).negate(), fill.costs().gas().negate());
+        trades.unfill(undone, now.id());
+        if (fills.size() == 1) {
+            holdings.remove(now);
+            return Optional.of(now.id());
+        }
+        Position before = PositionFold.again(fills.subList(0, fills.size() - 1), now);
+        if (now.isOpen()) {
+            holdings.put(before);
+        } else {
+            holdings.reopen(before);
+        }
+        return Optional.empty();
+    }
+
+    private void requireLast(Trade trade, boolean isLast, PlannedTrade later) {
+        require(
+                isLast,
+                "Trade %d of book %s cannot be undone while trade %d is filled, which rests on it: undo that one first.",
+                trade.plan().id(),
+                name,
+                later.id());
     }
 
     void markUnknown(long id) {
@@ -185,10 +236,17 @@ final class Book implements Portfolio {
         transfers.start(transfer);
     }
 
-    void arrive(long id) {
-        Transfer transfer = transfers.requireInFlight(id);
-        cash.add(transfer.to(), transfer.amounts().received(), "transfer " + id);
+    void arrive(Event.TransferArrived event) {
+        Transfer planned = transfers.requireInFlight(event.transfer());
+        Transfer transfer = event.instead().map(planned::withReceived).orElse(planned);
+        cash.add(transfer.to(), transfer.amounts().received(), "transfer " + transfer.id());
         transfers.arrive(transfer);
+    }
+
+    void giveBack(long id) {
+        Transfer transfer = transfers.requireInFlight(id);
+        cash.add(transfer.from(), transfer.amounts().sent(), "transfer " + id);
+        transfers.giveBack(transfer);
     }
 
     Trade trade(long id) {
@@ -249,6 +307,11 @@ final class Book implements Portfolio {
     @Override
     public List<Transfer> transfers() {
         return transfers.arrived();
+    }
+
+    @Override
+    public List<Transfer> returnedTransfers() {
+        return transfers.returned();
     }
 
     @Override

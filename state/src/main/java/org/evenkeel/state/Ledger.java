@@ -70,9 +70,11 @@ public final class Ledger {
             part.holdings().closed().forEach(position -> own(positions, position.id(), book));
             part.deeds().inFlight().forEach(transfer -> own(transfers, transfer.id(), book));
             part.deeds().arrived().forEach(transfer -> own(transfers, transfer.id(), book));
+            part.deeds().returned().forEach(transfer -> own(transfers, transfer.id(), book));
         }
         restore(ledger.tradeNumbers, trades);
-        restore(ledger.positionNumbers, positions);
+        // What a chain took back has left its number vacant.
+        positions.forEach(ledger.positionNumbers::addUpTo);
         restore(ledger.transferNumbers, transfers);
         ledger.sequence = saved.sequence();
         return ledger;
@@ -133,13 +135,16 @@ public final class Ledger {
             case Event.TradeFailed failed -> tradeNumbers.owner(failed.trade()).fail(failed);
             case Event.TradeUnknown unknown ->
                 tradeNumbers.owner(unknown.trade()).markUnknown(unknown.trade());
+            case Event.TradeUndone undone -> undo(undone);
             case Event.TriggerFired fired ->
                 positionNumbers.owner(fired.position()).requireOpen(fired.position());
             case Event.WatchChanged changed ->
                 positionNumbers.owner(changed.position()).watch(changed.position(), changed.watch());
             case Event.TransferStarted started -> startTransfer(started);
             case Event.TransferArrived arrived ->
-                transferNumbers.owner(arrived.transfer()).arrive(arrived.transfer());
+                transferNumbers.owner(arrived.transfer()).arrive(arrived);
+            case Event.TransferReturned returned ->
+                transferNumbers.owner(returned.transfer()).giveBack(returned.transfer());
             case Event.CycleClosed closed -> named(closed.book()).close(closed);
             case Event.Valued valued -> named(valued.book()).value(valued);
         }
@@ -164,6 +169,10 @@ public final class Ledger {
         if (book.fill(filled, positionNumbers.next())) {
             positionNumbers.add(book);
         }
+    }
+
+    private void undo(Event.TradeUndone undone) {
+        tradeNumbers.owner(undone.trade()).undo(undone.trade()).ifPresent(positionNumbers::vacate);
     }
 
     private void startTransfer(Event.TransferStarted started) {

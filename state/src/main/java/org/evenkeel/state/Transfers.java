@@ -13,6 +13,7 @@ final class Transfers {
     private final String book;
     private final Map<Long, Transfer> inFlight = new LinkedHashMap<>();
     private final List<Transfer> arrived = new ArrayList<>();
+    private final List<Transfer> returned = new ArrayList<>();
 
     Transfers(String book) {
         this.book = book;
@@ -22,6 +23,7 @@ final class Transfers {
         Transfers transfers = new Transfers(book);
         saved.inFlight().forEach(transfers::start);
         transfers.arrived.addAll(saved.arrived());
+        transfers.returned.addAll(saved.returned());
         return transfers;
     }
 
@@ -32,7 +34,8 @@ final class Transfers {
     Transfer requireInFlight(long id) {
         Transfer transfer = inFlight.get(id);
         if (transfer == null) {
-            throw new IllegalStateException("Transfer " + id + " arrived twice in book " + book + ".");
+            throw new IllegalStateException("Transfer " + id + " of book " + book
+                    + " ended twice: it has arrived, or its money is back where it came from.");
         }
         return transfer;
     }
@@ -42,11 +45,20 @@ final class Transfers {
         arrived.add(transfer);
     }
 
+    void giveBack(Transfer transfer) {
+        inFlight.remove(transfer.id());
+        returned.add(transfer);
+    }
+
     Collection<Transfer> inFlight() {
         return Collections.unmodifiableCollection(inFlight.values());
     }
 
     List<Transfer> arrived() {
         return Collections.unmodifiableList(arrived);
+    }
+
+    List<Transfer> returned() {
+        return Collections.unmodifiableList(returned);
     }
 }

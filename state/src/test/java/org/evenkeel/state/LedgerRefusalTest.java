@@ -62,7 +62,7 @@ class LedgerRefusalTest {
                 names.addAll(Contradictions.of(ledger).keySet());
             }
         }
-        assertEquals(49, names.size(), () -> String.join("\n", names));
+        assertEquals(57, names.size(), () -> String.join("\n", names));
     }
 
     @Test
@@ -104,7 +104,9 @@ class LedgerRefusalTest {
                 new BookSnapshot.Deeds(
                         book.deeds().trades().subList(1, book.deeds().trades().size()),
                         book.deeds().inFlight(),
-                        book.deeds().arrived()),
+                        book.deeds().arrived(),
+                        book.deeds().returned(),
+                        book.deeds().fillOrder()),
                 book.history());
         BookSnapshot skipped = new BookSnapshot(
                 book.name(),

@@ -43,8 +43,8 @@ public record PairChoice(String parameter, List<String> names, boolean named) {
                     market.pairs().stream().map(TradingPair::symbol).collect(Collectors.toCollection(TreeSet::new));
             throw new ParameterException("Parameter " + parameter + "=" + String.join(",", names) + ": "
                     + unknown.stream()
-                            .map(name -> "there is no pair '" + name + "' in " + market.name() + ", did you mean '"
-                                    + NearestName.of(name, symbols) + "'?")
+                            .map(name -> "there is no pair '" + name + "' in " + market.name() + '.'
+                                    + NearestName.hint(name, symbols))
                             .collect(Collectors.joining(" And ")));
         }
     }

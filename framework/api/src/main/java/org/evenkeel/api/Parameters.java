@@ -230,12 +230,11 @@ public final class Parameters {
         Collections.sort(unknown);
         StringBuilder message = new StringBuilder();
         for (String name : unknown) {
-            message.append("There is no parameter '").append(name).append("'. ");
-            if (!declared.isEmpty()) {
-                message.append("Did you mean '")
-                        .append(NearestName.of(name, declared.keySet()))
-                        .append("'? ");
-            }
+            message.append("There is no parameter '")
+                    .append(name)
+                    .append("'.")
+                    .append(NearestName.hint(name, declared.keySet()))
+                    .append(' ');
         }
         throw new ParameterException(message + "Known are " + declared.keySet() + ".");
     }

@@ -13,4 +13,17 @@ public class StrategyException extends RuntimeException {
     public StrategyException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /**
+     * Passes on what says nothing of the strategy: too little memory, or a fault of the machine, with which the same run may
+     * go well elsewhere. Whatever else a strategy's code throws is its own, a stack that overflows among it.
+     *
+     * @param thrown by code of a strategy
+     * @throws VirtualMachineError what was thrown, where it is the machine's
+     */
+    public static void requireOwn(Throwable thrown) {
+        if (thrown instanceof VirtualMachineError machine && !(thrown instanceof StackOverflowError)) {
+            throw machine;
+        }
+    }
 }

@@ -72,7 +72,7 @@ class PairChoiceTest {
         ParameterException refused = assertThrows(
                 ParameterException.class, () -> universe(Map.of("pairs", "ETH-USDC,BTC-USDT"), "ETH-USDC"));
         assertTrue(
-                refused.getMessage().contains("no pair 'BTC-USDT' in test, did you mean 'BTC-USDC'?"),
+                refused.getMessage().contains("no pair 'BTC-USDT' in test. Did you mean 'BTC-USDC'?"),
                 refused.getMessage());
     }
 }

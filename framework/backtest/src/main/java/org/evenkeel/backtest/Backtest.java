@@ -107,9 +107,7 @@ public final class Backtest {
         } catch (DataException | ParameterException | StrategyException e) {
             throw e;
         } catch (Exception | Error e) {
-            if (e instanceof VirtualMachineError machine && !(e instanceof StackOverflowError)) {
-                throw machine;
-            }
+            StrategyException.requireOwn(e);
             throw new StrategyException(
                     strategy.getClass().getSimpleName() + " failed in " + method + ": " + e + ".", e);
         }
@@ -271,7 +269,13 @@ public final class Backtest {
                 new CycleEngine.Setup(strategy, settings, history.universe()), ports(ledger, end), ledger);
     }
 
-    private Ports ports(Ledger ledger, Instant end) {
+    /**
+     * The simulated world that this run is made in, for a run in which a part of it is another.
+     *
+     * @param ledger what pays for the trades
+     * @param end when the run ends: nothing is traded then or later
+     */
+    public Ports ports(Ledger ledger, Instant end) {
         Duration tolerance = settings.fills().toleranceFor(data.catalog().interval());
         SimulatedPricing pricing = new SimulatedPricing(routes, tolerance);
         FillPrices prices = new FillPrices(history, settings, end);

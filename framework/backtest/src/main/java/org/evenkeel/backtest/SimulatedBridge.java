@@ -56,7 +56,7 @@ final class SimulatedBridge implements Bridge {
     }
 
     @Override
-    public Transfer start(Request request, Instant at) {
+    public Transfer plan(Request request, Instant at) {
         BigDecimal sent = toSend(request.from(), request.to(), request.received());
         return new Transfer(
                 request.id(),
@@ -68,8 +68,14 @@ final class SimulatedBridge implements Bridge {
                         at, at.plus(terms(request.from(), request.to()).delay())));
     }
 
+    /** A delay passes by itself. */
     @Override
-    public boolean hasArrived(Transfer transfer, Instant at) {
-        return !transfer.times().arrives().isAfter(at);
+    public void start(Transfer transfer, Instant at) {}
+
+    @Override
+    public Whereabouts whereabouts(Transfer transfer, Instant at) {
+        return transfer.times().arrives().isAfter(at)
+                ? new InFlight()
+                : new Arrived(transfer.amounts().received());
     }
 }

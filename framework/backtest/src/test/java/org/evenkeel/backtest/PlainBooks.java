@@ -56,6 +56,8 @@ final class PlainBooks {
                 pay(transfer.to(), transfer.amounts().received().negate());
                 bridges = bridges.add(transfer.cost());
             }
+            case Event.TransferReturned returned ->
+                throw new AssertionError("a simulated bridge gave back transfer " + returned.transfer());
             default -> {
                 // The others move nothing.
             }

@@ -2,7 +2,6 @@ package org.evenkeel.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import org.evenkeel.market.Chain;
 import org.evenkeel.onchain.config.ChainProfile;
 import org.evenkeel.onchain.config.ChainsFile;
@@ -48,7 +47,6 @@ final class ChainOptions {
      */
     static ChainClient client(ChainProfile profile, Endpoints endpoints) {
         Chain chain = profile.chain();
-        return ChainClient.of(
-                profile.settings(endpoints.reading(chain), endpoints.sending(chain)), InstantSource.system());
+        return ChainClient.of(profile.settings(endpoints.reading(chain), endpoints.sending(chain)), RealTime.clock());
     }
 }

@@ -9,7 +9,9 @@ import org.evenkeel.market.NearestName;
 import org.evenkeel.market.UnwritableException;
 import org.evenkeel.onchain.config.ConfigException;
 import org.evenkeel.onchain.rpc.ChainException;
+import org.evenkeel.onchain.rpc.ChainFault;
 import org.evenkeel.onchain.sign.KeyException;
+import org.evenkeel.onchain.sign.SigningRefused;
 import org.evenkeel.onchain.tx.TxException;
 import org.evenkeel.optimizer.InfeasibleLimitsException;
 import org.evenkeel.optimizer.OptimizerException;
@@ -91,6 +93,8 @@ final class Failures implements IExecutionExceptionHandler {
             case SweepException sweep -> ExitCode.STATE;
             case ClusterException cluster -> ExitCode.FAULT;
             case TxException wallet -> ExitCode.STATE;
+            case SigningRefused refused -> ExitCode.STATE;
+            case ChainException chain when chain.fault() == ChainFault.WRONG_CHAIN -> ExitCode.USAGE;
             case ChainException chain -> ExitCode.FAULT;
             default -> ExitCode.FAULT;
         };
@@ -121,11 +125,12 @@ final class Failures implements IExecutionExceptionHandler {
                 && !unmatched.getUnmatched().isEmpty()) {
             CommandLine command = failure.getCommandLine();
             String typed = unmatched.getUnmatched().getFirst();
-            String nearest = typed.startsWith("-")
-                    ? NearestName.of(
-                            typed, command.getCommandSpec().optionsMap().keySet())
-                    : NearestName.of(typed, command.getSubcommands().keySet());
-            return nearest.isEmpty() ? "" : ". Did you mean '" + nearest + "'?";
+            String hint = NearestName.hint(
+                    typed,
+                    typed.startsWith("-")
+                            ? command.getCommandSpec().optionsMap().keySet()
+                            : command.getSubcommands().keySet());
+            return hint.isEmpty() ? "" : "." + hint;
         }
         return "";
     }

@@ -74,9 +74,12 @@ final class FoldsWork implements WalkForwardWork {
 
     private WalkForwardSummary validated(SweepResult result) {
         ReturnsSample sample = result.sample();
+        RunCounts runs =
+                new RunCounts(result.counts().done(), result.counts().failed());
         if (!sample.comparable() || sample.rows().size() < 2) {
             throw new UsageException("There is nothing to cross-validate: it takes two runs or more that cover the same"
-                    + " periods, and there are " + sample.rows().size() + ".");
+                    + " periods, and there are " + sample.rows().size() + "."
+                    + String.join("", runs.failures().stream().map(why -> " " + why).toList()));
         }
         MetricsOptions metrics = setup.experiment().metrics();
         double perYear = metrics.periodsPerYear().orElseGet(() -> Periods.perYear(sample.times()));
@@ -95,7 +98,7 @@ final class FoldsWork implements WalkForwardWork {
         return new WalkForwardSummary(
                 setup,
                 scheme.told(setup.experiment().period()),
-                new RunCounts(result.counts().done(), result.counts().failed()),
+                runs,
                 folds,
                 histories);
     }

@@ -39,8 +39,8 @@ enum PortfolioObjective {
                 Arrays.stream(values()).map(PortfolioObjective::word).toList();
         int place = words.indexOf(name.toLowerCase(Locale.ROOT));
         if (place < 0) {
-            throw new UsageException("There is no objective " + name + ". Did you mean '" + NearestName.of(name, words)
-                    + "'? There are " + String.join(", ", words) + ".");
+            throw new UsageException("There is no objective " + name + '.' + NearestName.hint(name, words)
+                    + " There are " + String.join(", ", words) + ".");
         }
         return values()[place];
     }

@@ -1,7 +1,6 @@
 package org.evenkeel.cli;
 
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.data.DataSets;
@@ -32,9 +31,7 @@ record Recipe(RunInfo info, String strategy, String data) {
      * @param otherwise what else can be done where the strategy or the data is gone, as the end of a sentence
      */
     Backtest prepare(String otherwise) {
-        LoadedStrategy loaded = strategy(otherwise);
-        Map<String, String> parameters = new LinkedHashMap<>(info.parameters());
-        Backtest backtest = Backtest.prepare(loaded.factory(), parameters, data(otherwise));
+        Backtest backtest = prepareOnAny(otherwise);
         String fingerprint = backtest.history().fingerprint();
         if (!fingerprint.equals(info.data().fingerprint())) {
             // It may have grown since, which is no harm: a decision that changes by it is named.
@@ -44,6 +41,11 @@ record Recipe(RunInfo info, String strategy, String data) {
                             + ". Say with --data where that data is now.");
         }
         return backtest;
+    }
+
+    /** Loads strategy and data, be it what the run was made from or what was recorded since. */
+    Backtest prepareOnAny(String otherwise) {
+        return Backtest.prepare(strategy(otherwise).factory(), new LinkedHashMap<>(info.parameters()), data(otherwise));
     }
 
     private LoadedStrategy strategy(String otherwise) {

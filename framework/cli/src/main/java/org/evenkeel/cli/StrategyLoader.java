@@ -65,8 +65,8 @@ final class StrategyLoader {
             return fromClass(name, Class.forName(name));
         } catch (ClassNotFoundException e) {
             throw new UsageException(
-                    "There is no strategy '" + name + "'. Did you mean '" + NearestName.of(name, BUILT_IN.keySet())
-                            + "'? Built in are " + BUILT_IN.keySet()
+                    "There is no strategy '" + name + "'." + NearestName.hint(name, BUILT_IN.keySet())
+                            + " Built in are " + BUILT_IN.keySet()
                             + "; or give the path of a .java or .jar file, or a class on the class path.",
                     e);
         }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -173,7 +174,7 @@ final class SweepJob {
         folder.finish();
         SweepSummary summary = withPage(
                 new SweepSummary(
-                        setup, result, overfitting, tried.ever(), Optional.empty(), chosen(overfitting, folder)),
+                        setup, result, overfitting, tried.ever(), Optional.empty(), List.of(), chosen(overfitting, folder)),
                 folder);
         if (options.json()) {
             SweepJson.write(summary, folder, Console.out());
@@ -207,11 +208,15 @@ final class SweepJob {
         }
         SweepInput input = SweepPages.of(summary, folder);
         Path page = SweepReport.write(input, folder.folder());
-        if (ways.png()) {
-            SweepReport.writePictures(input, folder.folder());
-        }
-        Path shown = folder.table().resolveSibling(page.getFileName());
-        return summary.withPage(shown);
+        List<Path> pictures = ways.png() ? SweepReport.writePictures(input, folder.folder()) : List.of();
+        return summary.withPage(
+                shown(page, folder),
+                pictures.stream().map(picture -> shown(picture, folder)).toList());
+    }
+
+    /** The file as it is reached by the folder that was asked for. */
+    private static Path shown(Path file, SweepFolder folder) {
+        return folder.table().resolveSibling(file.getFileName());
     }
 
     private PermutationTest.Result permutation(SweepSetup setup, Trial best, Interruption interruption) {

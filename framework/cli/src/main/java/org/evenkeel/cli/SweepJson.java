@@ -166,6 +166,11 @@ final class SweepJson {
         json.writeStringProperty(
                 "parquet", folder.table().resolveSibling(SweepFiles.PARQUET).toString());
         sweep.page().ifPresent(page -> json.writeStringProperty("report", page.toString()));
+        if (!sweep.pictures().isEmpty()) {
+            json.writeArrayPropertyStart("pictures");
+            sweep.pictures().forEach(picture -> json.writeString(picture.toString()));
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 }

@@ -1,6 +1,7 @@
 package org.evenkeel.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -16,6 +17,7 @@ import org.evenkeel.sweep.validation.Overfitting;
  * @param overfitting how far it can be trusted
  * @param tried how much was ever tried
  * @param page where one was wanted
+ * @param pictures where they were wanted
  * @param chosen what the runs set that were chosen in some fold, by their numbers
  */
 record SweepSummary(
@@ -24,9 +26,10 @@ record SweepSummary(
         Overfitting overfitting,
         TrialLedger.Count tried,
         Optional<Path> page,
+        List<Path> pictures,
         Map<Long, SequencedMap<String, String>> chosen) {
-    /** The same with a page. */
-    SweepSummary withPage(Path written) {
-        return new SweepSummary(setup, result, overfitting, tried, Optional.of(written), chosen);
+    /** The same with a page, and pictures beside it. */
+    SweepSummary withPage(Path written, List<Path> drawn) {
+        return new SweepSummary(setup, result, overfitting, tried, Optional.of(written), drawn, chosen);
     }
 }

@@ -49,6 +49,7 @@ final class SweepTables {
         out.println("runs     " + folder.table());
         out.println("         " + folder.table().resolveSibling(SweepFiles.PARQUET));
         sweep.page().ifPresent(page -> out.println("report   " + page));
+        sweep.pictures().forEach(picture -> out.println("picture  " + picture));
     }
 
     private void counts(PointCounts counts) {

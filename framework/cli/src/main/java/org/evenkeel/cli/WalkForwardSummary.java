@@ -1,7 +1,6 @@
 package org.evenkeel.cli;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,8 +28,6 @@ import org.evenkeel.sweep.validation.WalkForward;
  * @param histories the tests put together, one for each history that they make
  */
 record WalkForwardSummary(SweepSetup setup, Scheme scheme, RunCounts runs, List<Fold> folds, List<History> histories) {
-    private static final int REASONS = 3;
-
     /**
      * How time was cut.
      *
@@ -111,19 +108,7 @@ record WalkForwardSummary(SweepSetup setup, Scheme scheme, RunCounts runs, List<
 
     /** The runs that failed, in a sentence for each of the first reasons, which may name a time, and one for the rest. */
     List<String> failures() {
-        List<String> told = new ArrayList<>();
-        long left = runs.failedRuns();
-        for (var failed : runs.failed().entrySet()) {
-            if (told.size() == REASONS) {
-                told.add(left + " more of the " + runs.all() + " runs failed for other reasons.");
-                break;
-            }
-            long count = failed.getValue().count();
-            told.add(count + " of " + runs.all() + " runs failed, with "
-                    + failed.getValue().words() + ": " + failed.getKey());
-            left -= count;
-        }
-        return told;
+        return runs.failures();
     }
 
     private boolean isRate() {

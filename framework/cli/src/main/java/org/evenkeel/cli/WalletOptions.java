@@ -2,6 +2,7 @@ package org.evenkeel.cli;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.sign.Keystore;
 import org.evenkeel.onchain.sign.Signer;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ final class WalletOptions {
             description = "its password instead, from this open descriptor, as 3 with 3< <(pass show wallet)")
     private @Nullable Integer passwordDescriptor;
 
+    /** A descriptor can be read once, and to check a password takes a second. */
+    private @Nullable Signer opened;
+
     /** The keystore and what is kept beside it. */
     WalletFiles files() {
         return new WalletFiles(Objects.requireNonNull(wallet));
@@ -44,7 +48,22 @@ final class WalletOptions {
      * @throws org.evenkeel.onchain.sign.KeyException when it is the wrong one
      */
     Signer open() {
-        return Keystore.open(files().keystore(), password(passwordFile, passwordDescriptor));
+        Signer before = opened;
+        if (before != null) {
+            return before;
+        }
+        Signer signer = Keystore.open(files().keystore(), password(passwordFile, passwordDescriptor));
+        opened = signer;
+        return signer;
+    }
+
+    /**
+     * The wallet's address: what the key says where a password is given, else what the keystore says of itself.
+     *
+     * @throws org.evenkeel.onchain.sign.KeyException when the password is the wrong one, or the keystore says nothing
+     */
+    Address checkedAddress() {
+        return hasPassword() ? open().address() : files().address();
     }
 
     /**

@@ -23,8 +23,8 @@ final class Words {
     static String choice(String option, String given, List<String> words) {
         String word = given.toLowerCase(Locale.ROOT);
         if (!words.contains(word)) {
-            throw new UsageException(option + " takes no '" + given + "'. Did you mean '" + NearestName.of(given, words)
-                    + "'? It takes " + String.join(", ", words) + ".");
+            throw new UsageException(option + " takes no '" + given + "'." + NearestName.hint(given, words)
+                    + " It takes " + String.join(", ", words) + ".");
         }
         return word;
     }

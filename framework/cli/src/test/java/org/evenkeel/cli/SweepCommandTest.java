@@ -1,6 +1,7 @@
 package org.evenkeel.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -215,6 +216,38 @@ class SweepCommandTest {
                 told.out().lines().anyMatch(line -> line.startsWith("1 failed:") && line.contains("three is too many")),
                 told.out());
         assertTrue(told.out().lines().anyMatch(line -> line.equals("    with x 3")), told.out());
+    }
+
+    @Test
+    void pictures_are_named_where_they_are_drawn() {
+        Object[] words = {"WeeklyMomentum", "--grid", "topCount=1:2", "--permutations", "0", "--png"};
+        Cli.Ran told = sweep(words);
+        assertEquals(0, told.code(), told.err());
+        List<Path> named = told.out()
+                .lines()
+                .filter(line -> line.startsWith("picture  "))
+                .map(line -> Path.of(line.substring("picture  ".length())))
+                .toList();
+        assertEquals(
+                List.of("map.png", "best.png"),
+                named.stream().map(file -> file.getFileName().toString()).toList());
+        assertTrue(named.stream().allMatch(Files::isRegularFile), told.out());
+        Object[] asJson = Arrays.copyOf(words, words.length + 1);
+        asJson[words.length] = "--json";
+        JsonNode pictures = json(sweep(asJson)).get("files").get("pictures");
+        assertEquals(
+                named.stream().map(Path::toString).toList(),
+                pictures.valueStream().map(JsonNode::asString).toList());
+    }
+
+    @Test
+    void a_name_that_is_like_none_is_answered_with_the_list_and_no_guess() {
+        Cli.Ran far = sweep("Nosuch", "--grid", "topCount=1:2");
+        assertEquals(ExitCode.USAGE, far.code());
+        assertFalse(far.err().contains("Did you mean"), far.err());
+        assertTrue(far.err().contains("There is no strategy 'Nosuch'. Built in are [BuyAndHold"), far.err());
+        Cli.Ran near = sweep("Momentum", "--grid", "topCount=1:2");
+        assertTrue(near.err().contains("Did you mean 'WeeklyMomentum'? Built in are"), near.err());
     }
 
     @Test

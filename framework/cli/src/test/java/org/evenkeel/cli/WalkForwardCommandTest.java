@@ -244,9 +244,21 @@ class WalkForwardCommandTest {
 
     private Cli.Ran walkFragile(Object... arguments) throws IOException {
         List<Object> all = new ArrayList<>(List.of("walk-forward", fragile(), "--data", data, "--to", "2021-08-01"));
-        all.addAll(List.of("--grid", "number=1:3", "--out", folder.resolve("walk")));
         all.addAll(Arrays.asList(arguments));
+        if (!all.contains("--grid")) {
+            all.addAll(List.of("--grid", "number=1:3"));
+        }
+        all.addAll(List.of("--out", folder.resolve("walk")));
         return Cli.run(all.toArray());
+    }
+
+    @Test
+    void where_too_few_runs_are_left_to_cross_validate_it_is_said_why_the_others_failed() throws IOException {
+        Cli.Ran ran = walkFragile("--scheme", "folds", "--folds", "4", "--grid", "number=3:3");
+        assertEquals(ExitCode.USAGE, ran.code(), ran.err());
+        assertTrue(ran.err().contains("nothing to cross-validate"), ran.err());
+        assertTrue(ran.err().contains("1 of 1 runs failed, with number 3: "), ran.err());
+        assertTrue(ran.err().contains("three is too many"), ran.err());
     }
 
     @Test

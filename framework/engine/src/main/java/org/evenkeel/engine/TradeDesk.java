@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.evenkeel.api.Settings;
@@ -51,6 +52,11 @@ final class TradeDesk {
                 || settings.expenses().isGasFree();
         this.treasury = new Treasury(universe.reserves(), settings.expenses(), gasFree, bridge);
         this.recorder = new TradeRecorder(ledger, book, ports.trading().execution());
+    }
+
+    /** The book that is traded for. */
+    String book() {
+        return book;
     }
 
     /** The reserve that pays for a pair and that its sale brings. */
@@ -99,30 +105,35 @@ final class TradeDesk {
     /**
      * Makes buys of different pairs as far as there is money; tells of each that there was any for what became of it.
      * Where they need what a sale of the same decision brought later, they all wait for it.
+     *
+     * @param coming what is on its way from other chains for these buys, by the reserve that it comes to
      */
-    Map<TradingPair, TradeResult> buy(List<TradeIntent> buys, Instant at) {
+    Map<TradingPair, TradeResult> buy(List<TradeIntent> buys, Map<Token, BigDecimal> coming, Instant at) {
         Map<TradingPair, TradeResult> results = new HashMap<>();
         if (buys.isEmpty()) {
             return results;
         }
-        Treasury.Funding funding = treasury.fund(buys, portfolio(), late.amounts(at), at);
+        Treasury.Funding funding = treasury.fund(buys, portfolio(), new Treasury.Known(late.amounts(at), coming), at);
         Instant sent = at;
         if (funding.factor() < 1 && late.until(at).isAfter(at)) {
             sent = late.until(at);
-            funding = treasury.fund(buys, portfolio(), Map.of(), sent);
+            funding = treasury.fund(buys, portfolio(), new Treasury.Known(Map.of(), coming), sent);
         }
-        Set<Token> awaited = move(funding.moves(), sent);
+        Moved moved = move(funding.moves(), coming.keySet(), sent);
         for (TradeIntent funded : funding.buys()) {
-            TradeResult result = buy(funded, awaited, sent);
+            TradeResult result = buy(funded, moved, sent);
             double spent = Treasury.spend(funded).doubleValue();
             results.put(funded.pair(), funding.factor() < 1 ? result.trimmed(Outcome.TRIMMED_TO_CASH, spent) : result);
         }
         return results;
     }
 
-    private TradeResult buy(TradeIntent funded, Set<Token> awaited, Instant at) {
+    private TradeResult buy(TradeIntent funded, Moved moved, Instant at) {
+        if (moved.missed().contains(reserveOf(funded.pair()))) {
+            return TradeResult.not(Outcome.NO_TRANSFER);
+        }
         PlannedTrade trade = recorder.plan(funded, cycle(), reserveOf(funded.pair()), at);
-        return awaited.contains(trade.reserve())
+        return moved.awaited().contains(trade.reserve())
                 ? TradeResult.not(Outcome.WAITING_FOR_TRANSFER)
                 : result(recorder.execute(trade, at, OptionalDouble.empty()));
     }
@@ -135,41 +146,91 @@ final class TradeDesk {
         };
     }
 
-    /** Starts transfers; tells which reserves are still waited for. */
-    private Set<Token> move(List<Treasury.Move> moves, Instant at) {
-        Set<Token> awaited = new HashSet<>();
+    /**
+     * What became of transfers.
+     *
+     * @param awaited the reserves that some are still on their way to
+     * @param missed the reserves that some did not leave for
+     */
+    private record Moved(Set<Token> awaited, Set<Token> missed) {}
+
+    /** Starts transfers. Each is on record before it leaves: what ends in between finds it there. */
+    private Moved move(List<Treasury.Move> moves, Set<Token> coming, Instant at) {
+        Moved moved = new Moved(new HashSet<>(coming), new HashSet<>());
         for (Treasury.Move move : moves) {
             Bridge.Request request =
                     new Bridge.Request(ledger.nextTransfer(), book, move.from(), move.to(), move.received());
-            Transfer transfer = bridge.start(request, at);
+            Transfer transfer = bridge.plan(request, at);
             ledger.apply(new Event.TransferStarted(at, transfer));
-            if (bridge.hasArrived(transfer, at)) {
-                ledger.apply(new Event.TransferArrived(at, transfer.id()));
-            } else {
-                awaited.add(move.to());
+            bridge.start(transfer, at);
+            switch (look(transfer, at)) {
+                case Bridge.InFlight flying -> moved.awaited().add(move.to());
+                case Bridge.Returned back -> moved.missed().add(move.to());
+                case Bridge.Arrived there -> {}
             }
         }
-        return awaited;
+        return moved;
     }
 
-    /** Books a transfer that has arrived, and makes the buys that waited for it. */
-    void arrived(Transfer transfer, Instant at) {
-        ledger.apply(new Event.TransferArrived(at, transfer.id()));
-        boolean more =
-                portfolio().inFlight().stream().anyMatch(other -> other.to().equals(transfer.to()));
-        if (more) {
-            return;
-        }
-        for (Trade trade : portfolio().openTrades()) {
-            if (trade.status() == TradeStatus.PLANNED && trade.plan().reserve().equals(transfer.to())) {
-                recorder.execute(trade.plan(), at, OptionalDouble.empty());
+    /** Learns where a transfer in flight is, and books its end. */
+    Bridge.Whereabouts look(Transfer transfer, Instant at) {
+        Bridge.Whereabouts where = bridge.whereabouts(transfer, at);
+        switch (where) {
+            case Bridge.InFlight flying -> {}
+            case Bridge.Returned back -> ledger.apply(new Event.TransferReturned(at, transfer.id()));
+            case Bridge.Arrived there -> {
+                boolean asPlanned =
+                        there.received().compareTo(transfer.amounts().received()) == 0;
+                Optional<BigDecimal> instead = asPlanned ? Optional.empty() : Optional.of(there.received());
+                ledger.apply(new Event.TransferArrived(at, transfer.id(), instead));
             }
+        }
+        return where;
+    }
+
+    /** What came may be less than what was waited for. */
+    private void goOn(PlannedTrade waiting, Instant at) {
+        BigDecimal cash = portfolio().reserve(waiting.reserve());
+        boolean payable = !(waiting.intent().size() instanceof Size.Spend spend)
+                || spend.value().compareTo(cash) <= 0;
+        if (payable) {
+            recorder.execute(waiting, at, OptionalDouble.empty());
+        } else {
+            ledger.apply(new Event.TradeFailed(at, waiting.id(), Outcome.NO_TRANSFER, BigDecimal.ZERO));
         }
     }
 
     /** Learns what became of the trades that are open. */
     void settle(Instant at) {
-        recorder.settle(portfolio().openTrades(), at);
+        recorder.settle(portfolio().openTrades(), at, trade -> false);
+    }
+
+    /** The same, but buys that wait for money from another chain, and were never sent, go on waiting. */
+    void settleAllButWaiting(Instant at) {
+        recorder.settle(portfolio().openTrades(), at, this::waits);
+    }
+
+    /** Only a buy that waited is still planned when its cycle is closed: all others were executed in it. */
+    private boolean waits(Trade trade) {
+        boolean closed = portfolio().openCycle().isEmpty()
+                || portfolio().openCycle().get().number() != trade.plan().cycle();
+        return trade.status() == TradeStatus.PLANNED
+                && trade.plan().intent().side() == Side.BUY
+                && (closed || isAwaited(trade.plan().reserve()));
+    }
+
+    private boolean isAwaited(Token reserve) {
+        return portfolio().inFlight().stream()
+                .anyMatch(transfer -> transfer.to().equals(reserve));
+    }
+
+    /** Makes the buys that waited for money, wherever all of it has come or come back, or gives them up. */
+    void buyWhatCanBePaid(Instant at) {
+        for (Trade trade : portfolio().openTrades()) {
+            if (trade.status() == TradeStatus.PLANNED && !isAwaited(trade.plan().reserve())) {
+                goOn(trade.plan(), at);
+            }
+        }
     }
 
     /** The number of the cycle that is at work, or was last. */

@@ -2,12 +2,12 @@ package org.evenkeel.engine;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import org.evenkeel.api.port.Bridge;
+import org.evenkeel.api.port.Ports;
 import org.evenkeel.api.port.TriggerWatch;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
@@ -23,29 +23,35 @@ final class TriggerLoop {
     private final String book;
     private final TradeDesk desk;
     private final TriggerWatch watch;
+    private final Arrivals arrivals;
+    private Unsold unsold = new Unsold();
 
-    TriggerLoop(Ledger ledger, String book, TradeDesk desk, TriggerWatch watch) {
+    TriggerLoop(Ledger ledger, TradeDesk desk, Ports ports) {
         this.ledger = ledger;
-        this.book = book;
+        this.book = desk.book();
         this.desk = desk;
-        this.watch = watch;
+        this.watch = ports.trading().watch();
+        this.arrivals = new Arrivals(ports.bridge());
+    }
+
+    /** A decision can mend what kept positions from being sold. */
+    void decisionComes() {
+        unsold = new Unsold();
     }
 
     void run(Instant from, Instant until) throws InterruptedException {
         Instant now = from;
-        Unsold unsold = new Unsold();
         while (true) {
-            Optional<TriggerWatch.Touch> touch = nextTouch(now, until, unsold);
-            Optional<Transfer> arrival = nextArrival(until);
-            boolean arrivesFirst = arrival.isPresent()
-                    && (touch.isEmpty()
-                            || !touch.get().at().isBefore(arrival.get().times().arrives()));
+            Optional<TriggerWatch.Touch> touch = nextTouch(now, until);
+            Optional<Arrivals.Look> look = arrivals.next(portfolio().inFlight(), until);
+            boolean arrivesFirst = look.isPresent()
+                    && (touch.isEmpty() || !touch.get().at().isBefore(look.get().at()));
             if (arrivesFirst) {
-                now = advance(now, arrival.get().times().arrives());
-                desk.arrived(arrival.get(), now);
+                now = advance(now, look.get().at());
+                lookAfter(look.get().transfer(), now);
             } else if (touch.isPresent()) {
                 now = advance(now, touch.get().at());
-                fire(touch.get(), unsold);
+                fire(touch.get());
             } else {
                 advance(now, until);
                 return;
@@ -53,9 +59,16 @@ final class TriggerLoop {
         }
     }
 
+    private void lookAfter(Transfer transfer, Instant now) {
+        if (desk.look(transfer, now) instanceof Bridge.InFlight) {
+            arrivals.putOff(transfer, now);
+        } else {
+            desk.buyWhatCanBePaid(now);
+        }
+    }
+
     /** Positions whose sale failed are watched again, but only after the instant at which it did. */
-    private Optional<TriggerWatch.Touch> nextTouch(Instant now, Instant until, Unsold unsold)
-            throws InterruptedException {
+    private Optional<TriggerWatch.Touch> nextTouch(Instant now, Instant until) throws InterruptedException {
         Optional<TriggerWatch.Touch> first =
                 watch.first(watched(position -> unsold.mayBeSold(position, now)), now, until);
         if (unsold.isEmpty()) {
@@ -68,15 +81,6 @@ final class TriggerLoop {
         Instant bound = first.map(TriggerWatch.Touch::at).orElse(until);
         Optional<TriggerWatch.Touch> again = watch.first(failed, now.plusMillis(1), bound);
         return again.isPresent() ? again : first;
-    }
-
-    private Optional<Transfer> nextArrival(Instant until) {
-        Collection<Transfer> inFlight = portfolio().inFlight();
-        return inFlight.isEmpty()
-                ? Optional.empty()
-                : inFlight.stream()
-                        .filter(transfer -> transfer.times().arrives().isBefore(until))
-                        .min(Comparator.comparing(transfer -> transfer.times().arrives()));
     }
 
     /** Keeps the peaks of trailing stops up to, and not with, an instant. */
@@ -109,7 +113,7 @@ final class TriggerLoop {
         return result;
     }
 
-    private void fire(TriggerWatch.Touch touch, Unsold unsold) {
+    private void fire(TriggerWatch.Touch touch) {
         boolean basket =
                 touch.reason() == TradeReason.BASKET_STOP_LOSS || touch.reason() == TradeReason.BASKET_TAKE_PROFIT;
         // A basket is judged by closes, so its sales come at the open that follows, like a decision's.

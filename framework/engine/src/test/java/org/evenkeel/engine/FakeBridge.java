@@ -2,12 +2,37 @@ package org.evenkeel.engine;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import org.evenkeel.api.port.Bridge;
 import org.evenkeel.market.Token;
 import org.evenkeel.state.model.Transfer;
 
-/** A bridge that costs nothing and takes no time. */
+/** A bridge that costs nothing and takes no time, unless a test says what becomes of a transfer. */
 final class FakeBridge implements Bridge {
+    private final Deque<Whereabouts> answers = new ArrayDeque<>();
+    private final List<Transfer> started = new ArrayList<>();
+    private Runnable beforeStart = () -> {};
+
+    /** What is answered next; the last answer is that it has arrived. */
+    FakeBridge answers(Whereabouts... next) {
+        answers.addAll(List.of(next));
+        return this;
+    }
+
+    /** Is done when a transfer is to start, before it does. */
+    FakeBridge beforeStart(Runnable action) {
+        beforeStart = action;
+        return this;
+    }
+
+    /** What was sent on its way. */
+    List<Transfer> started() {
+        return started;
+    }
+
     @Override
     public BigDecimal toSend(Token from, Token to, BigDecimal received) {
         return received;
@@ -19,7 +44,7 @@ final class FakeBridge implements Bridge {
     }
 
     @Override
-    public Transfer start(Request request, Instant at) {
+    public Transfer plan(Request request, Instant at) {
         return new Transfer(
                 request.id(),
                 request.book(),
@@ -30,7 +55,13 @@ final class FakeBridge implements Bridge {
     }
 
     @Override
-    public boolean hasArrived(Transfer transfer, Instant at) {
-        return true;
+    public void start(Transfer transfer, Instant at) {
+        beforeStart.run();
+        started.add(transfer);
+    }
+
+    @Override
+    public Whereabouts whereabouts(Transfer transfer, Instant at) {
+        return answers.isEmpty() ? new Arrived(transfer.amounts().received()) : answers.remove();
     }
 }

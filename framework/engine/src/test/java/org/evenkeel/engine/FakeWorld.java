@@ -49,6 +49,9 @@ final class FakeWorld implements Execution, TriggerWatch {
     static final TradingPair A = pair(1, "A");
     static final TradingPair B = pair(2, "B");
 
+    /** On another chain than the home of the money. */
+    static final TradingPair FAR = pair(new Token(new Chain("base", 8453), "0xusdc", "USDC", 6), 3, "FAR");
+
     private final MarketHistory history;
     private final List<Event> events = new ArrayList<>();
     private final Ledger ledger = new Ledger(events::add);
@@ -56,11 +59,17 @@ final class FakeWorld implements Execution, TriggerWatch {
     private final Deque<Ended> settlements = new ArrayDeque<>();
     private final List<Touch> touches = new ArrayList<>();
     private final List<Order> orders = new ArrayList<>();
+    private final List<Long> takenBack = new ArrayList<>();
+    private final FakeBridge bridge = new FakeBridge();
     private boolean paysGasItself;
     private Function<DecisionInput, List<TradeIntent>> decision = input -> List.of();
 
     FakeWorld() {
-        List<TradingPair> pairs = List.of(A, B);
+        this(A, B);
+    }
+
+    FakeWorld(TradingPair... traded) {
+        List<TradingPair> pairs = List.of(traded);
         MarketDataSet data = new MarketDataSet(
                 new MarketCatalog("fake", true, Interval.HOURLY, pairs),
                 wanted -> wanted.stream().map(pair -> candles()).toList());
@@ -77,8 +86,12 @@ final class FakeWorld implements Execution, TriggerWatch {
     }
 
     private static TradingPair pair(long id, String symbol) {
-        Token base = new Token(CHAIN, "0x" + symbol, symbol, 18);
-        return new TradingPair(id, new Exchange("pool", FeeMode.FROM_INPUT), base, USDC, 0, PriceUnit.USD);
+        return pair(USDC, id, symbol);
+    }
+
+    private static TradingPair pair(Token reserve, long id, String symbol) {
+        Token base = new Token(reserve.chain(), "0x" + symbol, symbol, 18);
+        return new TradingPair(id, new Exchange("pool", FeeMode.FROM_INPUT), base, reserve, 0, PriceUnit.USD);
     }
 
     private static Candles candles() {
@@ -116,6 +129,14 @@ final class FakeWorld implements Execution, TriggerWatch {
         return this;
     }
 
+    /** The chain is found to have taken these trades back, the newest first. */
+    FakeWorld takesBack(long... trades) {
+        for (long trade : trades) {
+            takenBack.add(trade);
+        }
+        return this;
+    }
+
     /** Gas is paid with a coin that no book holds. */
     FakeWorld withGasFromOutside() {
         paysGasItself = true;
@@ -127,9 +148,13 @@ final class FakeWorld implements Execution, TriggerWatch {
     }
 
     CycleEngine engine(Settings settings) {
-        Ports ports = new Ports(
-                instant -> {}, history::asOf, FakeQuotes::new, new Ports.Trading(this, this), new FakeBridge());
+        Ports ports = new Ports(instant -> {}, history::asOf, FakeQuotes::new, new Ports.Trading(this, this), bridge);
         return new CycleEngine(new CycleEngine.Setup(new Scripted(), settings, history.universe()), ports, ledger);
+    }
+
+    /** What moves money to {@link #FAR}. */
+    FakeBridge bridge() {
+        return bridge;
     }
 
     Ledger ledger() {
@@ -162,6 +187,15 @@ final class FakeWorld implements Execution, TriggerWatch {
                 ? ((Size.Spend) intent.size()).value()
                 : ((Size.Sell) intent.size()).quantity();
         return new Filled(order.at(), new Fill(amount, amount, 1, Costs.NONE, List.of()));
+    }
+
+    @Override
+    public List<Trade> undone(List<Trade> booked) {
+        List<Trade> gone = takenBack.stream()
+                .flatMap(id -> booked.stream().filter(trade -> trade.plan().id() == id))
+                .toList();
+        takenBack.clear();
+        return gone;
     }
 
     @Override

@@ -132,7 +132,12 @@ public enum Metric {
             new Formula(
                     "mean(r − f) ÷ √mean(min(r − f, 0)²) · √P, the mean over all periods", "Sortino and Price 1994")),
     CALMAR("calmar", "Calmar", REWARD, Unit.RATIO, new Formula("CAGR ÷ |maximum drawdown|", "Young 1991")),
-    OMEGA("omega", "Omega", REWARD, Unit.RATIO, new Formula("Σmax(r, 0) ÷ Σmax(−r, 0)", "Keating and Shadwick 2002")),
+    OMEGA(
+            "omega",
+            "Omega",
+            REWARD,
+            Unit.RATIO,
+            new Formula("Σmax(r − f, 0) ÷ Σmax(f − r, 0)", "Keating and Shadwick 2002, above f; empyrical")),
     BENCHMARK_TOTAL_RETURN(
             "benchmarkTotalReturn",
             "Benchmark's return",

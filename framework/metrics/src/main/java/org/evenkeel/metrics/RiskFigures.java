@@ -66,6 +66,6 @@ final class RiskFigures {
         figures.put(
                 Metric.SORTINO,
                 series.overReturns(1, () -> Ratios.sortino(returns, series.riskFree(), periods), NO_LOSSES));
-        figures.put(Metric.OMEGA, series.overReturns(1, () -> Ratios.omega(returns, 0), NO_LOSSES));
+        figures.put(Metric.OMEGA, series.overReturns(1, () -> Ratios.omega(returns, series.riskFree()), NO_LOSSES));
     }
 }

@@ -91,6 +91,7 @@ class MetricsTest {
         assertValue(report, Metric.SHARPE, 0);
         assertValue(report, Metric.SORTINO, 0);
         assertValue(report, Metric.PROBABILISTIC_SHARPE, 0.5);
+        assertValue(report, Metric.OMEGA, 1);
     }
 
     @Test

@@ -34,8 +34,8 @@ public record Objective(String figure, boolean smaller) {
      */
     public void require(Collection<String> figures) {
         if (!figures.contains(figure)) {
-            throw new ParameterException("There is no figure '" + figure + "' to choose the best run by. Did you mean '"
-                    + NearestName.of(figure, figures) + "'? There are " + figures + ".");
+            throw new ParameterException("There is no figure '" + figure + "' to choose the best run by."
+                    + NearestName.hint(figure, figures) + " There are " + figures + ".");
         }
     }
 

@@ -2,6 +2,7 @@ package org.evenkeel.sweep;
 
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.evenkeel.api.StrategyException;
 import org.evenkeel.metrics.EquityCurve;
 
 /** One run of a sweep. */
@@ -50,12 +51,8 @@ public sealed interface Trial {
         try {
             Outcome outcome = subject.run(set);
             return new Done(number, set, outcome.figures(), Optional.of(outcome.curve()));
-        } catch (StackOverflowError e) {
-            return new Failed(number, set, reason(e));
-        } catch (VirtualMachineError e) {
-            // The machine's, such as too little memory: the same run may go well on another one.
-            throw e;
         } catch (Exception | Error e) {
+            StrategyException.requireOwn(e);
             return new Failed(number, set, reason(e));
         }
     }

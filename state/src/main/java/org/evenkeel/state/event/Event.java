@@ -2,6 +2,7 @@ package org.evenkeel.state.event;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Optional;
 import org.evenkeel.market.Token;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Decimals;
@@ -102,6 +103,16 @@ public sealed interface Event {
     record TradeUnknown(Instant at, long trade) implements Event {}
 
     /**
+     * A reorganisation of the chain took back what had ended a trade, a fill or a revert: cash and position are as before
+     * it, gas included, and the trade is open again, of unknown outcome. What has become of it instead follows as an end
+     * of its own. Undone newest first: an end that a later one of the same position rests on is not undone before it.
+     *
+     * @param at when that was known
+     * @param trade the number of the trade
+     */
+    record TradeUndone(Instant at, long trade) implements Event {}
+
+    /**
      * A price touched a trigger. The trade that it causes follows.
      *
      * @param at when
@@ -133,8 +144,35 @@ public sealed interface Event {
      *
      * @param at when
      * @param transfer the number of the transfer
+     * @param instead how much arrived, where that is not what was to arrive
      */
-    record TransferArrived(Instant at, long transfer) implements Event {}
+    record TransferArrived(Instant at, long transfer, Optional<BigDecimal> instead) implements Event {
+        /**
+         * @throws IllegalArgumentException when the amount is negative or has too many digits to be booked
+         */
+        public TransferArrived {
+            instead.ifPresent(amount -> {
+                Decimals.requireBookable(amount, "An arrival");
+                if (amount.signum() < 0) {
+                    throw new IllegalArgumentException("Transfer " + transfer + " cannot have brought "
+                            + amount.toPlainString() + ": nothing or more arrives.");
+                }
+            });
+        }
+
+        /** With as much as was to arrive. */
+        public TransferArrived(Instant at, long transfer) {
+            this(at, transfer, Optional.empty());
+        }
+    }
+
+    /**
+     * Reserve that was to go to another chain is where it came from, all of it: it never left, or was paid back.
+     *
+     * @param at when that was known
+     * @param transfer the number of the transfer
+     */
+    record TransferReturned(Instant at, long transfer) implements Event {}
 
     /**
      * A cycle's trades are done.

@@ -10,6 +10,8 @@ public enum Outcome {
     TRIMMED_TO_CASH("trimmed to the cash at hand"),
     /** It waits for cash that is on its way from another chain. */
     WAITING_FOR_TRANSFER("waiting for cash from another chain"),
+    /** Cash from another chain was to pay for it, and did not come: it is back where it was. */
+    NO_TRANSFER("the cash from another chain did not come"),
     /** What is held is what is wanted. */
     UNCHANGED("nothing to change"),
     /** The signal does not reach the threshold. */
@@ -38,8 +40,18 @@ public enum Outcome {
     FILTERED("left out by the universe's filters"),
     /** The alpha model wanted a trade, but it was not among those that the strategy returned. */
     WITHDRAWN("not among the trades that the strategy returned"),
+    /** Nothing was sent that could trade: the run was stopped before, or the market or a node was in the way. */
+    NOT_SENT("never sent"),
+    /** The run was stopped in the middle of the decision, and went on too late to trade on it. */
+    TOO_LATE("too long after the decision"),
     /** It was sent and did not happen. */
     REVERTED("reverted"),
+    /** A limit of risk stood against it: what of, and by how much, is told when it happens. */
+    REFUSED("refused by the risk limits"),
+    /** Gas cost more than its cap, or the wallet had too little native coin to pay for it. */
+    NO_GAS("gas too dear, or too little coin to pay it"),
+    /** The token cannot be sold now, as was found by trying: it counts as worth nothing until it can. */
+    FROZEN("frozen: it cannot be sold"),
     /** It was sent, and whether it happened is not known yet. */
     UNKNOWN("sent, outcome unknown");
 

@@ -40,6 +40,9 @@ public interface Portfolio {
     /** All transfers between chains that have arrived. */
     List<Transfer> transfers();
 
+    /** All transfers between chains whose money is back where it came from. */
+    List<Transfer> returnedTransfers();
+
     /** The cycles that are closed, in their order. */
     List<Cycle> cycles();
 

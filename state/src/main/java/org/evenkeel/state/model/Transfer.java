@@ -63,6 +63,15 @@ public record Transfer(long id, String book, Token from, Token to, Amounts amoun
         }
     }
 
+    /**
+     * With another amount that arrived.
+     *
+     * @throws IllegalArgumentException when it is negative or has too many digits to be booked
+     */
+    public Transfer withReceived(BigDecimal other) {
+        return new Transfer(id, book, from, to, new Amounts(amounts.sent(), other), times);
+    }
+
     /** What the bridge took. */
     public BigDecimal cost() {
         return amounts.sent().subtract(amounts.received());

@@ -61,6 +61,10 @@ final class Comparison {
                 b.closedPositions().size());
         fields.compare("transfers in flight", a.inFlight().size(), b.inFlight().size());
         fields.compare("transfers arrived", a.transfers().size(), b.transfers().size());
+        fields.compare(
+                "transfers returned",
+                a.returnedTransfers().size(),
+                b.returnedTransfers().size());
     }
 
     private static long filled(Portfolio book) {

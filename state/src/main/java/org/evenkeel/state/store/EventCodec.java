@@ -1,6 +1,7 @@
 package org.evenkeel.state.store;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.TradeReason;
@@ -30,6 +31,7 @@ final class EventCodec {
                         .word("outcome", failed.outcome().name())
                         .decimal("gas", failed.gas());
             case Event.TradeUnknown unknown -> begin(out, "tradeUnknown", event).number("trade", unknown.trade());
+            case Event.TradeUndone undone -> begin(out, "tradeUndone", event).number("trade", undone.trade());
             case Event.TriggerFired fired ->
                 begin(out, "triggerFired", event)
                         .number("position", fired.position())
@@ -40,8 +42,12 @@ final class EventCodec {
                         begin(out, "watchChanged", event).number("position", changed.position()), changed.watch());
             case Event.TransferStarted started ->
                 TransferCodec.writeFields(begin(out, "transferStarted", event), started.transfer());
-            case Event.TransferArrived arrived ->
+            case Event.TransferArrived arrived -> {
                 begin(out, "transferArrived", event).number("transfer", arrived.transfer());
+                arrived.instead().ifPresent(amount -> out.decimal("received", amount));
+            }
+            case Event.TransferReturned returned ->
+                begin(out, "transferReturned", event).number("transfer", returned.transfer());
             case Event.CycleClosed closed -> write(begin(out, "cycleClosed", event), closed);
             case Event.Valued valued ->
                 begin(out, "valued", event)
@@ -85,12 +91,18 @@ final class EventCodec {
             case "tradeFailed" ->
                 new Event.TradeFailed(at, in.number("trade"), in.word("outcome", Outcome.class), in.decimal("gas"));
             case "tradeUnknown" -> new Event.TradeUnknown(at, in.number("trade"));
+            case "tradeUndone" -> new Event.TradeUndone(at, in.number("trade"));
             case "triggerFired" ->
                 new Event.TriggerFired(
                         at, in.number("position"), in.word("reason", TradeReason.class), in.real("price"));
             case "watchChanged" -> new Event.WatchChanged(at, in.number("position"), PositionCodec.readWatchFields(in));
             case "transferStarted" -> new Event.TransferStarted(at, TransferCodec.readFields(in));
-            case "transferArrived" -> new Event.TransferArrived(at, in.number("transfer"));
+            case "transferArrived" ->
+                new Event.TransferArrived(
+                        at,
+                        in.number("transfer"),
+                        in.has("received") ? Optional.of(in.decimal("received")) : Optional.empty());
+            case "transferReturned" -> new Event.TransferReturned(at, in.number("transfer"));
             case "cycleClosed" ->
                 new Event.CycleClosed(at, in.text("book"), in.smallNumber("cycle"), CycleCodec.readResult(in));
             case "valued" -> new Event.Valued(at, in.text("book"), in.real("equity"), in.real("cash"));

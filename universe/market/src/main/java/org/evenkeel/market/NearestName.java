@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Finds the known name that a mistyped one most likely meant, by edit distance (Levenshtein 1966). */
 public final class NearestName {
+    /** Fewer letters than these are in many names. */
+    private static final int FEW = 3;
+
     private NearestName() {}
 
     /**
@@ -17,6 +20,34 @@ public final class NearestName {
      */
     public static String of(String name, Collection<String> known) {
         return nearest(name, known).orElse("");
+    }
+
+    /**
+     * Asks whether the name that was meant is one that is near: {@code " Did you mean 'cycle'?"}; the empty text where none
+     * is, for a guess that is far-fetched misleads.
+     */
+    public static String hint(String name, Collection<String> known) {
+        return near(name, known).map(meant -> " Did you mean '" + meant + "'?").orElse("");
+    }
+
+    /**
+     * The nearest of the known names that are near: that hold what was typed or are held by it, or differ in no more
+     * than a third of their letters, rounded up.
+     */
+    public static Optional<String> near(String name, Collection<String> known) {
+        String typed = plain(name);
+        return nearest(
+                name,
+                known.stream()
+                        .filter(candidate -> isNear(typed, plain(candidate)))
+                        .toList());
+    }
+
+    private static boolean isNear(String typed, String candidate) {
+        String shorter = typed.length() < candidate.length() ? typed : candidate;
+        String longer = typed.length() < candidate.length() ? candidate : typed;
+        return shorter.length() >= FEW && longer.contains(shorter)
+                || distance(typed, candidate) <= Math.ceilDiv(longer.length(), 3);
     }
 
     /** The nearest of the known names if it is but a slip away: a third of the letters typed, and at most three. */

@@ -33,6 +33,22 @@ class NearestNameTest {
     }
 
     @ParameterizedTest(name = "{0} means {1}")
+    @CsvSource({
+        "cycel, cycle",
+        "offset, cycleOffset",
+        "minRebalanceTrades, minRebalanceTradeUsd",
+        "maxPoolShareOfAll, maxPoolShare",
+        "poolShares, maxPoolShare",
+        "Nosuch, ",
+        "cy, ",
+        "x, "
+    })
+    void a_name_is_guessed_only_where_one_is_near(String typed, String meant) {
+        assertEquals(Optional.ofNullable(meant), NearestName.near(typed, KNOWN));
+        assertEquals(meant == null ? "" : " Did you mean '" + meant + "'?", NearestName.hint(typed, KNOWN));
+    }
+
+    @ParameterizedTest(name = "{0} means {1}")
     @CsvSource({"fee_bsp, fee_bps", "FeeBps, fee_bps", "chan, chain", "x, ", "venue_of_trade, "})
     void a_name_is_offered_for_a_slip_and_not_for_another_name(String typed, String meant) {
         assertEquals(Optional.ofNullable(meant), NearestName.slip(typed, List.of("fee_bps", "chain", "quote")));

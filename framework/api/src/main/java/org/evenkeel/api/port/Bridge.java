@@ -24,9 +24,39 @@ public interface Bridge {
     /** How much arrives when so much is sent; 0 or less where the costs eat it all. */
     BigDecimal toReceive(Token from, Token to, BigDecimal sent);
 
-    /** Starts a transfer. */
-    Transfer start(Request request, Instant at);
+    /** Where a transfer is. */
+    sealed interface Whereabouts {}
 
-    /** Whether a transfer has arrived. */
-    boolean hasArrived(Transfer transfer, Instant at);
+    /** Between the chains, or not yet known to be anywhere else. */
+    record InFlight() implements Whereabouts {}
+
+    /**
+     * At its destination.
+     *
+     * @param received how much of it
+     */
+    record Arrived(BigDecimal received) implements Whereabouts {}
+
+    /** Where it came from, all of it: it never left, or was paid back. */
+    record Returned() implements Whereabouts {}
+
+    /** What a transfer would be. Nothing moves. */
+    Transfer plan(Request request, Instant at);
+
+    /** Sends a transfer on its way. It is on record before it comes here. Never sends one twice. */
+    void start(Transfer transfer, Instant at);
+
+    /**
+     * Learns where a transfer on record is, as after a restart also of one that never came to be started. Where that is
+     * so, or its start failed, it is returned. Asked at the instant at which it was to arrive, and again for as long as
+     * it is in flight; nothing is booked before.
+     */
+    Whereabouts whereabouts(Transfer transfer, Instant at);
+
+    /**
+     * When to ask again after a transfer that has not arrived by the instant at which it was to: later than that instant.
+     */
+    default Instant lookAgain(Transfer transfer, Instant at) {
+        return at.plusSeconds(60);
+    }
 }

@@ -57,6 +57,8 @@ public final class Ratios {
      * Omega: what is gained above a threshold over what is lost below it, {@code Σmax(r − θ, 0) / Σmax(θ − r, 0)}
      * (Keating and Shadwick 2002).
      *
+     * @param threshold the least acceptable return of one period. Like that of {@link #sortino} it is the risk-free one
+     *     where a rate is given, as in empyrical, quantstats and vectorbt
      * @return NaN where nothing is lost
      */
     public static double omega(double[] returns, double threshold) {

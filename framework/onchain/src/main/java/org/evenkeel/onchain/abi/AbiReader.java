@@ -128,6 +128,17 @@ public final class AbiReader {
         return addresses;
     }
 
+    /** An array of numbers that are not negative. */
+    public List<BigInteger> uints() {
+        AbiReader content = tuple();
+        int size = content.size(WORD);
+        List<BigInteger> numbers = new ArrayList<>(size);
+        for (int element = 0; element < size; element++) {
+            numbers.add(content.uint());
+        }
+        return numbers;
+    }
+
     /** An array whose elements are bytes of any number. */
     public List<Bytes> byteStrings() {
         AbiReader content = tuple();

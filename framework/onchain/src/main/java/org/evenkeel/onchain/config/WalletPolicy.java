@@ -21,7 +21,7 @@ import org.evenkeel.onchain.swap.RouterContract;
 /**
  * What a wallet that trades on a chain has to sign, and nothing more: swaps by the chain's routers between known tokens to
  * itself, allowances for these routers and the bridge alone, wrapping and unwrapping the native coin, and transfers of the
- * reserve to itself on another chain.
+ * reserve to itself on another chain. Native coin goes along with what wraps it, and with nothing else.
  *
  * <p>What a trade brings is no matter of it: prices are the risk gate's. What a strategy could lose if the gate failed is
  * bounded by the caps, of which the reserve's follows from the day's limit of the chain. Sales have no cap: what cannot be
@@ -37,6 +37,7 @@ public final class WalletPolicy {
     private static final BigDecimal ALLOWANCES_A_TRADE = BigDecimal.TWO;
 
     private static final BigInteger NO_CAP = BigInteger.ONE.shiftLeft(256).subtract(BigInteger.ONE);
+    private static final Argument NO_COINS = Argument.of(Rule.NO_COINS);
     private static final String TO_AMOUNT = "approve(address,uint256)";
     private static final String PAIRS = "(uint256,uint256,address[],address,uint256)";
     private static final List<String> DEPOSITS = List.of(
@@ -85,7 +86,7 @@ public final class WalletPolicy {
         profile.venues().routers().forEach(router -> calls.addAll(swaps(router)));
         Address wrapped = profile.coin().wrapped();
         calls.add(AllowedCall.of(wrapped, "deposit()"));
-        calls.add(AllowedCall.of(wrapped, "withdraw(uint256)"));
+        calls.add(AllowedCall.of(wrapped, "withdraw(uint256)", NO_COINS));
         profile.bridge().ifPresent(bridge -> calls.addAll(deposits(bridge, tokens)));
         return new SigningPolicy(profile.chain().id(), calls, here, caps);
     }
@@ -96,8 +97,9 @@ public final class WalletPolicy {
         profile.bridge().ifPresent(bridge -> spenders.add(bridge.spokePool()));
         return tokens.stream()
                 .flatMap(token -> Stream.of(
-                        AllowedCall.of(token, TO_AMOUNT, Argument.among(spenders, 0), Argument.of(Rule.AMOUNT, 1)),
-                        AllowedCall.of(token, TO_AMOUNT, Argument.of(Rule.ZERO, 1))))
+                        AllowedCall.of(
+                                token, TO_AMOUNT, NO_COINS, Argument.among(spenders, 0), Argument.of(Rule.AMOUNT, 1)),
+                        AllowedCall.of(token, TO_AMOUNT, NO_COINS, Argument.of(Rule.ZERO, 1))))
                 .toList();
     }
 
@@ -107,20 +109,22 @@ public final class WalletPolicy {
         return switch (router.kind()) {
             case V2_ROUTER ->
                 Stream.of("swapExactTokensForTokens", "swapExactTokensForTokensSupportingFeeOnTransferTokens")
-                        .map(name -> AllowedCall.of(to, name + PAIRS, path, Argument.of(Rule.WALLET, 3)))
+                        .map(name -> AllowedCall.of(to, name + PAIRS, NO_COINS, path, Argument.of(Rule.WALLET, 3)))
                         .toList();
             case SWAP_ROUTER_02 ->
                 List.of(
-                        AllowedCall.of(to, "multicall(uint256,bytes[])", Argument.of(Rule.CALLS, 1)),
+                        AllowedCall.of(to, "multicall(uint256,bytes[])", NO_COINS, Argument.of(Rule.CALLS, 1)),
                         AllowedCall.of(
                                 to,
                                 "exactInput((bytes,address,uint256,uint256))",
+                                NO_COINS,
                                 Argument.of(Rule.PATH, 0, 0),
                                 Argument.of(Rule.RECIPIENT, 0, 1),
                                 Argument.of(Rule.INPUT, 0, 2)),
                         AllowedCall.of(
                                 to,
                                 "swapExactTokensForTokens(uint256,uint256,address[],address)",
+                                NO_COINS,
                                 Argument.of(Rule.INPUT, 0),
                                 path,
                                 Argument.of(Rule.RECIPIENT, 3)));
@@ -133,6 +137,7 @@ public final class WalletPolicy {
                 .map(token -> new Address(token.address()))
                 .collect(Collectors.toSet());
         Argument[] arguments = {
+            NO_COINS,
             Argument.of(Rule.WALLET, 0),
             Argument.of(Rule.WALLET, 1),
             Argument.among(Set.of(new Address(tokens.reserve().address())), 2),

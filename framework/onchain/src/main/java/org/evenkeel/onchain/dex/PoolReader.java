@@ -2,11 +2,13 @@ package org.evenkeel.onchain.dex;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.abi.AbiException;
 import org.evenkeel.onchain.abi.AbiReader;
 import org.evenkeel.onchain.abi.AbiWriter;
 import org.evenkeel.onchain.abi.Call;
+import org.evenkeel.onchain.abi.Function;
 import org.evenkeel.onchain.pool.ConstantProductPool;
 import org.evenkeel.onchain.pool.Pool;
 import org.evenkeel.onchain.pool.PoolState;
@@ -78,38 +80,34 @@ public final class PoolReader {
     }
 
     private PoolState constantProduct(BlockRef at, Address address, Dex.ConstantProduct dex) {
+        List<CallAnswer> answers = answers(at, address, dex, Functions.GET_RESERVES);
+        AbiReader reserves = answers.getLast().read();
+        return new ConstantProductPool(pool(address, answers, dex.feePips()), reserves.uint(), reserves.uint());
+    }
+
+    /** What every pool is asked, and last what only those of its exchange know. */
+    private List<CallAnswer> answers(BlockRef at, Address address, Dex dex, Function last) {
         List<CallAnswer> answers = client.callAll(
                 at,
-                List.of(
-                        Functions.FACTORY.on(address),
-                        Functions.TOKEN0.on(address),
-                        Functions.TOKEN1.on(address),
-                        Functions.GET_RESERVES.on(address)));
-        requireFactory(answers.get(0).read().address(), dex);
-        Pool pool = new Pool(
-                address, answers.get(1).read().address(), answers.get(2).read().address(), dex.feePips());
-        AbiReader reserves = answers.get(3).read();
-        return new ConstantProductPool(pool, reserves.uint(), reserves.uint());
+                Stream.of(Functions.FACTORY, Functions.TOKEN0, Functions.TOKEN1, last)
+                        .map(function -> function.on(address))
+                        .toList());
+        requireFactory(answers.getFirst().read().address(), dex);
+        return answers;
+    }
+
+    private static Pool pool(Address address, List<CallAnswer> answers, int feePips) {
+        return new Pool(
+                address, answers.get(1).read().address(), answers.get(2).read().address(), feePips);
     }
 
     private PoolState concentrated(BlockRef at, Address address, Dex.Concentrated dex) {
-        List<CallAnswer> answers = client.callAll(
-                at,
-                List.of(
-                        Functions.FACTORY.on(address),
-                        Functions.TOKEN0.on(address),
-                        Functions.TOKEN1.on(address),
-                        Functions.FEE.on(address)));
-        requireFactory(answers.get(0).read().address(), dex);
-        Pool pool = new Pool(
-                address,
-                answers.get(1).read().address(),
-                answers.get(2).read().address(),
-                answers.get(3).read().smallInteger());
+        List<CallAnswer> answers = answers(at, address, dex, Functions.FEE);
+        Pool pool = pool(address, answers, answers.getLast().read().smallInteger());
         return ticks.read(at, pool);
     }
 
-    private static void requireFactory(Address factory, Dex dex) {
+    static void requireFactory(Address factory, Dex dex) {
         if (!factory.equals(dex.factory())) {
             throw new IllegalArgumentException(
                     "it was made by the factory " + factory + ", and " + dex.name() + " has " + dex.factory() + ".");

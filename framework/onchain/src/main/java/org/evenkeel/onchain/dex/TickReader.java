@@ -57,12 +57,12 @@ final class TickReader {
     }
 
     /** The words that can have a bit at all. */
-    private static IntStream words(int spacing) {
+    static IntStream words(int spacing) {
         int highest = TickTable.highestTick(spacing) / spacing;
         return IntStream.rangeClosed(Math.floorDiv(-highest, WORD_BITS), highest / WORD_BITS);
     }
 
-    private static IntStream bits(BigInteger word) {
+    static IntStream bits(BigInteger word) {
         return IntStream.range(0, WORD_BITS).filter(word::testBit);
     }
 

@@ -62,6 +62,9 @@ public interface ChainClient extends AutoCloseable {
     /** What the chain knows of transactions. */
     ChainTransactions transactions();
 
+    /** What contracts wrote, and blocks by their heights. */
+    ChainLogs logs();
+
     /**
      * Sends a signed transaction, once.
      *

@@ -26,6 +26,9 @@ public interface ChainTransactions {
     /** What became of a transaction; empty while it is in no block that the node has. */
     Optional<Receipt> receipt(Bytes hash);
 
+    /** The same with what the transaction logged. */
+    Optional<LoggedReceipt> loggedReceipt(Bytes hash);
+
     /** The block of this height in the chain as it is now; empty where there is none yet. */
     Optional<BlockRef> block(long number);
 

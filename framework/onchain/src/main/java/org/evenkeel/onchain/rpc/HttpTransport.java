@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.web3j.protocol.Service;
+import org.web3j.protocol.core.BatchRequest;
+import org.web3j.protocol.core.BatchResponse;
 
 /**
  * Carries JSON to one endpoint and back, once: the JDK's client sends a POST a second time by itself in no case, follows no
@@ -23,6 +25,8 @@ import org.web3j.protocol.Service;
  */
 final class HttpTransport extends Service {
     private static final int OK = 200;
+    private static final int BAD_REQUEST = 400;
+    private static final int TOO_LARGE = 413;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SHOWN = 200;
 
@@ -45,7 +49,7 @@ final class HttpTransport extends Service {
 
     @Override
     protected InputStream performIO(String request) throws IOException {
-        waitForTurn();
+        waitForTurn(1);
         try {
             return new ByteArrayInputStream(inTime.get(() -> exchange(request)));
         } catch (TimeoutExceededException late) {
@@ -58,9 +62,19 @@ final class HttpTransport extends Service {
         }
     }
 
-    private void waitForTurn() throws RpcFailure {
+    /** Providers count what is in a request, and so do we. */
+    @Override
+    public BatchResponse sendBatch(BatchRequest batch) throws IOException {
+        int besides = batch.getRequests().size() - 1;
+        if (besides > 0) {
+            waitForTurn(besides);
+        }
+        return super.sendBatch(batch);
+    }
+
+    private void waitForTurn(int requests) throws RpcFailure {
         try {
-            if (!rate.tryAcquirePermit(limits.timeout())) {
+            if (!rate.tryAcquirePermits(requests, limits.timeout())) {
                 throw new RpcFailure(
                         ChainFault.RATE_LIMITED,
                         "more than " + limits.requestsPerSecond() + " requests a second are waiting for it");
@@ -91,8 +105,16 @@ final class HttpTransport extends Service {
 
     private RpcFailure refused(int status, byte[] beginning) {
         String said = new String(beginning, StandardCharsets.UTF_8).strip();
-        ChainFault fault = status == TOO_MANY_REQUESTS ? ChainFault.RATE_LIMITED : ChainFault.REFUSED;
-        return new RpcFailure(fault, "HTTP status " + status + (said.isEmpty() ? "" : ", \"" + said + '"'));
+        return new RpcFailure(
+                fault(status, said), "HTTP status " + status + (said.isEmpty() ? "" : ", \"" + said + '"'));
+    }
+
+    /** Some providers put their limits into the body of a refusal. */
+    private static ChainFault fault(int status, String said) {
+        if (status == TOO_LARGE || (status == BAD_REQUEST && NodeErrors.isTooMuch(said))) {
+            return ChainFault.TOO_LARGE;
+        }
+        return status == TOO_MANY_REQUESTS ? ChainFault.RATE_LIMITED : ChainFault.REFUSED;
     }
 
     private RpcFailure failure(@Nullable Throwable cause) {

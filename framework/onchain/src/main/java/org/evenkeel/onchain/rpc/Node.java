@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.evenkeel.market.Chain;
 import org.evenkeel.onchain.abi.RevertReason;
+import org.web3j.protocol.core.BatchRequest;
 import org.web3j.protocol.core.Request;
 import org.web3j.protocol.core.Response;
 import org.web3j.protocol.core.methods.response.EthChainId;
@@ -22,6 +27,7 @@ final class Node {
     private final Chain chain;
     private final HttpTransport transport;
     private volatile boolean verified;
+    private volatile boolean takesBatches = true;
     private volatile long restsUntil = System.nanoTime();
 
     Node(Endpoint endpoint, Chain chain, RpcLimits limits, HttpClient http) {
@@ -68,6 +74,61 @@ final class Node {
     <T> Optional<T> find(String method, List<?> params, Class<? extends Response<T>> type) throws RpcFailure {
         verify();
         return Optional.ofNullable(response(method, params, type).getResult());
+    }
+
+    /**
+     * The results of a method asked for several times, in their order; empty where the node answers that there is none. In
+     * one request where the node takes such.
+     */
+    <T> List<Optional<T>> askAll(String method, List<? extends List<?>> params, Class<? extends Response<T>> type)
+            throws RpcFailure {
+        verify();
+        if (params.size() > 1 && takesBatches) {
+            Optional<List<Optional<T>>> together = together(method, params, type);
+            if (together.isPresent()) {
+                return together.orElseThrow();
+            }
+            takesBatches = false;
+        }
+        List<Optional<T>> results = new ArrayList<>(params.size());
+        for (List<?> one : params) {
+            results.add(Optional.ofNullable(response(method, one, type).getResult()));
+        }
+        return results;
+    }
+
+    /** Empty where the node answers with something else than as many answers. */
+    private <T> Optional<List<Optional<T>>> together(
+            String method, List<? extends List<?>> params, Class<? extends Response<T>> type) throws RpcFailure {
+        BatchRequest batch = new BatchRequest(transport);
+        Map<Long, Integer> places = new HashMap<>();
+        for (List<?> one : params) {
+            Request<?, ? extends Response<T>> request = new Request<>(method, one, transport, type);
+            places.put(request.getId(), places.size());
+            batch.add(request);
+        }
+        List<Optional<T>> results = new ArrayList<>(Collections.nCopies(params.size(), Optional.empty()));
+        for (Response<?> response : responses(batch)) {
+            Integer place = places.remove(response.getId());
+            if (response.hasError() || place == null) {
+                return Optional.empty();
+            }
+            results.set(place, Optional.ofNullable(type.cast(response).getResult()));
+        }
+        return places.isEmpty() ? Optional.of(results) : Optional.empty();
+    }
+
+    /** None where the answer is no array: a node that takes no batches answers with one error. */
+    private List<? extends Response<?>> responses(BatchRequest batch) throws RpcFailure {
+        try {
+            return transport.sendBatch(batch).getResponses();
+        } catch (RpcFailure failure) {
+            throw failure;
+        } catch (JacksonException | ClassCastException | IndexOutOfBoundsException | NullPointerException noArray) {
+            return List.of();
+        } catch (IOException e) {
+            throw new RpcFailure(ChainFault.UNREACHABLE, String.valueOf(e.getMessage()));
+        }
     }
 
     void verify() throws RpcFailure {

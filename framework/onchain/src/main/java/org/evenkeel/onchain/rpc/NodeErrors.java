@@ -25,6 +25,11 @@ final class NodeErrors {
                     + "|block(?: with)?.* not found|missing trie node|state.* not available|not (?:currently )?canonical|block.* out of range");
     private static final Pattern TOO_MANY = Pattern.compile(
             "rate limit|too many requests|requests? (?:limit|rate)|throughput|capacity exceeded|over quota");
+    /** For a range of blocks and its logs; reth, geth and the usual providers. */
+    private static final Pattern TOO_MUCH = Pattern.compile("quer(?:y|ies) (?:returned more than|exceeds|timeout)"
+            + "|ranges? (?:is |are )?(?:too|limit|exceed|over)|(?:limited to|max(?:imum)?|up to).{0,40}(?:range|results)"
+            + "|too many (?:results|logs|blocks)|response (?:size|is too)|(?:payload|response) too large");
+
     private static final Pattern ALREADY_KNOWN = Pattern.compile(
             "already ?known|known transaction|already imported|already exists|already in (?:the )?mempool");
 
@@ -53,12 +58,20 @@ final class NodeErrors {
     /** What any other error comes to. */
     static ChainFault fault(Response.Error error) {
         String words = words(error);
+        if (isTooMuch(words)) {
+            return ChainFault.TOO_LARGE;
+        }
         if (error.getCode() == NOT_FOUND || UNKNOWN_BLOCK.matcher(words).find()) {
             return ChainFault.STALE;
         }
         return error.getCode() == LIMIT_EXCEEDED || TOO_MANY.matcher(words).find()
                 ? ChainFault.RATE_LIMITED
                 : ChainFault.NODE_ERROR;
+    }
+
+    /** Whether a node says that its answer would be larger than it gives. */
+    static boolean isTooMuch(String said) {
+        return TOO_MUCH.matcher(said.toLowerCase(Locale.ROOT)).find();
     }
 
     /** Whether the node only says that it has the transaction. */

@@ -26,6 +26,11 @@ final class Quantities {
         return number.longValue();
     }
 
+    /** A height as nodes take it. */
+    static String hex(long number) {
+        return "0x" + Long.toHexString(number);
+    }
+
     static Bytes bytes(String text) throws RpcFailure {
         try {
             return Bytes.ofHex(text);

@@ -25,6 +25,7 @@ final class RpcChainClient implements ChainClient {
     private final Sender sender;
     private final Multicall multicall;
     private final ChainTransactions transactions;
+    private final ChainLogs logs;
 
     RpcChainClient(ChainSettings settings, InstantSource clock) {
         this.settings = settings;
@@ -40,6 +41,7 @@ final class RpcChainClient implements ChainClient {
         sender = new Sender(settings.sending().map(this::node).orElse(reading.getFirst()));
         multicall = new Multicall(this);
         transactions = new RpcTransactions(nodes);
+        logs = new RpcLogs(nodes);
     }
 
     private Node node(Endpoint endpoint) {
@@ -112,6 +114,11 @@ final class RpcChainClient implements ChainClient {
     @Override
     public ChainTransactions transactions() {
         return transactions;
+    }
+
+    @Override
+    public ChainLogs logs() {
+        return logs;
     }
 
     @Override

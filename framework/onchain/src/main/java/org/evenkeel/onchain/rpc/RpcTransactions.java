@@ -1,6 +1,7 @@
 package org.evenkeel.onchain.rpc;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.web3j.protocol.core.methods.response.EthFeeHistory;
 import org.web3j.protocol.core.methods.response.EthGetTransactionCount;
 import org.web3j.protocol.core.methods.response.EthGetTransactionReceipt;
 import org.web3j.protocol.core.methods.response.EthTransaction;
+import org.web3j.protocol.core.methods.response.Log;
 import org.web3j.protocol.core.methods.response.TransactionReceipt;
 
 /** {@link ChainTransactions} over JSON-RPC. */
@@ -52,11 +54,25 @@ final class RpcTransactions implements ChainTransactions {
 
     @Override
     public Optional<Receipt> receipt(Bytes hash) {
+        return loggedReceipt(hash).map(LoggedReceipt::receipt);
+    }
+
+    @Override
+    public Optional<LoggedReceipt> loggedReceipt(Bytes hash) {
         return nodes.read("the receipt of transaction " + hash, node -> {
             Optional<TransactionReceipt> found =
                     node.find("eth_getTransactionReceipt", List.of(hash.hex()), EthGetTransactionReceipt.class);
-            return found.isEmpty() ? Optional.empty() : Optional.of(receipt(hash, found.orElseThrow()));
+            return found.isEmpty() ? Optional.empty() : Optional.of(logged(hash, found.orElseThrow()));
         });
+    }
+
+    private static LoggedReceipt logged(Bytes hash, TransactionReceipt found) throws RpcFailure {
+        Receipt receipt = receipt(hash, found);
+        List<LogEntry> logs = new ArrayList<>();
+        for (Log log : Optional.ofNullable(found.getLogs()).orElse(List.of())) {
+            logs.add(RpcLogs.entry(log));
+        }
+        return new LoggedReceipt(receipt, logs);
     }
 
     private static Receipt receipt(Bytes hash, TransactionReceipt found) throws RpcFailure {
@@ -76,7 +92,7 @@ final class RpcTransactions implements ChainTransactions {
     public Optional<BlockRef> block(long number) {
         return nodes.read("block " + number, node -> {
             Optional<EthBlock.Block> found =
-                    node.find("eth_getBlockByNumber", List.of(hex(number), false), EthBlock.class);
+                    node.find("eth_getBlockByNumber", List.of(Quantities.hex(number), false), EthBlock.class);
             return found.isEmpty() ? Optional.empty() : Optional.of(Heads.block(found.orElseThrow()));
         });
     }
@@ -85,7 +101,9 @@ final class RpcTransactions implements ChainTransactions {
     public BigInteger nextBaseFee(BlockRef at) {
         return nodes.read("the base fee after block " + at, node -> {
             List<String> fees = node.ask(
-                            "eth_feeHistory", List.of(hex(1), hex(at.number()), List.of()), EthFeeHistory.class)
+                            "eth_feeHistory",
+                            List.of(Quantities.hex(1), Quantities.hex(at.number()), List.of()),
+                            EthFeeHistory.class)
                     .getBaseFeePerGasRaw();
             if (fees == null || fees.size() != 2) {
                 throw new RpcFailure(ChainFault.GARBAGE, "its answer has not the base fees of two blocks");
@@ -98,7 +116,7 @@ final class RpcTransactions implements ChainTransactions {
     public BigInteger estimateGas(BlockRef at, Address from, Call call, BigInteger value) {
         try {
             // Not all nodes take a hash here, and what is estimated gets a margin in any case.
-            List<Object> params = List.of(message(from, call, value), hex(at.number()));
+            List<Object> params = List.of(message(from, call, value), Quantities.hex(at.number()));
             return nodes.read(
                     "the gas of " + call,
                     node -> Quantities.number(node.ask("eth_estimateGas", params, EthEstimateGas.class)));
@@ -124,9 +142,5 @@ final class RpcTransactions implements ChainTransactions {
                 "to", call.to().hex(),
                 "data", call.input().hex(),
                 "value", "0x" + value.toString(16));
-    }
-
-    private static String hex(long number) {
-        return "0x" + Long.toHexString(number);
     }
 }

@@ -52,7 +52,7 @@ public record AllowedCall(Address target, Function function, List<Argument> argu
     public enum Rule {
         /** The wallet itself: nothing that is bought goes elsewhere. */
         WALLET,
-        /** A contract that may be called: nobody else is allowed to spend. */
+        /** A contract that may be called, and makes nobody else's calls: no other is allowed to spend. */
         TARGET,
         /** An allowed token. */
         TOKEN,
@@ -71,9 +71,18 @@ public record AllowedCall(Address target, Function function, List<Argument> argu
         RECIPIENT,
         /** An amount that goes into a swap; 0 is all that the router has. */
         INPUT,
+        /** None of the native coin goes along, wherever this rule stands. */
+        NO_COINS,
         /** An amount of the token that is called, which counts for its daily cap. */
         AMOUNT,
         /** Calls of the same contract, all of an array of bytes, each of them allowed. */
-        CALLS
+        CALLS,
+        /**
+         * What a Safe is told, of {@code execTransaction}, from its first argument on: a call that is allowed itself, in
+         * the Safe's name, so that {@link #WALLET} is the Safe there; without a refund of gas.
+         */
+        SAFE_TRANSACTION,
+        /** Calls in a row, of MultiSendCallOnly's {@code multiSend}, each of them allowed: for a Safe that runs it. */
+        MULTI_SEND
     }
 }

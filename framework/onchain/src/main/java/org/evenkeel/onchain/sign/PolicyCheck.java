@@ -6,23 +6,37 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.Bytes;
 import org.evenkeel.onchain.abi.AbiException;
 import org.evenkeel.onchain.abi.AbiReader;
+import org.evenkeel.onchain.abi.Call;
 
 /** Reads a call as its contract will, and holds every argument that a rule is about to it. */
 final class PolicyCheck {
     private static final int SELECTOR = 4;
     private static final int MOST_DEPTH = 2;
+    private static final int REFUND_WORDS = 5;
 
     private final SigningPolicy policy;
-    private final Address wallet;
     private Map<Address, BigInteger> amounts = new HashMap<>();
 
-    private PolicyCheck(SigningPolicy policy, Address wallet) {
+    private PolicyCheck(SigningPolicy policy) {
         this.policy = policy;
-        this.wallet = wallet;
+    }
+
+    /**
+     * A call that is to be checked.
+     *
+     * @param caller in whose name it is made: where it says that the wallet is paid, this is the wallet
+     * @param wei of the native coin that goes with it
+     */
+    private record Made(Address caller, Address target, BigInteger wei, Bytes input, int depth) {
+
+        Bytes arguments() {
+            return input.part(SELECTOR, input.size() - SELECTOR);
+        }
     }
 
     /**
@@ -34,9 +48,11 @@ final class PolicyCheck {
         if (isNothing(wallet, transaction)) {
             return Map.of();
         }
-        PolicyCheck check = new PolicyCheck(policy, wallet);
+        PolicyCheck check = new PolicyCheck(policy);
         try {
-            check.call(transaction.call().to(), transaction.call().input(), 0).requireNothingKept();
+            Call call = transaction.call();
+            check.call(new Made(wallet, call.to(), transaction.value(), call.input(), 0))
+                    .requireNothingKept();
         } catch (AbiException malformed) {
             throw refused("argument", transaction.call() + " cannot be read: " + malformed.getMessage());
         }
@@ -50,17 +66,22 @@ final class PolicyCheck {
                 && transaction.value().signum() == 0;
     }
 
-    private SwapLeg call(Address target, Bytes input, int depth) {
-        if (depth > MOST_DEPTH) {
-            throw refused("nesting", "a call of " + target + " has calls in calls in calls");
+    private SwapLeg call(Made made) {
+        if (made.depth() > MOST_DEPTH) {
+            throw refused("nesting", "a call of " + made.target() + " has calls in calls in calls");
         }
+        return oneOf(allowed(made), made);
+    }
+
+    private List<AllowedCall> allowed(Made made) {
+        Address target = made.target();
         if (!policy.isTarget(target)) {
             throw refused("target", target + " is no contract that may be called");
         }
-        if (input.size() < SELECTOR) {
+        if (made.input().size() < SELECTOR) {
             throw refused("selector", "a call of " + target + " names no function");
         }
-        Bytes selector = input.part(0, SELECTOR);
+        Bytes selector = made.input().part(0, SELECTOR);
         List<AllowedCall> allowed = policy.calls().stream()
                 .filter(call -> call.target().equals(target))
                 .filter(call -> call.function().selector().equals(selector))
@@ -68,17 +89,17 @@ final class PolicyCheck {
         if (allowed.isEmpty()) {
             throw refused("selector", "the function " + selector + " of " + target + " is not allowed");
         }
-        return oneOf(allowed, input.part(SELECTOR, input.size() - SELECTOR), depth);
+        return allowed;
     }
 
     /** What one function is allowed in several ways is refused for what speaks against the first. */
-    private SwapLeg oneOf(List<AllowedCall> allowed, Bytes arguments, int depth) {
+    private SwapLeg oneOf(List<AllowedCall> allowed, Made made) {
         List<SigningRefused> refusals = new ArrayList<>();
         for (AllowedCall call : allowed) {
             Map<Address, BigInteger> before = new HashMap<>(amounts);
             try {
                 SwapLeg leg = new SwapLeg(call);
-                call.arguments().forEach(argument -> argument(leg, arguments, argument, depth));
+                call.arguments().forEach(argument -> argument(leg, made, argument));
                 return leg;
             } catch (SigningRefused refused) {
                 amounts = before;
@@ -88,13 +109,16 @@ final class PolicyCheck {
         throw refusals.getFirst();
     }
 
-    private void argument(SwapLeg leg, Bytes arguments, AllowedCall.Argument argument, int depth) {
+    private void argument(SwapLeg leg, Made made, AllowedCall.Argument argument) {
         AllowedCall call = leg.call();
-        AbiReader at = at(arguments, argument.place());
+        Address wallet = made.caller();
+        AbiReader at = at(made.arguments(), argument.place());
         switch (argument.rule()) {
             case WALLET -> require(wallet.equals(at.address()), "recipient", call, "goes to somebody else");
             case RECIPIENT -> require(leg.goesTo(at.address(), wallet), "recipient", call, "goes to somebody else");
-            case TARGET -> require(policy.isTarget(at.address()), "spender", call, "lets somebody else spend");
+            case TARGET -> require(policy.isSpender(at.address()), "spender", call, "lets somebody else spend");
+            case NO_COINS ->
+                require(made.wei().signum() == 0, "coins", call, "takes no native coin, and some goes along");
             case AMONG -> among(call, at.address(), argument);
             case ZERO -> require(at.uint().signum() == 0, "amount", call, "has another amount than 0");
             case TOKEN -> token(call, at.address());
@@ -102,14 +126,16 @@ final class PolicyCheck {
             case PATH -> leg.along(tokens(call, SwapLeg.path(at.bytes())));
             case INPUT -> leg.takes(at.uint());
             case AMOUNT -> amounts.merge(call.target(), at.uint(), BigInteger::add);
-            case CALLS -> calls(call.target(), at.byteStrings(), depth);
+            case CALLS -> calls(made, at.byteStrings());
+            case SAFE_TRANSACTION -> safeTransaction(call, made, at);
+            case MULTI_SEND -> throw refused("batch", "only a Safe may run " + call.target() + ", as its own code");
         }
     }
 
-    private void calls(Address target, List<Bytes> inner, int depth) {
+    private void calls(Made made, List<Bytes> inner) {
         Optional<SwapLeg> before = Optional.empty();
         for (Bytes input : inner) {
-            SwapLeg leg = call(target, input, depth + 1);
+            SwapLeg leg = call(new Made(made.caller(), made.target(), made.wei(), input, made.depth() + 1));
             before.ifPresent(earlier -> earlier.requireTakenBy(leg));
             before = Optional.of(leg);
         }
@@ -127,6 +153,44 @@ final class PolicyCheck {
     private List<Address> tokens(AllowedCall call, List<Address> tokens) {
         tokens.forEach(token -> token(call, token));
         return tokens;
+    }
+
+    /** What a Safe is told, and in whose name: its own. */
+    private void safeTransaction(AllowedCall call, Made made, AbiReader at) {
+        Address to = at.address();
+        BigInteger wei = at.uint();
+        Bytes data = at.bytes();
+        boolean asOwnCode = at.bool();
+        coin(wei);
+        // The gas it may take, the gas it is paid for besides, the price, in which token, and to whom.
+        boolean noRefund = Stream.generate(at::uint).limit(REFUND_WORDS).allMatch(word -> word.signum() == 0);
+        require(noRefund, "refund", call, "limits the gas of what it does, or pays somebody for it");
+        Made inner = new Made(call.target(), to, wei, data, made.depth() + 1);
+        if (asOwnCode) {
+            batch(inner);
+        } else {
+            call(inner).requireNothingKept();
+        }
+    }
+
+    private void coin(BigInteger wei) {
+        if (wei.signum() > 0) {
+            amounts.merge(SigningPolicy.COIN, wei, BigInteger::add);
+        }
+    }
+
+    /** Code that a Safe runs as its own can do anything to it: none but the one that makes calls, of which each is seen. */
+    private void batch(Made made) {
+        AllowedCall allowed = allowed(made).getFirst();
+        require(
+                allowed.arguments().equals(List.of(AllowedCall.Argument.of(AllowedCall.Rule.MULTI_SEND, 0))),
+                "code",
+                allowed,
+                "would be run as a Safe's own code");
+        for (BatchCall one : BatchCall.of(AbiReader.of(made.arguments()).bytes())) {
+            coin(one.wei());
+            call(new Made(made.caller(), one.to(), one.wei(), one.input(), made.depth())).requireNothingKept();
+        }
     }
 
     private static AbiReader at(Bytes arguments, List<Integer> place) {

@@ -16,6 +16,9 @@ import org.evenkeel.onchain.Address;
  * @param caps how much may leave the wallet
  */
 public record SigningPolicy(long chainId, List<AllowedCall> calls, Set<Address> tokens, Caps caps) {
+    /** What a Safe's native coin is called where caps name tokens. */
+    public static final Address COIN = Address.ZERO;
+
     /** Copies what it is given. */
     public SigningPolicy {
         calls = List.copyOf(calls);
@@ -28,13 +31,25 @@ public record SigningPolicy(long chainId, List<AllowedCall> calls, Set<Address> 
      * @param transactionWei native coin with one transaction, the most that its gas may cost included
      * @param dailyWei the same for all transactions of a day (UTC)
      * @param dailyTokens for each token, in its units, what approvals and transfers of a day may come to; a token that is
-     *     not named has a cap of 0
+     *     not named has a cap of 0; for a Safe's coins, {@link #COIN}
      */
     public record Caps(BigInteger transactionWei, BigInteger dailyWei, Map<Address, BigInteger> dailyTokens) {
         /** Copies what it is given. */
         public Caps {
             dailyTokens = Map.copyOf(dailyTokens);
         }
+    }
+
+    /**
+     * Whether an address is one of those that may spend: one that may be called, but not what makes anybody's calls, which
+     * would spend for anybody.
+     */
+    boolean isSpender(Address address) {
+        return isTarget(address)
+                && calls.stream()
+                        .filter(call -> call.target().equals(address))
+                        .flatMap(call -> call.arguments().stream())
+                        .noneMatch(argument -> argument.rule() == AllowedCall.Rule.MULTI_SEND);
     }
 
     /** Whether an address is one of those that may be called. */

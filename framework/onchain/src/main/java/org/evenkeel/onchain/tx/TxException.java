@@ -61,7 +61,8 @@ public abstract sealed class TxException extends RuntimeException {
     public static final class Conflict extends TxException {
         private static final long serialVersionUID = 1L;
 
-        Conflict(String message) {
+        /** With a message that stands on its own. */
+        public Conflict(String message) {
             super(message, null);
         }
     }

@@ -17,7 +17,7 @@ import org.evenkeel.state.store.StateException;
  * not sent: then {@link StateException} is thrown, and the manager is of no more use. Where the chain cannot be asked,
  * {@link org.evenkeel.onchain.rpc.ChainException} is thrown, and nothing has changed. Safe for use by several threads.
  */
-public final class TxManager implements AutoCloseable {
+public final class TxManager implements Account, AutoCloseable {
     /** The journal's file in its folder. */
     public static final String JOURNAL = "transactions.jsonl";
 
@@ -127,6 +127,18 @@ public final class TxManager implements AutoCloseable {
         return signer.address();
     }
 
+    @Override
+    public Address address() {
+        return wallet();
+    }
+
+    /** Whether a transaction was signed for an id, and so may land or has; the chain is not asked. */
+    public synchronized boolean isSigned(String id) {
+        return journal.find(id)
+                .filter(tx -> tx.stage() != Tx.Stage.ABANDONED && tx.stage() != Tx.Stage.INTENDED)
+                .isPresent();
+    }
+
     /** What a person should know of how the journal was found. */
     public List<String> notices() {
         return notices;
@@ -145,6 +157,7 @@ public final class TxManager implements AutoCloseable {
      * @throws TxException.Conflict when the id is that of a different transaction
      * @throws SigningRefused when the signer's policy has it not
      */
+    @Override
     public synchronized TxOutcome submit(TxRequest request) {
         Optional<Tx> known = journal.find(request.id()).filter(tx -> tx.stage() != Tx.Stage.ABANDONED);
         if (known.filter(tx -> tx.stage() != Tx.Stage.INTENDED).isPresent()) {
@@ -203,6 +216,13 @@ public final class TxManager implements AutoCloseable {
         return lookup.look(id);
     }
 
+    @Override
+    public synchronized Optional<TxOutcome> find(String id) {
+        return journal.find(id)
+                .filter(tx -> tx.stage() != Tx.Stage.INTENDED && tx.stage() != Tx.Stage.ABANDONED)
+                .map(tx -> lookup.look(id));
+    }
+
     /** Looks for every transaction that may still land or be undone, and for nonces that are not this journal's. */
     public synchronized List<TxOutcome> reconcile() {
         List<TxOutcome> outcomes = lookup.lookAtAll();
@@ -213,6 +233,7 @@ public final class TxManager implements AutoCloseable {
     /**
      * Looks for a transaction until it is in a block, or can never be. Now and then, while it waits, its fees are raised.
      */
+    @Override
     public TxOutcome await(String id, Waiting waiting) {
         TxOutcome outcome = look(id);
         for (int looks = 1; outcome.isOpen() && waiting.again(outcome); looks++) {

@@ -322,6 +322,24 @@ final class WalletPolicyTest {
         }
     }
 
+    @Test
+    void native_coin_goes_along_with_what_wraps_it_and_with_nothing_else() {
+        List<PreparedCall> others = new ArrayList<>(swaps(KEY.address()));
+        others.add(PROFILE.wrapping().unwrap(AMOUNT));
+        others.add(approval(CASH, PROFILE.routerAddresses().getFirst(), AMOUNT));
+        others.add(taking(CASH, STRANGER));
+        List<Call> calls = new ArrayList<>(others.stream()
+                .map(call -> new Call(call.target(), "call", call.data()))
+                .toList());
+        calls.add(deposit("depositV3", KEY.address(), KEY.address(), CASH, CASH_ELSEWHERE));
+        for (Call call : calls) {
+            UnsignedTransaction asked = transaction(call, BigInteger.ONE);
+            SigningRefused refused = assertThrows(SigningRefused.class, () -> signer.sign(asked));
+            assertTrue(refused.getMessage().startsWith("Not signed (coins)"), refused.getMessage());
+        }
+        assertSigned(PROFILE.wrapping().wrap(BigInteger.ONE));
+    }
+
     private static Bytes leg(long amountIn, Token from, Token to, Address recipient) {
         List<AbiWriter> path = Stream.of(from, to)
                 .map(token -> new AbiWriter().address(at(token)))

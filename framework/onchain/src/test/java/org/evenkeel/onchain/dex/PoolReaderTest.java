@@ -1,5 +1,7 @@
 package org.evenkeel.onchain.dex;
 
+import static org.evenkeel.onchain.swap.TestExchanges.AT_PAR;
+import static org.evenkeel.onchain.swap.TestExchanges.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -7,13 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.evenkeel.market.Chain;
-import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.pool.ChainPools;
 import org.evenkeel.onchain.pool.ConcentratedPool;
 import org.evenkeel.onchain.pool.Direction;
@@ -21,9 +19,8 @@ import org.evenkeel.onchain.pool.PoolState;
 import org.evenkeel.onchain.pool.Quote;
 import org.evenkeel.onchain.rpc.BlockRef;
 import org.evenkeel.onchain.rpc.ChainClient;
-import org.evenkeel.onchain.rpc.ChainSettings;
-import org.evenkeel.onchain.rpc.Endpoint;
-import org.evenkeel.onchain.rpc.RpcLimits;
+import org.evenkeel.onchain.rpc.Clients;
+import org.evenkeel.onchain.swap.TestExchanges;
 import org.evenkeel.testkit.chain.FaultProxy;
 import org.evenkeel.testkit.chain.LocalChain;
 import org.evenkeel.testkit.chain.TestContract;
@@ -38,7 +35,6 @@ final class PoolReaderTest {
     @RegisterExtension
     static final LocalChain CHAIN = LocalChain.withId(31337);
 
-    private static final BigInteger AT_PAR = BigInteger.ONE.shiftLeft(96);
     private static final BigInteger SOME = BigInteger.TEN.pow(17);
     private static final List<Integer> EDGES = List.of(-887_220, -60_000, -600, -60, 60, 120, 600, 887_220);
 
@@ -57,7 +53,10 @@ final class PoolReaderTest {
 
     @BeforeAll
     static void deploy() {
-        contracts = TestDex.deployOn(CHAIN);
+        TestExchanges exchanges = TestExchanges.deployOn(CHAIN);
+        contracts = exchanges.contracts();
+        v2 = exchanges.pairs();
+        v3 = exchanges.ranges();
         contracts.deployMulticall();
         usdc = contracts.token("USDC", 6);
         weth = contracts.token("WETH", 18);
@@ -72,8 +71,6 @@ final class PoolReaderTest {
         fine = contracts.poolV3(usdc, weth, 100, AT_PAR);
         provide(fine, -887_272, 887_272, 10);
         provide(fine, -1, 2, 1_000_000);
-        v2 = new Dex.ConstantProduct("uniswap-v2", at(contracts.factoryV2()), at(contracts.routerV2()), 3000);
-        v3 = new Dex.Concentrated("uniswap-v3", at(contracts.factoryV3()), at(contracts.quoter()));
     }
 
     private static void provide(TestContract pool, int lower, int upper, long billions) {
@@ -81,23 +78,10 @@ final class PoolReaderTest {
         contracts.provide(pool, lower, upper, most, most);
     }
 
-    private static Address at(TestContract contract) {
-        return new Address(contract.address());
-    }
-
-    private static Instant now() {
-        String time = CHAIN.ask("eth_getBlockByNumber", "latest", false)
-                .get("timestamp")
-                .stringValue();
-        return Instant.ofEpochSecond(Long.decode(time));
-    }
-
     @BeforeEach
     void connect() {
         proxy = FaultProxy.before(CHAIN);
-        RpcLimits quick = RpcLimits.DEFAULTS.withRequestsPerSecond(10_000).withRounds(1, Duration.ofMillis(1));
-        ChainSettings settings = ChainSettings.of(new Chain("local", CHAIN.id()), List.of(Endpoint.of(proxy.url())));
-        client = ChainClient.of(settings.withLimits(quick), PoolReaderTest::now);
+        client = Clients.client(CHAIN, proxy.url());
         reader = new PoolReader(client);
     }
 

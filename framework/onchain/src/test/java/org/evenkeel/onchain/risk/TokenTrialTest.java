@@ -1,5 +1,7 @@
 package org.evenkeel.onchain.risk;
 
+import static org.evenkeel.onchain.swap.TestExchanges.AT_PAR;
+import static org.evenkeel.onchain.swap.TestExchanges.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -7,14 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.evenkeel.market.Chain;
-import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.dex.Dex;
 import org.evenkeel.onchain.dex.PoolReader;
 import org.evenkeel.onchain.dex.PoolRef;
@@ -24,16 +23,14 @@ import org.evenkeel.onchain.route.RouteFinder;
 import org.evenkeel.onchain.route.RouteLimits;
 import org.evenkeel.onchain.rpc.BlockRef;
 import org.evenkeel.onchain.rpc.ChainClient;
-import org.evenkeel.onchain.rpc.ChainSettings;
-import org.evenkeel.onchain.rpc.Endpoint;
-import org.evenkeel.onchain.rpc.RpcLimits;
+import org.evenkeel.onchain.rpc.Clients;
 import org.evenkeel.onchain.swap.Approvals;
 import org.evenkeel.onchain.swap.RouterContract;
 import org.evenkeel.onchain.swap.RouterKind;
 import org.evenkeel.onchain.swap.SwapCalls;
 import org.evenkeel.onchain.swap.SwapTerms;
+import org.evenkeel.onchain.swap.TestExchanges;
 import org.evenkeel.onchain.swap.TestWallet;
-import org.evenkeel.onchain.swap.Venue;
 import org.evenkeel.testkit.chain.FaultProxy;
 import org.evenkeel.testkit.chain.LocalChain;
 import org.evenkeel.testkit.chain.TestContract;
@@ -48,7 +45,6 @@ final class TokenTrialTest {
     @RegisterExtension
     static final LocalChain CHAIN = LocalChain.withId(31337);
 
-    private static final BigInteger AT_PAR = BigInteger.ONE.shiftLeft(96);
     private static final BigInteger RESERVE = BigInteger.TEN.pow(22);
     private static final BigInteger AMOUNT = new BigInteger("12345678901234567890");
 
@@ -70,18 +66,18 @@ final class TokenTrialTest {
 
     @BeforeAll
     static void deploy() {
-        dex = TestDex.deployOn(CHAIN);
+        TestExchanges exchanges = TestExchanges.deployOn(CHAIN);
+        dex = exchanges.contracts();
+        pairs = exchanges.pairs();
+        ranges = exchanges.ranges();
+        v2 = exchanges.throughV2();
+        router02 = exchanges.throughRouter02();
         cash = dex.resetApprovalToken("USDT", 18);
         token = dex.token("TOK", 18);
         middle = dex.token("MID", 18);
         taxed = dex.taxedToken("TAX", 18, 300);
         trap = dex.honeypotToken("POT", 18);
         reset = dex.resetApprovalToken("RST", 18);
-        pairs = new Dex.ConstantProduct("uniswap-v2", at(dex.factoryV2()), at(dex.routerV2()), 3000);
-        ranges = new Dex.Concentrated("uniswap-v3", at(dex.factoryV3()), at(dex.quoter()));
-        List<Venue> venues = List.of(new Venue(pairs, Venue.UNISWAP_V2), new Venue(ranges, Venue.UNISWAP_V3));
-        v2 = new SwapCalls(new RouterContract(at(dex.routerV2()), RouterKind.V2_ROUTER, venues));
-        router02 = new SwapCalls(new RouterContract(at(dex.router()), RouterKind.SWAP_ROUTER_02, venues));
         for (TestContract each : List.of(token, middle, taxed, trap, reset)) {
             dex.pairV2(cash, RESERVE, each, RESERVE);
         }
@@ -91,23 +87,10 @@ final class TokenTrialTest {
         dex.provide(taxedPool, -10, 10, BigInteger.TEN, BigInteger.TEN);
     }
 
-    private static Address at(TestContract contract) {
-        return new Address(contract.address());
-    }
-
-    private static Instant now() {
-        String time = CHAIN.ask("eth_getBlockByNumber", "latest", false)
-                .get("timestamp")
-                .stringValue();
-        return Instant.ofEpochSecond(Long.decode(time));
-    }
-
     @BeforeEach
     void connect() {
         proxy = FaultProxy.before(CHAIN);
-        RpcLimits quick = RpcLimits.DEFAULTS.withRequestsPerSecond(10_000).withRounds(1, Duration.ofMillis(1));
-        ChainSettings settings = ChainSettings.of(new Chain("local", CHAIN.id()), List.of(Endpoint.of(proxy.url())));
-        client = ChainClient.of(settings.withLimits(quick), TokenTrialTest::now);
+        client = Clients.client(CHAIN, proxy.url());
         wallet = new TestWallet(CHAIN);
         cash.send("mint(address,uint256)", wallet.address().hex(), AMOUNT);
     }
@@ -185,14 +168,15 @@ final class TokenTrialTest {
         BigInteger minOut = new RiskGate(lenient).minOut(Side.BUY, route, verdict);
         Approvals.exactly(at(cash), at(dex.routerV2()), BigInteger.ZERO, AMOUNT)
                 .forEach(call -> assertTrue(wallet.succeeds(call)));
-        SwapTerms terms = new SwapTerms(wallet.address(), minOut, now().plusSeconds(60), true);
+        SwapTerms terms =
+                new SwapTerms(wallet.address(), minOut, Clients.now(CHAIN).plusSeconds(60), true);
         assertTrue(wallet.succeeds(v2.swap(route, terms)));
         assertTrue(wallet.balance(taxed).compareTo(minOut) >= 0);
     }
 
     private List<RefusalReason> reasons(RiskLimits limits, Route route, TokenVerdict verdict) {
         RiskGate gate = new RiskGate(limits);
-        Instant now = now();
+        Instant now = Clients.now(CHAIN);
         TradeProposal trade = new TradeProposal(
                 Side.BUY,
                 new TradeProposal.Quoted(route, now),
@@ -233,7 +217,8 @@ final class TokenTrialTest {
     }
 
     private SwapTerms terms() {
-        return new SwapTerms(wallet.address(), BigInteger.ONE, now().plusSeconds(60), false);
+        return new SwapTerms(
+                wallet.address(), BigInteger.ONE, Clients.now(CHAIN).plusSeconds(60), false);
     }
 
     @Test

@@ -1,17 +1,16 @@
 package org.evenkeel.onchain.swap;
 
+import static org.evenkeel.onchain.swap.TestExchanges.AT_PAR;
+import static org.evenkeel.onchain.swap.TestExchanges.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.evenkeel.market.Chain;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.Bytes;
 import org.evenkeel.onchain.dex.Dex;
@@ -25,9 +24,7 @@ import org.evenkeel.onchain.route.RouteFinder;
 import org.evenkeel.onchain.route.RouteLimits;
 import org.evenkeel.onchain.rpc.BlockRef;
 import org.evenkeel.onchain.rpc.ChainClient;
-import org.evenkeel.onchain.rpc.ChainSettings;
-import org.evenkeel.onchain.rpc.Endpoint;
-import org.evenkeel.onchain.rpc.RpcLimits;
+import org.evenkeel.onchain.rpc.Clients;
 import org.evenkeel.testkit.chain.LocalChain;
 import org.evenkeel.testkit.chain.TestContract;
 import org.evenkeel.testkit.chain.TestDex;
@@ -43,7 +40,6 @@ final class SwapsOnChainTest {
     @RegisterExtension
     static final LocalChain CHAIN = LocalChain.withId(31337);
 
-    private static final BigInteger AT_PAR = BigInteger.ONE.shiftLeft(96);
     private static final BigInteger RESERVE = BigInteger.TEN.pow(22);
     private static final BigInteger AMOUNT = new BigInteger("123456789012345678901");
 
@@ -70,19 +66,17 @@ final class SwapsOnChainTest {
 
     @BeforeAll
     static void deploy() {
-        dex = TestDex.deployOn(CHAIN);
+        TestExchanges exchanges = TestExchanges.deployOn(CHAIN);
+        dex = exchanges.contracts();
+        pairs = exchanges.pairs();
+        ranges = exchanges.ranges();
+        v2 = exchanges.throughV2();
+        router02 = exchanges.throughRouter02();
         cash = dex.token("CASH", 18);
         middle = dex.token("MID", 18);
         token = dex.token("TOK", 18);
         taxed = dex.taxedToken("TAX", 18, 300);
         reset = dex.resetApprovalToken("USDT", 18);
-        pairs = new Dex.ConstantProduct("uniswap-v2", at(dex.factoryV2()), at(dex.routerV2()), 3000);
-        ranges = new Dex.Concentrated("uniswap-v3", at(dex.factoryV3()), at(dex.quoter()));
-        Venue venueV2 = new Venue(pairs, Venue.UNISWAP_V2);
-        Venue venueV3 = new Venue(ranges, Venue.UNISWAP_V3);
-        v2 = new SwapCalls(new RouterContract(at(dex.routerV2()), RouterKind.V2_ROUTER, List.of(venueV2)));
-        router02 = new SwapCalls(
-                new RouterContract(at(dex.router()), RouterKind.SWAP_ROUTER_02, List.of(venueV2, venueV3)));
         cashMiddlePair = pair(cash, middle);
         middleTokenPair = pair(middle, token);
         cashTokenPair = pair(cash, token);
@@ -103,23 +97,9 @@ final class SwapsOnChainTest {
         return new PoolRef(ranges, at(pool));
     }
 
-    private static Address at(TestContract contract) {
-        return new Address(contract.address());
-    }
-
-    private static Instant now() {
-        String time = CHAIN.ask("eth_getBlockByNumber", "latest", false)
-                .get("timestamp")
-                .stringValue();
-        return Instant.ofEpochSecond(Long.decode(time));
-    }
-
     @BeforeEach
     void connect() {
-        RpcLimits quick = RpcLimits.DEFAULTS.withRequestsPerSecond(10_000).withRounds(1, Duration.ofMillis(1));
-        ChainSettings settings = ChainSettings.of(
-                new Chain("local", CHAIN.id()), List.of(Endpoint.of(CHAIN.url().toString())));
-        client = ChainClient.of(settings.withLimits(quick), SwapsOnChainTest::now);
+        client = Clients.client(CHAIN, CHAIN.url().toString());
         wallet = new TestWallet(CHAIN);
         for (TestContract each : List.of(cash, taxed, reset)) {
             each.send("mint(address,uint256)", wallet.address().hex(), AMOUNT.multiply(BigInteger.TEN));
@@ -146,7 +126,7 @@ final class SwapsOnChainTest {
     }
 
     private SwapTerms terms(BigInteger minOut) {
-        return new SwapTerms(wallet.address(), minOut, now().plusSeconds(60), false);
+        return new SwapTerms(wallet.address(), minOut, Clients.now(CHAIN).plusSeconds(60), false);
     }
 
     private void approve(SwapCalls calls, TestContract what) {
@@ -162,7 +142,8 @@ final class SwapsOnChainTest {
         BigInteger before = wallet.balance(cash);
         PreparedCall call = calls.swap(route, terms(route.amountOut()));
         // A pool that was touched in the same second writes less, and so takes less gas than on a chain.
-        CHAIN.ask("evm_setNextBlockTimestamp", now().plusSeconds(12).getEpochSecond());
+        CHAIN.ask(
+                "evm_setNextBlockTimestamp", Clients.now(CHAIN).plusSeconds(12).getEpochSecond());
         JsonNode receipt = wallet.send(call);
         assertEquals("0x1", receipt.get("status").stringValue());
         assertEquals(route.amountOut(), wallet.balance(token));
@@ -323,7 +304,7 @@ final class SwapsOnChainTest {
     }
 
     private SwapTerms allowingTax(BigInteger minOut) {
-        return new SwapTerms(wallet.address(), minOut, now().plusSeconds(60), true);
+        return new SwapTerms(wallet.address(), minOut, Clients.now(CHAIN).plusSeconds(60), true);
     }
 
     @Test

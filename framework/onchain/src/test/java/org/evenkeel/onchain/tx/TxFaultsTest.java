@@ -86,8 +86,8 @@ final class TxFaultsTest {
         wallet.proxy.once(SEND, new Fault.LostReply());
         TxLog forgetting = MemoryLog.forgetting(disk, line -> !line.contains("Began"));
         wallet.open(forgetting).submit(payment("trade 1"));
-        disk.clear(); // And with it the nonce, which would give it away; as does a journal that is begun without a
-        // word.
+        wallet.mine(); // While it waits, no journal is begun.
+        disk.clear(); // And with it the nonce, which would give it away.
         TxManager again = wallet.begin(MemoryLog.of(disk));
         again.submit(payment("trade 1"));
         landed(again, "trade 1");

@@ -126,6 +126,7 @@ final class TxKillTest {
             // Once it knows its first nonce, the freeze for those used elsewhere is a second safeguard. Before, that
             // a journal is begun without a word only where nothing was sent.
             if (disk.isEmpty()) {
+                wallet.mine(); // What was sent may not be in a block yet, and while it waits none is begun at all.
                 run(wallet.client, MemoryLog.of(disk), true);
             }
             twice = wallet.payments() > TRADES.size();

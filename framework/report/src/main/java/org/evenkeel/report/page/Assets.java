@@ -55,6 +55,9 @@ final class Assets {
     static final List<String> OF_WALK =
             List.of("core", "labels", "tables", "figures", "lines", "folds", "choices", "print", "start");
 
+    /** Those of a deviation's page. */
+    static final List<String> OF_DEVIATION = List.of("core", "tables", "waterfall", "print", "start");
+
     private Assets() {}
 
     /** The library that draws. */

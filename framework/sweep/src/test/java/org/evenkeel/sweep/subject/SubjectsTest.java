@@ -17,8 +17,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
-import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.evenkeel.api.Parameters;
 import org.evenkeel.api.Strategy;
 import org.evenkeel.backtest.Backtest;
@@ -42,6 +40,7 @@ import org.evenkeel.strategies.WeeklyMomentum;
 import org.evenkeel.sweep.Outcome;
 import org.evenkeel.testkit.RandomMarkets;
 import org.evenkeel.testkit.SeededTest;
+import org.evenkeel.testkit.TradingTimes;
 import org.junit.jupiter.api.Test;
 
 class SubjectsTest {
@@ -343,28 +342,9 @@ class SubjectsTest {
                 .max(Comparator.comparingInt(
                         one -> data.source().load(List.of(one)).getFirst().size()))
                 .orElseThrow();
-        return new MarketDataSet(
-                new MarketCatalog("part", true, data.catalog().interval(), List.of(pair)),
-                asked -> data.source().load(asked).stream()
-                        .map(candles -> only(candles, times))
-                        .toList());
-    }
-
-    private static Candles only(Candles all, LongPredicate times) {
-        int[] kept = IntStream.range(0, all.size())
-                .filter(row -> times.test(all.time(row)))
-                .toArray();
-        UnaryOperator<double[]> part =
-                column -> IntStream.of(kept).mapToDouble(row -> column[row]).toArray();
-        Candles.Prices prices = all.prices();
-        return new Candles(
-                all.interval(),
-                IntStream.of(kept).mapToLong(all::time).toArray(),
-                new Candles.Prices(
-                        part.apply(prices.opens()),
-                        part.apply(prices.highs()),
-                        part.apply(prices.lows()),
-                        part.apply(prices.closes()),
-                        part.apply(prices.volumes())));
+        return TradingTimes.only(
+                new MarketDataSet(
+                        new MarketCatalog("part", true, data.catalog().interval(), List.of(pair)), data.source()),
+                times);
     }
 }

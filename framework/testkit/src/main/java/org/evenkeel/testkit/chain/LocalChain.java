@@ -124,10 +124,17 @@ public final class LocalChain
 
     /** The first four bytes of the signature's hash in hex; the node hashes. */
     String selector(String signature) {
-        return selectors.computeIfAbsent(signature, text -> {
-            String hex = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
-            return ask("web3_sha3", "0x" + hex).stringValue().substring(2, 10);
-        });
+        return selectors.computeIfAbsent(signature, text -> hash(text).substring(2, 10));
+    }
+
+    /** The hash of a text, {@code 0x…}. */
+    String hash(String text) {
+        return hash(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The Keccak-256 hash, {@code 0x…}. */
+    String hash(byte[] content) {
+        return ask("web3_sha3", "0x" + HexFormat.of().formatHex(content)).stringValue();
     }
 
     @Override

@@ -1,0 +1,96 @@
+package org.evenkeel.live.deviation;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.evenkeel.backtest.Backtest;
+import org.evenkeel.state.model.Portfolio;
+
+/**
+ * By what a live run came to another equity than the same run as a backtest: the difference of the two, split so that the
+ * parts add up to it. How is told by the package.
+ *
+ * @param period from the live run's first decision to the instant at which both are valued
+ * @param equities what the two came to
+ * @param parts the difference, by cause
+ * @param trades every trade of either run, in the order they happened in
+ * @param portfolios the two books at the end
+ */
+public record Deviation(
+        Backtest.Period period, Equities equities, Parts parts, List<TradeDeviation> trades, Portfolios portfolios) {
+    private static final double BASIS_POINTS = 10_000;
+    private static final double YEAR_DAYS = 365.25;
+
+    /** Keeps a copy of the trades. */
+    public Deviation {
+        trades = List.copyOf(trades);
+    }
+
+    /**
+     * What the two runs came to, in USD.
+     *
+     * @param backtest the equity of the backtest at the end
+     * @param live the equity of the live run at the end, less the gas that was paid from outside of its book
+     * @param average the equity of the backtest over the time, on average
+     */
+    public record Equities(BigDecimal backtest, BigDecimal live, double average) {
+        /** How much more the live run came to. */
+        public BigDecimal difference() {
+            return live.subtract(backtest);
+        }
+    }
+
+    /**
+     * The two books at the end.
+     *
+     * @param live of the live run
+     * @param backtest of the backtest
+     */
+    public record Portfolios(Portfolio live, Portfolio backtest) {}
+
+    /**
+     * Holds a run against its backtest.
+     *
+     * @param live the run
+     * @param backtest the same strategy with the same settings on the recorded data
+     * @param end when both are valued; where empty, when the run was valued last, or at its next tick, or where the data ends
+     * @throws org.evenkeel.market.DataException when the data does not reach the run, or lacks a pair that it traded
+     * @throws IllegalArgumentException when the run made no decision by then
+     */
+    public static Deviation of(RecordedRun live, Backtest backtest, Optional<Instant> end) {
+        Backtest.Period period = Span.of(live, backtest, end);
+        return new Comparison(live.until(period.to()), backtest, period).result();
+    }
+
+    /** What the live run traded, in USD. */
+    public BigDecimal traded() {
+        return trades.stream()
+                .flatMap(trade -> trade.liveFill().stream())
+                .map(filled -> filled.fill().value())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** An amount in basis points of what the live run traded; empty where it traded nothing. */
+    public OptionalDouble ofTraded(BigDecimal amount) {
+        return basisPoints(amount, traded());
+    }
+
+    /** An amount in basis points of a value; empty where there is none. */
+    public static OptionalDouble basisPoints(BigDecimal amount, BigDecimal of) {
+        return of.signum() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(amount.divide(of, MathContext.DECIMAL64).doubleValue() * BASIS_POINTS);
+    }
+
+    /** An amount in basis points of the average equity a year; empty where there was none. */
+    public OptionalDouble perYear(BigDecimal amount) {
+        double years = Duration.between(period.from(), period.to()).toMillis() / (YEAR_DAYS * 86_400_000);
+        return equities.average() > 0
+                ? OptionalDouble.of(amount.doubleValue() / equities.average() / years * BASIS_POINTS)
+                : OptionalDouble.empty();
+    }
+}

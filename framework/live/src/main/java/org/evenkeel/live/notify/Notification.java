@@ -1,0 +1,77 @@
+package org.evenkeel.live.notify;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
+/**
+ * Something that people should hear of. Its texts may come from anywhere, as the names of tokens do: whoever delivers it makes
+ * them harmless.
+ *
+ * @param kind what kind of thing
+ * @param at when it happened
+ * @param run the run that it is of, as its strategy and mode
+ * @param text what happened, and what to do, in a sentence or two
+ * @param details figures and names, in the order to show them
+ */
+public record Notification(Kind kind, Instant at, String run, String text, SequencedMap<String, String> details) {
+    /** Keeps a copy of the details. */
+    public Notification {
+        details = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(details));
+    }
+
+    /** One without details. */
+    public Notification(Kind kind, Instant at, String run, String text) {
+        this(kind, at, run, text, new LinkedHashMap<>());
+    }
+
+    /** This with a detail more. */
+    public Notification with(String name, String value) {
+        SequencedMap<String, String> more = new LinkedHashMap<>(details);
+        more.put(name, value);
+        return new Notification(kind, at, run, text, more);
+    }
+
+    /** How much it matters. */
+    public enum Severity {
+        /** All goes as it should. */
+        INFO,
+        /** Somebody should look at it. */
+        WARNING,
+        /** Somebody has to do something, or the run does not go on. */
+        ALARM
+    }
+
+    /** What kind of thing happened. */
+    public enum Kind {
+        /** A cycle is done. */
+        CYCLE("cycle done", Severity.INFO),
+        /** A trigger fired between two cycles. */
+        TRIGGER("trigger fired", Severity.INFO),
+        /** A trade, or a cycle, failed. */
+        FAILURE("failed", Severity.WARNING),
+        /** A transfer between chains does not arrive. */
+        STUCK_TRANSFER("transfer stuck", Severity.WARNING),
+        /** Nothing more is signed until somebody has looked. */
+        FREEZE("frozen", Severity.ALARM);
+
+        private final String words;
+        private final Severity severity;
+
+        Kind(String words, Severity severity) {
+            this.words = words;
+            this.severity = severity;
+        }
+
+        /** The kind in a few words, for people. */
+        public String words() {
+            return words;
+        }
+
+        /** How much it matters. */
+        public Severity severity() {
+            return severity;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.evenkeel.live;
+
+import static org.evenkeel.live.LiveLab.A;
+import static org.evenkeel.live.LiveLab.B;
+import static org.evenkeel.live.LiveLab.USDC;
+import static org.evenkeel.live.LiveLab.minute;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.evenkeel.api.port.Execution;
+import org.evenkeel.state.model.Outcome;
+import org.evenkeel.state.model.Trade;
+import org.evenkeel.state.store.StateFolder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DryRunTest {
+    @TempDir
+    private Path folder;
+
+    private LiveLab lab;
+
+    @BeforeEach
+    void fund() {
+        lab = new LiveLab(folder);
+        FakeChain.give(lab.chain(), USDC, "1000");
+    }
+
+    /** A dry run whose trades land on a chain that is nobody's. */
+    private DryRun.Result dry(int minute) throws IOException {
+        Path nowhere = Files.createTempDirectory(folder, "nowhere").resolve("chain.txt");
+        LiveLab planned = new LiveLab(folder).withExecution(real -> new OnPaper(new FakeChain(nowhere, "dry")));
+        return DryRun.of(planned.setup(), planned.world(new FakeTime(minute(minute), Instant.MAX)), LiveTerms.DEFAULTS);
+    }
+
+    /** Knows nothing of what has happened on a real chain. */
+    private record OnPaper(Execution paper) implements Execution {
+        @Override
+        public boolean paysGasItself() {
+            return true;
+        }
+
+        @Override
+        public Ended execute(Order order) {
+            return paper.execute(order);
+        }
+
+        @Override
+        public List<Ended> settle(List<Trade> open, Instant at) {
+            return paper.settle(open, at);
+        }
+    }
+
+    @Test
+    void before_a_run_has_begun_it_says_what_the_first_decision_would_be() throws IOException {
+        DryRun.Result result = dry(-30);
+        assertEquals(
+                List.of(A, B),
+                result.trades().stream()
+                        .map(trade -> trade.plan().intent().pair())
+                        .toList());
+        assertEquals(0, new BigDecimal("1000").compareTo(result.before().reserve(USDC)));
+        assertEquals(0, new BigDecimal("300").compareTo(result.after().reserve(USDC)));
+        assertFalse(Files.exists(lab.state()), "nothing is written");
+        assertEquals(List.of(), FakeChain.landed(lab.chain()));
+    }
+
+    @Test
+    void on_a_run_it_says_what_the_next_decision_would_be_and_leaves_every_byte_as_it_is() throws IOException {
+        lab.run(-30, 10);
+        byte[] journal = Files.readAllBytes(StateFolder.at(lab.state()).journal());
+        byte[] snapshot = Files.readAllBytes(StateFolder.at(lab.state()).snapshot());
+        DryRun.Result result = dry(15);
+        assertEquals(2, result.cycle().number());
+        assertEquals(
+                List.of(3L, 4L),
+                result.trades().stream().map(trade -> trade.plan().id()).toList());
+        assertTrue(result.before().findPosition(A).isPresent());
+        assertTrue(result.after().findPosition(A).isEmpty());
+        assertArrayEquals(
+                journal, Files.readAllBytes(StateFolder.at(lab.state()).journal()));
+        assertArrayEquals(
+                snapshot, Files.readAllBytes(StateFolder.at(lab.state()).snapshot()));
+        lab.run(20, 70);
+        assertEquals(4, FakeChain.landed(lab.chain()).size(), "the run goes on as if nothing had been asked");
+    }
+
+    @Test
+    void each_wish_has_its_outcome() throws IOException {
+        assertEquals(
+                List.of(Outcome.TRADED, Outcome.TRADED),
+                dry(0).cycle().result().outcomes().stream()
+                        .map(outcome -> outcome.outcome())
+                        .toList());
+    }
+
+    @Test
+    void a_wallet_that_would_be_refused_is_refused() {
+        FakeChain.give(lab.chain(), B.base(), "1");
+        assertThrows(WalletException.class, () -> dry(0));
+    }
+}

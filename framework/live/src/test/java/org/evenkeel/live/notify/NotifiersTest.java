@@ -1,0 +1,102 @@
+package org.evenkeel.live.notify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.evenkeel.api.ParameterException;
+import org.evenkeel.live.notify.Notification.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the environment makes of a notifier, and that its secrets stay there. */
+final class NotifiersTest {
+    private static Notifier from(Map<String, String> environment) {
+        return Notifiers.from(name -> Optional.ofNullable(environment.get(name)), notice -> {});
+    }
+
+    @Test
+    void without_an_address_nobody_is_told() {
+        assertSame(Notifier.NONE, from(Map.of()));
+        assertSame(Notifier.NONE, from(Map.of(Notifiers.URL, " ", Notifiers.KIND, "discord")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://discord.com/api/webhooks/1/s3cret, DISCORD",
+        "https://canary.discord.com/api/webhooks/1/s3cret, DISCORD",
+        "https://DiscordApp.com/api/webhooks/1/s3cret, DISCORD",
+        "https://api.telegram.org/bots3cret, TELEGRAM",
+        "https://discord.com.evil.example/s3cret, JSON",
+        "https://notdiscord.com/s3cret, JSON",
+        "https://hooks.example.org/s3cret, JSON",
+        "http://localhost:8080/s3cret, JSON"
+    })
+    void the_kind_is_told_from_the_host(String url, Shape shape) {
+        Webhook webhook = Webhook.of(url, Optional.empty(), Optional.of("42"));
+        assertEquals(shape, webhook.shape());
+        assertFalse(webhook.toString().contains("s3cret"), webhook::toString);
+    }
+
+    @Test
+    void the_kind_that_is_given_counts_more() {
+        Webhook webhook = Webhook.of("https://relay.example.org/s3cret", Optional.of(" Discord "), Optional.empty());
+        assertEquals(Shape.DISCORD, webhook.shape());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://api.telegram.org/bot1:s3cret, https://api.telegram.org/bot1:s3cret/sendMessage",
+        "https://api.telegram.org/bot1:s3cret/, https://api.telegram.org/bot1:s3cret/sendMessage",
+        "https://api.telegram.org/bot1:s3cret/sendMessage, https://api.telegram.org/bot1:s3cret/sendMessage"
+    })
+    void a_bot_is_asked_to_send_a_message(String url, String address) {
+        Webhook webhook = Webhook.of(url, Optional.empty(), Optional.of("42"));
+        assertEquals(address, webhook.address().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hooks.example.org/s3cret",
+                "ftp://hooks.example.org/s3cret",
+                "http://hooks.example.org/s3cret",
+                "https:///s3cret",
+                "https://user:s3cret@hooks.example.org/",
+                "https://hooks.example.org/s3cret path",
+                "s3cret"
+            })
+    void an_address_that_cannot_be_posted_to_safely_is_refused_without_being_told(String url) {
+        ParameterException refused = assertThrows(ParameterException.class, () -> from(Map.of(Notifiers.URL, url)));
+        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+            assertFalse(String.valueOf(cause.getMessage()).contains("s3cret"), cause::toString);
+        }
+        assertTrue(refused.getMessage().contains(Notifiers.URL), refused::getMessage);
+    }
+
+    @Test
+    void an_unknown_kind_and_a_missing_chat_are_refused_with_what_to_do() {
+        String url = "https://api.telegram.org/bot1:s3cret";
+        ParameterException chat = assertThrows(ParameterException.class, () -> from(Map.of(Notifiers.URL, url)));
+        assertTrue(chat.getMessage().startsWith(Notifiers.CHAT), chat::getMessage);
+        ParameterException kind =
+                assertThrows(ParameterException.class, () -> from(Map.of(Notifiers.URL, url, Notifiers.KIND, "slack")));
+        assertTrue(kind.getMessage().contains("json, discord and telegram"), kind::getMessage);
+    }
+
+    @Test
+    void what_the_environment_names_is_told() {
+        try (Receiver receiver = new Receiver();
+                Notifier notifier = from(Map.of(Notifiers.URL, receiver.url(), Notifiers.KIND, "discord"))) {
+            notifier.tell(new Notification(Kind.STUCK_TRANSFER, Instant.EPOCH, "Momentum", "Transfer 3 is late."));
+            assertTrue(receiver.next().body().has("embeds"));
+        }
+    }
+}

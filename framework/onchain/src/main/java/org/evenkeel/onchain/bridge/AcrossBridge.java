@@ -1,0 +1,142 @@
+package org.evenkeel.onchain.bridge;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.evenkeel.api.port.Bridge;
+import org.evenkeel.market.Chain;
+import org.evenkeel.market.Token;
+import org.evenkeel.onchain.bridge.TransferReport.Stage;
+import org.evenkeel.state.model.Transfer;
+
+/**
+ * The bridge of a run, over Across' pools of several chains. A transfer is on record before it leaves; its deposit is known
+ * by the transfer's number, so that whoever asks after it, in this process or a later one, finds the same.
+ *
+ * <p>Not safe for use by several threads.
+ */
+public final class AcrossBridge implements Bridge {
+    private final Map<Chain, BridgeEnd> ends;
+    private final RelayFees fees;
+    private final Departures departures;
+    private final Consumer<TransferReport> listener;
+    private final Tracker tracker = new Tracker();
+    private final Map<Long, Stage> told = new HashMap<>();
+
+    /**
+     * A bridge.
+     *
+     * @param ends its chains
+     * @param fees what relayers are offered
+     * @param departures how deposits are made
+     * @param listener hears of each stage that a transfer comes to
+     */
+    public AcrossBridge(
+            List<BridgeEnd> ends, RelayFees fees, Departures departures, Consumer<TransferReport> listener) {
+        this.ends = ends.stream().collect(Collectors.toMap(BridgeEnd::chain, end -> end));
+        this.fees = fees;
+        this.departures = departures;
+        this.listener = listener;
+    }
+
+    /**
+     * Why reserves cannot be moved, to be asked before anything is signed; empty where they can.
+     *
+     * @throws org.evenkeel.onchain.rpc.ChainException when a chain cannot be asked
+     */
+    public List<String> obstacles(List<Token> reserves) {
+        List<String> found = new ArrayList<>();
+        for (Token reserve : reserves) {
+            found.addAll(departures.obstacles(end(reserve), reserve));
+            reserves.stream()
+                    .filter(other ->
+                            !other.equals(reserve) && fees.offer(reserve, other).isFree())
+                    .map(other -> "Transfers from " + reserve.chain() + " to " + other.chain() + " offer relayers"
+                            + " nothing, and nobody would pay them out: set what they cost (bridges).")
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    private BridgeEnd end(Token token) {
+        BridgeEnd end = ends.get(token.chain());
+        if (end == null) {
+            throw new IllegalArgumentException("The bridge does not reach " + token.chain() + ": it has "
+                    + ends.keySet() + ". Name its pool there in the chain's profile.");
+        }
+        return end;
+    }
+
+    private RelayAmounts amounts(Token from, Token to) {
+        return new RelayAmounts(from, to, fees.offer(from, to));
+    }
+
+    @Override
+    public BigDecimal toSend(Token from, Token to, BigDecimal received) {
+        return amounts(from, to).toSend(received);
+    }
+
+    @Override
+    public BigDecimal toReceive(Token from, Token to, BigDecimal sent) {
+        return amounts(from, to).toReceive(sent);
+    }
+
+    @Override
+    public Transfer plan(Request request, Instant at) {
+        RelayAmounts amounts = amounts(request.from(), request.to());
+        return new Transfer(
+                request.id(),
+                request.book(),
+                request.from(),
+                request.to(),
+                new Transfer.Amounts(amounts.toSend(request.received()), amounts.received(request.received())),
+                new Transfer.Times(at, at.plus(amounts.terms().delay())));
+    }
+
+    @Override
+    public void start(Transfer transfer, Instant at) {
+        departures.depart(transfer, end(transfer.from()), end(transfer.to()));
+    }
+
+    @Override
+    public Whereabouts whereabouts(Transfer transfer, Instant at) {
+        Tracker.Finding finding = find(transfer);
+        TransferReport report = finding.report();
+        if (told.put(transfer.id(), report.stage()) != report.stage()) {
+            listener.accept(report);
+        }
+        return switch (report.stage()) {
+            case NOT_SENT, REFUSED -> {
+                departures.takeBack(transfer, end(transfer.from()));
+                yield new Returned();
+            }
+            case REFUNDED -> new Returned();
+            case ARRIVED -> new Arrived(finding.received().orElseThrow());
+            case LEAVING, IN_FLIGHT, OVERDUE, EXPIRED, REFUND_KEPT -> new InFlight();
+        };
+    }
+
+    /**
+     * Where a transfer is, for a person.
+     *
+     * @throws org.evenkeel.onchain.rpc.ChainException when a chain cannot be asked
+     */
+    public TransferReport report(Transfer transfer) {
+        return find(transfer).report();
+    }
+
+    private Tracker.Finding find(Transfer transfer) {
+        BridgeEnd from = end(transfer.from());
+        BridgeEnd to = end(transfer.to());
+        return switch (departures.find(transfer, from, to)) {
+            case Departures.Staying staying -> new Tracker.Finding(staying.report(), Optional.empty());
+            case Departures.Left left -> tracker.find(transfer, left.deposit(), from, to);
+        };
+    }
+}

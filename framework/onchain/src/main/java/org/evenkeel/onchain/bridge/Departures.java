@@ -1,0 +1,245 @@
+package org.evenkeel.onchain.bridge;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.evenkeel.market.Token;
+import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.abi.AbiWriter;
+import org.evenkeel.onchain.abi.Call;
+import org.evenkeel.onchain.abi.Function;
+import org.evenkeel.onchain.bridge.TransferReport.Stage;
+import org.evenkeel.onchain.rpc.BlockRef;
+import org.evenkeel.onchain.sign.SigningRefused;
+import org.evenkeel.onchain.swap.Approvals;
+import org.evenkeel.onchain.swap.PreparedCall;
+import org.evenkeel.onchain.tx.TxOutcome;
+import org.evenkeel.onchain.tx.TxRequest;
+import org.evenkeel.onchain.tx.Waiting;
+import org.evenkeel.state.model.Transfer;
+
+/** Makes the deposits of a run's transfers, each once, and knows what became of them. */
+public final class Departures {
+    private static final Function ALLOWANCE = Function.of("allowance(address,address)");
+
+    private final String run;
+    private final AcrossSettings settings;
+    private final Supplier<Waiting> patience;
+    private final Map<Long, String> whyNot = new HashMap<>();
+
+    /**
+     * Of a run.
+     *
+     * @param run what its transactions are known by
+     * @param settings how transfers are offered
+     * @param patience how long each transaction is waited for
+     */
+    public Departures(String run, AcrossSettings settings, Supplier<Waiting> patience) {
+        this.run = run;
+        this.settings = settings;
+        this.patience = patience;
+    }
+
+    /** What became of a departure. */
+    sealed interface Departure {}
+
+    /** The money is not with the bridge, or that is not final. */
+    record Staying(TransferReport report) implements Departure {}
+
+    /** The money is with the bridge, and that is final. */
+    record Left(Deposit deposit) implements Departure {}
+
+    /** Why this chain's pool cannot be used as it is set. */
+    List<String> obstacles(BridgeEnd end, Token reserve) {
+        BlockRef head = end.client().head();
+        if (!end.client().isContract(head, end.spokePool())) {
+            return List.of("There is no contract at " + end.spokePool() + " on " + end.chain()
+                    + ", where the bridge's pool should be: correct the chain's profile.");
+        }
+        List<String> found = new ArrayList<>();
+        SpokePool pool = new SpokePool(end.client(), end.spokePool());
+        if (pool.wrappedNative(head).equals(address(reserve))) {
+            found.add(
+                    "The reserve " + reserve + " on " + end.chain() + " is the wrapped native coin, and the bridge pays"
+                            + " that out unwrapped, as coins that no book holds: take another reserve.");
+        }
+        if (settings.fillWindow().compareTo(pool.deadlineBuffer(head)) > 0) {
+            found.add("Relayers are given " + settings.fillWindow() + " to pay, and the pool on " + end.chain()
+                    + " allows " + pool.deadlineBuffer(head) + ": give less.");
+        }
+        if (settings.quoteAge().compareTo(pool.quoteBuffer(head)) > 0) {
+            found.add("Offers are dated back by " + settings.quoteAge() + ", and the pool on " + end.chain()
+                    + " allows " + pool.quoteBuffer(head) + ": date them back by less.");
+        }
+        return found;
+    }
+
+    /** Approves exactly what is sent and pays it in, unless that was signed before. What comes of it is asked for after. */
+    void depart(Transfer transfer, BridgeEnd from, BridgeEnd to) {
+        if (from.account().find(id(transfer, "deposit")).isPresent()) {
+            return;
+        }
+        try {
+            boolean leaves = approve(transfer, from) && deposit(transfer, from, to);
+            if (leaves) {
+                return;
+            }
+        } catch (SigningRefused refused) {
+            whyNot.put(transfer.id(), String.valueOf(refused.getMessage()));
+        }
+        takeBack(transfer, from);
+    }
+
+    private boolean approve(Transfer transfer, BridgeEnd from) {
+        List<PreparedCall> approvals = Approvals.exactly(
+                address(transfer.from()),
+                from.spokePool(),
+                allowance(transfer, from),
+                tokens(transfer).inputAmount());
+        for (int row = 0; row < approvals.size(); row++) {
+            String step = row == approvals.size() - 1 ? "approve" : "approve-" + row;
+            Call call = new Call(
+                    approvals.get(row).target(), "approve", approvals.get(row).data());
+            Optional<TxOutcome> landed = made(transfer, from, TxRequest.of(id(transfer, step), call));
+            if (landed.filter(Departures::succeeded).isEmpty()) {
+                whyNot.putIfAbsent(transfer.id(), "Its approval has not landed in time.");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether it has left, or still may. */
+    private boolean deposit(Transfer transfer, BridgeEnd from, BridgeEnd to) {
+        BlockRef head = from.client().head();
+        Instant quote = head.time().minus(settings.quoteAge());
+        Call call = new SpokePool(from.client(), from.spokePool())
+                .deposit(
+                        way(from, to),
+                        parties(from, to),
+                        tokens(transfer),
+                        quote,
+                        head.time().plus(settings.fillWindow()));
+        return made(transfer, from, TxRequest.of(id(transfer, "deposit"), call))
+                .filter(outcome -> outcome.isOpen() || succeeded(outcome))
+                .isPresent();
+    }
+
+    /** What became of a transaction when it was waited for; empty where none was signed, and then why is kept. */
+    private Optional<TxOutcome> made(Transfer transfer, BridgeEnd from, TxRequest request) {
+        if (from.account().submit(request) instanceof TxOutcome.Deferred deferred) {
+            whyNot.put(transfer.id(), "Not signed (" + deferred.reason() + "): " + deferred.why() + ".");
+            return Optional.empty();
+        }
+        return Optional.of(from.account().await(request.id(), patience.get()));
+    }
+
+    private static boolean succeeded(TxOutcome outcome) {
+        return outcome instanceof TxOutcome.Mined mined && mined.receipt().succeeded();
+    }
+
+    /** Leaves no allowance behind where nothing left, as after a process that ended between the two. */
+    void takeBack(Transfer transfer, BridgeEnd from) {
+        BigInteger allowed = allowance(transfer, from);
+        for (PreparedCall call :
+                Approvals.exactly(address(transfer.from()), from.spokePool(), allowed, BigInteger.ZERO)) {
+            Call approve = new Call(call.target(), "approve", call.data());
+            if (!(from.account().submit(TxRequest.of(id(transfer, "revoke"), approve)) instanceof TxOutcome.Deferred)) {
+                from.account().await(id(transfer, "revoke"), patience.get());
+            }
+        }
+    }
+
+    Departure find(Transfer transfer, BridgeEnd from, BridgeEnd to) {
+        Optional<TxOutcome> sent = from.account().find(id(transfer, "deposit"));
+        if (sent.isEmpty()) {
+            return staying(
+                    transfer,
+                    Stage.NOT_SENT,
+                    "Its deposit was never signed. "
+                            + whyNot.getOrDefault(transfer.id(), "The run ended before, or was refused it."));
+        }
+        return switch (sent.orElseThrow()) {
+            case TxOutcome.Mined mined -> mined(transfer, mined, from, to);
+            case TxOutcome.Cancelled cancelled ->
+                staying(
+                        transfer,
+                        cancelled.certainty() == TxOutcome.Certainty.FINAL ? Stage.NOT_SENT : Stage.LEAVING,
+                        "Its deposit was cancelled.");
+            case TxOutcome.Replaced replaced -> staying(transfer, Stage.NOT_SENT, replaced.why() + ".");
+            case TxOutcome.StillOpen open -> staying(transfer, Stage.LEAVING, "Its deposit: " + open.why() + ".");
+            case TxOutcome.Unknown unknown -> staying(transfer, Stage.LEAVING, "Its deposit: " + unknown.why() + ".");
+            case TxOutcome.Reorganised gone -> staying(transfer, Stage.LEAVING, "Its deposit: " + gone.why() + ".");
+            case TxOutcome.Deferred deferred ->
+                staying(transfer, Stage.LEAVING, "Its deposit: " + deferred.why() + ".");
+        };
+    }
+
+    private Departure mined(Transfer transfer, TxOutcome.Mined mined, BridgeEnd from, BridgeEnd to) {
+        long block = mined.receipt().blockNumber();
+        if (mined.certainty() == TxOutcome.Certainty.PROVISIONAL) {
+            return staying(transfer, Stage.LEAVING, "Its deposit is in block " + block + ", which is not final yet.");
+        }
+        if (!mined.receipt().succeeded()) {
+            return staying(
+                    transfer, Stage.REFUSED, "Its deposit reverted in block " + block + ": " + mined.reason() + ".");
+        }
+        return new SpokePool(from.client(), from.spokePool())
+                .deposits(from.account().address(), way(from, to).to(), block).stream()
+                        .filter(deposit -> deposit.tokens().equals(tokens(transfer)))
+                        .findFirst()
+                        .<Departure>map(Left::new)
+                        .orElseGet(() -> staying(
+                                transfer,
+                                Stage.LEAVING,
+                                "Its deposit is in block " + block + ", and no node gives the log of it: name an"
+                                        + " endpoint that keeps logs."));
+    }
+
+    private static Departure staying(Transfer transfer, Stage stage, String found) {
+        return new Staying(new TransferReport(transfer, stage, transfer.times().started(), found));
+    }
+
+    private BigInteger allowance(Transfer transfer, BridgeEnd from) {
+        AbiWriter arguments = new AbiWriter().address(from.account().address()).address(from.spokePool());
+        return from.client()
+                .call(from.client().head(), ALLOWANCE.on(address(transfer.from()), arguments))
+                .uint();
+    }
+
+    private String id(Transfer transfer, String step) {
+        return run + "/transfer-" + transfer.id() + "/" + step;
+    }
+
+    private static Deposit.Way way(BridgeEnd from, BridgeEnd to) {
+        return new Deposit.Way(
+                BigInteger.valueOf(from.chain().id()),
+                BigInteger.valueOf(to.chain().id()));
+    }
+
+    private static Deposit.Parties parties(BridgeEnd from, BridgeEnd to) {
+        return new Deposit.Parties(from.account().address(), to.account().address(), Address.ZERO);
+    }
+
+    private static Deposit.Tokens tokens(Transfer transfer) {
+        return new Deposit.Tokens(
+                address(transfer.from()),
+                address(transfer.to()),
+                units(transfer.amounts().sent(), transfer.from()),
+                units(transfer.amounts().received(), transfer.to()));
+    }
+
+    private static BigInteger units(BigDecimal amount, Token token) {
+        return amount.movePointRight(token.decimals()).toBigIntegerExact();
+    }
+
+    private static Address address(Token token) {
+        return new Address(token.address());
+    }
+}

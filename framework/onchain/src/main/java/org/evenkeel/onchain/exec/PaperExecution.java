@@ -1,0 +1,138 @@
+package org.evenkeel.onchain.exec;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.evenkeel.api.port.Execution;
+import org.evenkeel.market.Chain;
+import org.evenkeel.market.TradingPair;
+import org.evenkeel.onchain.abi.AbiException;
+import org.evenkeel.onchain.dex.PoolException;
+import org.evenkeel.onchain.market.MarketAt;
+import org.evenkeel.onchain.market.Units;
+import org.evenkeel.onchain.risk.Side;
+import org.evenkeel.onchain.route.Route;
+import org.evenkeel.onchain.rpc.ChainException;
+import org.evenkeel.onchain.rpc.RevertException;
+import org.evenkeel.state.model.Fill;
+import org.evenkeel.state.model.Outcome;
+import org.evenkeel.state.model.PlannedTrade;
+import org.evenkeel.state.model.RoutePart;
+import org.evenkeel.state.model.Trade;
+
+/**
+ * Fills trades with what their plan would bring at its block, and sends nothing: for trading on paper, and to show what
+ * would be done. Plans are those of {@link SwapExecution}, limits of risk and all. The pools do not feel it, and so two
+ * trades of one block are quoted as if each were alone.
+ */
+public final class PaperExecution implements Execution {
+    private final Map<Chain, TradePlanner> planners;
+    private final TradeListener listener;
+    private final InstantSource clock;
+
+    /**
+     * By these planners.
+     *
+     * @param listener hears of each plan, and why trades are not made
+     * @param clock says when
+     */
+    public PaperExecution(List<TradePlanner> planners, TradeListener listener, InstantSource clock) {
+        this.planners = planners.stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(planner -> planner.market().chain(), Function.identity()));
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean paysGasItself() {
+        return true;
+    }
+
+    @Override
+    public Ended execute(Order order) {
+        PlannedTrade trade = order.trade();
+        Chain chain = trade.intent().pair().chain();
+        TradePlanner planner = planners.get(chain);
+        if (planner == null) {
+            throw new IllegalArgumentException("Trade " + trade.id() + " is on " + chain + ", and is planned on "
+                    + planners.keySet() + " only: add the chain.");
+        }
+        try {
+            return ended(trade, planner.plan(trade), order.at());
+        } catch (ChainException | PoolException | AbiException | RevertException outage) {
+            listener.noted(trade, String.valueOf(outage.getMessage()));
+            return new Failed(later(order.at()), Outcome.NOT_SENT, BigDecimal.ZERO);
+        }
+    }
+
+    private Ended ended(PlannedTrade trade, SwapPlan plan, Instant at) {
+        return switch (plan) {
+            case SwapPlan.Refused refused -> {
+                listener.refused(trade, refused.reasons());
+                yield new Failed(later(at), refused.outcome(), BigDecimal.ZERO);
+            }
+            case SwapPlan.Ready ready -> {
+                listener.planned(trade, ready);
+                yield new Filled(later(at), fill(trade, ready));
+            }
+        };
+    }
+
+    private Instant later(Instant at) {
+        Instant now = clock.instant();
+        return now.isBefore(at) ? at : now;
+    }
+
+    private static Fill fill(PlannedTrade trade, SwapPlan.Ready plan) {
+        Route route = plan.routed().route();
+        boolean buy = TradePlanner.side(trade) == Side.BUY;
+        TradingPair pair = trade.intent().pair();
+        BigInteger asset = buy ? route.amountOut() : route.amountIn();
+        BigInteger reserve = buy ? route.amountIn() : route.amountOut();
+        BigDecimal quantity = Units.amount(asset, pair.base());
+        BigDecimal value = Units.amount(reserve, trade.reserve());
+        double mid = plan.market().mid(pair).orElse(value.doubleValue() / quantity.doubleValue());
+        return new Fill(
+                quantity,
+                value,
+                mid,
+                SwapCosts.of(
+                        trade,
+                        new Movements.Moved(route.amountIn(), route.amountOut()),
+                        new SwapCosts.Ideal(route.atMidPrice(), route.atMidPriceAfterFees()),
+                        SwapCosts.money(plan.gas().usd())),
+                parts(plan.market(), route));
+    }
+
+    private static List<RoutePart> parts(MarketAt market, Route route) {
+        List<RoutePart> parts = new ArrayList<>();
+        for (org.evenkeel.onchain.route.RoutePart part : route.parts()) {
+            List<TradingPair> pairs = part.hops().stream()
+                    .flatMap(hop -> market.market().findPair(hop.market().pool().address()).stream())
+                    .toList();
+            if (pairs.size() < part.hops().size()) {
+                return List.of();
+            }
+            double share = route.parts().size() == 1
+                    ? 1
+                    : part.amountIn().doubleValue() / route.amountIn().doubleValue();
+            parts.add(new RoutePart(share, pairs));
+        }
+        return parts;
+    }
+
+    /** Nothing was ever sent. */
+    @Override
+    public List<Ended> settle(List<Trade> open, Instant at) {
+        return open.stream()
+                .map(trade -> (Ended) new Failed(later(at), Outcome.NOT_SENT, BigDecimal.ZERO))
+                .toList();
+    }
+}

@@ -1,0 +1,120 @@
+package org.evenkeel.onchain.exec;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.evenkeel.api.port.Execution;
+import org.evenkeel.market.Chain;
+import org.evenkeel.onchain.market.ChainMarket;
+import org.evenkeel.onchain.market.TokenVerdicts;
+import org.evenkeel.onchain.tx.TxManager;
+import org.evenkeel.onchain.tx.Waiting;
+import org.evenkeel.state.model.PlannedTrade;
+import org.evenkeel.state.model.Trade;
+
+/**
+ * Executes trades by swaps through routers, one transaction after the other on each chain. What a trade came to is read
+ * from its receipt; what cannot be learned in time is unknown, and is asked for again by {@link #settle}.
+ *
+ * <p>Transactions are known by {@code run/number of the trade/step}: whoever knows the run and the trade finds them, after
+ * a restart too, and none is signed twice.
+ */
+public final class SwapExecution implements Execution {
+    private final Map<Chain, ChainTrader> traders;
+
+    /**
+     * What trades on one chain take.
+     *
+     * @param market where is traded
+     * @param planner says what is sent
+     * @param verdicts what is known of tokens
+     * @param transactions sends it
+     * @param waiting how long is waited for each transaction, anew for each
+     */
+    public record Desk(
+            ChainMarket market,
+            TradePlanner planner,
+            TokenVerdicts verdicts,
+            TxManager transactions,
+            Supplier<Waiting> waiting) {}
+
+    /**
+     * On these chains.
+     *
+     * @param run names the run, and no other run that sends from the same wallet
+     * @param listener hears why trades end as they do
+     * @param clock says when a trade failed that left nothing on a chain
+     */
+    public SwapExecution(String run, List<Desk> desks, TradeListener listener, InstantSource clock) {
+        traders = desks.stream()
+                .map(desk -> Map.entry(desk.market().chain(), new ChainTrader(run, desk, listener, clock)))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public boolean paysGasItself() {
+        return true;
+    }
+
+    @Override
+    public Ended execute(Order order) {
+        return trader(order.trade()).execute(order);
+    }
+
+    /**
+     * Looks for each trade that may still be undone. Where one is, all that came later on its chain are as well: their
+     * transactions rest on its nonce.
+     */
+    @Override
+    public List<Trade> undone(List<Trade> booked) {
+        List<Trade> undone = new ArrayList<>();
+        for (Map.Entry<Chain, ChainTrader> trading : traders.entrySet()) {
+            List<Trade> open = provisional(booked, trading.getKey(), trading.getValue());
+            int first = 0;
+            while (first < open.size() && !trading.getValue().isUndone(open.get(first))) {
+                first++;
+            }
+            undone.addAll(open.subList(first, open.size()));
+        }
+        undone.sort(Comparator.comparingLong((Trade trade) -> trade.plan().id()).reversed());
+        return undone;
+    }
+
+    /** Those of a chain that were swapped and are not final yet, the oldest first. Before one that is final all are. */
+    private static List<Trade> provisional(List<Trade> booked, Chain chain, ChainTrader trader) {
+        List<Trade> found = new ArrayList<>();
+        for (Trade trade : booked.reversed()) {
+            boolean own = trade.plan().intent().pair().chain().equals(chain)
+                    && trade.end().isPresent();
+            if (own && trader.steps(trade.plan()).isSwapSigned()) {
+                if (trader.isFinal(trade.plan())) {
+                    break;
+                }
+                found.addFirst(trade);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public List<Ended> settle(List<Trade> open, Instant at) {
+        return open.stream()
+                .map(trade -> trader(trade.plan()).settle(trade.plan(), at))
+                .toList();
+    }
+
+    private ChainTrader trader(PlannedTrade trade) {
+        Chain chain = trade.intent().pair().chain();
+        ChainTrader trader = traders.get(chain);
+        if (trader == null) {
+            throw new IllegalArgumentException("Trade " + trade.id() + " is on " + chain + ", and is executed on "
+                    + traders.keySet() + " only: add the chain.");
+        }
+        return trader;
+    }
+}

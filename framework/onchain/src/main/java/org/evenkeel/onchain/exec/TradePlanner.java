@@ -1,0 +1,193 @@
+package org.evenkeel.onchain.exec;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.evenkeel.market.Token;
+import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.market.ChainMarket;
+import org.evenkeel.onchain.market.MarketAt;
+import org.evenkeel.onchain.market.Routed;
+import org.evenkeel.onchain.market.TokenVerdicts;
+import org.evenkeel.onchain.market.Units;
+import org.evenkeel.onchain.risk.Refusal;
+import org.evenkeel.onchain.risk.RefusalReason;
+import org.evenkeel.onchain.risk.RiskGate;
+import org.evenkeel.onchain.risk.Side;
+import org.evenkeel.onchain.risk.Situation;
+import org.evenkeel.onchain.risk.TokenVerdict;
+import org.evenkeel.onchain.risk.TradeProposal;
+import org.evenkeel.onchain.route.GasCosts;
+import org.evenkeel.onchain.route.Route;
+import org.evenkeel.onchain.swap.PreparedCall;
+import org.evenkeel.onchain.swap.SwapCalls;
+import org.evenkeel.onchain.swap.SwapTerms;
+import org.evenkeel.state.model.Outcome;
+import org.evenkeel.state.model.PlannedTrade;
+import org.evenkeel.state.model.Size;
+
+/** Says for a trade, from the newest block, what would be sent for it, or what speaks against that. Sends nothing. */
+public final class TradePlanner {
+    private static final long TRANSACTION_GAS = 21_000;
+    private static final Set<RefusalReason> OF_GAS = Set.of(RefusalReason.GAS_COST, RefusalReason.GAS_SHARE);
+    private static final Set<RefusalReason> OF_IMPACT = Set.of(RefusalReason.PRICE_IMPACT);
+
+    private final ChainMarket market;
+    private final Address wallet;
+    private final Rules rules;
+    private final InstantSource clock;
+
+    /**
+     * By what trades are judged.
+     *
+     * @param gate the limits of risk
+     * @param verdicts what tokens do
+     * @param today what was traded today
+     * @param peg what the reserve is worth
+     * @param deadline how long after its block a swap may still be made
+     */
+    public record Rules(RiskGate gate, TokenVerdicts verdicts, DayFigures today, PegSource peg, Duration deadline) {}
+
+    /** Says what one reserve token is worth in USD, where that is known. */
+    @FunctionalInterface
+    public interface PegSource {
+        /** By the deepest of the market's pools against another dollar. */
+        PegSource POOLS = MarketAt::reserveUsd;
+
+        /** At a block. */
+        Optional<BigDecimal> reserveUsd(MarketAt market);
+    }
+
+    /**
+     * For one chain.
+     *
+     * @param market where is traded
+     * @param wallet that pays and is paid
+     * @param rules by what trades are judged
+     * @param clock says what time it is, for the age of a block
+     */
+    public TradePlanner(ChainMarket market, Address wallet, Rules rules, InstantSource clock) {
+        this.market = market;
+        this.wallet = wallet;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** Where is traded. */
+    ChainMarket market() {
+        return market;
+    }
+
+    /** What would be done now. */
+    public SwapPlan plan(PlannedTrade trade) {
+        MarketAt now = market.now();
+        return plan(trade, now, now.route(tokenIn(trade), tokenOut(trade), amountIn(trade)));
+    }
+
+    /** What would be done now through a router that is allowed the amount already. */
+    SwapPlan again(PlannedTrade trade, SwapCalls through) {
+        MarketAt now = market.now();
+        return plan(trade, now, now.route(through, tokenIn(trade), tokenOut(trade), amountIn(trade)));
+    }
+
+    private SwapPlan plan(PlannedTrade trade, MarketAt now, Optional<Routed> found) {
+        if (found.isEmpty()) {
+            String why = now.findFault(trade.intent().pair())
+                    .orElse("no pools lead from " + tokenIn(trade) + " to " + tokenOut(trade) + ", or they do not bear "
+                            + amountIn(trade) + " base units");
+            return new SwapPlan.Refused(Outcome.NO_LIQUIDITY, List.of("At block " + now.block() + " " + why + "."));
+        }
+        Routed routed = found.get();
+        Side side = side(trade);
+        TokenVerdict verdict = verdict(trade, now, routed);
+        BigInteger minOut = rules.gate().minOut(side, routed.route(), verdict);
+        SwapPlan.Gas gas = gas(now, routed.route());
+        List<Refusal> refusals =
+                rules.gate().refusals(proposal(trade, now, new Terms(routed, minOut, gas)), situation(now, verdict));
+        if (!refusals.isEmpty()) {
+            return new SwapPlan.Refused(
+                    outcome(refusals), refusals.stream().map(Refusal::toString).toList());
+        }
+        Instant deadline = now.block().time().plus(rules.deadline());
+        SwapTerms terms = new SwapTerms(wallet, minOut, deadline, verdict instanceof TokenVerdict.Taxed);
+        Optional<String> obstacle = routed.calls().obstacle(routed.route(), terms.feeOnTransfer());
+        if (obstacle.isPresent()) {
+            return new SwapPlan.Refused(Outcome.NO_ROUTE, List.of(obstacle.get()));
+        }
+        PreparedCall swap = routed.calls().swap(routed.route(), terms);
+        return new SwapPlan.Ready(now, routed, minOut, gas, swap);
+    }
+
+    private record Terms(Routed routed, BigInteger minOut, SwapPlan.Gas gas) {}
+
+    private TokenVerdict verdict(PlannedTrade trade, MarketAt now, Routed routed) {
+        Token asset = trade.intent().pair().base();
+        return side(trade) == Side.BUY
+                ? rules.verdicts().beforeBuying(now, asset, routed)
+                : rules.verdicts().find(now, asset).orElseGet(TokenVerdict.Sound::new);
+    }
+
+    private static SwapPlan.Gas gas(MarketAt now, Route route) {
+        long units = TRANSACTION_GAS + GasCosts.FREE.gas(route);
+        return new SwapPlan.Gas(units, now.usd(now.gasPrice().multiply(BigInteger.valueOf(units))));
+    }
+
+    private TradeProposal proposal(PlannedTrade trade, MarketAt now, Terms terms) {
+        Route route = terms.routed.route();
+        BigInteger reserve = side(trade) == Side.BUY ? route.amountIn() : route.amountOut();
+        return new TradeProposal(
+                side(trade),
+                new TradeProposal.Quoted(route, now.block().time()),
+                terms.routed.calls().router().address(),
+                terms.minOut,
+                new TradeProposal.Worth(Units.amount(reserve, trade.reserve()), terms.gas.usd()));
+    }
+
+    private Situation situation(MarketAt now, TokenVerdict verdict) {
+        Instant time = clock.instant();
+        DayFigures.Today today = rules.today().at(time);
+        return new Situation(
+                time, today.tradedUsd(), today.lostUsd(), rules.peg().reserveUsd(now), verdict);
+    }
+
+    /** What only waiting for cheaper gas, or for deeper pools, can mend is told apart from the rest. */
+    private static Outcome outcome(List<Refusal> refusals) {
+        if (refusals.stream().allMatch(refusal -> OF_GAS.contains(refusal.reason()))) {
+            return Outcome.NO_GAS;
+        }
+        return refusals.stream().allMatch(refusal -> OF_IMPACT.contains(refusal.reason()))
+                ? Outcome.NO_LIQUIDITY
+                : Outcome.REFUSED;
+    }
+
+    static Side side(PlannedTrade trade) {
+        return switch (trade.intent().side()) {
+            case BUY -> Side.BUY;
+            case SELL -> Side.SELL;
+        };
+    }
+
+    static Token tokenIn(PlannedTrade trade) {
+        return side(trade) == Side.BUY ? trade.reserve() : trade.intent().pair().base();
+    }
+
+    static Token tokenOut(PlannedTrade trade) {
+        return side(trade) == Side.BUY ? trade.intent().pair().base() : trade.reserve();
+    }
+
+    /** All of it: a sale leaves nothing behind. */
+    static BigInteger amountIn(PlannedTrade trade) {
+        BigDecimal amount = switch (trade.intent().size()) {
+            case Size.Spend spend -> spend.value();
+            case Size.Sell sell -> sell.quantity();
+            case Size.SellAll all ->
+                throw new IllegalStateException("Trade " + trade.id() + " was planned without a quantity.");
+        };
+        return Units.of(amount, tokenIn(trade));
+    }
+}

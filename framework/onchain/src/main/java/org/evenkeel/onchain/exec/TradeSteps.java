@@ -1,0 +1,85 @@
+package org.evenkeel.onchain.exec;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.evenkeel.onchain.rpc.Receipt;
+import org.evenkeel.onchain.tx.TxManager;
+import org.evenkeel.onchain.tx.TxOutcome;
+
+/**
+ * The transactions of one trade, by ids that a restart finds again: run, number of the trade, step.
+ *
+ * @param run names the run, and no other run
+ * @param routers how many there are, each with an allowance of its own
+ */
+record TradeSteps(TxManager transactions, String run, long trade, int routers) {
+    /** Takes back what is allowed, before something else is. */
+    private static final String RESET = "approve-0";
+
+    private static final String APPROVE = "approve";
+    private static final String SWAP = "swap";
+    private static final String REVOKE = "revoke";
+
+    String swap() {
+        return id(SWAP);
+    }
+
+    /** The id of an approval; of two, the first takes back what was allowed. */
+    String approval(int row, int of) {
+        return id(row == of - 1 ? APPROVE : RESET);
+    }
+
+    /** The id of what takes back an allowance of a router, by its place among them. */
+    String revocation(int router) {
+        return id(REVOKE + '-' + router);
+    }
+
+    private String id(String step) {
+        return run + '/' + trade + '/' + step;
+    }
+
+    /** Whether anything was signed for the trade. */
+    boolean isBegun() {
+        return !signed().isEmpty();
+    }
+
+    boolean isSwapSigned() {
+        return transactions.isSigned(swap());
+    }
+
+    /** The steps that were signed, in their order. */
+    List<String> signed() {
+        List<String> steps = new ArrayList<>(List.of(id(RESET), id(APPROVE), id(SWAP)));
+        for (int router = 0; router < routers; router++) {
+            steps.add(revocation(router));
+        }
+        return steps.stream().filter(transactions::isSigned).toList();
+    }
+
+    /** Receipts of all that landed. */
+    List<Receipt> receipts() {
+        List<Receipt> receipts = new ArrayList<>();
+        for (String step : signed()) {
+            switch (transactions.look(step)) {
+                case TxOutcome.Mined mined -> receipts.add(mined.receipt());
+                case TxOutcome.Cancelled cancelled -> receipts.add(cancelled.receipt());
+                default -> {}
+            }
+        }
+        return receipts;
+    }
+
+    /** A step that may still land. */
+    Optional<String> open() {
+        return signed().stream()
+                .filter(step -> transactions.look(step).isOpen())
+                .findFirst();
+    }
+
+    /** What all that landed took, in wei. */
+    static BigInteger gas(List<Receipt> receipts) {
+        return receipts.stream().map(Receipt::gasCost).reduce(BigInteger.ZERO, BigInteger::add);
+    }
+}

@@ -1,0 +1,88 @@
+package org.evenkeel.onchain.market;
+
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.evenkeel.market.Token;
+import org.evenkeel.market.TradingPair;
+import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.abi.AbiException;
+import org.evenkeel.onchain.risk.SaleTrial;
+import org.evenkeel.onchain.risk.TokenTrial;
+import org.evenkeel.onchain.risk.TokenVerdict;
+import org.evenkeel.onchain.rpc.RevertException;
+import org.evenkeel.onchain.token.Erc20;
+
+/**
+ * What is known of the tokens of a chain, each tried by simulation once a day (UTC): before its first buy, and when what a
+ * wallet has of it is valued. What could not be found out is tried again. Safe for use by several threads.
+ */
+public final class TokenVerdicts {
+    private final Address wallet;
+    private final Map<Token, Known> known = new ConcurrentHashMap<>();
+
+    private record Known(LocalDate day, TokenVerdict verdict) {}
+
+    /** As this wallet: a token may treat others otherwise. */
+    public TokenVerdicts(Address wallet) {
+        this.wallet = wallet;
+    }
+
+    /** What trying to buy a token and to sell it again showed. */
+    public TokenVerdict beforeBuying(MarketAt market, Token token, Routed buy) {
+        return find(market, token)
+                .orElseGet(() -> keep(
+                        market,
+                        token,
+                        new TokenTrial(market.market().client(), buy.calls())
+                                .verdict(market.block(), wallet, buy.route())));
+    }
+
+    /** What is known of a token today. */
+    public Optional<TokenVerdict> find(MarketAt market, Token token) {
+        return Optional.ofNullable(known.get(token))
+                .filter(entry -> entry.day.equals(day(market)))
+                .map(Known::verdict);
+    }
+
+    /** Whether what the wallet has of a pair's asset cannot be sold; false also where that could not be found out. */
+    public boolean isFrozen(MarketAt market, TradingPair pair) {
+        TokenVerdict verdict = find(market, pair.base()).orElseGet(() -> keep(market, pair.base(), held(market, pair)));
+        return verdict instanceof TokenVerdict.Honeypot;
+    }
+
+    /** Tries the next time, whatever is known now: a sale was refused. */
+    public void doubt(Token token) {
+        known.remove(token);
+    }
+
+    private TokenVerdict held(MarketAt market, TradingPair pair) {
+        BigInteger held;
+        try {
+            held = market.market()
+                    .client()
+                    .call(market.block(), Erc20.balance(Units.address(pair.base()), wallet))
+                    .uint();
+        } catch (RevertException | AbiException refused) {
+            return new TokenVerdict.Honeypot("It does not say what the wallet has: " + refused.getMessage());
+        }
+        return market.route(pair.base(), market.market().reserve(), held)
+                .map(sale -> new SaleTrial(market.market().client(), sale.calls())
+                        .verdict(market.block(), wallet, sale.route()))
+                .orElseGet(() -> new TokenVerdict.Unproven("The wallet has none that could be sold."));
+    }
+
+    private TokenVerdict keep(MarketAt market, Token token, TokenVerdict verdict) {
+        if (!(verdict instanceof TokenVerdict.Unproven)) {
+            known.put(token, new Known(day(market), verdict));
+        }
+        return verdict;
+    }
+
+    private static LocalDate day(MarketAt market) {
+        return LocalDate.ofInstant(market.block().time(), ZoneOffset.UTC);
+    }
+}

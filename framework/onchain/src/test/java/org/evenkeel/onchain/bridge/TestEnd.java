@@ -1,0 +1,85 @@
+package org.evenkeel.onchain.bridge;
+
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.evenkeel.market.Chain;
+import org.evenkeel.market.Token;
+import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.rpc.ChainClient;
+import org.evenkeel.onchain.rpc.Clients;
+import org.evenkeel.onchain.sign.Signer;
+import org.evenkeel.onchain.sign.TestKeys;
+import org.evenkeel.onchain.tx.TxManager;
+import org.evenkeel.onchain.tx.TxSettings;
+import org.evenkeel.onchain.tx.Waiting;
+import org.evenkeel.testkit.chain.LocalChain;
+import org.evenkeel.testkit.chain.TestBridge;
+import org.evenkeel.testkit.chain.TestContract;
+
+/** A chain with the bridge's pool, a reserve and a wallet: what tests move money between two of. */
+record TestEnd(LocalChain chain, TestBridge bridge, TestContract reserve, int decimals) {
+    static final int CONFIRMATIONS = 2;
+    static final Signer KEY = TestKeys.signer(TestKeys.WALLET);
+    static final TxSettings SETTINGS = TxSettings.DEFAULTS.withConfirmations(CONFIRMATIONS);
+
+    /** Many looks, and no time between them. */
+    static final Supplier<Waiting> PATIENCE = () -> {
+        int[] looks = {500};
+        return soFar -> looks[0]-- > 0;
+    };
+
+    /** With a thousand of the reserve in the wallet. */
+    static TestEnd on(LocalChain chain, TestBridge bridge, TestContract reserve, int decimals) {
+        reserve.send("mint(address,uint256)", KEY.address().hex(), BigInteger.TEN.pow(decimals + 3));
+        chain.ask("anvil_setBalance", KEY.address().hex(), "0x8ac7230489e80000");
+        return new TestEnd(chain, bridge, reserve, decimals);
+    }
+
+    Token token() {
+        return new Token(new Chain("local", chain.id()), reserve.address(), "USDC", decimals);
+    }
+
+    ChainClient client() {
+        return Clients.client(chain, chain.url().toString());
+    }
+
+    BridgeEnd open(Path folder) {
+        return open(folder, SETTINGS, UnaryOperator.identity());
+    }
+
+    BridgeEnd open(Path folder, TxSettings settings, UnaryOperator<ChainClient> around) {
+        ChainClient client = around.apply(client());
+        TxManager manager = TxManager.open(client, KEY, folder.resolve("chain-" + chain.id()), settings);
+        return new BridgeEnd(client, manager, pool(), CONFIRMATIONS);
+    }
+
+    static void close(BridgeEnd end) {
+        ((TxManager) end.account()).close();
+        end.client().close();
+    }
+
+    Address pool() {
+        return new Address(bridge.pool().address());
+    }
+
+    BigInteger balance() {
+        return reserve.number("balanceOf(address)", KEY.address().hex());
+    }
+
+    BigInteger allowance() {
+        return reserve.number("allowance(address,address)", KEY.address().hex(), bridge.pool());
+    }
+
+    void confirm() {
+        for (int block = 0; block < CONFIRMATIONS; block++) {
+            chain.ask("evm_mine");
+        }
+    }
+
+    void passes(long seconds) {
+        chain.ask("evm_increaseTime", seconds);
+        chain.ask("evm_mine");
+    }
+}

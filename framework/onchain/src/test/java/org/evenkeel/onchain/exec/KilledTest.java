@@ -1,0 +1,207 @@
+package org.evenkeel.onchain.exec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.evenkeel.api.port.Execution;
+import org.evenkeel.market.Chain;
+import org.evenkeel.market.Exchange;
+import org.evenkeel.market.FeeMode;
+import org.evenkeel.market.Interval;
+import org.evenkeel.market.MarketCatalog;
+import org.evenkeel.market.PriceUnit;
+import org.evenkeel.market.Token;
+import org.evenkeel.market.TradingPair;
+import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.dex.Dex;
+import org.evenkeel.onchain.market.Place;
+import org.evenkeel.onchain.market.Units;
+import org.evenkeel.onchain.route.RouteLimits;
+import org.evenkeel.onchain.rpc.ChainClient;
+import org.evenkeel.onchain.rpc.ChainSettings;
+import org.evenkeel.onchain.rpc.Clients;
+import org.evenkeel.onchain.rpc.Endpoint;
+import org.evenkeel.onchain.swap.RouterContract;
+import org.evenkeel.onchain.swap.RouterKind;
+import org.evenkeel.onchain.swap.Venue;
+import org.evenkeel.state.model.Outcome;
+import org.evenkeel.state.model.PlannedTrade;
+import org.evenkeel.testkit.Failpoints;
+import org.evenkeel.testkit.chain.LocalChain;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Ends a trade before and after every request. A write of the journal lies between two requests, and so all of them are
+ * covered. Whatever comes of it, the next process finds one swap or none, and books what the wallet has.
+ */
+final class KilledTest {
+    @RegisterExtension
+    static final LocalChain CHAIN = LocalChain.withId(31337);
+
+    private static final String SPEND = "1234.567891";
+
+    private static Floor floor;
+    private static TradingPair pair;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void deploy() {
+        floor = new Floor(CHAIN, 6, false);
+        pair = floor.pairV2(floor.dex.token("TOK", 18), "TOK", 1_000_000);
+    }
+
+    @BeforeEach
+    void fund() {
+        Dealer.fund(floor, 100_000);
+    }
+
+    private static ChainClient client() {
+        return Clients.client(CHAIN, CHAIN.url().toString());
+    }
+
+    private static boolean ends(Failpoints points, Path journal) {
+        try (ChainClient client = client()) {
+            ChainClient watched = points.around(ChainClient.class, client);
+            try (Trading trading = new Trading(floor.stage(), watched, journal, Trading.Ways.USUAL)) {
+                trading.execute(trading.planBuy(pair, SPEND));
+            }
+            return false;
+        } catch (Failpoints.Ended killed) {
+            return true;
+        }
+    }
+
+    /** What the next process makes of it, which is what the wallet has. */
+    private static Execution.Ended settled(Path journal, String point) {
+        try (Dealer dealer = new Dealer(floor, journal, Trading.Ways.USUAL)) {
+            PlannedTrade trade = dealer.planBuy(pair, SPEND);
+            Execution.Ended ended = dealer.settle(trade);
+            BigInteger spent = floor.whole(100_000).subtract(dealer.cash());
+            if (ended instanceof Execution.Filled filled) {
+                assertEquals(Units.of(filled.fill().quantity(), pair.base()), dealer.held(pair), point);
+                assertEquals(Units.of(filled.fill().value(), floor.reserve), spent, point);
+                assertEquals(ended, dealer.trading.execute(trade), point);
+            } else {
+                assertEquals(Outcome.NOT_SENT, ((Execution.Failed) ended).outcome(), point);
+                assertEquals(BigInteger.ZERO, dealer.held(pair), point);
+                assertEquals(BigInteger.ZERO, spent, point);
+            }
+            assertEquals(BigInteger.ZERO, dealer.allowed(floor.cash), point);
+            return ended;
+        }
+    }
+
+    @Test
+    void a_trade_that_ends_anywhere_is_made_once_or_not_at_all_and_booked_to_the_wei() {
+        int point = 0;
+        int filled = 0;
+        boolean ended = true;
+        while (ended) {
+            point++;
+            String snapshot = CHAIN.ask("evm_snapshot").stringValue();
+            Path journal = folder.resolve("journal-" + point);
+            Failpoints points = Failpoints.endingAt(point);
+            ended = ends(points, journal);
+            String where = "ended at " + point + ": " + points.reached().getLast();
+            filled += settled(journal, where) instanceof Execution.Filled ? 1 : 0;
+            CHAIN.ask("evm_revert", snapshot);
+        }
+        assertTrue(point > 100, "only " + point + " points");
+        assertTrue(filled > 10 && filled < point - 10, filled + " filled of " + point);
+    }
+
+    /** What the child runs: the same trade, and nothing of the test that it could share. */
+    public static void main(String[] arguments) {
+        List<Address> at = List.of(arguments).subList(4, arguments.length).stream()
+                .map(Address::new)
+                .toList();
+        Chain chain = new Chain("local", CHAIN.id());
+        Instant now = Instant.ofEpochSecond(Long.parseLong(arguments[2]));
+        Dex.ConstantProduct v2 = new Dex.ConstantProduct("uniswap-v2", at.get(0), at.get(1), 3000);
+        Venue venue = new Venue(v2, Venue.UNISWAP_V2);
+        Token reserve = new Token(chain, at.get(2).hex(), "USDC", 6);
+        TradingPair traded = new TradingPair(
+                1,
+                new Exchange(v2.name(), FeeMode.FROM_INPUT),
+                new Token(chain, at.get(3).hex(), "TOK", 18),
+                reserve,
+                30,
+                PriceUnit.USD);
+        Place place = new Place(
+                List.of(venue),
+                List.of(new RouterContract(at.get(1), RouterKind.V2_ROUTER, List.of(venue))),
+                at.subList(5, at.size()),
+                new Place.Gas(at.get(4), BigInteger.TEN.pow(9)),
+                RouteLimits.DEFAULTS);
+        Trading.Stage stage = new Trading.Stage(
+                place,
+                new MarketCatalog("local", true, Interval.HOURLY, List.of(traded))
+                        .selectAll()
+                        .reserve("USDC")
+                        .build(),
+                () -> now);
+        ChainSettings settings =
+                ChainSettings.of(chain, List.of(Endpoint.of(arguments[0]))).withLimits(Clients.QUICK);
+        Failpoints points = Failpoints.haltingAt(Integer.parseInt(arguments[3]));
+        ChainClient client = points.around(ChainClient.class, ChainClient.of(settings, () -> now));
+        try (Trading trading = new Trading(stage, client, Path.of(arguments[1]), Trading.Ways.USUAL)) {
+            trading.execute(trading.planBuy(traded, SPEND));
+            points.reached().forEach(System.out::println);
+        }
+    }
+
+    private Process child(Path journal, int point) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledTest.class.getName(),
+                CHAIN.url().toString(),
+                journal.toString(),
+                Long.toString(Clients.now(CHAIN).getEpochSecond() + 5),
+                Integer.toString(point),
+                floor.dex.factoryV2().address(),
+                floor.dex.routerV2().address(),
+                floor.cash.address(),
+                floor.contract(pair).address(),
+                floor.coins.address()));
+        floor.place().routingPools().forEach(pool -> command.add(pool.hex()));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    @Test
+    void a_process_that_is_killed_leaves_what_the_next_one_needs() throws Exception {
+        String snapshot = CHAIN.ask("evm_snapshot").stringValue();
+        Process whole = child(folder.resolve("counted"), Integer.MAX_VALUE);
+        List<String> points = whole.inputReader().readAllLines();
+        assertEquals(0, whole.waitFor());
+        assertFalse(points.isEmpty());
+        CHAIN.ask("evm_revert", snapshot);
+        int first = points.indexOf("before ChainClient.send");
+        int last = points.lastIndexOf("before ChainClient.send");
+        for (int at : new int[] {first, first + 1, last, last + 1, points.size() - 1}) {
+            snapshot = CHAIN.ask("evm_snapshot").stringValue();
+            Path journal = folder.resolve("killed-" + at);
+            assertEquals(Failpoints.HALTED, child(journal, at + 1).waitFor(), points.get(at));
+            Execution.Ended ended = settled(journal, points.get(at) + ", " + at);
+            assertEquals(at >= last, ended instanceof Execution.Filled, points.get(at) + ", " + at);
+            CHAIN.ask("evm_revert", snapshot);
+        }
+    }
+}

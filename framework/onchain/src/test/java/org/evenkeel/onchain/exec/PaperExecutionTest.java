@@ -1,0 +1,91 @@
+package org.evenkeel.onchain.exec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.evenkeel.api.port.Execution;
+import org.evenkeel.market.TradingPair;
+import org.evenkeel.state.model.Fill;
+import org.evenkeel.state.model.Outcome;
+import org.evenkeel.state.model.PlannedTrade;
+import org.evenkeel.state.model.Trade;
+import org.evenkeel.testkit.chain.LocalChain;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PaperExecutionTest {
+    @RegisterExtension
+    static final LocalChain CHAIN = LocalChain.withId(31337);
+
+    private static Floor floor;
+    private static TradingPair pair;
+
+    @TempDir
+    private Path folder;
+
+    private Dealer dealer;
+    private PaperExecution paper;
+
+    @BeforeAll
+    static void deploy() {
+        floor = new Floor(CHAIN, 18, false);
+        pair = floor.poolV3(floor.dex.token("TOK", 18), "TOK", 3000, 1_000_000);
+    }
+
+    @BeforeEach
+    void open() {
+        Dealer.fund(floor, 100_000);
+        dealer = new Dealer(floor, folder, Trading.Ways.USUAL);
+        paper = new PaperExecution(List.of(dealer.planner), dealer.trading, dealer::now);
+    }
+
+    @AfterEach
+    void close() {
+        dealer.close();
+    }
+
+    @Test
+    void a_trade_on_paper_comes_to_what_the_same_trade_then_comes_to_on_the_chain() {
+        PlannedTrade trade = dealer.planBuy(pair, "1000");
+        Fill onPaper = assertInstanceOf(Execution.Filled.class, paper.execute(dealer.order(trade)))
+                .fill();
+        assertEquals(floor.whole(100_000), dealer.cash());
+        assertEquals(BigInteger.ZERO, dealer.held(pair));
+        Fill onChain = assertInstanceOf(Execution.Filled.class, dealer.trading.execute(trade))
+                .fill();
+        assertEquals(onChain.quantity(), onPaper.quantity());
+        assertEquals(onChain.value(), onPaper.value());
+        assertEquals(onChain.midPrice(), onPaper.midPrice());
+        assertEquals(onChain.costs().fee(), onPaper.costs().fee());
+        assertEquals(onChain.costs().impact(), onPaper.costs().impact());
+        assertEquals(onChain.route(), onPaper.route());
+        assertTrue(onPaper.costs().gas().signum() > 0);
+    }
+
+    @Test
+    void what_would_be_refused_is_refused_on_paper() {
+        Execution.Failed failed =
+                assertInstanceOf(Execution.Failed.class, paper.execute(dealer.order(dealer.planBuy(pair, "10001"))));
+        assertEquals(Outcome.REFUSED, failed.outcome());
+        assertTrue(dealer.heard.getFirst().contains("TRADE_VALUE"), dealer.heard.toString());
+    }
+
+    @Test
+    void a_planned_trade_was_never_sent() {
+        Trade planned = Trade.planned(dealer.planBuy(pair, "1000"), Instant.EPOCH);
+        Execution.Ended ended = paper.settle(List.of(planned), Instant.EPOCH).getFirst();
+        Execution.Failed failed = assertInstanceOf(Execution.Failed.class, ended);
+        assertEquals(Outcome.NOT_SENT, failed.outcome());
+        assertEquals(BigDecimal.ZERO, failed.gas());
+    }
+}

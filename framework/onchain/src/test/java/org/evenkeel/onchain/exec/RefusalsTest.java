@@ -1,0 +1,199 @@
+package org.evenkeel.onchain.exec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.evenkeel.api.port.Execution;
+import org.evenkeel.market.TradingPair;
+import org.evenkeel.onchain.Bytes;
+import org.evenkeel.onchain.abi.Call;
+import org.evenkeel.onchain.market.Units;
+import org.evenkeel.onchain.risk.QuoteLimits;
+import org.evenkeel.onchain.risk.TokenLimits;
+import org.evenkeel.onchain.risk.ValueLimits;
+import org.evenkeel.onchain.tx.TxRequest;
+import org.evenkeel.onchain.tx.TxSettings;
+import org.evenkeel.state.model.Fill;
+import org.evenkeel.state.model.Outcome;
+import org.evenkeel.state.model.PlannedTrade;
+import org.evenkeel.state.model.TradeReason;
+import org.evenkeel.testkit.chain.LocalChain;
+import org.evenkeel.testkit.chain.TestContract;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is not traded, and why; each with what happens where the safeguard is off. The reserve changes allowances as USDT. */
+final class RefusalsTest {
+    @RegisterExtension
+    static final LocalChain CHAIN = LocalChain.withId(31337);
+
+    private static Floor floor;
+    private static TradingPair plain;
+    private static TradingPair taxed;
+    private static TradingPair honeypot;
+
+    @TempDir
+    private Path folder;
+
+    private Dealer dealer;
+
+    @BeforeAll
+    static void deploy() {
+        floor = new Floor(CHAIN, 6, true);
+        plain = floor.pairV2(floor.dex.token("TOK", 18), "TOK", 1_000_000);
+        taxed = floor.pairV2(floor.dex.taxedToken("TAX", 18, 300), "TAX", 1_000_000);
+        honeypot = floor.pairV2(floor.dex.honeypotToken("POT", 18), "POT", 1_000_000);
+    }
+
+    @BeforeEach
+    void open() {
+        Dealer.fund(floor, 200_000);
+        dealer = new Dealer(floor, folder, Trading.Ways.USUAL);
+    }
+
+    @AfterEach
+    void close() {
+        dealer.close();
+    }
+
+    private void reopen(Trading.Ways ways) {
+        dealer.close();
+        dealer = new Dealer(floor, folder, ways);
+    }
+
+    private void assertUntouched(Outcome outcome, String why, Execution.Ended ended) {
+        Execution.Failed failed = assertInstanceOf(Execution.Failed.class, ended);
+        assertEquals(outcome, failed.outcome());
+        assertEquals(BigDecimal.ZERO, failed.gas());
+        assertTrue(dealer.heard.stream().anyMatch(said -> said.contains(why)), dealer.heard.toString());
+        assertEquals(floor.whole(200_000), dealer.cash());
+        assertEquals(BigInteger.ZERO, dealer.allowed(floor.cash));
+    }
+
+    private Fill filled(Execution.Ended ended) {
+        return assertInstanceOf(Execution.Filled.class, ended, () -> ended + " " + dealer.heard)
+                .fill();
+    }
+
+    private void trap() {
+        TestContract token = floor.contract(honeypot);
+        token.send("trap(address)", floor.dex.factoryV2().contract("getPair(address,address)", floor.cash, token));
+    }
+
+    @Test
+    void a_trade_above_the_limit_of_a_trade_is_refused_and_made_where_the_limit_is_higher() {
+        assertUntouched(Outcome.REFUSED, "TRADE_VALUE", dealer.buy(plain, "10001"));
+        reopen(Trading.Ways.USUAL.with(limits -> limits.with(
+                        new ValueLimits(BigDecimal.valueOf(20_000), BigDecimal.valueOf(50_000), BigDecimal.TEN))
+                .with(new QuoteLimits(50, 300, QuoteLimits.DEFAULTS.mostAge()))));
+        filled(dealer.buy(plain, "10001"));
+    }
+
+    @Test
+    void a_trade_that_moves_the_price_too_far_finds_not_enough_liquidity() {
+        reopen(Trading.Ways.USUAL.with(limits ->
+                limits.with(new ValueLimits(BigDecimal.valueOf(90_000), BigDecimal.valueOf(90_000), BigDecimal.TEN))));
+        assertUntouched(Outcome.NO_LIQUIDITY, "PRICE_IMPACT", dealer.buy(plain, "50000"));
+    }
+
+    @Test
+    void a_taxed_token_is_refused_and_where_its_tax_is_allowed_what_came_is_booked() {
+        assertUntouched(Outcome.REFUSED, "TAXED_TOKEN", dealer.buy(taxed, "1000"));
+        reopen(Trading.Ways.USUAL.with(limits -> limits.with(new TokenLimits(300, 100))));
+        Fill bought = filled(dealer.buy(taxed, "1000"));
+        assertEquals(Units.of(bought.quantity(), taxed.base()), dealer.held(taxed));
+        BigInteger cash = dealer.cash();
+        Fill sold = filled(dealer.sell(taxed, bought.quantity()));
+        assertEquals(Units.of(sold.value(), floor.reserve), dealer.cash().subtract(cash));
+        assertEquals(BigInteger.ZERO, dealer.held(taxed));
+    }
+
+    @Test
+    void a_token_that_cannot_be_sold_again_is_not_bought() {
+        trap();
+        assertUntouched(Outcome.REFUSED, "HONEYPOT", dealer.buy(honeypot, "1000"));
+    }
+
+    @Test
+    void a_trap_that_shuts_after_the_buy_fails_the_sale_and_freezes_the_token() {
+        Fill bought = filled(dealer.buy(honeypot, "1000"));
+        trap();
+        BigInteger held = dealer.held(honeypot);
+        Execution.Failed failed = assertInstanceOf(Execution.Failed.class, dealer.sell(honeypot, bought.quantity()));
+        assertEquals(Outcome.NOT_SENT, failed.outcome());
+        assertEquals(held, dealer.held(honeypot));
+        assertTrue(dealer.verdicts.isFrozen(dealer.market.now(), honeypot));
+        assertEquals(BigInteger.ZERO, dealer.allowed(floor.contract(honeypot)));
+    }
+
+    @Test
+    void nothing_is_bought_with_a_reserve_off_its_peg_and_what_is_held_is_sold() {
+        Fill bought = filled(dealer.buy(plain, "1000"));
+        BigInteger dollars = BigInteger.TEN.pow(18).multiply(BigInteger.valueOf(200_000));
+        floor.dex.swapV2(floor.dollar, floor.cash, dollars);
+        Execution.Failed refused = assertInstanceOf(Execution.Failed.class, dealer.buy(plain, "1000"));
+        assertEquals(Outcome.REFUSED, refused.outcome());
+        assertTrue(dealer.heard.stream().anyMatch(said -> said.contains("RESERVE_OFF_PEG")), dealer.heard.toString());
+        filled(dealer.sell(plain, bought.quantity()));
+    }
+
+    @Test
+    void nothing_is_bought_where_nobody_says_what_the_reserve_is_worth() {
+        reopen(new Trading.Ways(limits -> limits, TxSettings.DEFAULTS, market -> Optional.empty()));
+        assertUntouched(Outcome.REFUSED, "RESERVE_PRICE_UNKNOWN", dealer.buy(plain, "1000"));
+    }
+
+    @Test
+    void a_gas_spike_defers_the_trade_with_nothing_signed() {
+        CHAIN.ask(
+                "anvil_setNextBlockBaseFeePerGas",
+                "0x" + BigInteger.TEN.pow(11).multiply(BigInteger.TWO).toString(16));
+        CHAIN.ask("evm_mine");
+        assertUntouched(Outcome.NO_GAS, "GAS_COST", dealer.buy(plain, "1000"));
+    }
+
+    @Test
+    void coins_kept_for_exits_buy_nothing_and_pay_for_a_close() {
+        Fill bought = filled(dealer.buy(plain, "1000"));
+        CHAIN.ask("anvil_setBalance", Dealer.WALLET.hex(), "0x2386f26fc10000");
+        Execution.Failed failed = assertInstanceOf(Execution.Failed.class, dealer.buy(plain, "1000"));
+        assertEquals(Outcome.NO_GAS, failed.outcome());
+        PlannedTrade rebalance = dealer.planSale(plain, bought.quantity(), TradeReason.REBALANCE);
+        assertEquals(
+                Outcome.NO_GAS,
+                assertInstanceOf(Execution.Failed.class, dealer.execution.execute(dealer.order(rebalance)))
+                        .outcome());
+        filled(dealer.execution.execute(dealer.order(dealer.planSale(plain, bought.quantity(), TradeReason.CLOSE))));
+    }
+
+    @Test
+    void a_touched_stop_is_an_exit() {
+        Fill bought = filled(dealer.buy(plain, "1000"));
+        CHAIN.ask("anvil_setBalance", Dealer.WALLET.hex(), "0x2386f26fc10000");
+        PlannedTrade stop = dealer.planSale(plain, bought.quantity(), TradeReason.STOP_LOSS);
+        filled(dealer.execution.execute(new Execution.Order(stop, dealer.now(), OptionalDouble.of(1))));
+    }
+
+    @Test
+    void an_allowance_that_stands_is_taken_back_before_another_is_given() {
+        for (TestContract router : List.of(floor.dex.router(), floor.dex.routerV2())) {
+            String input = floor.cash.input("approve(address,uint256)", router, BigInteger.TEN);
+            Call approval = new Call(Floor.at(floor.cash), "approve", Bytes.ofHex(input));
+            dealer.transactions.submit(TxRequest.of("by hand for " + router, approval));
+        }
+        assertEquals(BigInteger.valueOf(20), dealer.allowed(floor.cash));
+        filled(dealer.buy(plain, "1000"));
+        assertEquals(BigInteger.TEN, dealer.allowed(floor.cash), "the other router's is not the trade's");
+    }
+}

@@ -1,0 +1,161 @@
+package org.evenkeel.onchain.exec;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.evenkeel.api.port.Execution;
+import org.evenkeel.market.Token;
+import org.evenkeel.market.TradingPair;
+import org.evenkeel.market.TradingUniverse;
+import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.market.ChainMarket;
+import org.evenkeel.onchain.market.Place;
+import org.evenkeel.onchain.market.TokenVerdicts;
+import org.evenkeel.onchain.risk.AllowLists;
+import org.evenkeel.onchain.risk.RiskGate;
+import org.evenkeel.onchain.risk.RiskLimits;
+import org.evenkeel.onchain.rpc.ChainClient;
+import org.evenkeel.onchain.sign.Signer;
+import org.evenkeel.onchain.sign.TestKeys;
+import org.evenkeel.onchain.swap.RouterContract;
+import org.evenkeel.onchain.tx.TxManager;
+import org.evenkeel.onchain.tx.TxSettings;
+import org.evenkeel.onchain.tx.Waiting;
+import org.evenkeel.state.Ledger;
+import org.evenkeel.state.event.Event;
+import org.evenkeel.state.model.PlannedTrade;
+import org.evenkeel.state.model.RunInfo;
+import org.evenkeel.state.model.Size;
+import org.evenkeel.state.model.Trade;
+import org.evenkeel.state.model.TradeIntent;
+import org.evenkeel.state.model.TradeReason;
+
+/** A wallet with all that it trades by on one chain; what it hears it keeps. */
+final class Trading implements AutoCloseable, TradeListener {
+    static final Signer KEY = TestKeys.signer(TestKeys.WALLET);
+    static final Address WALLET = KEY.address();
+
+    final Stage stage;
+    final ChainClient client;
+    final ChainMarket market;
+    final TxManager transactions;
+    final TradePlanner planner;
+    final TokenVerdicts verdicts = new TokenVerdicts(WALLET);
+    final SwapExecution execution;
+    final Ledger ledger = new Ledger();
+    final List<String> heard = new ArrayList<>();
+    int patience = 300;
+    private long trades;
+
+    /** What is traded, where, and what time it is. */
+    record Stage(Place place, TradingUniverse universe, InstantSource clock) {
+        Token reserve() {
+            return universe.reserve(universe.homeChain());
+        }
+    }
+
+    /** How a test differs from what is usual. */
+    record Ways(UnaryOperator<RiskLimits> limits, TxSettings settings, TradePlanner.PegSource peg) {
+        static final Ways USUAL = new Ways(limits -> limits, TxSettings.DEFAULTS, TradePlanner.PegSource.POOLS);
+
+        Ways with(UnaryOperator<RiskLimits> changed) {
+            return new Ways(changed, settings, peg);
+        }
+
+        Ways with(TxSettings changed) {
+            return new Ways(limits, changed, peg);
+        }
+    }
+
+    Trading(Stage stage, ChainClient client, Path folder, Ways ways) {
+        this.stage = stage;
+        this.client = client;
+        market = ChainMarket.open(client, stage.place, stage.universe);
+        transactions = TxManager.open(client, KEY, folder, ways.settings);
+        RiskLimits limits = ways.limits.apply(RiskLimits.of(new AllowLists(
+                market.tokens(),
+                Set.copyOf(market.place().routers().stream()
+                        .map(RouterContract::address)
+                        .toList()),
+                Optional.empty())));
+        open(ledger);
+        TradePlanner.Rules rules = new TradePlanner.Rules(
+                new RiskGate(limits),
+                verdicts,
+                new DayFigures(ledger, market.chain()),
+                ways.peg,
+                Duration.ofMinutes(5));
+        planner = new TradePlanner(market, WALLET, rules, stage.clock);
+        execution = new SwapExecution(
+                "Test@2026",
+                List.of(new SwapExecution.Desk(market, planner, verdicts, transactions, this::waiting)),
+                this,
+                stage.clock);
+    }
+
+    private void open(Ledger opened) {
+        RunInfo.Market traded = new RunInfo.Market(stage.universe.pairs(), stage.universe.reserves());
+        opened.apply(new Event.LedgerOpened(
+                Instant.EPOCH,
+                new RunInfo("Test", "test", new LinkedHashMap<>(), new RunInfo.Data("d", "d", "f", true), traded)));
+        opened.apply(
+                new Event.CashFlowed(Instant.EPOCH, Ledger.MAIN_BOOK, stage.reserve(), BigDecimal.valueOf(1_000_000)));
+    }
+
+    private Waiting waiting() {
+        int[] looks = {patience};
+        return soFar -> looks[0]-- > 0;
+    }
+
+    PlannedTrade planBuy(TradingPair pair, String spend) {
+        return plan(TradeIntent.buy(pair, new Size.Spend(new BigDecimal(spend)), TradeReason.REBALANCE));
+    }
+
+    PlannedTrade planSale(TradingPair pair, BigDecimal quantity, TradeReason reason) {
+        return plan(TradeIntent.sell(pair, new Size.Sell(quantity), reason));
+    }
+
+    private PlannedTrade plan(TradeIntent intent) {
+        return new PlannedTrade(++trades, Ledger.MAIN_BOOK, 0, stage.reserve(), intent);
+    }
+
+    Execution.Ended execute(PlannedTrade trade) {
+        return execution.execute(new Execution.Order(trade, stage.clock.instant(), OptionalDouble.empty()));
+    }
+
+    Execution.Ended settle(PlannedTrade trade) {
+        return execution
+                .settle(List.of(Trade.planned(trade, Instant.EPOCH)), Instant.EPOCH)
+                .getFirst();
+    }
+
+    @Override
+    public void planned(PlannedTrade trade, SwapPlan.Ready plan) {
+        heard.add("planned " + trade.id());
+    }
+
+    @Override
+    public void refused(PlannedTrade trade, List<String> reasons) {
+        heard.addAll(reasons);
+    }
+
+    @Override
+    public void noted(PlannedTrade trade, String what) {
+        heard.add(what);
+    }
+
+    @Override
+    public void close() {
+        transactions.close();
+        client.close();
+    }
+}
