@@ -120,6 +120,14 @@ final class RepeatTest {
         }
     }
 
+    private static void watch(CycleEngine engine, Instant from, Instant until) {
+        try {
+            engine.watch(from, until);
+        } catch (InterruptedException stopped) {
+            throw new AssertionError("nobody stops a backtest's watch", stopped);
+        }
+    }
+
     /** Each cycle by an engine that knows nothing of those before it. */
     private static List<Event> inSteps(Backtest backtest, Instant end, Keeping keeping) {
         keeping.use(ledger ->
@@ -132,7 +140,7 @@ final class RepeatTest {
             keeping.use(ledger -> {
                 CycleEngine engine = backtest.engine(ledger, end);
                 engine.cycle(at);
-                engine.watch(at, until);
+                watch(engine, at, until);
             });
         }
         keeping.use(ledger -> backtest.engine(ledger, end).value(end));

@@ -23,6 +23,9 @@ public interface ChainClient extends AutoCloseable {
     /** Which chain. */
     Chain chain();
 
+    /** What the age of its newest block is told by. */
+    InstantSource clock();
+
     /**
      * The newest block, to pin all reads of a cycle to.
      *

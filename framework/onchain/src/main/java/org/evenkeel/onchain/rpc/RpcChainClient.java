@@ -18,6 +18,7 @@ import org.web3j.protocol.core.methods.response.EthGetCode;
 /** {@link ChainClient} over JSON-RPC. */
 final class RpcChainClient implements ChainClient {
     private final ChainSettings settings;
+    private final InstantSource clock;
     private final HttpClient http;
     private final Nodes nodes;
     private final Heads heads;
@@ -28,6 +29,7 @@ final class RpcChainClient implements ChainClient {
 
     RpcChainClient(ChainSettings settings, InstantSource clock) {
         this.settings = settings;
+        this.clock = clock;
         http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -49,6 +51,11 @@ final class RpcChainClient implements ChainClient {
     @Override
     public Chain chain() {
         return settings.chain();
+    }
+
+    @Override
+    public InstantSource clock() {
+        return clock;
     }
 
     @Override

@@ -7,7 +7,8 @@ import java.util.Set;
 import org.evenkeel.onchain.Address;
 
 /**
- * What a wallet signs at all, whatever a strategy asks for. It is written by a person, and no strategy sees it.
+ * What a wallet signs at all, whatever a strategy asks for. It is written by a person, and no strategy sees it. Beside the
+ * calls that it names, a transfer of nothing to the wallet itself is signed, within the caps: it cancels what waits.
  *
  * @param chainId the only chain, by its EIP-155 id
  * @param calls what may be called, and what its arguments have to be

@@ -3,12 +3,15 @@ package org.evenkeel.onchain.tx;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.Bytes;
+import org.evenkeel.onchain.abi.Call;
 import org.evenkeel.onchain.abi.RevertReason;
 import org.evenkeel.onchain.rpc.BlockRef;
 import org.evenkeel.onchain.rpc.ChainClient;
 import org.evenkeel.onchain.rpc.ChainException;
 import org.evenkeel.onchain.rpc.RevertException;
 import org.evenkeel.onchain.sign.Fees;
+import org.evenkeel.onchain.sign.UnsignedTransaction;
 
 /** Says what a transaction would cost, and whether the wallet pays that. */
 final class FeeDesk {
@@ -90,6 +93,29 @@ final class FeeDesk {
 
     private static Answer.Refusal refusal(TxRequest request, TxOutcome.Reason reason, String why) {
         return new Answer.Refusal(new TxOutcome.Deferred(request.id(), reason, why));
+    }
+
+    /** The transaction with these fees. */
+    UnsignedTransaction unsigned(Tx tx, Fees fees) {
+        TxRequest request = tx.request();
+        return new UnsignedTransaction(
+                client.chain().id(), tx.nonce(), request.call(), request.value(), tx.gas(), fees);
+    }
+
+    /** What takes a transaction's place and does nothing: a transfer of no coin to the wallet itself. */
+    UnsignedTransaction nothing(BlockRef head, Tx tx, Fees fees) {
+        Call toItself = new Call(wallet, "a transfer of nothing", Bytes.EMPTY);
+        BigInteger gas = gasOfNothing(head, TxRequest.of(tx.id(), toItself)).orElse(tx.gas());
+        return new UnsignedTransaction(client.chain().id(), tx.nonce(), toItself, BigInteger.ZERO, gas, fees);
+    }
+
+    /** Some chains take more than 21,000. Of a wallet with code that refuses it nothing is known, and it has the nonce. */
+    private Optional<BigInteger> gasOfNothing(BlockRef head, TxRequest nothing) {
+        try {
+            return Optional.of(gas(head, nothing));
+        } catch (RevertException refused) {
+            return Optional.empty();
+        }
     }
 
     /** Fees that replace the transaction's: an eighth more, or what gas costs now, whichever is more. */

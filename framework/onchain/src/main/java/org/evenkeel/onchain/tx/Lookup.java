@@ -43,16 +43,12 @@ final class Lookup {
         if (client.transactions().nonce(head, wallet) > tx.nonce()) {
             return used(tx, head);
         }
-        for (SignedTransaction signed : tx.signed().reversed()) {
-            if (client.transactions().isKnown(signed.hash())) {
-                return new TxOutcome.StillOpen(tx.id(), signed.hash(), "it waits for a block");
-            }
-        }
-        return send(tx, tx.newest());
+        // What was signed last is what shall land. A process may have ended before it sent that.
+        return client.transactions().isKnown(tx.newest().hash()) ? tx.outcome() : send(tx, tx.newest());
     }
 
     private Optional<Receipt> receipt(Tx tx) {
-        for (SignedTransaction signed : tx.signed().reversed()) {
+        for (SignedTransaction signed : tx.all()) {
             Optional<Receipt> receipt =
                     client.transactions().receipt(signed.hash()).filter(this::isInTheChain);
             if (receipt.isPresent()) {
@@ -70,7 +66,8 @@ final class Lookup {
     }
 
     private TxOutcome landed(Tx tx, Receipt receipt, BlockRef head) {
-        String reason = receipt.succeeded() ? "" : desk.reason(tx, receipt.blockNumber());
+        String reason =
+                receipt.succeeded() || tx.isCancelledBy(receipt.hash()) ? "" : desk.reason(tx, receipt.blockNumber());
         journal.record(new TxEvent.Mined(tx.id(), receipt, reason));
         return confirmed(journal.get(tx.id()), head);
     }

@@ -17,9 +17,15 @@ final class NonceGuard {
         this.journal = journal;
     }
 
-    /** Begins an empty journal with the chain's nonce, when nothing of the wallet waits. */
-    void begin(BlockRef head) {
+    /**
+     * Begins an empty journal with the chain's nonce, when nothing of the wallet waits. Where the wallet has sent something
+     * before, the journal that tells of it may be lost, and only a person can say that there was none.
+     */
+    void begin(BlockRef head, Opening opening) {
         long nonce = client.transactions().nonce(head, wallet);
+        if (nonce > 0 && !opening.begins()) {
+            throw new TxException.NoJournal(wallet + " on " + client.chain(), nonce, opening.place());
+        }
         long pending = client.transactions().pendingNonce(wallet);
         if (pending > nonce) {
             throw new TxException.Conflict("The journal of " + wallet + " on " + client.chain() + " is empty, and "
@@ -47,6 +53,11 @@ final class NonceGuard {
     private void freeze(String found, long next) {
         journal.record(new TxEvent.Frozen("the journal has taken no nonce from " + next + " on, and " + found
                 + ": this is the journal of a backup that was rolled back, or the wallet was used elsewhere"));
+    }
+
+    /** Whether a block of the chain has a transaction with this nonce. */
+    boolean isUsed(BlockRef head, long nonce) {
+        return client.transactions().nonce(head, wallet) > nonce;
     }
 
     /** Why the next nonce cannot be taken at this block yet: it has not all that landed before. */

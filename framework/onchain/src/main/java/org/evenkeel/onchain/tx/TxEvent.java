@@ -20,7 +20,10 @@ sealed interface TxEvent {
     /** It is signed, or signed anew with the same nonce and higher fees, and may be sent from here on. */
     record Signed(String id, SignedTransaction transaction) implements TxEvent {}
 
-    /** It is in a block. */
+    /** Its nonce is given to a transfer of nothing to the wallet itself, which is signed and may be sent from here on. */
+    record Cancelling(String id, SignedTransaction transaction) implements TxEvent {}
+
+    /** It, or what cancels it, is in a block. */
     record Mined(String id, Receipt receipt, String reason) implements TxEvent {}
 
     /** That block is no part of the chain any more. */

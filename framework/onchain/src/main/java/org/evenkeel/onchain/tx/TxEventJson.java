@@ -1,6 +1,7 @@
 package org.evenkeel.onchain.tx;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.Optional;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.Bytes;
@@ -12,15 +13,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Events as lines of a journal. Amounts are decimal texts, for a reader of JSON may make doubles of numbers. */
+/** Events with their times as lines of a journal. Amounts are decimal texts, for a reader of JSON may make doubles of numbers. */
 final class TxEventJson {
     private static final JsonMapper JSON = new JsonMapper();
 
     private TxEventJson() {}
 
-    static String write(TxEvent event) {
+    static String write(TxEntry entry) {
+        TxEvent event = entry.event();
         ObjectNode line = JSON.createObjectNode();
-        line.put("type", event.getClass().getSimpleName());
+        line.put("type", event.getClass().getSimpleName()).put("at", entry.at().toString());
         switch (event) {
             case TxEvent.Began began ->
                 line.put("chain", began.chainId())
@@ -29,6 +31,7 @@ final class TxEventJson {
             case TxEvent.Intended intended -> write(line, intended);
             case TxEvent.Abandoned abandoned -> line.put("id", abandoned.id()).put("why", abandoned.why());
             case TxEvent.Signed signed -> write(line.put("id", signed.id()), signed.transaction());
+            case TxEvent.Cancelling cancelling -> write(line.put("id", cancelling.id()), cancelling.transaction());
             case TxEvent.Mined mined ->
                 write(line.put("id", mined.id()), mined.receipt()).put("reason", mined.reason());
             case TxEvent.Reorganised gone ->
@@ -76,14 +79,19 @@ final class TxEventJson {
      *
      * @throws RuntimeException when that is no event
      */
-    static TxEvent read(String text) {
+    static TxEntry read(String text) {
         JsonNode line = JSON.readTree(text);
+        return new TxEntry(Instant.parse(text(line, "at")), event(line));
+    }
+
+    private static TxEvent event(JsonNode line) {
         return switch (text(line, "type")) {
             case "Began" ->
                 new TxEvent.Began(number(line, "chain"), new Address(text(line, "wallet")), number(line, "nonce"));
             case "Intended" -> intended(line);
             case "Abandoned" -> new TxEvent.Abandoned(text(line, "id"), text(line, "why"));
             case "Signed" -> new TxEvent.Signed(text(line, "id"), signed(line));
+            case "Cancelling" -> new TxEvent.Cancelling(text(line, "id"), signed(line));
             case "Mined" -> new TxEvent.Mined(text(line, "id"), receipt(line), text(line, "reason"));
             case "Reorganised" -> new TxEvent.Reorganised(text(line, "id"), bytes(line, "blockHash"));
             case "Settled" -> new TxEvent.Settled(text(line, "id"));

@@ -20,6 +20,23 @@ public abstract sealed class TxException extends RuntimeException {
         }
     }
 
+    /**
+     * The wallet has sent transactions, and nothing is known of them. What its journal would say may be that one of them
+     * still counts: it is begun only by a person's word.
+     */
+    public static final class NoJournal extends TxException {
+        private static final long serialVersionUID = 1L;
+
+        NoJournal(String wallet, long sent, String place) {
+            super(
+                    "The wallet " + wallet + " has sent " + sent + " transactions, and " + place
+                            + " holds no journal of them: nothing is sent without it. Name the folder that holds it, or"
+                            + " restore it from a backup. If there never was one, as with a wallet that was used by"
+                            + " hand before, begin one: it then takes what was sent before for done.",
+                    null);
+        }
+    }
+
     /** Another process manages the wallet. */
     public static final class Locked extends TxException {
         private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package org.evenkeel.onchain.tx;
 
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** All that happened to a wallet's transactions, and what follows from it. What is recorded is on the disk. */
 final class TxJournal implements AutoCloseable {
     private final TxLog log;
+    private final InstantSource clock;
     private final Map<String, Tx> transactions = new LinkedHashMap<>();
     private TxEvent.@Nullable Began began;
     private @Nullable String frozen;
     private long nextNonce;
 
-    TxJournal(TxLog log) {
+    TxJournal(TxLog log, InstantSource clock) {
         this.log = log;
+        this.clock = clock;
         int line = 0;
         for (String record : log.records()) {
             line++;
@@ -27,7 +30,7 @@ final class TxJournal implements AutoCloseable {
 
     private void apply(int line, String record) {
         try {
-            apply(TxEventJson.read(record));
+            apply(TxEventJson.read(record).event());
         } catch (RuntimeException unreadable) {
             throw new TxException.Conflict("Line " + line + " of the journal of transactions is whole, but no event"
                     + " that can follow (" + unreadable.getMessage()
@@ -37,7 +40,7 @@ final class TxJournal implements AutoCloseable {
 
     /** Records an event, and then only draws the consequence. */
     void record(TxEvent event) {
-        log.append(TxEventJson.write(event));
+        log.append(TxEventJson.write(new TxEntry(clock.instant(), event)));
         apply(event);
     }
 
@@ -56,6 +59,7 @@ final class TxJournal implements AutoCloseable {
                 nextNonce = get(abandoned.id()).nonce();
             }
             case TxEvent.Signed signed -> put(get(signed.id()).with(signed.transaction()));
+            case TxEvent.Cancelling cancelling -> put(get(cancelling.id()).cancelledBy(cancelling.transaction()));
             case TxEvent.Mined mined -> put(get(mined.id()).mined(mined));
             case TxEvent.Reorganised gone -> put(get(gone.id()).reorganised());
             case TxEvent.Settled settled -> put(get(settled.id()).in(Tx.Stage.SETTLED));

@@ -6,11 +6,8 @@ import java.util.Optional;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.rpc.BlockRef;
 import org.evenkeel.onchain.rpc.ChainClient;
-import org.evenkeel.onchain.sign.Fees;
-import org.evenkeel.onchain.sign.SignedTransaction;
 import org.evenkeel.onchain.sign.Signer;
 import org.evenkeel.onchain.sign.SigningRefused;
-import org.evenkeel.state.store.ChainedLog;
 import org.evenkeel.state.store.StateException;
 
 /**
@@ -31,56 +28,81 @@ public final class TxManager implements AutoCloseable {
     private final FeeDesk desk;
     private final NonceGuard guard;
     private final Lookup lookup;
+    private final Outbox outbox;
+    private final Replacer replacer;
     private final List<String> notices;
 
-    private TxManager(ChainClient client, Signer signer, TxSettings settings, TxLog log, List<String> notices) {
+    private TxManager(ChainClient client, Signer signer, TxSettings settings, Opening opening) {
         this.client = client;
         this.signer = signer;
         this.settings = settings;
-        this.notices = notices;
-        journal = new TxJournal(log);
+        notices = opening.notices();
+        journal = new TxJournal(opening.log(), client.clock());
         desk = new FeeDesk(client, signer.address(), settings);
         guard = new NonceGuard(client, signer.address(), journal);
         lookup = new Lookup(client, signer.address(), journal, desk, settings.confirmations());
+        outbox = new Outbox(signer, journal, lookup);
+        replacer = new Replacer(guard, journal, desk, outbox, settings.mostRaises());
     }
 
     /**
-     * Opens the wallet's journal, or begins one, and looks for every transaction that may have landed since.
+     * Opens the wallet's journal, and looks for every transaction that may have landed since. A wallet that never sent
+     * anything has none yet, and it is begun.
      *
      * @param folder of this wallet and this chain alone
+     * @throws TxException.NoJournal when the folder holds none, and the wallet has sent something
      * @throws TxException.Locked when another process has it
      * @throws TxException.Conflict when it is of another wallet or chain
      * @throws StateException when it is damaged
      * @throws org.evenkeel.onchain.rpc.ChainException when the chain cannot be asked
      */
     public static TxManager open(ChainClient client, Signer signer, Path folder, TxSettings settings) {
-        ChainedLog log;
+        return open(client, signer, settings, opening(client, signer, folder, false));
+    }
+
+    /**
+     * Begins the journal of a wallet that sent transactions before it had one, from the chain's nonce on. For a person who
+     * knows that there never was one, and that what was sent before is done with.
+     *
+     * @param folder of this wallet and this chain alone, without a journal
+     * @throws TxException.Conflict when there is a journal, or a transaction of the wallet waits for a block
+     * @throws TxException.Locked when another process has it
+     * @throws StateException when it is damaged
+     * @throws org.evenkeel.onchain.rpc.ChainException when the chain cannot be asked
+     */
+    public static TxManager begin(ChainClient client, Signer signer, Path folder, TxSettings settings) {
+        return open(client, signer, settings, opening(client, signer, folder, true));
+    }
+
+    private static Opening opening(ChainClient client, Signer signer, Path folder, boolean begins) {
         try {
-            log = ChainedLog.open(folder, JOURNAL);
+            return Opening.of(folder, begins);
         } catch (StateException.Locked locked) {
             throw new TxException.Locked(signer.address() + " on " + client.chain(), locked.pid(), locked);
         }
-        return open(client, signer, settings, TxLog.of(log), log.notices());
     }
 
-    static TxManager open(ChainClient client, Signer signer, TxSettings settings, TxLog log, List<String> notices) {
+    static TxManager open(ChainClient client, Signer signer, TxSettings settings, Opening opening) {
         boolean opened = false;
         try {
-            TxManager manager = new TxManager(client, signer, settings, log, notices);
-            manager.resume();
+            TxManager manager = new TxManager(client, signer, settings, opening);
+            manager.resume(opening);
             opened = true;
             return manager;
         } finally {
             if (!opened) {
-                log.close();
+                opening.log().close();
             }
         }
     }
 
-    private void resume() {
+    private void resume(Opening opening) {
         BlockRef head = client.head();
         if (journal.began().isEmpty()) {
-            guard.begin(head);
+            guard.begin(head, opening);
+        } else if (opening.begins()) {
+            throw new TxException.Conflict(opening.place() + " holds a journal already, which knows what the wallet "
+                    + wallet() + " sent: open that one.");
         }
         requireOwn(journal.began().orElseThrow());
         abandonUnsigned("the process ended before it was signed");
@@ -166,24 +188,10 @@ public final class TxManager implements AutoCloseable {
             case FeeDesk.Answer.Refusal refusal -> refusal.why();
             case FeeDesk.Answer.Offer offer -> {
                 journal.record(new TxEvent.Intended(request, journal.nextNonce(), offer.gas()));
-                yield signAndSend(request.id(), offer.fees());
+                Tx tx = journal.get(request.id());
+                yield outbox.send(tx, desk.unsigned(tx, offer.fees()), signed -> new TxEvent.Signed(tx.id(), signed));
             }
         };
-    }
-
-    private TxOutcome signAndSend(String id, Fees fees) {
-        Tx tx = journal.get(id);
-        SignedTransaction signed;
-        try {
-            signed = SignedTransaction.by(signer, tx.unsigned(client.chain().id(), fees));
-        } catch (SigningRefused refused) {
-            if (tx.stage() == Tx.Stage.INTENDED) {
-                journal.record(new TxEvent.Abandoned(id, String.valueOf(refused.getMessage())));
-            }
-            throw refused;
-        }
-        journal.record(new TxEvent.Signed(id, signed));
-        return lookup.send(journal.get(id), signed);
     }
 
     /**
@@ -230,23 +238,23 @@ public final class TxManager implements AutoCloseable {
      */
     public synchronized TxOutcome raise(String id) {
         TxOutcome before = lookup.look(id);
-        if (!before.isOpen()) {
-            return before;
-        }
-        guard.requireNotFrozen();
-        Tx tx = journal.get(id);
-        if (tx.signed().size() > settings.mostRaises()) {
-            return deferred(
-                    tx.request(),
-                    TxOutcome.Reason.RAISES_SPENT,
-                    "its fees were raised " + settings.mostRaises() + " times, and it still waits");
-        }
-        BlockRef head = client.head();
-        if (client.transactions().nonce(head, wallet()) > tx.nonce()) {
-            return before;
-        }
-        Fees raised = desk.raised(head, tx);
-        return desk.isAffordable(raised) ? signAndSend(id, raised) : desk.aboveCap(id, raised);
+        return before.isOpen() ? replacer.raise(before, client.head()) : before;
+    }
+
+    /**
+     * Sends nothing in place of a transaction that waits: a transfer of no coin to the wallet itself, with its nonce and
+     * fees an eighth higher at least. Either of the two lands, and which one is known once it has: this one is mined then,
+     * or cancelled, and its id stays taken. A second call signs nothing more. While it waits, {@link #raise} and
+     * {@link #await} raise the fees of what cancels it.
+     *
+     * @return deferred, when the fees would be above the cap: the transaction goes on waiting as it is
+     * @throws TxException.Frozen when something else moved the wallet's nonce
+     * @throws SigningRefused when the signer's policy has it not
+     * @throws NullPointerException when no transaction has the id
+     */
+    public synchronized TxOutcome cancel(String id) {
+        TxOutcome before = lookup.look(id);
+        return before.isOpen() ? replacer.cancel(before, client.head()) : before;
     }
 
     /**

@@ -17,6 +17,15 @@ public sealed interface TxOutcome {
      */
     record Mined(String id, Receipt receipt, String reason, Certainty certainty) implements TxOutcome {}
 
+    /**
+     * It was cancelled: a transfer of nothing to the wallet itself has its nonce and is in a block, so that it can land no
+     * more, unless a reorganisation undoes that. Nothing was done, and gas was paid.
+     *
+     * @param receipt of that transfer
+     * @param certainty whether a reorganisation may still undo it
+     */
+    record Cancelled(String id, Receipt receipt, Certainty certainty) implements TxOutcome {}
+
     /** It is signed and on its way, or waits; it may still land, and nothing takes its place but itself. */
     record StillOpen(String id, Bytes hash, String why) implements TxOutcome {}
 

@@ -170,6 +170,21 @@ final class PolicySignerTest {
     }
 
     @Test
+    void nothing_to_the_wallet_itself_is_signed_within_the_caps_and_counts_for_its_nonce_once() {
+        Call nothing = new Call(WALLET, "nothing", Bytes.EMPTY);
+        assertSigned(nothing);
+        assertRefused("target", transaction(10, 0, nothing, 1));
+        assertRefused("target", new Call(WALLET, "something", Bytes.ofHex("0x12345678")));
+        assertRefused("target", new Call(STRANGER, "nothing", Bytes.EMPTY));
+        assertRefused("chain", transaction(1, 0, nothing, 0));
+        signer.sign(transaction(10, 1, approve(TOKEN, ROUTER, 60), 0));
+        signer.sign(transaction(10, 1, nothing, 0));
+        assertRefused("daily amount", transaction(10, 2, approve(TOKEN, ROUTER, 41), 0));
+        Fees dear = new Fees(BigInteger.valueOf(11), BigInteger.ONE);
+        assertRefused("value", new UnsignedTransaction(10, 2, nothing, BigInteger.ZERO, BigInteger.valueOf(100), dear));
+    }
+
+    @Test
     void the_daily_cap_of_a_token_outlives_a_restart() {
         signer.sign(transaction(10, 0, approve(TOKEN, ROUTER, 60), 0));
         signer.close();

@@ -63,7 +63,16 @@ final class TestWallet implements AutoCloseable {
     }
 
     TxManager open(TxLog log) {
-        return TxManager.open(client, signer(), SETTINGS, log, List.of());
+        return open(client, signer(), log, false);
+    }
+
+    /** Where a person says that there is no journal yet. */
+    TxManager begin(TxLog log) {
+        return open(client, signer(), log, true);
+    }
+
+    static TxManager open(ChainClient client, Signer signer, TxLog log, boolean begins) {
+        return TxManager.open(client, signer, SETTINGS, new Opening(log, "the test's journal", begins, List.of()));
     }
 
     static TxRequest payment(String id) {

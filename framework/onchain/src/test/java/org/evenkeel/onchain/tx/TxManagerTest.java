@@ -9,10 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.Bytes;
@@ -20,7 +19,6 @@ import org.evenkeel.onchain.abi.AbiWriter;
 import org.evenkeel.onchain.abi.Function;
 import org.evenkeel.onchain.sign.Signer;
 import org.evenkeel.onchain.sign.SigningRefused;
-import org.evenkeel.onchain.sign.TestKeys;
 import org.evenkeel.onchain.sign.UnsignedTransaction;
 import org.evenkeel.state.store.ChainedLog;
 import org.evenkeel.testkit.chain.FaultProxy.Fault;
@@ -233,7 +231,7 @@ final class TxManagerTest {
 
     private TxJournal journal() {
         try (var log = ChainedLog.open(folder, TxManager.JOURNAL)) {
-            return new TxJournal(TxLog.of(log));
+            return new TxJournal(TxLog.of(log), () -> Instant.EPOCH);
         }
     }
 
@@ -265,6 +263,25 @@ final class TxManagerTest {
     }
 
     @Test
+    void control_where_nothing_is_kept_for_exits_what_can_wait_takes_the_coin_that_an_exit_needs() {
+        BigInteger balance = BigInteger.TEN.pow(19);
+        BigInteger gas = BigInteger.valueOf(21_000);
+        BigInteger mostOfIt = balance.subtract(gas.multiply(TestWallet.GWEI).multiply(BigInteger.TEN));
+        TxRequest ordinary = payment("trade 1").withValue(mostOfIt).withGas(gas);
+        TxRequest exit =
+                payment("trade 2").withGas(gas.multiply(BigInteger.TEN)).asExit();
+        try (TxManager manager =
+                wallet.open(folder.resolve("kept"), SETTINGS.withKeptForExits(BigInteger.TEN.pow(16)))) {
+            assertEquals(TxOutcome.Reason.LOW_BALANCE, deferred(manager.submit(ordinary)));
+        }
+        try (TxManager manager = wallet.open(folder.resolve("not"), SETTINGS.withKeptForExits(BigInteger.ZERO))) {
+            manager.submit(ordinary);
+            assertInstanceOf(TxOutcome.Mined.class, landed(manager, "trade 1"));
+            assertEquals(TxOutcome.Reason.LOW_BALANCE, deferred(manager.submit(exit)));
+        }
+    }
+
+    @Test
     void what_is_kept_for_exits_pays_for_exits_alone() {
         try (TxManager manager = wallet.open(folder, SETTINGS.withKeptForExits(BigInteger.TEN.pow(19)))) {
             TxOutcome.Deferred poor = assertInstanceOf(TxOutcome.Deferred.class, manager.submit(payment("trade 1")));
@@ -273,44 +290,5 @@ final class TxManagerTest {
             manager.submit(payment("trade 1").asExit());
             assertInstanceOf(TxOutcome.Mined.class, landed(manager, "trade 1"));
         }
-    }
-
-    @Test
-    void a_journal_is_of_one_wallet() {
-        wallet.open(folder).close();
-        TxException.Conflict other = assertThrows(
-                TxException.Conflict.class,
-                () -> TxManager.open(wallet.client, TestKeys.signer("8".repeat(64)), folder, SETTINGS));
-        assertTrue(other.getMessage().contains(wallet.signer().address().hex()), other.getMessage());
-    }
-
-    @Test
-    void a_new_journal_begins_with_the_nonce_of_the_chain_when_nothing_waits() {
-        wallet.sendElsewhere(0, 10);
-        wallet.holdBack();
-        wallet.sendElsewhere(1, 10);
-        assertThrows(TxException.Conflict.class, () -> wallet.open(folder));
-        wallet.mine();
-        wallet.chain.ask("evm_setAutomine", true);
-        try (TxManager manager = wallet.open(folder)) {
-            manager.submit(payment("trade 1"));
-            landed(manager, "trade 1");
-        }
-        assertEquals(2, journal().get("trade 1").nonce());
-    }
-
-    @Test
-    void every_event_is_read_as_it_was_written() throws IOException {
-        try (TxManager manager = wallet.open(folder)) {
-            manager.submit(payment("trade \"1\" ü"));
-            landed(manager, "trade \"1\" ü");
-            wallet.mine();
-            manager.reconcile();
-        }
-        try (var log = ChainedLog.open(folder, TxManager.JOURNAL)) {
-            assertEquals(5, log.records().size(), () -> "began, intended, signed, mined, settled: " + log.records());
-            log.records().forEach(line -> assertEquals(line, TxEventJson.write(TxEventJson.read(line))));
-        }
-        assertTrue(Files.readString(folder.resolve(TxManager.JOURNAL)).lines().count() == 5);
     }
 }

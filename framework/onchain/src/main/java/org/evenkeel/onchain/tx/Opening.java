@@ -1,0 +1,25 @@
+package org.evenkeel.onchain.tx;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.evenkeel.state.store.ChainedLog;
+
+/**
+ * A journal that is going to be read.
+ *
+ * @param log its lines
+ * @param place where they are, for messages
+ * @param begins whether a person says that there is none yet, whatever the wallet sent before
+ * @param notices what a person should know of how it was found
+ */
+record Opening(TxLog log, String place, boolean begins, List<String> notices) {
+    /**
+     * Of a folder, which is locked from here on.
+     *
+     * @throws org.evenkeel.state.store.StateException when it is damaged, or another process has it
+     */
+    static Opening of(Path folder, boolean begins) {
+        ChainedLog log = ChainedLog.open(folder, TxManager.JOURNAL);
+        return new Opening(TxLog.of(log), folder.toString(), begins, log.notices());
+    }
+}
