@@ -37,6 +37,7 @@ class HelpTest {
                 "optimize",
                 "metrics",
                 "data",
+                "collect",
                 "inspect",
                 "replay",
                 "diff",
@@ -60,7 +61,7 @@ class HelpTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(
-            strings = {"demo", "backtest", "optimize", "metrics", "inspect", "replay", "diff", "report", "new", "data"})
+            strings = {"demo", "backtest", "optimize", "metrics", "inspect", "replay", "diff", "report", "new", "data", "collect"})
     void no_line_of_help_is_too_wide(String command) {
         Cli.run(command, "--help").out().lines().forEach(line -> assertTrue(line.length() <= WIDEST, line));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.evenkeel.market.CandleSink;
 import org.evenkeel.market.DataException;
+import org.evenkeel.market.Interval;
 
 /**
  * Extends a data set by what pools did since. For a run that goes on, it is kept open and asked again and again; no other process
@@ -21,13 +22,13 @@ import org.evenkeel.market.DataException;
  */
 public final class CandleCollector implements AutoCloseable {
     private final List<ChainPlan> plans;
-    private final CollectSettings settings;
+    private final Interval interval;
     private final CandleSink sink;
     private final CursorLog cursors;
 
-    private CandleCollector(List<ChainPlan> plans, CollectSettings settings, CandleSink sink, CursorLog cursors) {
+    private CandleCollector(List<ChainPlan> plans, Interval interval, CandleSink sink, CursorLog cursors) {
         this.plans = List.copyOf(plans);
-        this.settings = settings;
+        this.interval = interval;
         this.sink = sink;
         this.cursors = cursors;
     }
@@ -38,12 +39,12 @@ public final class CandleCollector implements AutoCloseable {
      * @param dataSet the folder of the data set, where it is recorded how far each pool was collected
      * @param sink takes the candles
      * @param plans what is collected, each chain once
+     * @param interval how long the candles are
      * @throws org.evenkeel.state.store.StateException when another process collects into the folder, or what it recorded is
      *     damaged
      */
-    public static CandleCollector open(
-            Path dataSet, CandleSink sink, List<ChainPlan> plans, CollectSettings settings) {
-        return new CandleCollector(plans, settings, sink, CursorLog.open(dataSet));
+    public static CandleCollector open(Path dataSet, CandleSink sink, List<ChainPlan> plans, Interval interval) {
+        return new CandleCollector(plans, interval, sink, CursorLog.open(dataSet));
     }
 
     /**
@@ -64,7 +65,7 @@ public final class CandleCollector implements AutoCloseable {
 
     private List<PoolReport> collect(ChainPlan plan, Instant until, CollectListener listener) {
         Tally tally = new Tally();
-        FinalBlocks.find(plan.client(), settings, until.toEpochMilli())
+        FinalBlocks.find(plan, interval, until.toEpochMilli())
                 .ifPresent(blocks -> collect(plan, blocks, listener, tally));
         return plan.pools().stream()
                 .map(ChainPlan.Wanted::pool)
@@ -78,13 +79,12 @@ public final class CandleCollector implements AutoCloseable {
     }
 
     private void collect(ChainPlan plan, FinalBlocks blocks, CollectListener listener, Tally tally) {
-        Positions positions = new Positions(plan.client(), settings, sink, cursors, tally);
+        Positions positions = new Positions(plan.client(), interval, sink, cursors, tally);
         List<Positions.Placed> placed = new ArrayList<>();
         for (ChainPlan.Wanted wanted : plan.pools()) {
-            positions.of(wanted, blocks)
-                    .ifPresent(cursor -> placed.add(new Positions.Placed(wanted.pool(), cursor)));
+            positions.of(wanted, blocks).ifPresent(cursor -> placed.add(new Positions.Placed(wanted.pool(), cursor)));
         }
-        GroupRun.Place place = new GroupRun.Place(plan, settings, sink, cursors, blocks);
+        GroupRun.Place place = new GroupRun.Place(plan, interval, sink, cursors, blocks);
         for (List<Positions.Placed> group : Positions.groups(placed)) {
             if (!listener.wantsEnd()) {
                 List<CollectedPool> pools =

@@ -84,7 +84,6 @@ final class CandleTape {
             }
         }
         Candles.Prices prices = new Candles.Prices(columns[0], columns[1], columns[2], columns[3], columns[4]);
-        return new CandleTail(
-                pair, from, new Candles(interval, times, prices), new Reserves(columns[5], columns[6]));
+        return new CandleTail(pair, from, new Candles(interval, times, prices), new Reserves(columns[5], columns[6]));
     }
 }

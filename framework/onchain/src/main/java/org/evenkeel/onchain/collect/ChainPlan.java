@@ -11,11 +11,12 @@ import org.evenkeel.onchain.rpc.ChainClient;
  * What is collected of a chain.
  *
  * @param client through which it is read
+ * @param confirmations how many blocks behind the head a block counts as final
  * @param pools those whose candles are kept
  * @param dollarPools those that say what a token is worth in dollars: its pairs against one that stands for a dollar. Of
  *     several the first counts
  */
-public record ChainPlan(ChainClient client, List<Wanted> pools, List<CollectedPool> dollarPools) {
+public record ChainPlan(ChainClient client, int confirmations, List<Wanted> pools, List<CollectedPool> dollarPools) {
     /**
      * A pool, and since when.
      *
@@ -25,18 +26,26 @@ public record ChainPlan(ChainClient client, List<Wanted> pools, List<CollectedPo
     public record Wanted(CollectedPool pool, long from) {}
 
     /**
+     * @throws IllegalArgumentException when the confirmations are negative
      * @throws DataException when a pool whose candles are in dollars is paid in what is none, and no pool says what that is worth
      */
     public ChainPlan {
+        if (confirmations < 0) {
+            throw new IllegalArgumentException(
+                    confirmations + " confirmations are none: 0 or more blocks behind the head.");
+        }
         pools = List.copyOf(pools);
         dollarPools = dollarPools.stream().filter(CollectedPool::isInDollars).toList();
         for (Wanted wanted : pools) {
             CollectedPool pool = wanted.pool();
-            boolean known = pool.isInDollars() || find(dollarPools, pool.pair().quote()).isPresent();
+            boolean known =
+                    pool.isInDollars() || find(dollarPools, pool.pair().quote()).isPresent();
             if (!known && pool.pair().priceUnit() == PriceUnit.USD) {
-                throw new DataException("The prices of " + pool + " are in " + pool.pair().quote()
-                        + ", and no pool says what that is worth in dollars: name a pool of "
-                        + pool.pair().quote() + " against USDC or another dollar on " + pool.pair().chain() + ".");
+                throw new DataException(
+                        "The prices of " + pool + " are in " + pool.pair().quote()
+                                + ", and no pool says what that is worth in dollars: name a pool of "
+                                + pool.pair().quote() + " against USDC or another dollar on "
+                                + pool.pair().chain() + ".");
             }
         }
     }

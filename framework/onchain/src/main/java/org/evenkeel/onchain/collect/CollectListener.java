@@ -1,20 +1,23 @@
 package org.evenkeel.onchain.collect;
 
+import java.time.Instant;
 import org.evenkeel.market.Chain;
 
 /** Hears how far a collection is, and can end it. */
 public interface CollectListener {
     /** Hears nothing, and lets it go on to its end. */
-    CollectListener NONE = (chain, blocks, all) -> {};
+    CollectListener NONE = new CollectListener() {};
+
+    /** So many blocks of a chain are to be read, beside those that were said before. */
+    default void expect(Chain chain, long blocks) {}
 
     /**
      * Some blocks more were read.
      *
-     * @param chain of which
-     * @param blocks how many since it was last told
-     * @param all how many there are to read on this chain from where this part of it began
+     * @param blocks how many
+     * @param time of the last of them
      */
-    void read(Chain chain, long blocks, long all);
+    default void read(Chain chain, long blocks, Instant time) {}
 
     /** Whether it is to end with what it has. Asked after each page of logs. */
     default boolean wantsEnd() {

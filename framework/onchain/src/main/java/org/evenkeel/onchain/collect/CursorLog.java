@@ -57,8 +57,9 @@ final class CursorLog implements AutoCloseable {
                 record.get("block").longValue(),
                 Bytes.ofHex(record.get("hash").stringValue()),
                 record.get("time").longValue());
-        record.get("pools").forEach(pool -> cursors.computeIfAbsent(pool.stringValue(), name -> new ArrayList<>())
-                .add(cursor));
+        record.get("pools")
+                .forEach(pool -> cursors.computeIfAbsent(pool.stringValue(), name -> new ArrayList<>())
+                        .add(cursor));
     }
 
     /** All that was recorded of a pool, the first first. */
@@ -69,9 +70,7 @@ final class CursorLog implements AutoCloseable {
     /** Records how far pools are. */
     void append(List<CollectedPool> pools, Cursor cursor) {
         ObjectNode record = JSON.createObjectNode();
-        record.put("block", cursor.block())
-                .put("hash", cursor.hash().hex())
-                .put("time", cursor.time());
+        record.put("block", cursor.block()).put("hash", cursor.hash().hex()).put("time", cursor.time());
         pools.forEach(pool -> record.withArray("pools").add(pool.name()));
         log.append(JSON.writeValueAsString(record));
         apply(record);

@@ -103,8 +103,7 @@ final class DollarPrices {
             at = page.end().number() + 1;
         }
         if (tradedIn >= 0) {
-            price.dated(interval.floor(
-                    FinalBlocks.millis(client.logs().block(tradedIn))));
+            price.dated(interval.floor(FinalBlocks.millis(client.logs().block(tradedIn))));
         }
         return tradedIn >= 0;
     }

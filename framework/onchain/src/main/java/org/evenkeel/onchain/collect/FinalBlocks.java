@@ -15,9 +15,10 @@ import org.evenkeel.onchain.rpc.ChainClient;
  */
 record FinalBlocks(BlockRef first, BlockRef end, long limit) {
     /** Empty where no block is final yet, or none was there by then. */
-    static Optional<FinalBlocks> find(ChainClient client, CollectSettings settings, long until) {
-        long height = client.head().number() - settings.confirmations();
-        long limit = settings.interval().floor(until);
+    static Optional<FinalBlocks> find(ChainPlan plan, Interval interval, long until) {
+        ChainClient client = plan.client();
+        long height = client.head().number() - plan.confirmations();
+        long limit = interval.floor(until);
         if (height < 0) {
             return Optional.empty();
         }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.evenkeel.market.CandleSink;
 import org.evenkeel.market.CandleTail;
+import org.evenkeel.market.Interval;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.abi.Topic;
 import org.evenkeel.onchain.logs.BlockTimes;
@@ -29,7 +30,8 @@ final class GroupRun {
     private static final int PAGES_AT_ONCE = 10;
 
     private final ChainClient client;
-    private final CollectSettings settings;
+    private final Interval interval;
+    private final int confirmations;
     private final CandleSink sink;
     private final CursorLog cursors;
     private final FinalBlocks blocks;
@@ -45,19 +47,20 @@ final class GroupRun {
     private int pages;
 
     /** What stays the same for all groups of a chain. */
-    record Place(ChainPlan plan, CollectSettings settings, CandleSink sink, CursorLog cursors, FinalBlocks blocks) {}
+    record Place(ChainPlan plan, Interval interval, CandleSink sink, CursorLog cursors, FinalBlocks blocks) {}
 
     GroupRun(Place place, List<CollectedPool> pools, Cursor cursor) {
         this.client = place.plan().client();
-        this.settings = place.settings();
+        this.interval = place.interval();
+        this.confirmations = place.plan().confirmations();
         this.sink = place.sink();
         this.cursors = place.cursors();
         this.blocks = place.blocks();
         this.reader = new LogReader(client);
         this.times = new BlockTimes(client);
-        this.dollars = new DollarPrices(place.plan(), pools, reader, settings.interval());
+        this.dollars = new DollarPrices(place.plan(), pools, reader, interval);
         this.recorders = pools.stream()
-                .map(pool -> new PoolRecorder(pool, dollars.of(pool), settings.interval()))
+                .map(pool -> new PoolRecorder(pool, dollars.of(pool), interval))
                 .toList();
         recorders.forEach(recorder -> byAddress.put(recorder.pool().address(), recorder));
         this.filter = filter(pools, dollars.pools());
@@ -82,6 +85,7 @@ final class GroupRun {
         long from = cursor.block();
         long last = blocks.end().number();
         if (from < last) {
+            listener.expect(client.chain(), last - from);
             dollars.lookBack(cursor);
         }
         long position = from;
@@ -91,7 +95,7 @@ final class GroupRun {
             record(page);
             long read = page.end().number() - position;
             position = page.end().number();
-            listener.read(client.chain(), read, last - from);
+            listener.read(client.chain(), read, page.end().time());
             ended = listener.wantsEnd();
             if (ended || position == last || isMuch()) {
                 keep(page.end(), tally);
@@ -100,7 +104,7 @@ final class GroupRun {
     }
 
     private void record(LogPage page) {
-        Map<Long, Long> opens = times.intervals(page.logs(), settings.interval()::floor);
+        Map<Long, Long> opens = times.intervals(page.logs(), interval::floor);
         for (LogEntry log : page.logs()) {
             long open = Objects.requireNonNull(opens.get(log.blockNumber()));
             dollars.read(log, open);
@@ -120,7 +124,7 @@ final class GroupRun {
 
     /** Keeps the candles that are over, and then records how far that is. */
     private void keep(BlockRef end, Tally tally) {
-        long over = blocks.over(end, settings.interval());
+        long over = blocks.over(end, interval);
         if (over <= cursor.time()) {
             return;
         }
@@ -145,13 +149,14 @@ final class GroupRun {
 
     /** All that was read is of one chain as long as the ends of what was asked for at once are, and the cursor is. */
     private void requireTheSameChain() {
-        List<BlockRef> ends = client.logs().blocks(pageEnds.stream().map(BlockRef::number).toList());
+        List<BlockRef> ends =
+                client.logs().blocks(pageEnds.stream().map(BlockRef::number).toList());
         for (int i = 0; i < ends.size(); i++) {
             if (!ends.get(i).hash().equals(pageEnds.get(i).hash())) {
                 throw new ChainException(
                         ChainFault.STALE,
                         "Block " + ends.get(i).number() + " of " + client.chain()
-                                + " became another one while logs were read, " + settings.confirmations()
+                                + " became another one while logs were read, " + confirmations
                                 + " blocks behind the head. What was kept before still holds: start again, with more"
                                 + " confirmations if this happens often.");
             }

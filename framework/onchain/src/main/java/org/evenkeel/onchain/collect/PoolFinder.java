@@ -14,6 +14,7 @@ import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.abi.AbiException;
 import org.evenkeel.onchain.abi.Function;
 import org.evenkeel.onchain.dex.Dex;
+import org.evenkeel.onchain.dex.PoolException;
 import org.evenkeel.onchain.dex.PoolReader;
 import org.evenkeel.onchain.dex.PoolRef;
 import org.evenkeel.onchain.rpc.BlockRef;
@@ -86,8 +87,10 @@ public final class PoolFinder {
             int feePips = feePips(at, dex, address);
             Optional<Address> known = find(at, dex, first, second, feePips).map(PoolRef::address);
             if (!known.equals(Optional.of(address))) {
-                throw noPool(address, "its factory, that of " + dex.name() + ", knows "
-                        + known.map(other -> "the pool " + other).orElse("no pool") + " of these tokens");
+                throw noPool(
+                        address,
+                        "its factory, that of " + dex.name() + ", knows "
+                                + known.map(other -> "the pool " + other).orElse("no pool") + " of these tokens");
             }
             return new Facts(dex, tokens.token(at, first), tokens.token(at, second), feePips / PIPS_A_BASIS_POINT);
         } catch (AbiException | RevertException silent) {
@@ -103,21 +106,27 @@ public final class PoolFinder {
     }
 
     private Optional<PoolRef> find(BlockRef at, Dex dex, Address a, Address b, int feePips) {
-        return switch (dex) {
-            case Dex.ConstantProduct pairs -> reader.findPair(at, pairs, a, b);
-            case Dex.Concentrated ranges -> reader.findPool(at, ranges, a, b, feePips);
-        };
+        try {
+            return switch (dex) {
+                case Dex.ConstantProduct pairs -> reader.findPair(at, pairs, a, b);
+                case Dex.Concentrated ranges -> reader.findPool(at, ranges, a, b, feePips);
+            };
+        } catch (PoolException noFactory) {
+            throw new DataException(String.valueOf(noFactory.getMessage()), noFactory);
+        }
     }
 
     private Dex exchange(Address factory, Address pool) {
         return exchanges.stream()
                 .filter(dex -> dex.factory().equals(factory))
                 .findFirst()
-                .orElseThrow(() -> noPool(pool, "it was made by the factory " + factory + ", and known are "
-                        + exchanges.stream()
-                                .map(dex -> dex.name() + " (" + dex.factory() + ")")
-                                .collect(Collectors.joining(", "))
-                        + ". Add its exchange to the chain's in chains.json if you trust it"));
+                .orElseThrow(() -> noPool(
+                        pool,
+                        "it was made by the factory " + factory + ", and known are "
+                                + exchanges.stream()
+                                        .map(dex -> dex.name() + " (" + dex.factory() + ")")
+                                        .collect(Collectors.joining(", "))
+                                + ". Add its exchange to the chain's in chains.json if you trust it"));
     }
 
     private DataException noPool(Address address, String why) {
@@ -129,7 +138,8 @@ public final class PoolFinder {
         boolean first = isNamed(facts.first(), name);
         if (first == isNamed(facts.second(), name)) {
             throw new DataException("'" + name + "' is " + (first ? "both" : "none") + " of the tokens of the pool "
-                    + pool + ", which trades " + facts.first() + " (" + facts.first().address() + ") and "
+                    + pool + ", which trades " + facts.first() + " ("
+                    + facts.first().address() + ") and "
                     + facts.second() + " (" + facts.second().address() + "): name one of them.");
         }
         return first;
@@ -183,8 +193,8 @@ public final class PoolFinder {
     private void checkDecimals(BlockRef at, TradingPair pair, Token token) {
         int decimals = tokens.token(at, new Address(token.address())).decimals();
         if (decimals != token.decimals()) {
-            throw new DataException("The token " + token + " of " + pair + " has " + decimals + " decimals on chain and "
-                    + token.decimals() + " in the data set: correct its pairs.json.");
+            throw new DataException("The token " + token + " of " + pair + " has " + decimals
+                    + " decimals on chain and " + token.decimals() + " in the data set: correct its pairs.json.");
         }
     }
 }

@@ -30,7 +30,8 @@ final class PoolTokens {
 
     Token token(BlockRef at, Address address) {
         List<CallAnswer> answers = client.callAll(at, List.of(DECIMALS.on(address), SYMBOL.on(address)));
-        return new Token(client.chain(), address.hex(), symbol(answers.get(1), address), decimals(answers.get(0), address));
+        return new Token(
+                client.chain(), address.hex(), symbol(answers.get(1), address), decimals(answers.get(0), address));
     }
 
     private int decimals(CallAnswer answer, Address address) {
@@ -54,7 +55,8 @@ final class PoolTokens {
     /** Anybody gives a token any symbol: what would not show, or would be read as something else, is left out. */
     private static String symbol(CallAnswer answer, Address address) {
         String plain = said(answer).replaceAll("[^\\p{L}\\p{N}\\p{Sc}+._]", "");
-        String shortened = plain.substring(0, plain.offsetByCodePoints(0, Math.min(LONGEST, plain.codePointCount(0, plain.length()))));
+        String shortened = plain.substring(
+                0, plain.offsetByCodePoints(0, Math.min(LONGEST, plain.codePointCount(0, plain.length()))));
         return shortened.isEmpty() ? address.hex().substring(0, 10) : shortened;
     }
 

@@ -18,14 +18,14 @@ import org.evenkeel.onchain.rpc.ChainFault;
 /** Where each pool goes on: where it was, if that is still of the chain; else where it was before; else at its begin. */
 final class Positions {
     private final ChainClient client;
-    private final CollectSettings settings;
+    private final Interval interval;
     private final CandleSink sink;
     private final CursorLog cursors;
     private final Tally tally;
 
-    Positions(ChainClient client, CollectSettings settings, CandleSink sink, CursorLog cursors, Tally tally) {
+    Positions(ChainClient client, Interval interval, CandleSink sink, CursorLog cursors, Tally tally) {
         this.client = client;
-        this.settings = settings;
+        this.interval = interval;
         this.sink = sink;
         this.cursors = cursors;
         this.tally = tally;
@@ -36,7 +36,7 @@ final class Positions {
         CollectedPool pool = wanted.pool();
         List<Cursor> known = cursors.of(pool);
         if (known.isEmpty()) {
-            Optional<Cursor> begin = begin(settings.interval().ceil(wanted.from()), blocks);
+            Optional<Cursor> begin = begin(interval.ceil(wanted.from()), blocks);
             begin.ifPresent(cursor -> cursors.append(List.of(pool), cursor));
             return begin;
         }
@@ -74,13 +74,13 @@ final class Positions {
 
     /** What was kept of a chain that is no more goes first: what is then recorded is true of the candles. */
     private Cursor goBack(CollectedPool pool, Cursor to) {
-        sink.replace(List.of(nothingFrom(pool, to.time(), settings.interval())));
+        sink.replace(List.of(nothingFrom(pool, to.time())));
         cursors.append(List.of(pool), to);
         tally.wentBack(pool, to);
         return to;
     }
 
-    private static CandleTail nothingFrom(CollectedPool pool, long time, Interval interval) {
+    private CandleTail nothingFrom(CollectedPool pool, long time) {
         Candles none = new Candles(interval, new long[0], Candles.Prices.ofCloses(new double[0]));
         return new CandleTail(pool.pair(), time, none, Reserves.NONE);
     }

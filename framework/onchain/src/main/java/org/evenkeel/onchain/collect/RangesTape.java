@@ -47,8 +47,8 @@ final class RangesTape implements PoolTape {
         quote = sides.quoteTokens(ofFirst, ofSecond);
         double half = Math.scalb(root.doubleValue(), -PLACES);
         double price = sides.firstPerSecond(half * half);
-        return Optional.of(new Traded(
-                sides.baseIsFirst() ? price : 1 / price, Math.abs(sides.quoteTokens(first, second))));
+        return Optional.of(
+                new Traded(sides.baseIsFirst() ? price : 1 / price, Math.abs(sides.quoteTokens(first, second))));
     }
 
     @Override

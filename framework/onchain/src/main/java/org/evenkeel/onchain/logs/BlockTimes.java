@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.LongUnaryOperator;
 import org.evenkeel.onchain.Bytes;
@@ -134,15 +135,16 @@ public final class BlockTimes {
         }
 
         private long interval(int row) {
-            return known.get(heights.get(row));
+            return Objects.requireNonNull(known.get(heights.get(row)));
         }
 
         private void read(List<Integer> rows) {
             if (rows.isEmpty()) {
                 return;
             }
-            for (BlockRef block : client.logs().blocks(rows.stream().map(heights::get).toList())) {
-                if (!block.hash().equals(hashes.get(block.number()))) {
+            for (BlockRef block :
+                    client.logs().blocks(rows.stream().map(heights::get).toList())) {
+                if (!Objects.equals(block.hash(), hashes.get(block.number()))) {
                     throw reorganised(client, block);
                 }
                 known.put(block.number(), intervalOf.applyAsLong(millis(block)));

@@ -80,10 +80,7 @@ public final class LogReader {
             return new LogPage(logs, ends);
         } catch (ExecutionException failed) {
             threads.shutdownNow();
-            if (failed.getCause() instanceof ChainException known) {
-                throw known;
-            }
-            throw new IllegalStateException("Logs could not be read.", failed.getCause());
+            throw unwrapped(failed);
         } catch (InterruptedException stopped) {
             threads.shutdownNow();
             Thread.currentThread().interrupt();
@@ -91,11 +88,21 @@ public final class LogReader {
         }
     }
 
+    /** What was thrown, which is checked in no case. */
+    private static RuntimeException unwrapped(ExecutionException failed) {
+        if (failed.getCause() instanceof Error error) {
+            throw error;
+        }
+        return failed.getCause() instanceof RuntimeException known
+                ? known
+                : new IllegalStateException("Logs could not be read.", failed);
+    }
+
     /** In one request, or in halves of it where that is too much. */
     private List<LogRange> read(LogFilter filter, Blocks blocks) {
         try {
             LogRange range = client.logs().read(filter, blocks.from(), blocks.to());
-            size.given();
+            size.given(blocks.count());
             return List.of(range);
         } catch (ChainException failed) {
             if (blocks.count() == 1 || !isTooMuch(failed, blocks)) {

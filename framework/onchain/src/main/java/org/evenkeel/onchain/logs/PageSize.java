@@ -22,7 +22,11 @@ final class PageSize {
         return size;
     }
 
-    synchronized void given() {
+    /** Only what was as large as it may be tells that more may be. */
+    synchronized void given(long blocks) {
+        if (blocks < size) {
+            return;
+        }
         calm++;
         if (calm >= CALM) {
             calm = 0;
@@ -34,6 +38,6 @@ final class PageSize {
     synchronized void refused(long blocks) {
         calm = 0;
         refused = (int) Math.min(refused, blocks);
-        size = (int) Math.clamp(blocks / 2, 1, size);
+        size = Math.clamp(blocks / 2, 1, size);
     }
 }

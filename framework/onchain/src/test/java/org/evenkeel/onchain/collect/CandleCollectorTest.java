@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.evenkeel.market.Chain;
 import org.evenkeel.market.DataException;
 import org.evenkeel.market.Interval;
 import org.evenkeel.onchain.rpc.BlockRef;
@@ -36,7 +37,6 @@ final class CandleCollectorTest {
     static final LocalChain CHAIN = LocalChain.withId(31337);
 
     private static final double CLOSE = 1e-12;
-    private static final CollectSettings HOURLY = new CollectSettings(Interval.HOURLY, 0);
 
     @TempDir
     private Path folder;
@@ -90,23 +90,33 @@ final class CandleCollectorTest {
     }
 
     private ChainPlan plan(List<CollectedPool> wanted) {
+        return plan(wanted, 0);
+    }
+
+    private ChainPlan plan(List<CollectedPool> wanted, int confirmations) {
         return new ChainPlan(
                 client,
+                confirmations,
                 wanted.stream()
                         .map(pool -> new ChainPlan.Wanted(pool, begin.toEpochMilli()))
                         .toList(),
                 List.of(pool(pools.wethUsdc, 1)));
     }
 
-    private List<PoolReport> collect(KeptCandles kept, Instant until, CollectSettings settings) {
-        try (CandleCollector collector = CandleCollector.open(folder, kept, List.of(plan(all())), settings)) {
+    private List<PoolReport> collect(KeptCandles kept, Instant until) {
+        return collect(kept, until, 0);
+    }
+
+    private List<PoolReport> collect(KeptCandles kept, Instant until, int confirmations) {
+        try (CandleCollector collector =
+                CandleCollector.open(folder, kept, List.of(plan(all(), confirmations)), Interval.HOURLY)) {
             return collector.collectTo(until, CollectListener.NONE);
         }
     }
 
     private KeptCandles collected(Instant until) {
         KeptCandles kept = new KeptCandles();
-        collect(kept, until, HOURLY);
+        collect(kept, until);
         return kept;
     }
 
@@ -167,8 +177,10 @@ final class CandleCollectorTest {
         assertSame(byHand(pools.wethUsdc, false, at(4)), kept.of(wanted.get(0).pair()));
         assertSame(byHand(pools.tokenWeth, true, at(4)), kept.of(wanted.get(1).pair()));
         assertSame(byHand(pools.ranges, false, at(4)), kept.of(wanted.get(2).pair()));
-        assertEquals(List.of(at(0), at(1)), List.copyOf(kept.of(wanted.get(0).pair()).keySet()));
-        assertEquals(List.of(at(0), at(3)), List.copyOf(kept.of(wanted.get(2).pair()).keySet()));
+        assertEquals(
+                List.of(at(0), at(1)), List.copyOf(kept.of(wanted.get(0).pair()).keySet()));
+        assertEquals(
+                List.of(at(0), at(3)), List.copyOf(kept.of(wanted.get(2).pair()).keySet()));
     }
 
     @Test
@@ -197,11 +209,11 @@ final class CandleCollectorTest {
         assertTrue(collected(at(2)).of(pool(pools.wethUsdc, 1).pair()).isEmpty(), "not over");
         pools.idleUntil(at(1));
         KeptCandles kept = new KeptCandles();
-        collect(kept, at(2), new CollectSettings(Interval.HOURLY, 1));
+        collect(kept, at(2), 1);
         assertTrue(kept.of(pool(pools.wethUsdc, 1).pair()).isEmpty(), "not final");
-        collect(kept, at(0.9), HOURLY);
+        collect(kept, at(0.9));
         assertTrue(kept.of(pool(pools.wethUsdc, 1).pair()).isEmpty(), "not until then");
-        collect(kept, at(2), HOURLY);
+        collect(kept, at(2));
         assertEquals(1, kept.of(pool(pools.wethUsdc, 1).pair()).size());
     }
 
@@ -210,11 +222,11 @@ final class CandleCollectorTest {
         someHours();
         KeptCandles step = new KeptCandles();
         for (double hour = 0; hour <= 4.5; hour += 0.5) {
-            collect(step, at(hour), HOURLY);
+            collect(step, at(hour));
         }
         KeptCandles once = new KeptCandles();
         Path other = folder.resolve("other");
-        try (CandleCollector collector = CandleCollector.open(other, once, List.of(plan(all())), HOURLY)) {
+        try (CandleCollector collector = CandleCollector.open(other, once, List.of(plan(all())), Interval.HOURLY)) {
             collector.collectTo(at(5), CollectListener.NONE);
         }
         assertEquals(once.all(), step.all());
@@ -225,11 +237,13 @@ final class CandleCollectorTest {
         someHours();
         KeptCandles kept = new KeptCandles();
         CollectedPool first = pool(pools.wethUsdc, 1);
-        try (CandleCollector one = CandleCollector.open(folder, kept, List.of(plan(List.of(first))), HOURLY)) {
+        try (CandleCollector one = CandleCollector.open(folder, kept, List.of(plan(List.of(first))), Interval.HOURLY)) {
             one.collectTo(at(2), CollectListener.NONE);
         }
-        collect(kept, at(5), HOURLY);
-        assertSame(byHand(pools.tokenWeth, true, at(4)), kept.of(pool(pools.tokenWeth, 2).pair()));
+        collect(kept, at(5));
+        assertSame(
+                byHand(pools.tokenWeth, true, at(4)),
+                kept.of(pool(pools.tokenWeth, 2).pair()));
         assertSame(byHand(pools.wethUsdc, false, at(4)), kept.of(first.pair()));
     }
 
@@ -238,11 +252,11 @@ final class CandleCollectorTest {
         pools.tradeWeth(at(0.1), true, 10_000);
         pools.idleUntil(at(1));
         KeptCandles kept = new KeptCandles();
-        collect(kept, at(1), HOURLY);
+        collect(kept, at(1));
         String before = CHAIN.ask("evm_snapshot").stringValue();
         pools.tradeWeth(at(1.1), true, 90_000);
         pools.idleUntil(at(2));
-        collect(kept, at(2), HOURLY);
+        collect(kept, at(2));
         assertEquals(2, kept.of(pool(pools.wethUsdc, 1).pair()).size());
         CHAIN.ask("evm_revert", before);
         pools.noted.removeLast();
@@ -250,10 +264,14 @@ final class CandleCollectorTest {
         pools.tradeToken(at(1.3), false, 100);
         pools.idleUntil(at(2));
         pools.idleUntil(at(2.5));
-        List<PoolReport> reports = collect(kept, at(2), HOURLY);
+        List<PoolReport> reports = collect(kept, at(2));
         assertEquals(Optional.of(at(1)), reports.getFirst().wentBackTo());
-        assertSame(byHand(pools.wethUsdc, false, at(2)), kept.of(pool(pools.wethUsdc, 1).pair()));
-        assertSame(byHand(pools.tokenWeth, true, at(2)), kept.of(pool(pools.tokenWeth, 2).pair()));
+        assertSame(
+                byHand(pools.wethUsdc, false, at(2)),
+                kept.of(pool(pools.wethUsdc, 1).pair()));
+        assertSame(
+                byHand(pools.tokenWeth, true, at(2)),
+                kept.of(pool(pools.tokenWeth, 2).pair()));
     }
 
     @Test
@@ -263,10 +281,10 @@ final class CandleCollectorTest {
         pools.idleUntil(at(0.9));
         pools.idleUntil(at(1));
         KeptCandles kept = new KeptCandles();
-        collect(kept, at(1), HOURLY);
+        collect(kept, at(1));
         CHAIN.ask("evm_revert", before);
         pools.idleUntil(at(0.5));
-        ChainException behind = assertThrows(ChainException.class, () -> collect(kept, at(1), HOURLY));
+        ChainException behind = assertThrows(ChainException.class, () -> collect(kept, at(1)));
         assertEquals(ChainFault.STALE, behind.fault());
         assertEquals(1, kept.of(pool(pools.wethUsdc, 1).pair()).size());
     }
@@ -277,15 +295,17 @@ final class CandleCollectorTest {
         pools.idleUntil(at(1));
         List<Long> blocks = new ArrayList<>();
         KeptCandles kept = new KeptCandles();
-        CollectListener reorganise = (chain, count, all) -> {
-            if (blocks.isEmpty()) {
-                CHAIN.ask("anvil_reorg", 2, List.of());
+        CollectListener reorganise = new CollectListener() {
+            @Override
+            public void read(Chain chain, long count, Instant time) {
+                if (blocks.isEmpty()) {
+                    CHAIN.ask("anvil_reorg", 2, List.of());
+                }
+                blocks.add(count);
             }
-            blocks.add(count);
         };
-        try (CandleCollector collector = CandleCollector.open(folder, kept, List.of(plan(all())), HOURLY)) {
-            ChainException changed =
-                    assertThrows(ChainException.class, () -> collector.collectTo(at(1), reorganise));
+        try (CandleCollector collector = CandleCollector.open(folder, kept, List.of(plan(all())), Interval.HOURLY)) {
+            ChainException changed = assertThrows(ChainException.class, () -> collector.collectTo(at(1), reorganise));
             assertEquals(ChainFault.STALE, changed.fault());
         }
         assertTrue(kept.of(pool(pools.wethUsdc, 1).pair()).isEmpty());
@@ -299,8 +319,10 @@ final class CandleCollectorTest {
         pools.tradeToken(at(26.1), true, 100);
         pools.idleUntil(at(28));
         KeptCandles kept = new KeptCandles();
-        List<PoolReport> reports = collect(kept, at(28), HOURLY);
-        assertEquals(List.of(at(24), at(25)), List.copyOf(kept.of(pool(pools.tokenWeth, 2).pair()).keySet()));
+        List<PoolReport> reports = collect(kept, at(28));
+        assertEquals(
+                List.of(at(24), at(25)),
+                List.copyOf(kept.of(pool(pools.tokenWeth, 2).pair()).keySet()));
         assertEquals(1, reports.get(1).leftOut());
         assertEquals(3, reports.get(1).swaps());
     }
@@ -316,12 +338,15 @@ final class CandleCollectorTest {
         KeptCandles kept = new KeptCandles();
         ChainPlan late = new ChainPlan(
                 client,
+                0,
                 List.of(new ChainPlan.Wanted(pool(pools.tokenWeth, 2), at(5).toEpochMilli())),
                 List.of(pool(pools.wethUsdc, 1)));
-        try (CandleCollector collector = CandleCollector.open(folder, kept, List.of(late), HOURLY)) {
+        try (CandleCollector collector = CandleCollector.open(folder, kept, List.of(late), Interval.HOURLY)) {
             collector.collectTo(at(6), CollectListener.NONE);
         }
-        assertSame(byHand(pools.tokenWeth, true, at(6)), kept.of(pool(pools.tokenWeth, 2).pair()));
+        assertSame(
+                byHand(pools.tokenWeth, true, at(6)),
+                kept.of(pool(pools.tokenWeth, 2).pair()));
     }
 
     @Test
@@ -330,8 +355,8 @@ final class CandleCollectorTest {
         KeptCandles kept = new KeptCandles();
         CollectListener ending = new CollectListener() {
             @Override
-            public void read(org.evenkeel.market.Chain chain, long blocks, long all) {
-                assertTrue(blocks > 0 && blocks <= all);
+            public void read(Chain chain, long blocks, Instant time) {
+                assertTrue(blocks > 0);
             }
 
             @Override
@@ -339,21 +364,23 @@ final class CandleCollectorTest {
                 return true;
             }
         };
-        try (CandleCollector collector = CandleCollector.open(folder, kept, List.of(plan(all())), HOURLY)) {
+        try (CandleCollector collector = CandleCollector.open(folder, kept, List.of(plan(all())), Interval.HOURLY)) {
             collector.collectTo(at(5), ending);
             assertTrue(kept.all().isEmpty(), "it was to end before it began");
         }
-        collect(kept, at(5), HOURLY);
-        assertSame(byHand(pools.wethUsdc, false, at(4)), kept.of(pool(pools.wethUsdc, 1).pair()));
+        collect(kept, at(5));
+        assertSame(
+                byHand(pools.wethUsdc, false, at(4)),
+                kept.of(pool(pools.wethUsdc, 1).pair()));
     }
 
     @Test
     void two_do_not_collect_into_one_data_set() {
-        try (CandleCollector one = CandleCollector.open(folder, new KeptCandles(), List.of(), HOURLY)) {
+        try (CandleCollector one = CandleCollector.open(folder, new KeptCandles(), List.of(), Interval.HOURLY)) {
             assertEquals(List.of(), one.collectTo(at(1), CollectListener.NONE));
             assertThrows(
                     StateException.Locked.class,
-                    () -> CandleCollector.open(folder, new KeptCandles(), List.of(), HOURLY));
+                    () -> CandleCollector.open(folder, new KeptCandles(), List.of(), Interval.HOURLY));
         }
     }
 
@@ -362,7 +389,7 @@ final class CandleCollectorTest {
         CollectedPool inWeth = pool(pools.tokenWeth, 2);
         DataException refused = assertThrows(
                 DataException.class,
-                () -> new ChainPlan(client, List.of(new ChainPlan.Wanted(inWeth, 0)), List.of(inWeth)));
+                () -> new ChainPlan(client, 0, List.of(new ChainPlan.Wanted(inWeth, 0)), List.of(inWeth)));
         assertTrue(refused.getMessage().contains("WETH against USDC"), refused.getMessage());
     }
 
@@ -370,7 +397,10 @@ final class CandleCollectorTest {
     void a_pool_tells_its_pair() {
         List<CollectedPool> found = all();
         assertEquals(
-                List.of("WETH-USDC on uniswap-v2 (local)", "TOK-WETH on uniswap-v2 (local)", "WETH-USDC on uniswap-v3 (local)"),
+                List.of(
+                        "WETH-USDC on uniswap-v2 (local)",
+                        "TOK-WETH on uniswap-v2 (local)",
+                        "WETH-USDC on uniswap-v3 (local)"),
                 found.stream().map(pool -> pool.pair().toString()).toList());
         assertEquals(30, found.getFirst().pair().feeBps());
         assertEquals(30, found.getLast().pair().feeBps());
@@ -379,7 +409,9 @@ final class CandleCollectorTest {
         CollectedPool turned =
                 pools.finder(client).pool(head, TradedPools.address(pools.tokenWeth), Optional.of("weth"), 2);
         assertEquals("WETH-TOK", turned.pair().symbol());
-        assertEquals(Optional.of(found.get(1)), pools.finder(client).find(head, found.get(1).pair()));
+        assertEquals(
+                Optional.of(found.get(1)),
+                pools.finder(client).find(head, found.get(1).pair()));
     }
 
     @Test
@@ -393,12 +425,57 @@ final class CandleCollectorTest {
         }
         PoolFinder none = new PoolFinder(client, List.of(), Optional.empty());
         DataException unknown = assertThrows(
-                DataException.class,
-                () -> none.pool(head, TradedPools.address(pools.wethUsdc), Optional.empty(), 1));
+                DataException.class, () -> none.pool(head, TradedPools.address(pools.wethUsdc), Optional.empty(), 1));
         assertTrue(unknown.getMessage().contains(pools.dex.factoryV2().address()), unknown.getMessage());
         DataException noToken = assertThrows(
                 DataException.class,
                 () -> finder.pool(head, TradedPools.address(pools.wethUsdc), Optional.of("DAI"), 1));
         assertTrue(noToken.getMessage().contains("none of the tokens"), noToken.getMessage());
+    }
+
+    @Test
+    void a_symbol_that_would_not_show_as_it_is_is_cleaned() {
+        TestContract odd = pools.dex.token("U\u202eSD<b>C\u0000 \uD83D\uDE80!", 6);
+        TestContract nameless = pools.dex.token("\u200b", 18);
+        TestContract pair = pools.dex.pairV2(odd, TradedPools.units(1, 6), nameless, TradedPools.units(1, 18));
+        CollectedPool found = pool(pair, 4);
+        List<String> symbols =
+                List.of(found.pair().base().symbol(), found.pair().quote().symbol());
+        assertTrue(symbols.contains("USDbC"), symbols::toString);
+        assertTrue(symbols.contains(nameless.address().substring(0, 10)), symbols::toString);
+    }
+
+    @Test
+    void many_blocks_are_read_in_pages_and_an_end_between_them_keeps_what_is_over() {
+        pools.tradeWeth(at(0.1), true, 10_000);
+        CHAIN.ask("anvil_mine", "0x1770", "0x3c"); // 6,000 blocks, a minute each.
+        pools.tradeWeth(at(0.1).plus(Duration.ofDays(5)), false, 5_000);
+        pools.idleUntil(at(0.1).plus(Duration.ofDays(6)));
+        List<Instant> read = new ArrayList<>();
+        CollectListener once = new CollectListener() {
+            @Override
+            public void read(Chain chain, long blocks, Instant time) {
+                read.add(time);
+            }
+
+            @Override
+            public boolean wantsEnd() {
+                return !read.isEmpty();
+            }
+        };
+        KeptCandles kept = new KeptCandles();
+        List<PoolReport> reports;
+        try (CandleCollector collector = CandleCollector.open(folder, kept, List.of(plan(all())), Interval.HOURLY)) {
+            reports = collector.collectTo(at(24 * 7), once);
+        }
+        assertEquals(1, read.size());
+        assertEquals(
+                Optional.of(read.getFirst().truncatedTo(ChronoUnit.HOURS)),
+                reports.getFirst().reachedTo());
+        assertEquals(1, kept.of(pool(pools.wethUsdc, 1).pair()).size());
+        long before = proxy.count("eth_getLogs");
+        collect(kept, at(24 * 7));
+        assertEquals(2, kept.of(pool(pools.wethUsdc, 1).pair()).size());
+        assertTrue(proxy.count("eth_getLogs") - before < 40, proxy.received()::toString);
     }
 }

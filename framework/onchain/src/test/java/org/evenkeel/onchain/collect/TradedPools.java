@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.dex.Dex;
@@ -44,26 +43,12 @@ final class TradedPools {
         dex = TestDex.deployOn(chain);
         usdc = dex.token("USDC", 6);
         token = dex.token("TOK", 8);
-        for (TestContract spender : List.of(dex.routerV2(), dex.positions(), dex.router())) {
-            dex.weth().send("approve(address,uint256)", spender, BigInteger.ONE.shiftLeft(255));
-        }
-        chain.ask("anvil_setBalance", chain.account(), "0x" + BigInteger.TEN.pow(30).toString(16));
-        wrap(units(1_000_000, 18));
+        dex.wrap(units(1_000_000, 18));
         wethUsdc = dex.pairV2(dex.weth(), units(1_000, 18), usdc, units(2_000_000, 6));
         tokenWeth = dex.pairV2(token, units(500_000, 8), dex.weth(), units(100, 18));
         ranges = dex.poolV3(dex.weth(), usdc, 3000, rootOf(2_000));
         dex.provide(ranges, -887220, 887220, inOrder()[0], inOrder()[1]);
         now = Clients.now(chain);
-    }
-
-    private void wrap(BigInteger wei) {
-        Map<String, String> deposit = Map.of(
-                "from", chain.account(),
-                "to", dex.weth().address(),
-                "data", dex.weth().input("deposit()"),
-                "value", "0x" + wei.toString(16),
-                "gas", "0x30000");
-        chain.ask("eth_sendTransaction", deposit);
     }
 
     /** 500 WETH and a million USDC, in the pool's order. */
@@ -163,7 +148,8 @@ final class TradedPools {
     }
 
     private static double moved(BigInteger before, TestContract quote, TestContract pool, int decimals) {
-        BigInteger change = quote.number("balanceOf(address)", pool).subtract(before).abs();
+        BigInteger change =
+                quote.number("balanceOf(address)", pool).subtract(before).abs();
         return new BigDecimal(change, decimals).doubleValue();
     }
 

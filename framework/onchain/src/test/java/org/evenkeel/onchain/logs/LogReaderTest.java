@@ -103,8 +103,7 @@ final class LogReaderTest {
         return (ChainClient) Proxy.newProxyInstance(
                 ChainClient.class.getClassLoader(),
                 new Class<?>[] {ChainClient.class},
-                (self, method, arguments) ->
-                        method.getName().equals("logs") ? logs : method.invoke(client, arguments));
+                (self, method, arguments) -> method.getName().equals("logs") ? logs : method.invoke(client, arguments));
     }
 
     @Test
@@ -135,8 +134,9 @@ final class LogReaderTest {
     @Test
     void a_node_that_is_gone_is_not_asked_for_less_and_less() {
         proxy.set("*", new FaultProxy.Fault.LostRequest());
-        ChainException gone =
-                assertThrows(ChainException.class, () -> all(client, filter, first, client.head().number()));
+        ChainException gone = assertThrows(
+                ChainException.class,
+                () -> all(client, filter, first, client.head().number()));
         assertEquals(ChainFault.UNREACHABLE, gone.fault());
     }
 
@@ -197,7 +197,8 @@ final class LogReaderTest {
     @Test
     void few_headers_tell_the_intervals_of_many_logs() {
         BlockTimes times = new BlockTimes(client);
-        List<LogEntry> logs = client.logs().read(filter, first, first + PAYMENTS - 1).logs();
+        List<LogEntry> logs =
+                client.logs().read(filter, first, first + PAYMENTS - 1).logs();
         Interval tick = new Interval(5_000);
         java.util.Map<Long, Long> found = times.intervals(logs, tick::floor);
         for (LogEntry log : logs) {

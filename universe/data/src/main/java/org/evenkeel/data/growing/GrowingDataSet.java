@@ -1,22 +1,21 @@
 package org.evenkeel.data.growing;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.data.DataSets;
 import org.evenkeel.data.columns.PairCandles;
 import org.evenkeel.data.columns.RawCandles;
-import org.evenkeel.data.columns.RawChunk;
 import org.evenkeel.data.columns.TimeWindow;
 import org.evenkeel.data.pairs.PairIndex;
 import org.evenkeel.data.pairs.PairsFile;
@@ -64,7 +63,8 @@ public final class GrowingDataSet implements CandleSink {
     public static GrowingDataSet open(Path folder) {
         PairsFile list = DataFolder.at(folder.toString(), Map.of())
                 .findContent(PairsFile.NAME)
-                .map(content -> PairsFile.parse(content, folder.resolve(PairsFile.NAME).toString()))
+                .map(content ->
+                        PairsFile.parse(content, folder.resolve(PairsFile.NAME).toString()))
                 .orElseThrow(() -> new DataException(folder + " has no " + PairsFile.NAME + ": it is no data set."));
         Interval interval =
                 list.interval().orElseGet(() -> DataSets.open(folder).catalog().interval());
@@ -118,19 +118,20 @@ public final class GrowingDataSet implements CandleSink {
         list = longer;
     }
 
-    /** When the last candle of a pair opens, in epoch milliseconds; empty where it has none. */
-    public OptionalLong findLastOpen(TradingPair pair) {
-        long last = Long.MIN_VALUE;
-        for (DataFile file : files()) {
-            for (RawCandles raw : CandleFile.open(file).read(selection(List.of(pair)))) {
-                for (RawChunk chunk : raw.chunks()) {
-                    for (long time : chunk.times()) {
-                        last = Math.max(last, time);
-                    }
+    /** When the last candle of each pair opens, in epoch milliseconds; pairs without any are left out. */
+    public Map<TradingPair, Long> lastOpens() {
+        List<CandleFile> files = files().stream().map(CandleFile::open).toList();
+        Map<TradingPair, Long> last = new HashMap<>();
+        for (TradingPair pair : pairs()) {
+            for (CandleFile file : files) {
+                for (RawCandles raw : file.read(selection(List.of(pair)))) {
+                    raw.chunks().stream()
+                            .flatMapToLong(chunk -> Arrays.stream(chunk.times()))
+                            .forEach(time -> last.merge(pair, time, Math::max));
                 }
             }
         }
-        return last == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(last);
+        return last;
     }
 
     private List<DataFile> files() {
@@ -145,7 +146,8 @@ public final class GrowingDataSet implements CandleSink {
     public void replace(List<CandleTail> tails) {
         SortedMap<YearMonth, DataFile> known = new TreeMap<>();
         for (DataFile file : files()) {
-            MonthFile.findMonth(Path.of(file.path()).getFileName().toString()).ifPresent(month -> known.put(month, file));
+            MonthFile.findMonth(Path.of(file.path()).getFileName().toString())
+                    .ifPresent(month -> known.put(month, file));
         }
         SortedMap<YearMonth, List<Part>> parts = new TreeMap<>();
         for (CandleTail tail : tails) {
@@ -177,7 +179,7 @@ public final class GrowingDataSet implements CandleSink {
 
     private void rewrite(YearMonth month, Optional<DataFile> file, List<Part> parts) {
         SortedMap<Long, PairRows> rows = new TreeMap<>();
-        file.ifPresent(known -> CandleFile.open(known)
+        file.ifPresent(known -> CandleFile.openWhole(known)
                 .read(selection(list.pairs()))
                 .forEach(raw -> rows.put(raw.pair().id(), new PairRows(raw))));
         for (Part part : parts) {
@@ -203,10 +205,6 @@ public final class GrowingDataSet implements CandleSink {
             CandleWriter.write(file, candles);
             return;
         }
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new DataException(file + " holds no candles any more and cannot be removed: " + e + ".", e);
-        }
+        DurableFiles.remove(file);
     }
 }

@@ -98,8 +98,7 @@ final class PairRows {
      * @throws IllegalArgumentException when they are no candles
      */
     PairCandles candles(Interval interval) {
-        Candles.Prices prices =
-                new Candles.Prices(columns[0], columns[1], columns[2], columns[3], columns[4]);
+        Candles.Prices prices = new Candles.Prices(columns[0], columns[1], columns[2], columns[3], columns[4]);
         return new PairCandles(pair, new Candles(interval, times, prices), new Reserves(columns[5], columns[6]));
     }
 }
