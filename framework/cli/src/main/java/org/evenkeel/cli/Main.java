@@ -41,6 +41,7 @@ public final class Main {
         COMMANDS.put("optimize", OptimizeCommand.class);
         COMMANDS.put("metrics", MetricsCommand.class);
         COMMANDS.put("data", DataCommand.class);
+        COMMANDS.put("collect", CollectCommand.class);
         COMMANDS.put("inspect", InspectCommand.class);
         COMMANDS.put("replay", ReplayCommand.class);
         COMMANDS.put("diff", DiffCommand.class);

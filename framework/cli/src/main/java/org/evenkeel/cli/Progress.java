@@ -15,6 +15,17 @@ interface Progress extends AutoCloseable {
      */
     void step(String reached);
 
+    /**
+     * Some more are done.
+     *
+     * @param count how many
+     * @param reached what is known of the last, to be shown beside
+     */
+    void step(long count, String reached);
+
+    /** More are to be done than was said before. */
+    void expect(long more);
+
     /** One of those expected will not be done. */
     void leaveOut();
 
@@ -43,6 +54,8 @@ interface Progress extends AutoCloseable {
         static final Words CYCLES = new Words("Simulated", "cycles");
         /** The runs of a sweep. */
         static final Words RUNS = new Words("Made", "runs");
+        /** The blocks of a collection. */
+        static final Words BLOCKS = new Words("Read", "blocks");
     }
 
     /** How far it is, how long it will take, and what is reached. */
@@ -69,6 +82,17 @@ interface Progress extends AutoCloseable {
         public void step(String reached) {
             bar.setExtraMessage(reached);
             bar.step();
+        }
+
+        @Override
+        public void step(long count, String reached) {
+            bar.setExtraMessage(reached);
+            bar.stepBy(count);
+        }
+
+        @Override
+        public void expect(long more) {
+            bar.maxHint(bar.getMax() + more);
         }
 
         @Override
@@ -111,8 +135,18 @@ interface Progress extends AutoCloseable {
 
         @Override
         public void step(String reached) {
-            done++;
+            step(1, reached);
+        }
+
+        @Override
+        public void step(long count, String reached) {
+            done += count;
             last = reached;
+        }
+
+        @Override
+        public void expect(long more) {
+            most += more;
         }
 
         @Override

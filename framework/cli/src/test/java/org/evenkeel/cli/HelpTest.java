@@ -37,6 +37,7 @@ class HelpTest {
                 "optimize",
                 "metrics",
                 "data",
+                "collect",
                 "inspect",
                 "replay",
                 "diff",
@@ -63,6 +64,7 @@ class HelpTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(
+            strings = {"demo", "backtest", "optimize", "metrics", "inspect", "replay", "diff", "report", "new", "data", "collect"})
             strings = {
                 "demo",
                 "backtest",

@@ -1,222 +1,140 @@
 package org.evenkeel.cli;
 
-import java.math.BigDecimal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.evenkeel.market.Chain;
+import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.collect.PoolFinder;
+import org.evenkeel.onchain.dex.Dex;
+import org.evenkeel.onchain.rpc.ChainClient;
+import org.evenkeel.onchain.rpc.ChainSettings;
+import org.evenkeel.onchain.rpc.Endpoint;
+import org.evenkeel.onchain.rpc.Freshness;
+import org.evenkeel.onchain.rpc.RpcLimits;
 import org.evenkeel.testkit.chain.LocalChain;
 import org.evenkeel.testkit.chain.TestContract;
 import org.evenkeel.testkit.chain.TestDex;
 
-/**
- * A chain on which people trade: dollars, the wrapped coin and some tokens, in pools of both kinds. Its first account
- * makes their swaps; what they do to prices is up to the test.
- */
+/** A local chain of 2024 with a pool of WETH against USDC in v3 and one of a token against WETH in v2, and what a user says of it. */
 final class TradedChain {
-    private static final int EIGHTEEN = 18;
-    private static final int FEE_PIPS = 3000;
-    private static final int LOWEST_TICK = -887_220;
-    private static final BigDecimal DEPTH_USD = new BigDecimal("2000000");
-    private static final String RICH = "0x" + BigInteger.TEN.pow(30).toString(16);
+    static final Instant GENESIS = Instant.parse("2024-02-29T20:00:00Z");
+    /** When the first trade can be: all contracts are there. */
+    static final Instant BEGIN = Instant.parse("2024-03-01T00:00:00Z");
+
+    private static final Freshness ANY_TIME = new Freshness(Duration.ofDays(36_500), Duration.ofSeconds(30), 3);
 
     private final LocalChain chain;
-    private final String name;
     private final TestDex dex;
-    private final TestContract dollar;
-    private final int dollarDecimals;
-    private final Map<String, Pool> pools = new LinkedHashMap<>();
+    private final TestContract usdc;
+    private final TestContract token;
+    final TestContract wethUsdc;
+    final TestContract tokenWeth;
 
-    /** A pool of a token against dollars or the wrapped coin. */
-    private record Pool(String symbol, boolean ranges, TestContract token, TestContract quote, TestContract contract) {}
-
-    TradedChain(LocalChain chain, String name, int dollarDecimals) {
+    TradedChain(LocalChain chain) {
         this.chain = chain;
-        this.name = name;
-        this.dollarDecimals = dollarDecimals;
-        chain.ask("anvil_setBalance", chain.account(), RICH);
         dex = TestDex.deployOn(chain);
-        dex.deployMulticall();
-        dollar = dex.token("USDC", dollarDecimals);
-        wrap(BigInteger.TEN.pow(25));
-        pool("WETH", dex.weth(), dollar, "2000", true);
+        usdc = dex.token("USDC", 6);
+        token = dex.token("TOK", 18);
+        dex.wrap(units(100_000, 18));
+        tokenWeth = dex.pairV2(token, units(1_000_000, 18), dex.weth(), units(500, 18));
+        boolean wethIsFirst = dex.weth().address().compareTo(usdc.address()) < 0;
+        BigInteger weth = units(1_000, 18);
+        BigInteger dollars = units(3_000_000, 6);
+        BigInteger first = wethIsFirst ? weth : dollars;
+        BigInteger second = wethIsFirst ? dollars : weth;
+        wethUsdc = dex.poolV3(
+                dex.weth(), usdc, 500, second.shiftLeft(192).divide(first).sqrt());
+        dex.provide(wethUsdc, -887_270, 887_270, first, second);
     }
 
-    private void wrap(BigInteger wei) {
-        chain.ask(
-                "eth_sendTransaction",
-                Map.of("from", chain.account(), "to", dex.weth().address(), "value", "0x" + wei.toString(16)));
-        BigInteger unlimited = BigInteger.ONE.shiftLeft(255);
-        for (TestContract spender : List.of(dex.routerV2(), dex.positions(), dex.router())) {
-            dex.weth().send("approve(address,uint256)", spender, unlimited);
+    private static BigInteger units(long tokens, int decimals) {
+        return BigInteger.valueOf(tokens).multiply(BigInteger.TEN.pow(decimals));
+    }
+
+    /** Makes an empty block at so many hours after the begin. */
+    void idleUntil(double hours) {
+        at(hours);
+        chain.ask("evm_mine");
+    }
+
+    private void at(double hours) {
+        chain.ask("evm_setNextBlockTimestamp", BEGIN.getEpochSecond() + Math.round(hours * 3600));
+    }
+
+    /** Trades for some hours, in both pools, at random, a few times an hour; the last block is of the end. */
+    void trade(int from, int to, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int hour = from; hour < to; hour++) {
+            for (int part = 1; part < 4; part++) {
+                at(hour + part / 4.0);
+                int amount = random.nextInt(1, 10);
+                switch (random.nextInt(4)) {
+                    case 0 -> dex.swapV3(usdc, dex.weth(), 500, units(3_000L * amount, 6));
+                    case 1 -> dex.swapV3(dex.weth(), usdc, 500, units(amount, 18));
+                    case 2 -> dex.swapV2(dex.weth(), token, units(amount, 17));
+                    default -> dex.swapV2(token, dex.weth(), units(200L * amount, 18));
+                }
+            }
+        }
+        idleUntil(to);
+    }
+
+    /** The chains.json that names the exchanges. */
+    Path chainsFile(Path folder) {
+        String json =
+                """
+                {"chains": [{"name": "local", "id": %d, "confirmations": 1, "head_age_seconds": 2000000000,
+                  "wrapped_native": "%s", "native_symbol": "ETH",
+                  "exchanges": [
+                    {"name": "uniswap-v2", "kind": "constant-product", "factory": "%s", "router": "%s", "fee_bps": 30,
+                      "init_code_hash": "0x96e8ac4277198ff8b6f785478aa9a39f403cb768dd02cbee326c3e7da348845f"},
+                    {"name": "uniswap-v3", "kind": "concentrated", "factory": "%s", "quoter": "%s",
+                      "init_code_hash": "0xe34f199b19b2b4f47f68442619d555527d244f78a3297ea89325f843f87b8b54"}]}]}
+                """.formatted(chain.id(), dex.weth(), dex.factoryV2(), dex.routerV2(), dex.factoryV3(), dex.quoter());
+        return written(folder.resolve("chains.json"), json);
+    }
+
+    /** The file that names the node. */
+    Path envFile(Path folder, String url) {
+        return written(folder.resolve(".env"), "# nodes\nLOCAL_RPC_URL=" + url + "\n");
+    }
+
+    private static Path written(Path file, String text) {
+        try {
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** A new token in a v2 pair against dollars. */
-    TradedChain withPair(String symbol, String usd) {
-        pool(symbol, dex.token(symbol, EIGHTEEN), dollar, usd, false);
-        return this;
+    ChainClient client(String url) {
+        RpcLimits quick = RpcLimits.DEFAULTS.withRequestsPerSecond(10_000).withRounds(1, Duration.ofMillis(1));
+        ChainSettings settings = ChainSettings.of(new Chain("local", chain.id()), List.of(Endpoint.of(url)))
+                .withLimits(quick)
+                .withFreshness(ANY_TIME);
+        return ChainClient.of(settings, () -> Instant.parse("2026-01-01T00:00:00Z"));
     }
 
-    /** A new token in a v3 pool against the wrapped coin. */
-    TradedChain withRanges(String symbol, String usd) {
-        pool(symbol, dex.token(symbol, EIGHTEEN), dex.weth(), usd, true);
-        return this;
-    }
-
-    private void pool(String symbol, TestContract token, TestContract quote, String usd, boolean ranges) {
-        BigDecimal quoteUsd = quote.equals(dollar) ? BigDecimal.ONE : new BigDecimal("2000");
-        BigInteger tokens = units(DEPTH_USD.divideToIntegralValue(new BigDecimal(usd)), EIGHTEEN);
-        BigInteger quotes = units(DEPTH_USD.divideToIntegralValue(quoteUsd), decimals(quote));
-        TestContract contract;
-        if (ranges) {
-            contract = dex.poolV3(token, quote, FEE_PIPS, sqrtPriceX96(token, tokens, quote, quotes));
-            dex.provide(contract, LOWEST_TICK, -LOWEST_TICK, first(token, tokens, quote, quotes), second(token, tokens, quote, quotes));
-        } else {
-            contract = dex.pairV2(token, tokens, quote, quotes);
-        }
-        pools.put(symbol, new Pool(symbol, ranges, token, quote, contract));
-    }
-
-    private int decimals(TestContract token) {
-        return token.equals(dollar) ? dollarDecimals : EIGHTEEN;
-    }
-
-    private static BigInteger units(BigDecimal amount, int decimals) {
-        return amount.movePointRight(decimals).toBigInteger();
-    }
-
-    private static boolean inOrder(TestContract a, TestContract b) {
-        return TestDex.sorted(a, b)[0].equals(a);
-    }
-
-    private static BigInteger first(TestContract a, BigInteger ofA, TestContract b, BigInteger ofB) {
-        return inOrder(a, b) ? ofA : ofB;
-    }
-
-    private static BigInteger second(TestContract a, BigInteger ofA, TestContract b, BigInteger ofB) {
-        return inOrder(a, b) ? ofB : ofA;
-    }
-
-    private static BigInteger sqrtPriceX96(TestContract a, BigInteger ofA, TestContract b, BigInteger ofB) {
-        return second(a, ofA, b, ofB).shiftLeft(192).divide(first(a, ofA, b, ofB)).sqrt();
-    }
-
-    /** Everybody's swaps of a moment: each token is bought or sold for up to a share of its pool. */
-    void trade(Random random, Instant at, double share) {
-        for (String symbol : pools.keySet()) {
-            push(symbol, (2 * random.nextDouble() - 1) * share, at);
-        }
-    }
-
-    /** Buys (or, below 0, sells) a share of what one side of a token's pool was worth in the beginning. */
-    void push(String symbol, double share, Instant at) {
-        Pool pool = pools.get(symbol);
-        chain.ask("evm_setNextBlockTimestamp", Math.max(at.getEpochSecond(), now().getEpochSecond()));
-        boolean buys = share > 0;
-        TestContract in = buys ? pool.quote() : pool.token();
-        TestContract out = buys ? pool.token() : pool.quote();
-        BigInteger held = in.number("balanceOf(address)", pool.contract());
-        BigInteger amount = new BigDecimal(held)
-                .multiply(BigDecimal.valueOf(Math.abs(share)))
-                .toBigInteger();
-        if (pool.ranges()) {
-            dex.swapV3(in, out, FEE_PIPS, amount);
-        } else {
-            dex.swapV2(in, out, amount);
-        }
-    }
-
-    /** Lets time pass to an instant. */
-    void passTo(Instant at) {
-        if (at.isAfter(now())) {
-            chain.ask("evm_setNextBlockTimestamp", at.getEpochSecond());
-            chain.ask("evm_mine");
-        }
-    }
-
-    /** The time of the newest block. */
-    Instant now() {
-        String time = chain.ask("eth_getBlockByNumber", "latest", false)
-                .get("timestamp")
-                .stringValue();
-        return Instant.ofEpochSecond(Long.decode(time));
-    }
-
-    /** Gives an account coins and dollars. */
-    void fund(String account, String coins, String dollars) {
-        chain.ask("anvil_setBalance", account, "0x" + units(new BigDecimal(coins), EIGHTEEN).toString(16));
-        dollar.send("mint(address,uint256)", account, units(new BigDecimal(dollars), dollarDecimals));
-    }
-
-    /** What an account holds of the dollar and of each token, in base units, by symbol. */
-    Map<String, BigInteger> holdings(String account) {
-        Map<String, BigInteger> holdings = new LinkedHashMap<>();
-        holdings.put("USDC", dollar.number("balanceOf(address)", account));
-        pools.forEach((symbol, pool) -> holdings.put(symbol, pool.token().number("balanceOf(address)", account)));
-        return holdings;
-    }
-
-    /** What the chain's entry of {@code chains.json} is. */
-    String profile(String bridge) {
-        return """
-                {"name": "%s", "id": %d, "confirmations": 1, "wrapped_native": "%s", "native_symbol": "ETH",
-                 "exchanges": [
-                  {"name": "uniswap-v2", "kind": "constant-product", "factory": "%s", "router": "%s", "fee_bps": 30,
-                   "init_code_hash": "0x96e8ac4277198ff8b6f785478aa9a39f403cb768dd02cbee326c3e7da348845f"},
-                  {"name": "uniswap-v3", "kind": "concentrated", "factory": "%s", "quoter": "%s",
-                   "init_code_hash": "0xe34f199b19b2b4f47f68442619d555527d244f78a3297ea89325f843f87b8b54"}],
-                 "routers": [{"address": "%s", "kind": "swap-router-02", "exchanges": ["uniswap-v2", "uniswap-v3"]}]%s}"""
-                .formatted(
-                        name,
-                        chain.id(),
-                        dex.weth(),
-                        dex.factoryV2(),
-                        dex.routerV2(),
-                        dex.factoryV3(),
-                        dex.quoter(),
-                        dex.router(),
-                        bridge);
-    }
-
-    /** The chain's pairs for a {@code pairs.json}, numbered from a first one. */
-    List<String> pairs(int first) {
-        List<String> entries = new ArrayList<>();
-        for (Pool pool : pools.values()) {
-            boolean dollars = pool.quote().equals(dollar);
-            entries.add("""
-                    {"pair_id": %d, "chain": "%s", "chain_id": %d, "exchange": "%s", "fee_bps": 30, "price_unit": "usd",
-                     "base": "%s", "base_address": "%s", "base_decimals": 18,
-                     "quote": "%s", "quote_address": "%s", "quote_decimals": %d}"""
-                    .formatted(
-                            first + entries.size(),
-                            name,
-                            chain.id(),
-                            pool.ranges() ? "uniswap-v3" : "uniswap-v2",
-                            pool.symbol(),
-                            pool.token(),
-                            dollars ? "USDC" : "WETH",
-                            pool.quote(),
-                            dollars ? dollarDecimals : EIGHTEEN));
-        }
-        return entries;
-    }
-
-    /** The address of a token's pool. */
-    String poolOf(String symbol) {
-        return pools.get(symbol).contract().address();
-    }
-
-    /** The dollar of this chain. */
-    TestContract dollar() {
-        return dollar;
-    }
-
-    /** Where the node listens. */
-    String url() {
-        return chain.url().toString();
+    PoolFinder finder(ChainClient client) {
+        List<Dex> exchanges = List.of(
+                new Dex.ConstantProduct(
+                        "uniswap-v2",
+                        new Address(dex.factoryV2().address()),
+                        new Address(dex.routerV2().address()),
+                        3000),
+                new Dex.Concentrated(
+                        "uniswap-v3",
+                        new Address(dex.factoryV3().address()),
+                        new Address(dex.quoter().address())));
+        return new PoolFinder(
+                client, exchanges, Optional.of(new Address(dex.weth().address())));
     }
 }

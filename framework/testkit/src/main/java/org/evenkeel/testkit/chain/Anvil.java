@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,9 +24,10 @@ final class Anvil implements AutoCloseable {
         this.url = url;
     }
 
-    static Anvil start(Path binary, long chainId) {
-        List<String> command =
-                List.of(binary.toString(), "--host", "127.0.0.1", "--port", "0", "--chain-id", Long.toString(chainId));
+    static Anvil start(Path binary, long chainId, Optional<Instant> begin) {
+        List<String> command = new ArrayList<>(
+                List.of(binary.toString(), "--host", "127.0.0.1", "--port", "0", "--chain-id", Long.toString(chainId)));
+        begin.ifPresent(time -> command.addAll(List.of("--timestamp", Long.toString(time.getEpochSecond()))));
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();

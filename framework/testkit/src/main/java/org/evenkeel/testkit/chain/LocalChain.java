@@ -1,11 +1,14 @@
 package org.evenkeel.testkit.chain;
 
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -32,6 +35,7 @@ public final class LocalChain
     private static final String UNLIMITED_GAS = "0x3b9aca00";
 
     private final long id;
+    private final Optional<Instant> begin;
     private final Map<String, String> selectors = new HashMap<>();
     private @Nullable String owner;
     private @Nullable ChainFolder folder;
@@ -40,13 +44,19 @@ public final class LocalChain
     private @Nullable String account;
     private @Nullable String snapshot;
 
-    private LocalChain(long id) {
+    private LocalChain(long id, Optional<Instant> begin) {
         this.id = id;
+        this.begin = begin;
     }
 
-    /** A chain with this EIP-155 id. */
+    /** A chain with this EIP-155 id, whose first block is of now. */
     public static LocalChain withId(long id) {
-        return new LocalChain(id);
+        return new LocalChain(id, Optional.empty());
+    }
+
+    /** A chain whose first block is of another time, from when on its time goes by as anywhere. */
+    public static LocalChain withId(long id, Instant begin) {
+        return new LocalChain(id, Optional.of(begin));
     }
 
     /** The EIP-155 id. */
@@ -96,6 +106,11 @@ public final class LocalChain
 
     void transact(String to, String input) {
         mined(Map.of("from", account(), "to", to, "data", "0x" + input));
+    }
+
+    /** Sends coin along. */
+    void pay(String to, String input, BigInteger wei) {
+        mined(Map.of("from", account(), "to", to, "data", input, "value", "0x" + wei.toString(16)));
     }
 
     /** Sends the transaction; its receipt may come a moment after its hash, even where each is mined at once. */
@@ -168,7 +183,7 @@ public final class LocalChain
             return; // A nested class uses the chain of the one around it.
         }
         owner = context.getUniqueId();
-        anvil = Anvil.start(started(folder).anvil(), id);
+        anvil = Anvil.start(started(folder).anvil(), id, begin);
         rpc = new NodeRpc(anvil.url());
         account = ask("eth_accounts").get(0).stringValue();
     }

@@ -71,10 +71,21 @@ public final class TestDex {
 
     private TestContract withPlenty(TestContract token) {
         token.send("mint(address,uint256)", chain.account(), RICH);
+        approveRouters(token);
+        return token;
+    }
+
+    private void approveRouters(TestContract token) {
         for (TestContract spender : new TestContract[] {routerV2, positions, router}) {
             token.send("approve(address,uint256)", spender, UNLIMITED);
         }
-        return token;
+    }
+
+    /** Wraps so much native coin for the first account, which gets it for the purpose, and lets the routers take it. */
+    public void wrap(BigInteger wei) {
+        chain.ask("anvil_setBalance", chain.account(), "0x" + wei.add(RICH).toString(16));
+        chain.pay(weth.address(), weth.input("deposit()"), wei);
+        approveRouters(weth);
     }
 
     /** Makes a v2 pair with these reserves. */

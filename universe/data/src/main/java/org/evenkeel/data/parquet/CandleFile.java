@@ -42,12 +42,25 @@ public final class CandleFile {
      * @throws DataException when it is no Parquet file, is cut short or damaged, or lacks a column
      */
     public static CandleFile open(DataFile file) {
+        return open(file, false);
+    }
+
+    /**
+     * Reads the footer of a file that is to be written again: its rows are read with what nothing is computed from, too.
+     *
+     * @throws DataException as {@link #open(DataFile)} does
+     */
+    public static CandleFile openWhole(DataFile file) {
+        return open(file, true);
+    }
+
+    private static CandleFile open(DataFile file, boolean whole) {
         return Guard.reading(file.path(), () -> {
             InputFile input = file.open();
             try (ParquetFileReader reader = ParquetFileReader.open(input, OPTIONS)) {
                 ParquetMetadata footer = reader.getFooter();
                 FooterChecks.check(footer, input.getLength());
-                FileColumns columns = FileColumns.of(footer.getFileMetaData().getSchema(), file.path());
+                FileColumns columns = FileColumns.of(footer.getFileMetaData().getSchema(), file.path(), whole);
                 return new CandleFile(file, footer, columns);
             }
         });

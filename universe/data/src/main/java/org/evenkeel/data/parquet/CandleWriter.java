@@ -15,7 +15,7 @@ import org.evenkeel.market.DataException;
 /**
  * Writes candles as one Parquet file: sorted by pair, then time; ZSTD; columns {@code pair_id}, {@code timestamp} (ms,
  * UTC), {@code open}, {@code high}, {@code low}, {@code close}, and, where any pair has them, {@code volume},
- * {@code reserve_base} and {@code tvl_usd}.
+ * {@code reserve_base}, {@code reserve_quote} and {@code tvl_usd}.
  *
  * <p>A row group holds whole pairs as far as possible, and no more of them than it takes to be worth a read of its own,
  * so that reading some pairs of many reads little else.

@@ -14,8 +14,11 @@ import org.evenkeel.market.DataException;
 
 /** Which of a file's columns mean what. */
 record FileColumns(Map<CandleColumn, ColumnDescriptor> byMeaning) {
-    /** @throws DataException when a column that must be there is missing, or has a type that cannot be read */
-    static FileColumns of(MessageType schema, String file) {
+    /**
+     * @param whole whether columns count too that nothing is computed from
+     * @throws DataException when a column that must be there is missing, or has a type that cannot be read
+     */
+    static FileColumns of(MessageType schema, String file, boolean whole) {
         List<ColumnDescriptor> flat = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (ColumnDescriptor column : schema.getColumns()) {
@@ -26,7 +29,9 @@ record FileColumns(Map<CandleColumn, ColumnDescriptor> byMeaning) {
         }
         Map<CandleColumn, ColumnDescriptor> found = new EnumMap<>(CandleColumn.class);
         CandleColumn.match(names).forEach((meaning, index) -> found.put(meaning, flat.get(index)));
-        found.remove(CandleColumn.RESERVE_QUOTE);
+        if (!whole) {
+            found.remove(CandleColumn.RESERVE_QUOTE);
+        }
         require(found, CandleColumn.TIME, names, file);
         require(found, CandleColumn.CLOSE, names, file);
         found.forEach((meaning, column) -> checkType(meaning, column, file));

@@ -75,16 +75,16 @@ final class RowGroupWriter {
             for (int row = part.from(); row < part.to(); row++) {
                 writers.get(0).write(part.pair().pair().id(), 0, 0);
                 writers.get(1).write(candles.time(row), 0, 0);
-                writeNumbers(writers, candles, row);
+                writeNumbers(writers, part.pair(), row);
                 store.endRecord();
             }
         }
     }
 
-    private void writeNumbers(List<ColumnWriter> writers, Candles candles, int row) {
+    private void writeNumbers(List<ColumnWriter> writers, PairCandles pair, int row) {
         for (int i = 0; i < columns.numbers().size(); i++) {
             WrittenColumns.Number number = columns.numbers().get(i);
-            double value = number.value().applyAsDouble(candles, row);
+            double value = number.value().applyAsDouble(pair, row);
             ColumnWriter writer = writers.get(i + 2);
             if (number.needed()) {
                 writer.write(value, 0, 0);

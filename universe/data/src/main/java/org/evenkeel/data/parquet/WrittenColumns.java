@@ -24,21 +24,28 @@ record WrittenColumns(List<Number> numbers) {
      *
      * @param name its name
      * @param needed whether every row has a value; else NaN is written as null
-     * @param value its value in a row of the candles
+     * @param value its value in a row of a pair
      */
-    record Number(String name, boolean needed, ToDoubleBiFunction<Candles, Integer> value) {}
+    record Number(String name, boolean needed, ToDoubleBiFunction<PairCandles, Integer> value) {}
 
     static WrittenColumns of(List<PairCandles> candles) {
         List<Number> numbers = new ArrayList<>();
-        numbers.add(new Number("open", true, Candles::open));
-        numbers.add(new Number("high", true, Candles::high));
-        numbers.add(new Number("low", true, Candles::low));
-        numbers.add(new Number("close", true, Candles::close));
+        numbers.add(new Number("open", true, (one, row) -> one.candles().open(row)));
+        numbers.add(new Number("high", true, (one, row) -> one.candles().high(row)));
+        numbers.add(new Number("low", true, (one, row) -> one.candles().low(row)));
+        numbers.add(new Number("close", true, (one, row) -> one.candles().close(row)));
         if (candles.stream().anyMatch(one -> hasVolume(one.candles()))) {
-            numbers.add(new Number("volume", false, Candles::volume));
+            numbers.add(new Number("volume", false, (one, row) -> one.candles().volume(row)));
         }
-        if (hasDepth(candles, LiquiditySource.RESERVES)) {
+        boolean reserves = candles.stream().anyMatch(PairCandles::hasReserves);
+        if (reserves || hasDepth(candles, LiquiditySource.RESERVES)) {
             numbers.add(new Number("reserve_base", false, WrittenColumns::reserveBase));
+        }
+        if (reserves) {
+            numbers.add(new Number(
+                    "reserve_quote",
+                    false,
+                    (one, row) -> one.hasReserves() ? one.reserves().quote()[row] : Double.NaN));
         }
         if (hasDepth(candles, LiquiditySource.TVL)) {
             numbers.add(new Number("tvl_usd", false, WrittenColumns::tvl));
@@ -59,13 +66,18 @@ record WrittenColumns(List<Number> numbers) {
         return candles.stream().anyMatch(one -> one.candles().liquiditySource() == source);
     }
 
-    private static double reserveBase(Candles candles, int row) {
+    private static double reserveBase(PairCandles one, int row) {
+        if (one.hasReserves()) {
+            return one.reserves().base()[row];
+        }
+        Candles candles = one.candles();
         return candles.liquiditySource() == LiquiditySource.RESERVES
                 ? candles.depthUsd(row) / candles.close(row)
                 : Double.NaN;
     }
 
-    private static double tvl(Candles candles, int row) {
+    private static double tvl(PairCandles one, int row) {
+        Candles candles = one.candles();
         return candles.liquiditySource() == LiquiditySource.TVL ? 2 * candles.depthUsd(row) : Double.NaN;
     }
 

@@ -56,6 +56,20 @@ public final class DurableFiles {
     }
 
     /**
+     * Removes a file, if it is there.
+     *
+     * @throws UnwritableException when it cannot be removed
+     */
+    public static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+            syncFolder(file.toAbsolutePath().resolveSibling(""));
+        } catch (IOException e) {
+            throw new UnwritableException(file + " cannot be removed: " + e + ". Check the folder's permissions.", e);
+        }
+    }
+
+    /**
      * Makes a folder and those above it.
      *
      * @throws DataException when there is a file where a folder is to be

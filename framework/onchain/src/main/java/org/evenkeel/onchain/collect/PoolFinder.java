@@ -1,0 +1,200 @@
+package org.evenkeel.onchain.collect;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.evenkeel.market.DataException;
+import org.evenkeel.market.Exchange;
+import org.evenkeel.market.FeeMode;
+import org.evenkeel.market.PriceUnit;
+import org.evenkeel.market.Token;
+import org.evenkeel.market.TradingPair;
+import org.evenkeel.market.UsdPegs;
+import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.abi.AbiException;
+import org.evenkeel.onchain.abi.Function;
+import org.evenkeel.onchain.dex.Dex;
+import org.evenkeel.onchain.dex.PoolException;
+import org.evenkeel.onchain.dex.PoolReader;
+import org.evenkeel.onchain.dex.PoolRef;
+import org.evenkeel.onchain.rpc.BlockRef;
+import org.evenkeel.onchain.rpc.CallAnswer;
+import org.evenkeel.onchain.rpc.ChainClient;
+import org.evenkeel.onchain.rpc.RevertException;
+
+/**
+ * Tells what pools are. What a pool says of itself is believed only where the factory of a known exchange says the same, for
+ * anybody can deploy a contract that answers anything.
+ */
+public final class PoolFinder {
+    private static final Function FACTORY = Function.of("factory()");
+    private static final Function TOKEN0 = Function.of("token0()");
+    private static final Function TOKEN1 = Function.of("token1()");
+    private static final Function FEE = Function.of("fee()");
+    private static final double PIPS_A_BASIS_POINT = 100;
+
+    private final ChainClient client;
+    private final List<Dex> exchanges;
+    private final Optional<Address> wrappedNative;
+    private final PoolReader reader;
+    private final PoolTokens tokens;
+
+    /**
+     * Asks through a client.
+     *
+     * @param exchanges whose pools are known
+     * @param wrappedNative the token that most others are quoted in, where the chain has one
+     */
+    public PoolFinder(ChainClient client, List<Dex> exchanges, Optional<Address> wrappedNative) {
+        this.client = client;
+        this.exchanges = List.copyOf(exchanges);
+        this.wrappedNative = wrappedNative;
+        this.reader = new PoolReader(client);
+        this.tokens = new PoolTokens(client);
+    }
+
+    private record Facts(Dex dex, Token first, Token second, double feeBps) {}
+
+    /**
+     * The pool at an address, as a pair with candles in USD.
+     *
+     * @param address its contract
+     * @param base the symbol or address of the token that is bought and sold; where left out, the one that is not a dollar, else
+     *     not the wrapped native coin, else the pool's first
+     * @param id of the pair
+     * @throws DataException when there is no pool of a known exchange, its tokens cannot be read, or none of them is the base
+     */
+    public CollectedPool pool(BlockRef at, Address address, Optional<String> base, long id) {
+        Facts facts = facts(at, address);
+        boolean firstIsBase = base.map(name -> isFirst(facts, address, name)).orElseGet(() -> firstIsBase(facts));
+        TradingPair pair = new TradingPair(
+                id,
+                new Exchange(facts.dex().name(), FeeMode.FROM_INPUT),
+                firstIsBase ? facts.first() : facts.second(),
+                firstIsBase ? facts.second() : facts.first(),
+                facts.feeBps(),
+                PriceUnit.USD);
+        return new CollectedPool(new PoolRef(facts.dex(), address), pair);
+    }
+
+    private Facts facts(BlockRef at, Address address) {
+        try {
+            List<CallAnswer> answers =
+                    client.callAll(at, List.of(FACTORY.on(address), TOKEN0.on(address), TOKEN1.on(address)));
+            Dex dex = exchange(answers.get(0).read().address(), address);
+            Address first = answers.get(1).read().address();
+            Address second = answers.get(2).read().address();
+            int feePips = feePips(at, dex, address);
+            Optional<Address> known = find(at, dex, first, second, feePips).map(PoolRef::address);
+            if (!known.equals(Optional.of(address))) {
+                throw noPool(
+                        address,
+                        "its factory, that of " + dex.name() + ", knows "
+                                + known.map(other -> "the pool " + other).orElse("no pool") + " of these tokens");
+            }
+            return new Facts(dex, tokens.token(at, first), tokens.token(at, second), feePips / PIPS_A_BASIS_POINT);
+        } catch (AbiException | RevertException silent) {
+            throw noPool(address, String.valueOf(silent.getMessage()));
+        }
+    }
+
+    private int feePips(BlockRef at, Dex dex, Address pool) {
+        return switch (dex) {
+            case Dex.ConstantProduct pairs -> pairs.feePips();
+            case Dex.Concentrated ranges -> client.call(at, FEE.on(pool)).smallInteger();
+        };
+    }
+
+    private Optional<PoolRef> find(BlockRef at, Dex dex, Address a, Address b, int feePips) {
+        try {
+            return switch (dex) {
+                case Dex.ConstantProduct pairs -> reader.findPair(at, pairs, a, b);
+                case Dex.Concentrated ranges -> reader.findPool(at, ranges, a, b, feePips);
+            };
+        } catch (PoolException noFactory) {
+            throw new DataException(String.valueOf(noFactory.getMessage()), noFactory);
+        }
+    }
+
+    private Dex exchange(Address factory, Address pool) {
+        return exchanges.stream()
+                .filter(dex -> dex.factory().equals(factory))
+                .findFirst()
+                .orElseThrow(() -> noPool(
+                        pool,
+                        "it was made by the factory " + factory + ", and known are "
+                                + exchanges.stream()
+                                        .map(dex -> dex.name() + " (" + dex.factory() + ")")
+                                        .collect(Collectors.joining(", "))
+                                + ". Add its exchange to the chain's in chains.json if you trust it"));
+    }
+
+    private DataException noPool(Address address, String why) {
+        return new DataException("At " + address + " on " + client.chain() + " is no pool that can be collected: " + why
+                + ". Check address and chain.");
+    }
+
+    private static boolean isFirst(Facts facts, Address pool, String name) {
+        boolean first = isNamed(facts.first(), name);
+        if (first == isNamed(facts.second(), name)) {
+            throw new DataException("'" + name + "' is " + (first ? "both" : "none") + " of the tokens of the pool "
+                    + pool + ", which trades " + facts.first() + " ("
+                    + facts.first().address() + ") and "
+                    + facts.second() + " (" + facts.second().address() + "): name one of them.");
+        }
+        return first;
+    }
+
+    private static boolean isNamed(Token token, String name) {
+        return token.symbol().equalsIgnoreCase(name) || token.address().equalsIgnoreCase(name);
+    }
+
+    private boolean firstIsBase(Facts facts) {
+        boolean firstIsDollar = UsdPegs.isPegged(facts.first());
+        if (firstIsDollar != UsdPegs.isPegged(facts.second())) {
+            return !firstIsDollar;
+        }
+        return wrappedNative
+                .map(address -> !address.hex().equals(facts.first().address()))
+                .orElse(true);
+    }
+
+    /**
+     * The pool of a pair; empty where its exchange is not known or has none.
+     *
+     * @throws DataException when a token is not what the pair says
+     */
+    public Optional<CollectedPool> find(BlockRef at, TradingPair pair) {
+        Optional<Dex> dex = exchanges.stream()
+                .filter(known -> known.name().equals(pair.exchange().name()))
+                .findFirst();
+        Optional<Address> base = address(pair.base());
+        Optional<Address> quote = address(pair.quote());
+        if (dex.isEmpty() || base.isEmpty() || quote.isEmpty()) {
+            return Optional.empty();
+        }
+        int feePips = (int) Math.round(pair.feeBps() * PIPS_A_BASIS_POINT);
+        Optional<PoolRef> found = find(at, dex.orElseThrow(), base.orElseThrow(), quote.orElseThrow(), feePips);
+        found.ifPresent(ref -> {
+            checkDecimals(at, pair, pair.base());
+            checkDecimals(at, pair, pair.quote());
+        });
+        return found.map(ref -> new CollectedPool(ref, pair));
+    }
+
+    private static Optional<Address> address(Token token) {
+        try {
+            return Optional.of(new Address(token.address()));
+        } catch (IllegalArgumentException aSymbol) {
+            return Optional.empty();
+        }
+    }
+
+    private void checkDecimals(BlockRef at, TradingPair pair, Token token) {
+        int decimals = tokens.token(at, new Address(token.address())).decimals();
+        if (decimals != token.decimals()) {
+            throw new DataException("The token " + token + " of " + pair + " has " + decimals
+                    + " decimals on chain and " + token.decimals() + " in the data set: correct its pairs.json.");
+        }
+    }
+}
