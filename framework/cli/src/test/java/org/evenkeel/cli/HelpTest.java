@@ -45,6 +45,9 @@ class HelpTest {
                 "deviation",
                 "wallet",
                 "doctor",
+                "paper",
+                "live",
+                "close-all",
                 "new",
                 "help")) {
             assertTrue(help.contains("  " + word + " "), word);
@@ -64,7 +67,6 @@ class HelpTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(
-            strings = {"demo", "backtest", "optimize", "metrics", "inspect", "replay", "diff", "report", "new", "data", "collect"})
             strings = {
                 "demo",
                 "backtest",
@@ -78,7 +80,11 @@ class HelpTest {
                 "wallet",
                 "doctor",
                 "new",
-                "data"
+                "data",
+                "collect",
+                "paper",
+                "live",
+                "close-all"
             })
     void no_line_of_help_is_too_wide(String command) {
         Cli.run(command, "--help").out().lines().forEach(line -> assertTrue(line.length() <= WIDEST, line));

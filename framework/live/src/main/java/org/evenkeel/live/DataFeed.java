@@ -1,5 +1,7 @@
 package org.evenkeel.live;
 
+import org.evenkeel.api.port.Unavailable;
+
 import java.time.Instant;
 
 /** Brings the market data up to date. */

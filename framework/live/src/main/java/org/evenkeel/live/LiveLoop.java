@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.evenkeel.api.port.Unavailable;
 import org.evenkeel.api.port.Ports;
 import org.evenkeel.engine.CycleEngine;
 import org.evenkeel.state.Ledger;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.evenkeel.api.port.Unavailable;
 import org.evenkeel.api.Settings;
 import org.evenkeel.api.StrategyException;
 import org.evenkeel.engine.CycleEngine;

@@ -3,6 +3,7 @@ package org.evenkeel.live;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
+import org.evenkeel.api.port.Unavailable;
 import org.evenkeel.market.Token;
 
 /** What the wallet really holds, whatever the books say. */

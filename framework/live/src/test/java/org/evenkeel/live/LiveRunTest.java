@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.evenkeel.api.port.Unavailable;
 import org.evenkeel.api.StrategyException;
 import org.evenkeel.api.port.Execution;
 import org.evenkeel.api.port.TriggerWatch;
