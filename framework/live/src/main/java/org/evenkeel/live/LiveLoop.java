@@ -103,6 +103,7 @@ final class LiveLoop {
                 settle(now);
                 finish(now);
                 decide(now);
+                look();
                 watch();
                 done = true;
                 reached = true;
@@ -113,7 +114,7 @@ final class LiveLoop {
                 }
             }
             record.kept().commit();
-            record.book().ifPresent(book -> observed.look(book, world.time().instant()));
+            look();
             if (done && once) {
                 return;
             }
@@ -123,14 +124,19 @@ final class LiveLoop {
         }
     }
 
+    private void look() {
+        record.book().ifPresent(book -> observed.look(book, world.time().instant()));
+    }
+
     /** A book in which nothing has been decided yet takes in what there is. */
     private void start(Instant now) {
+        Instant at = ticks.due(now).orElse(now);
         if (record.isUntouched()) {
             BigDecimal initial = Decimals.money(setup.settings().capital().initialCash());
-            books.deposits(record.book(), initial, now).forEach(record.ledger()::apply);
+            books.deposits(record.book(), initial, at).forEach(record.ledger()::apply);
             record.kept().commit();
         }
-        engine.settle(now);
+        engine.settle(at);
         record.kept().commit();
         books.requireSame(book());
         listener.accept(new LiveEvent.Started(now, record.run(), book()));

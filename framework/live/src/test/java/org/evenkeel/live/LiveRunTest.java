@@ -22,14 +22,17 @@ import org.evenkeel.api.StrategyException;
 import org.evenkeel.api.port.Execution;
 import org.evenkeel.api.port.TriggerWatch;
 import org.evenkeel.state.Ledger;
+import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.Position;
 import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.model.Trade;
 import org.evenkeel.state.model.TradeReason;
+import org.evenkeel.state.replay.Replay;
 import org.evenkeel.state.store.Durability;
 import org.evenkeel.state.store.StateException;
+import org.evenkeel.state.store.StateFolder;
 import org.evenkeel.state.store.StateStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,25 @@ final class LiveRunTest {
         assertEquals(
                 "Scripted@" + minute(-30),
                 lab.heard(LiveEvent.Started.class).getFirst().run());
+    }
+
+    @Test
+    void started_again_a_little_after_a_tick_its_record_stays_in_the_order_of_time() {
+        lab.run(-30, -20).run(3, 10).run(63, 70);
+        List<Instant> times = new ArrayList<>();
+        StateFolder.at(lab.state()).forEachEvent(event -> {
+            if (!(event instanceof Event.LedgerOpened)) {
+                times.add(event.at());
+            }
+            return true;
+        });
+        assertEquals(times.stream().sorted().toList(), times);
+        assertEquals(
+                1,
+                Replay.until(StateFolder.at(lab.state()), minute(0))
+                        .book(Ledger.MAIN_BOOK)
+                        .cycles()
+                        .size());
     }
 
     @Test
