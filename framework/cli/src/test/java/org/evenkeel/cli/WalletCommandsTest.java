@@ -1,10 +1,12 @@
 package org.evenkeel.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -59,7 +61,7 @@ final class WalletCommandsTest {
         byte[] before = Files.readAllBytes(keystore);
         Cli.Ran again = Cli.run("wallet", "create", "--out", keystore, "--password-file", wallet.password());
         assertSays(ExitCode.USAGE, "is there already", again);
-        assertEquals(List.of(before.length), List.of(Files.readAllBytes(keystore).length));
+        assertArrayEquals(before, Files.readAllBytes(keystore));
     }
 
     @Test
@@ -88,6 +90,29 @@ final class WalletCommandsTest {
                 Cli.run("wallet", "create", "--out", keystore, "--password-file", open, "--password-fd", "0"));
         assertSays(ExitCode.USAGE, "0 or more", Cli.run("wallet", "create", "--out", keystore, "--password-fd", "-1"));
         assertFalse(Files.exists(keystore));
+    }
+
+    @Test
+    void a_password_is_read_from_a_descriptor() throws IOException, InterruptedException {
+        Path keystore = own.resolve("new.json");
+        Path said = own.resolve("said");
+        Process process = OwnProcess.start(List.of("wallet", "create", "--out", keystore, "--password-fd", "0"), said);
+        try (Writer in = process.outputWriter()) {
+            in.write(LocalWallet.PASSWORD + "\n");
+        }
+        assertEquals(0, process.waitFor(), () -> said + " tells");
+        Cli.Ran opened = Cli.run(
+                "wallet",
+                "check",
+                "--wallet",
+                keystore,
+                "--password-file",
+                wallet.password(),
+                "--chains",
+                wallet.path("chains.json"),
+                "--env",
+                wallet.path(".env"));
+        assertSays(ExitCode.OK, "the password opens it", opened);
     }
 
     @Test
