@@ -150,4 +150,17 @@ final class Lookup {
                 .map(tx -> look(tx.id()))
                 .toList();
     }
+
+    /**
+     * Looks for what may keep the next transaction from being sent. Where the newest that landed is still in its block,
+     * those before it are in theirs: they are looked at when somebody asks for them, not each time.
+     */
+    List<TxOutcome> lookBeforeNext() {
+        List<Tx> mined = journal.in(Tx.Stage.MINED);
+        if (mined.isEmpty() || !journal.in(Tx.Stage.OPEN).isEmpty()) {
+            return lookAtAll();
+        }
+        TxOutcome newest = look(mined.getLast().id());
+        return newest.isOpen() ? lookAtAll() : List.of(newest);
+    }
 }

@@ -167,7 +167,7 @@ public final class TxManager implements Account, AutoCloseable {
         guard.requireNotFrozen();
         abandonUnsigned("it was not signed");
         Optional<TxOutcome> open =
-                lookup.lookAtAll().stream().filter(TxOutcome::isOpen).findFirst();
+                lookup.lookBeforeNext().stream().filter(TxOutcome::isOpen).findFirst();
         if (open.isPresent()) {
             return deferred(
                     request,

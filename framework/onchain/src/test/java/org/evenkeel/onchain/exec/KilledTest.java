@@ -122,6 +122,22 @@ final class KilledTest {
         assertTrue(filled > 10 && filled < point - 10, filled + " filled of " + point);
     }
 
+    @Test
+    void control_where_a_restart_names_the_run_anew_a_trade_is_made_twice() {
+        Failpoints counted = Failpoints.counting();
+        String snapshot = CHAIN.ask("evm_snapshot").stringValue();
+        assertFalse(ends(counted, folder.resolve("counted")));
+        CHAIN.ask("evm_revert", snapshot);
+        int sent = counted.reached().lastIndexOf("after ChainClient.send") + 1;
+        assertTrue(ends(Failpoints.endingAt(sent), folder.resolve("journal")));
+        try (Dealer dealer = new Dealer(floor, folder.resolve("journal"), Trading.Ways.USUAL)) {
+            BigInteger once = dealer.held(pair);
+            PlannedTrade trade = dealer.planBuy(pair, SPEND);
+            dealer.trading.executionOf("Test@2027").execute(dealer.order(trade));
+            assertTrue(once.signum() > 0 && dealer.held(pair).compareTo(once.add(once.shiftRight(1))) > 0);
+        }
+    }
+
     /** What the child runs: the same trade, and nothing of the test that it could share. */
     public static void main(String[] arguments) {
         List<Address> at = List.of(arguments).subList(4, arguments.length).stream()

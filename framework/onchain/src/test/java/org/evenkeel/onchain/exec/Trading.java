@@ -95,8 +95,13 @@ final class Trading implements AutoCloseable, TradeListener {
                 ways.peg,
                 Duration.ofMinutes(5));
         planner = new TradePlanner(market, WALLET, rules, stage.clock);
-        execution = new SwapExecution(
-                "Test@2026",
+        execution = executionOf("Test@2026");
+    }
+
+    /** That of a run with this name. */
+    SwapExecution executionOf(String run) {
+        return new SwapExecution(
+                run,
                 List.of(new SwapExecution.Desk(market, planner, verdicts, transactions, this::waiting)),
                 this,
                 stage.clock);

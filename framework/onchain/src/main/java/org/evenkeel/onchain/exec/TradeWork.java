@@ -1,0 +1,215 @@
+package org.evenkeel.onchain.exec;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.evenkeel.api.port.Execution;
+import org.evenkeel.onchain.Bytes;
+import org.evenkeel.onchain.abi.AbiException;
+import org.evenkeel.onchain.dex.PoolException;
+import org.evenkeel.onchain.risk.Side;
+import org.evenkeel.onchain.rpc.ChainException;
+import org.evenkeel.onchain.rpc.Receipt;
+import org.evenkeel.onchain.rpc.RevertException;
+import org.evenkeel.onchain.sign.SigningRefused;
+import org.evenkeel.onchain.swap.PreparedCall;
+import org.evenkeel.onchain.tx.TxOutcome;
+import org.evenkeel.state.model.Outcome;
+import org.evenkeel.state.model.PlannedTrade;
+import org.evenkeel.state.model.TradeReason;
+
+/** The making of one trade, or the learning of what became of it. */
+final class TradeWork {
+    private final Tools tools;
+    private final TradeSteps steps;
+    private final PlannedTrade trade;
+    private final Instant at;
+    private final boolean exit;
+
+    /**
+     * What it takes.
+     *
+     * @param readFrom the block that each fill was read from
+     */
+    record Tools(
+            SwapExecution.Desk desk,
+            Dispatch dispatch,
+            Allowances allowances,
+            Revocations revocations,
+            FillReader fills,
+            TradeListener listener,
+            InstantSource clock,
+            Map<Long, Bytes> readFrom) {}
+
+    /**
+     * When it is wanted, and whether because a trigger was touched.
+     */
+    record Wanted(Instant at, boolean touched) {}
+
+    /** What is to be tried. */
+    interface Task {
+        Execution.Ended run();
+    }
+
+    TradeWork(Tools tools, TradeSteps steps, PlannedTrade trade, Wanted wanted) {
+        this.tools = tools;
+        this.steps = steps;
+        this.trade = trade;
+        this.at = wanted.at;
+        this.exit = wanted.touched
+                || trade.intent().reason().isTrigger()
+                || trade.intent().reason() == TradeReason.CLOSE;
+    }
+
+    /** Where the chain cannot be asked, what was signed may land, and what was not never will. */
+    Execution.Ended guarded(Task task) {
+        try {
+            return withinPolicy(task);
+        } catch (ChainException | PoolException | AbiException | RevertException outage) {
+            tools.listener.noted(trade, String.valueOf(outage.getMessage()));
+            return steps.isBegun() ? new Execution.Unknown(now()) : unsent(Outcome.NOT_SENT);
+        }
+    }
+
+    private Execution.Ended withinPolicy(Task task) {
+        try {
+            return task.run();
+        } catch (SigningRefused policy) {
+            tools.listener.refused(trade, List.of(String.valueOf(policy.getMessage())));
+            return failed(Outcome.REFUSED);
+        }
+    }
+
+    private Instant now() {
+        Instant now = tools.clock.instant();
+        return now.isBefore(at) ? at : now;
+    }
+
+    private Execution.Failed unsent(Outcome outcome) {
+        return new Execution.Failed(now(), outcome, BigDecimal.ZERO);
+    }
+
+    Execution.Ended traded() {
+        SwapPlan first = tools.desk.planner().plan(trade);
+        if (!(first instanceof SwapPlan.Ready plan)) {
+            return refused(first);
+        }
+        List<PreparedCall> approvals = tools.allowances.before(plan);
+        for (int row = 0; row < approvals.size(); row++) {
+            String id = steps.approval(row, approvals.size());
+            TxOutcome approved = tools.dispatch.send(Dispatch.request(id, approvals.get(row), exit));
+            if (!landed(approved)) {
+                return stopped(approved);
+            }
+            tools.dispatch.awaitHead(approved);
+        }
+        SwapPlan fresh = approvals.isEmpty()
+                ? plan
+                : tools.desk.planner().again(trade, plan.routed().calls());
+        if (!(fresh instanceof SwapPlan.Ready ready)) {
+            return refused(fresh);
+        }
+        tools.listener.planned(trade, ready);
+        return swapped(tools.dispatch.swap(steps.swap(), ready, exit));
+    }
+
+    private Execution.Ended refused(SwapPlan plan) {
+        SwapPlan.Refused refused = (SwapPlan.Refused) plan;
+        tools.listener.refused(trade, refused.reasons());
+        return failed(refused.outcome());
+    }
+
+    private static boolean landed(TxOutcome outcome) {
+        return outcome instanceof TxOutcome.Mined mined && mined.receipt().succeeded();
+    }
+
+    /** An approval did not land, and so nothing is swapped. */
+    private Execution.Ended stopped(TxOutcome outcome) {
+        return outcome.isOpen() ? new Execution.Unknown(now()) : ended(outcome);
+    }
+
+    private Execution.Ended swapped(TxOutcome outcome) {
+        if (landed(outcome)) {
+            return ended();
+        }
+        if (outcome instanceof TxOutcome.Deferred deferred
+                && deferred.reason() == TxOutcome.Reason.WOULD_REVERT
+                && TradePlanner.side(trade) == Side.SELL) {
+            tools.desk.verdicts().doubt(trade.intent().pair().base());
+        }
+        return stopped(outcome);
+    }
+
+    private Execution.Ended ended(TxOutcome outcome) {
+        return switch (outcome) {
+            case TxOutcome.Mined mined -> {
+                tools.listener.noted(trade, mined.id() + " reverted: " + mined.reason());
+                yield failed(Outcome.REVERTED);
+            }
+            case TxOutcome.Deferred deferred -> {
+                tools.listener.refused(trade, List.of(deferred.why()));
+                yield failed(outcome(deferred.reason()));
+            }
+            default -> {
+                tools.listener.noted(trade, outcome.id() + " will never land");
+                yield failed(Outcome.NOT_SENT);
+            }
+        };
+    }
+
+    private static Outcome outcome(TxOutcome.Reason reason) {
+        return switch (reason) {
+            case FEE_ABOVE_CAP, LOW_BALANCE -> Outcome.NO_GAS;
+            default -> Outcome.NOT_SENT;
+        };
+    }
+
+    /** Nothing was swapped: what was allowed for it is taken back, and the gas of all that landed counted. */
+    private Execution.Ended failed(Outcome outcome) {
+        if (!steps.isBegun()) {
+            return unsent(outcome);
+        }
+        tools.revocations.of(trade, steps, exit);
+        if (steps.open().isPresent()) {
+            return new Execution.Unknown(now());
+        }
+        List<Receipt> receipts = steps.receipts();
+        return receipts.isEmpty()
+                ? unsent(outcome)
+                : new Execution.Failed(
+                        tools.fills.time(receipts.getLast()),
+                        outcome,
+                        tools.fills.usd(trade, TradeSteps.gas(receipts), receipts.getLast()));
+    }
+
+    /** By the journal of transactions and the chain alone. */
+    Execution.Ended settled() {
+        if (!steps.isBegun()) {
+            return unsent(Outcome.NOT_SENT);
+        }
+        for (String step : steps.signed()) {
+            if (tools.dispatch.await(step).isOpen()) {
+                return new Execution.Unknown(now());
+            }
+        }
+        return ended();
+    }
+
+    /** All that was signed has landed or never will. */
+    Execution.Ended ended() {
+        if (!steps.isSwapSigned()) {
+            return failed(Outcome.NOT_SENT);
+        }
+        TxOutcome swap = tools.desk.transactions().look(steps.swap());
+        if (swap instanceof TxOutcome.Mined mined && mined.receipt().succeeded()) {
+            BigInteger gas = TradeSteps.gas(steps.receipts());
+            Execution.Filled filled = tools.fills.filled(trade, mined.receipt(), gas);
+            tools.readFrom.put(trade.id(), mined.receipt().blockHash());
+            return filled;
+        }
+        return stopped(swap);
+    }
+}
