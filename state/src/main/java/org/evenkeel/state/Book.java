@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
@@ -19,6 +20,7 @@ import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.Position;
 import org.evenkeel.state.model.Side;
 import org.evenkeel.state.model.Trade;
+import org.evenkeel.state.model.TradeIntent;
 import org.evenkeel.state.model.TradeStatus;
 import org.evenkeel.state.model.Transfer;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ final class Book implements Portfolio {
     private final Cash cash;
     private final Holdings holdings;
     private final Transfers transfers;
-    private final Trades trades = new Trades();
+    private final Trades trades;
     private final List<Cycle> cycles = new ArrayList<>();
     private final CurveBuilder curve;
     private Cycle.@Nullable Begun begun;
@@ -42,6 +44,7 @@ final class Book implements Portfolio {
         this.cash = new Cash(name);
         this.holdings = new Holdings(name);
         this.transfers = new Transfers(name);
+        this.trades = new Trades();
         this.curve = new CurveBuilder();
     }
 
@@ -50,12 +53,15 @@ final class Book implements Portfolio {
         this.cash = Cash.restored(name, saved.cash());
         this.holdings = Holdings.restored(name, saved.holdings());
         this.transfers = Transfers.restored(name, saved.deeds());
+        this.trades = Trades.restored(saved.deeds());
         this.curve = CurveBuilder.restored(saved.history().curve(), saved.cash().pendingFlow());
     }
 
     static Book restored(BookSnapshot saved) {
         Book book = new Book(saved);
-        saved.deeds().trades().forEach(book.trades::add);
+        for (Trade trade : saved.deeds().trades()) {
+            trade.filled().ifPresent(filled -> book.holdings.position(filled.position()));
+        }
         for (Cycle cycle : saved.history().cycles()) {
             book.requireNextCycle(cycle.number());
             book.cycles.add(cycle);
@@ -76,7 +82,8 @@ final class Book implements Portfolio {
                         List.copyOf(trades.all()),
                         List.copyOf(transfers.inFlight()),
                         List.copyOf(transfers.arrived()),
-                        List.copyOf(transfers.returned())),
+                        List.copyOf(transfers.returned()),
+                        trades.fillOrder()),
                 new BookSnapshot.History(List.copyOf(cycles), openCycle(), curve.build()));
     }
 
@@ -133,8 +140,11 @@ final class Book implements Portfolio {
                 : after.totals().realised().subtract(before.totals().realised());
         Trade.Filled end = new Trade.Filled(event.at(), event.fill(), after.id(), realised);
         Trade filled = trade.advanced(TradeStatus.FILLED, Optional.of(end));
-        pay(trade.plan(), event.fill());
-        trades.change(filled);
+        book(
+                trade.plan(),
+                paid(trade.plan(), event.fill()),
+                event.fill().costs().gas());
+        trades.fill(filled, after.id());
         holdings.put(after);
         return before == null;
     }
@@ -153,12 +163,19 @@ final class Book implements Portfolio {
         return before.sold(fill, event.at());
     }
 
-    private void pay(PlannedTrade plan, Fill fill) {
-        BigDecimal gas = fill.costs().gas();
-        BigDecimal change = plan.intent().side() == Side.BUY
-                ? fill.value().add(gas).negate()
-                : fill.value().subtract(gas);
-        cash.add(plan.reserve(), change, "trade " + plan.id());
+    /** What a fill takes from the reserve, gas not counted; negative where it brings. */
+    private static BigDecimal paid(PlannedTrade plan, Fill fill) {
+        return plan.intent().side() == Side.BUY ? fill.value() : fill.value().negate();
+    }
+
+    /** Takes from the reserve what a trade's end took, or gives back, where both are negative, what it had taken. */
+    private void book(PlannedTrade plan, BigDecimal paid, BigDecimal gas) {
+        if (plan.gasFromOutside()) {
+            cash.add(plan.reserve(), paid.negate(), gas, "trade " + plan.id());
+            curve.flow(gas.doubleValue());
+        } else {
+            cash.add(plan.reserve(), paid.add(gas).negate(), "trade " + plan.id());
+        }
     }
 
     void fail(Event.TradeFailed event) {
@@ -166,9 +183,73 @@ final class Book implements Portfolio {
         Trade failed = trade.advanced(
                 TradeStatus.FAILED, Optional.of(new Trade.Failed(event.at(), event.outcome(), event.gas())));
         if (event.gas().signum() != 0) {
-            cash.add(trade.plan().reserve(), event.gas().negate(), "the gas of trade " + event.trade());
+            book(trade.plan(), BigDecimal.ZERO, event.gas());
         }
         trades.change(failed);
+    }
+
+    /** Takes back what ended a trade; tells which position is gone with it, where it had opened one. */
+    Optional<Long> undo(long id) {
+        Trade trade = trades.trade(id);
+        Trade undone = trade.undone();
+        return switch (trade.end().orElseThrow()) {
+            case Trade.Filled filled -> unfill(trade, undone, filled);
+            case Trade.Failed failed -> {
+                book(trade.plan(), BigDecimal.ZERO, failed.gas().negate());
+                trades.change(undone);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<Long> unfill(Trade trade, Trade undone, Trade.Filled filled) {
+        Position now = holdings.position(filled.position());
+        List<Trade> fills = trades.of(now.id());
+        Trade last = fills.getLast();
+        requireLast(trade, last.plan().id() == trade.plan().id(), last.plan());
+        Optional<Position> later = now.isOpen() ? Optional.empty() : holdings.findLater(now);
+        later.ifPresent(next ->
+                requireLast(trade, false, trades.of(next.id()).getFirst().plan()));
+        Fill fill = filled.fill();
+        book(trade.plan(), paid(trade.plan(), fill).negate(), fill.costs().gas().negate());
+        trades.unfill(undone, now.id());
+        if (fills.size() == 1) {
+            holdings.remove(now);
+            return Optional.of(now.id());
+        }
+        Position before = folded(fills.subList(0, fills.size() - 1), now);
+        if (now.isOpen()) {
+            holdings.put(before);
+        } else {
+            holdings.reopen(before);
+        }
+        return Optional.empty();
+    }
+
+    private void requireLast(Trade trade, boolean isLast, PlannedTrade later) {
+        require(
+                isLast,
+                "Trade %d of book %s cannot be undone while trade %d is filled, which rests on it: undo that one first.",
+                trade.plan().id(),
+                name,
+                later.id());
+    }
+
+    /** A position made of its trades once more, to the last digit as it was; what is watched for is as it is now. */
+    private static Position folded(List<Trade> fills, Position now) {
+        Position position = null;
+        for (Trade trade : fills) {
+            Trade.Filled filled = trade.filled().orElseThrow();
+            TradeIntent intent = trade.plan().intent();
+            if (position == null) {
+                position = Position.open(now.id(), intent, filled.fill(), filled.at());
+            } else {
+                position = intent.side() == Side.BUY
+                        ? position.bought(filled.fill())
+                        : position.sold(filled.fill(), filled.at());
+            }
+        }
+        return Objects.requireNonNull(position).watching(now.watch());
     }
 
     void markUnknown(long id) {

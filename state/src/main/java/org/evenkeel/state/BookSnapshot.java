@@ -52,8 +52,15 @@ public record BookSnapshot(String name, Cash cash, Holdings holdings, Deeds deed
      * @param inFlight transfers that have not arrived, in the order they left in
      * @param arrived transfers that have, in the order they arrived in
      * @param returned transfers whose money is back where it came from, in the order it came back in
+     * @param fillOrder of each position whose trades were not filled in the order they were planned in, the numbers of
+     *     its trades in the order they were filled in
      */
-    public record Deeds(List<Trade> trades, List<Transfer> inFlight, List<Transfer> arrived, List<Transfer> returned) {}
+    public record Deeds(
+            List<Trade> trades,
+            List<Transfer> inFlight,
+            List<Transfer> arrived,
+            List<Transfer> returned,
+            SequencedMap<Long, List<Long>> fillOrder) {}
 
     /**
      * Cycles and values.

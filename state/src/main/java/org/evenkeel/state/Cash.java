@@ -29,6 +29,18 @@ final class Cash {
     }
 
     /**
+     * Books a change of which some was paid for from outside, or refuses it and leaves everything as it was.
+     *
+     * @param change what the reserve changes by, after what was paid from outside
+     * @param fromOutside what flowed in from outside to pay for a part of it; negative where that is taken back
+     * @param what what a negative change pays for, for the message
+     */
+    void add(Token token, BigDecimal change, BigDecimal fromOutside, String what) {
+        add(token, change, what);
+        netDeposits = netDeposits.add(fromOutside);
+    }
+
+    /**
      * Books a change, or refuses it and leaves everything as it was.
      *
      * @param what what a negative change pays for, for the message

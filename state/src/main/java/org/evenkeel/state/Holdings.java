@@ -3,10 +3,14 @@ package org.evenkeel.state;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.state.model.Position;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +49,47 @@ final class Holdings {
             pairOfOpen.remove(position.id());
             closed.add(position);
         }
+    }
+
+    /** Takes a position out: what had opened it was taken back. */
+    void remove(Position position) {
+        open.remove(position.pair());
+        pairOfOpen.remove(position.id());
+    }
+
+    /**
+     * Puts a position that was sold out back among the open ones, in the place that it had.
+     *
+     * @param before what it was before the sale that closed it
+     */
+    void reopen(Position before) {
+        closed.removeIf(position -> position.id() == before.id());
+        List<Position> all = new ArrayList<>(open.values());
+        all.add(before);
+        all.sort(Comparator.comparingLong(Position::id));
+        open.clear();
+        all.forEach(this::put);
+    }
+
+    /** The position of this number, open or closed. */
+    Position position(long id) {
+        TradingPair pair = pairOfOpen.get(id);
+        if (pair != null) {
+            return Objects.requireNonNull(open.get(pair));
+        }
+        for (Position position : closed.reversed()) {
+            if (position.id() == id) {
+                return position;
+            }
+        }
+        throw new IllegalStateException("Book " + book + " has no position " + id + ".");
+    }
+
+    /** A later position in the same pair: it could only be opened because this one was closed. */
+    Optional<Position> findLater(Position position) {
+        return Stream.concat(open.values().stream(), closed.stream())
+                .filter(other -> other.pair().equals(position.pair()) && other.id() > position.id())
+                .findFirst();
     }
 
     @Nullable

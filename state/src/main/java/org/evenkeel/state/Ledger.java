@@ -73,7 +73,8 @@ public final class Ledger {
             part.deeds().returned().forEach(transfer -> own(transfers, transfer.id(), book));
         }
         restore(ledger.tradeNumbers, trades);
-        restore(ledger.positionNumbers, positions);
+        // What a chain took back has left its number vacant.
+        positions.forEach(ledger.positionNumbers::addUpTo);
         restore(ledger.transferNumbers, transfers);
         ledger.sequence = saved.sequence();
         return ledger;
@@ -134,6 +135,7 @@ public final class Ledger {
             case Event.TradeFailed failed -> tradeNumbers.owner(failed.trade()).fail(failed);
             case Event.TradeUnknown unknown ->
                 tradeNumbers.owner(unknown.trade()).markUnknown(unknown.trade());
+            case Event.TradeUndone undone -> undo(undone);
             case Event.TriggerFired fired ->
                 positionNumbers.owner(fired.position()).requireOpen(fired.position());
             case Event.WatchChanged changed ->
@@ -167,6 +169,10 @@ public final class Ledger {
         if (book.fill(filled, positionNumbers.next())) {
             positionNumbers.add(book);
         }
+    }
+
+    private void undo(Event.TradeUndone undone) {
+        tradeNumbers.owner(undone.trade()).undo(undone.trade()).ifPresent(positionNumbers::vacate);
     }
 
     private void startTransfer(Event.TransferStarted started) {

@@ -69,6 +69,7 @@ final class Contradictions {
         found.put("a fill of no trade", filled(ledger.nextTrade(), fill("1", "1", "0")));
         found.put("a fill of trade 0", filled(0, fill("1", "1", "0")));
         found.put("a failure of no trade", failed(ledger.nextTrade(), "0"));
+        found.put("no trade undone", new Event.TradeUndone(LATE, ledger.nextTrade()));
         found.put("no trade unknown", new Event.TradeUnknown(LATE, Long.MAX_VALUE));
         found.put("a trigger of no position", trigger(Long.MAX_VALUE));
         found.put("a watch on no position", watch(-1));
@@ -141,12 +142,17 @@ final class Contradictions {
             found.put("a " + end + " trade that fills", filled(id, fill("1", "0.000001", "0")));
             found.put("a " + end + " trade that fails", failed(id, "0"));
             found.put("a " + end + " trade that is unknown", new Event.TradeUnknown(LATE, id));
+            ofUndoing(book, trade);
             return;
         }
+        found.put("an open trade undone", new Event.TradeUndone(LATE, id));
         if (trade.status() == TradeStatus.UNKNOWN) {
             found.put("an unknown trade that is unknown", new Event.TradeUnknown(LATE, id));
         }
-        found.put("gas of a failure that cash cannot pay", failed(id, FORTUNE.toPlainString()));
+        boolean paysGas = !trade.plan().gasFromOutside();
+        if (paysGas) {
+            found.put("gas of a failure that cash cannot pay", failed(id, FORTUNE.toPlainString()));
+        }
         found.put(
                 "a fill through a strange pool",
                 filled(
@@ -159,9 +165,27 @@ final class Contradictions {
                                 RoutePart.whole(List.of(STRANGE_PAIR)))));
         if (trade.plan().intent().side() == Side.BUY) {
             found.put("a buy that cash cannot pay", filled(id, fill("1", FORTUNE.toPlainString(), "0")));
-            found.put("a buy whose gas cash cannot pay", filled(id, fill("1", "0", FORTUNE.toPlainString())));
+            if (paysGas) {
+                found.put("a buy whose gas cash cannot pay", filled(id, fill("1", "0", FORTUNE.toPlainString())));
+            }
         } else {
             ofSale(book, trade);
+        }
+    }
+
+    private void ofUndoing(Portfolio book, Trade trade) {
+        long id = trade.plan().id();
+        if (!trade.canBeUndone()) {
+            found.put("a trade undone that was never on a chain", new Event.TradeUndone(LATE, id));
+        }
+        long position = trade.filled().map(Trade.Filled::position).orElse(0L);
+        boolean later = book.trades().stream()
+                .filter(other -> other.plan().id() > id)
+                .anyMatch(other -> other.filled()
+                        .filter(filled -> filled.position() == position)
+                        .isPresent());
+        if (later) {
+            found.put("a trade undone that a later one rests on", new Event.TradeUndone(LATE, id));
         }
     }
 
@@ -174,9 +198,11 @@ final class Contradictions {
                             found.put(
                                     "a sale of more than is held",
                                     filled(id, fill(held.add(BigDecimal.ONE).toPlainString(), "1", "0")));
-                            found.put(
-                                    "a sale whose gas cash cannot pay",
-                                    filled(id, fill(held.toPlainString(), "1", FORTUNE.toPlainString())));
+                            if (!trade.plan().gasFromOutside()) {
+                                found.put(
+                                        "a sale whose gas cash cannot pay",
+                                        filled(id, fill(held.toPlainString(), "1", FORTUNE.toPlainString())));
+                            }
                         },
                         () -> found.put("a sale of nothing", filled(id, fill("1", "1", "0"))));
     }

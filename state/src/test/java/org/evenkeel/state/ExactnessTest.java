@@ -19,6 +19,7 @@ import org.evenkeel.state.model.Position;
 import org.evenkeel.state.model.Side;
 import org.evenkeel.state.model.Trade;
 import org.evenkeel.state.model.Transfer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,6 +32,14 @@ class ExactnessTest {
 
     private record Asset(String book, TradingPair pair) {}
 
+    /** What a trade took, and what there was of its asset before; null where it was the first. */
+    private record End(
+            boolean filled,
+            BigDecimal taken,
+            @Nullable BigDecimal quantity,
+            @Nullable BigDecimal cost,
+            @Nullable BigDecimal realised) {}
+
     /** What was added up: cash in exact decimals, holdings with their average cost to 120 digits. */
     private static final class Sums {
         final Map<Account, BigDecimal> cash = new HashMap<>();
@@ -38,6 +47,7 @@ class ExactnessTest {
         final Map<Asset, BigDecimal> costs = new HashMap<>();
         final Map<Asset, BigDecimal> realised = new HashMap<>();
         final Map<Asset, Integer> sales = new HashMap<>();
+        final Map<Long, End> ends = new HashMap<>();
         final Map<Long, PlannedTrade> plans = new HashMap<>();
         final Map<Long, Transfer> transfers = new HashMap<>();
 
@@ -48,8 +58,9 @@ class ExactnessTest {
                 case Event.TradeFilled filled -> fill(plans.get(filled.trade()), filled.fill());
                 case Event.TradeFailed failed -> {
                     PlannedTrade plan = plans.get(failed.trade());
-                    pay(plan.book(), plan.reserve(), failed.gas().negate());
+                    end(plan, BigDecimal.ZERO, failed.gas(), false);
                 }
+                case Event.TradeUndone undone -> undo(plans.get(undone.trade()));
                 case Event.TransferStarted started -> {
                     Transfer transfer = started.transfer();
                     transfers.put(transfer.id(), transfer);
@@ -73,21 +84,45 @@ class ExactnessTest {
             }
         }
 
+        /** Books what a trade took from the reserve, and keeps what there was of the asset before. */
+        private void end(PlannedTrade plan, BigDecimal paid, BigDecimal gas, boolean filled) {
+            Asset asset = asset(plan);
+            BigDecimal taken = plan.gasFromOutside() ? paid : paid.add(gas);
+            pay(plan.book(), plan.reserve(), taken.negate());
+            ends.put(plan.id(), new End(filled, taken, quantities.get(asset), costs.get(asset), realised.get(asset)));
+        }
+
+        private void undo(PlannedTrade plan) {
+            Asset asset = asset(plan);
+            End end = ends.remove(plan.id());
+            pay(plan.book(), plan.reserve(), end.taken());
+            if (!end.filled()) {
+                return;
+            }
+            quantities.compute(asset, (same, now) -> end.quantity());
+            costs.compute(asset, (same, now) -> end.cost());
+            realised.compute(asset, (same, now) -> end.realised());
+        }
+
+        private static Asset asset(PlannedTrade plan) {
+            return new Asset(plan.book(), plan.intent().pair());
+        }
+
         private void pay(String book, Token token, BigDecimal amount) {
             cash.merge(new Account(book, token), amount, BigDecimal::add);
         }
 
         private void fill(PlannedTrade plan, Fill fill) {
-            Asset asset = new Asset(plan.book(), plan.intent().pair());
+            Asset asset = asset(plan);
             BigDecimal gas = fill.costs().gas();
             if (plan.intent().side() == Side.BUY) {
                 BigDecimal spent = fill.value().add(gas);
-                pay(plan.book(), plan.reserve(), spent.negate());
+                end(plan, fill.value(), gas, true);
                 quantities.merge(asset, fill.quantity(), BigDecimal::add);
                 costs.merge(asset, spent, BigDecimal::add);
             } else {
                 BigDecimal received = fill.value().subtract(gas);
-                pay(plan.book(), plan.reserve(), received);
+                end(plan, fill.value().negate(), gas, true);
                 BigDecimal held = quantities.get(asset);
                 BigDecimal share = fill.quantity().divide(held, WIDE);
                 BigDecimal costOfSold = costs.get(asset).multiply(share, WIDE);

@@ -62,7 +62,7 @@ class LedgerRefusalTest {
                 names.addAll(Contradictions.of(ledger).keySet());
             }
         }
-        assertEquals(53, names.size(), () -> String.join("\n", names));
+        assertEquals(57, names.size(), () -> String.join("\n", names));
     }
 
     @Test
@@ -105,7 +105,8 @@ class LedgerRefusalTest {
                         book.deeds().trades().subList(1, book.deeds().trades().size()),
                         book.deeds().inFlight(),
                         book.deeds().arrived(),
-                        book.deeds().returned()),
+                        book.deeds().returned(),
+                        book.deeds().fillOrder()),
                 book.history());
         BookSnapshot skipped = new BookSnapshot(
                 book.name(),

@@ -28,7 +28,7 @@ import org.evenkeel.state.model.Transfer;
 
 /**
  * Makes valid streams of events of a seed: several books, partial and whole sales, failures, unknown outcomes that are
- * settled later, transfers, baskets, triggers, open cycles, and every double there is. Equal seeds make equal streams.
+ * settled later, trades that a chain takes back, transfers, baskets, triggers, open cycles, and every double there is. Equal seeds make equal streams.
  */
 public final class RandomRun {
     private static final List<String> BOOKS = List.of("main", "second", "a \"third\" one");
@@ -72,7 +72,7 @@ public final class RandomRun {
             now = now.plusNanos(random.nextInt(1_000_000_000));
         }
         Portfolio book = ledger.book(any.choice(List.copyOf(ledger.books())).book());
-        switch (random.nextInt(18)) {
+        switch (random.nextInt(19)) {
             case 0 -> deposit(any.choice(BOOKS));
             case 1 -> withdraw(book);
             case 2, 3, 4 -> cycle(book);
@@ -81,6 +81,7 @@ public final class RandomRun {
             case 14 -> settle();
             case 15 -> watch(book);
             case 16 -> transfer(book);
+            case 17 -> undo(book);
             default -> ledger.apply(new Event.Valued(now, book.book(), any.real(), any.real()));
         }
     }
@@ -166,8 +167,35 @@ public final class RandomRun {
         int cycle = book.cycles().size() + (book.openCycle().isPresent() ? 1 : 0);
         long id = ledger.nextTrade();
         Token reserve = TestMarket.reserve(intent.pair());
-        ledger.apply(new Event.TradePlanned(now, new PlannedTrade(id, book.book(), cycle, reserve, intent)));
+        ledger.apply(new Event.TradePlanned(
+                now, new PlannedTrade(id, book.book(), cycle, reserve, intent, random.nextBoolean())));
         return id;
+    }
+
+    /** A chain takes back one of the latest trades, if nothing rests on it, and it may land once more. */
+    private void undo(Portfolio book) {
+        List<Trade> last = book.trades().reversed().stream()
+                .filter(Trade::canBeUndone)
+                .limit(3)
+                .toList();
+        if (last.isEmpty()) {
+            return;
+        }
+        Trade trade = any.choice(last);
+        long id = trade.plan().id();
+        try {
+            ledger.apply(new Event.TradeUndone(now, id));
+        } catch (IllegalStateException somethingRestsOnIt) {
+            return;
+        }
+        Optional<Trade.Filled> filled = trade.filled();
+        switch (random.nextInt(3)) {
+            case 0 -> fail(id);
+            case 1 -> filled.ifPresent(end -> ledger.apply(new Event.TradeFilled(now, id, end.fill())));
+            default -> {
+                // It is still on its way.
+            }
+        }
     }
 
     private void end(long id, Fill fill) {
@@ -187,8 +215,8 @@ public final class RandomRun {
 
     private void fail(long id) {
         boolean free = random.nextBoolean() || gasReserve(id).compareTo(BigDecimal.ONE) < 0;
-        ledger.apply(
-                new Event.TradeFailed(now, id, Outcome.REVERTED, free ? BigDecimal.ZERO : new BigDecimal("0.012345")));
+        Outcome why = free && random.nextBoolean() ? Outcome.NOT_SENT : Outcome.REVERTED;
+        ledger.apply(new Event.TradeFailed(now, id, why, free ? BigDecimal.ZERO : new BigDecimal("0.012345")));
     }
 
     private BigDecimal gasReserve(long id) {

@@ -2,6 +2,7 @@ package org.evenkeel.engine;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.evenkeel.api.Settings;
 import org.evenkeel.api.Strategy;
@@ -14,9 +15,9 @@ import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Decimals;
 import org.evenkeel.state.model.EquityCurve;
+import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.SignalOutcome;
-import org.evenkeel.state.model.Transfer;
 
 /**
  * Runs one strategy on one book of a ledger. All that it knows from one cycle to the next is in the ledger, so that a
@@ -31,6 +32,7 @@ public final class CycleEngine {
     private final Decider decider;
     private final TradeDesk desk;
     private final TriggerLoop triggers;
+    private final Settlement settlement;
     private final Invariants invariants = new Invariants();
 
     /**
@@ -65,7 +67,8 @@ public final class CycleEngine {
         this.book = Ledger.MAIN_BOOK;
         this.decider = new Decider(setup, ports);
         this.desk = new TradeDesk(ledger, book, universe, ports, settings);
-        this.triggers = new TriggerLoop(ledger, book, desk, ports.trading().watch());
+        this.triggers = new TriggerLoop(ledger, desk, ports);
+        this.settlement = new Settlement(ledger, desk, ports, invariants);
     }
 
     /**
@@ -137,19 +140,62 @@ public final class CycleEngine {
         if (findBook().isEmpty()) {
             deposit(at);
         }
-        settle(at);
+        triggers.decisionComes();
+        settlement.beforeDecision(at);
         Decider.Round round = decider.decide(portfolio(), at);
-        Event.Decided decided = round.event();
-        ledger.apply(decided);
-        List<Wish> wishes = Wish.of(decided.decision().intents(), round.input());
-        new DecisionTrades(desk, round).carryOut(wishes);
+        ledger.apply(round.event());
+        List<Wish> wishes = Wish.of(round.event().decision().intents(), round.input());
+        new DecisionTrades(desk, round, Map.of()).carryOut(wishes);
+        close(round, wishes, at);
+    }
+
+    /**
+     * Goes on with a cycle that a run was stopped in the middle of: settles what is open, and carries out in the
+     * decision's own order what of it was never sent, sized by what there is now. The strategy is not asked once more:
+     * of signals that led to no trade nothing is known any more, and the cycle is closed with an outcome for each of
+     * the decision's trades only.
+     *
+     * @param at now
+     * @param latest until when the decision is traded on; later its rest is {@link Outcome#TOO_LATE}
+     * @return whether there was one
+     * @throws StrategyException when a filter of the universe fails
+     */
+    public boolean resume(Instant at, Instant latest) {
+        Optional<Cycle.Begun> open = findBook().flatMap(Portfolio::openCycle);
+        if (open.isEmpty()) {
+            return false;
+        }
+        settlement.betweenDecisions(at);
+        Decider.Round round = decider.recorded(portfolio(), open.get(), at);
+        Resumption resumption = new Resumption(portfolio(), round, open.get());
+        List<Wish> wishes = resumption.wishes();
+        if (at.isAfter(latest)) {
+            wishes.stream().filter(Wish::isOpen).forEach(wish -> wish.became(TradeResult.not(Outcome.TOO_LATE)));
+        } else {
+            new DecisionTrades(desk, round, resumption.coming()).carryOut(wishes);
+        }
+        close(round, wishes, at);
+        return true;
+    }
+
+    private void close(Decider.Round round, List<Wish> wishes, Instant at) {
         List<SignalOutcome> outcomes = Outcomes.of(round.input(), wishes);
         // Asked for anew: where pools are real, what was traded has moved them.
         Quotes quotes = ports.pricing().quotes(round.input().market());
         Valuation after = Valuation.of(portfolio(), quotes);
         ledger.apply(new Event.CycleClosed(
-                at, book, decided.cycle(), new Cycle.Result(after.equity(), after.cash(), outcomes)));
+                at, book, round.event().cycle(), new Cycle.Result(after.equity(), after.cash(), outcomes)));
         invariants.check(portfolio(), outcomes);
+    }
+
+    /**
+     * Learns, between two decisions or after a restart, what became of what is open: what the chain took back, what
+     * arrived from other chains (buys that waited for it are made), trades whose end is not known.
+     */
+    public void settle(Instant at) {
+        if (findBook().isPresent()) {
+            settlement.betweenDecisions(at);
+        }
     }
 
     /**
@@ -170,15 +216,9 @@ public final class CycleEngine {
                 Decimals.money(settings.capital().initialCash())));
     }
 
-    private void settle(Instant at) {
-        for (Transfer transfer : List.copyOf(portfolio().inFlight())) {
-            desk.look(transfer, at);
-        }
-        desk.settle(at);
-    }
-
     /**
-     * Fires triggers and books arrivals from one decision to the next.
+     * Fires triggers and books arrivals from one decision to the next, or for a part of that time: then the next call
+     * goes on where this one ends.
      *
      * @throws InterruptedException when the run is to stop
      */

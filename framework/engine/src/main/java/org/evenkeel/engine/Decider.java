@@ -36,21 +36,34 @@ final class Decider {
     }
 
     Round decide(Portfolio portfolio, Instant at) {
+        int number = portfolio.cycles().size() + 1;
+        DecisionInput input = input(portfolio, number, at);
+        Cycle.Decision decision = guarded(input, () -> decision(input));
+        List<TradingPair> accepted = guarded(input, input::pairs);
+        Cycle.Inputs inputs = new Cycle.Inputs(input.equity(), input.cash(), prices(input.market()));
+        Event.Decided event = new Event.Decided(at, portfolio.book(), number, inputs, decision);
+        return new Round(input, accepted, input.quotes(), event);
+    }
+
+    /** A decision that is on record, with what is known now. The strategy is not asked once more. */
+    Round recorded(Portfolio portfolio, Cycle.Begun begun, Instant at) {
+        DecisionInput input = input(portfolio, begun.number(), at);
+        List<TradingPair> accepted = guarded(input, input::pairs);
+        Event.Decided event =
+                new Event.Decided(begun.at(), portfolio.book(), begun.number(), begun.inputs(), begun.decision());
+        return new Round(input, accepted, input.quotes(), event);
+    }
+
+    private DecisionInput input(Portfolio portfolio, int number, Instant at) {
         MarketView market = ports.market().asOf(at);
         Quotes quotes = ports.pricing().quotes(market);
         Valuation now = Valuation.of(portfolio, quotes);
-        int number = portfolio.cycles().size() + 1;
-        DecisionInput input = new DecisionInput(
+        return new DecisionInput(
                 number,
                 market,
                 quotes,
                 new DecisionInput.Holdings(portfolio, now.equity(), now.cash()),
                 setup.settings());
-        Cycle.Decision decision = guarded(input, () -> decision(input));
-        List<TradingPair> accepted = guarded(input, input::pairs);
-        Cycle.Inputs inputs = new Cycle.Inputs(now.equity(), now.cash(), prices(market));
-        Event.Decided event = new Event.Decided(at, portfolio.book(), number, inputs, decision);
-        return new Round(input, accepted, quotes, event);
     }
 
     private Cycle.Decision decision(DecisionInput input) {

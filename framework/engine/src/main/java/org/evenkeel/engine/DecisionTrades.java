@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.evenkeel.api.DecisionInput;
+import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.Side;
@@ -20,22 +21,27 @@ final class DecisionTrades {
     private final DecisionInput input;
     private final TradeLimiter limiter;
     private final List<TradingPair> accepted;
+    private final Map<Token, BigDecimal> coming;
 
     /**
      * @param desk makes the trades
      * @param round the decision
+     * @param coming what is on its way from other chains for its buys, by the reserve that it comes to
      */
-    DecisionTrades(TradeDesk desk, Decider.Round round) {
+    DecisionTrades(TradeDesk desk, Decider.Round round, Map<Token, BigDecimal> coming) {
         this.desk = desk;
+        this.coming = coming;
         this.input = round.input();
         this.limiter = new TradeLimiter(input.quotes(), input.settings().liquidity());
         this.accepted = round.accepted();
     }
 
-    /** Carries out the wishes, and tells each what became of it. */
+    /** Carries out the wishes that nothing has become of yet, and tells each what became of it. */
     void carryOut(List<Wish> wishes) {
         for (Wish wish : wishes) {
-            obstacle(wish.intent()).map(TradeResult::not).ifPresent(wish::became);
+            if (wish.isOpen()) {
+                obstacle(wish.intent()).map(TradeResult::not).ifPresent(wish::became);
+            }
         }
         for (Wish wish : wishes) {
             if (wish.isOpen() && wish.intent().isClose()) {
@@ -94,7 +100,7 @@ final class DecisionTrades {
                 trimmed.put(wish.pair(), spend);
             }
         }
-        Map<TradingPair, TradeResult> results = desk.buy(buys, input.asOf());
+        Map<TradingPair, TradeResult> results = desk.buy(buys, coming, input.asOf());
         for (Wish wish : wishes) {
             if (wish.isOpen()) {
                 TradeResult result = results.getOrDefault(wish.pair(), TradeResult.not(Outcome.NO_CASH));

@@ -23,6 +23,13 @@ final class Invariants {
     private int transfersSeen;
     private BigDecimal spent = BigDecimal.ZERO;
 
+    /** A trade that was counted is open again: the next check counts all of them. */
+    void recount() {
+        tradesSeen = 0;
+        transfersSeen = 0;
+        spent = BigDecimal.ZERO;
+    }
+
     /**
      * Checks a book.
      *

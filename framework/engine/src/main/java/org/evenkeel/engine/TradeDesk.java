@@ -54,6 +54,11 @@ final class TradeDesk {
         this.recorder = new TradeRecorder(ledger, book, ports.trading().execution());
     }
 
+    /** The book that is traded for. */
+    String book() {
+        return book;
+    }
+
     /** The reserve that pays for a pair and that its sale brings. */
     Token reserveOf(TradingPair pair) {
         return universe.reserve(pair.chain());
@@ -100,19 +105,22 @@ final class TradeDesk {
     /**
      * Makes buys of different pairs as far as there is money; tells of each that there was any for what became of it.
      * Where they need what a sale of the same decision brought later, they all wait for it.
+     *
+     * @param coming what is on its way from other chains for these buys, by the reserve that it comes to
      */
-    Map<TradingPair, TradeResult> buy(List<TradeIntent> buys, Instant at) {
+    Map<TradingPair, TradeResult> buy(List<TradeIntent> buys, Map<Token, BigDecimal> coming, Instant at) {
         Map<TradingPair, TradeResult> results = new HashMap<>();
         if (buys.isEmpty()) {
             return results;
         }
-        Treasury.Funding funding = treasury.fund(buys, portfolio(), late.amounts(at), at);
+        Treasury.Funding funding = treasury.fund(buys, portfolio(), new Treasury.Known(late.amounts(at), coming), at);
         Instant sent = at;
         if (funding.factor() < 1 && late.until(at).isAfter(at)) {
             sent = late.until(at);
-            funding = treasury.fund(buys, portfolio(), Map.of(), sent);
+            funding = treasury.fund(buys, portfolio(), new Treasury.Known(Map.of(), coming), sent);
         }
         Moved moved = move(funding.moves(), sent);
+        moved.awaited().addAll(coming.keySet());
         for (TradeIntent funded : funding.buys()) {
             TradeResult result = buy(funded, moved, sent);
             double spent = Treasury.spend(funded).doubleValue();
@@ -181,23 +189,6 @@ final class TradeDesk {
         return where;
     }
 
-    /** Books the end of a transfer if it has one by now, and makes the buys that waited for it, or gives them up. */
-    void arrived(Transfer transfer, Instant at) {
-        if (look(transfer, at) instanceof Bridge.InFlight) {
-            return;
-        }
-        boolean more =
-                portfolio().inFlight().stream().anyMatch(other -> other.to().equals(transfer.to()));
-        if (more) {
-            return;
-        }
-        for (Trade trade : portfolio().openTrades()) {
-            if (trade.status() == TradeStatus.PLANNED && trade.plan().reserve().equals(transfer.to())) {
-                goOn(trade.plan(), at);
-            }
-        }
-    }
-
     /** What came may be less than what was waited for. */
     private void goOn(PlannedTrade waiting, Instant at) {
         BigDecimal cash = portfolio().reserve(waiting.reserve());
@@ -212,7 +203,35 @@ final class TradeDesk {
 
     /** Learns what became of the trades that are open. */
     void settle(Instant at) {
-        recorder.settle(portfolio().openTrades(), at);
+        recorder.settle(portfolio().openTrades(), at, trade -> false);
+    }
+
+    /** The same, but buys that wait for money from another chain, and were never sent, go on waiting. */
+    void settleAllButWaiting(Instant at) {
+        recorder.settle(portfolio().openTrades(), at, this::waits);
+    }
+
+    /** Only a buy that waited is still planned when its cycle is closed: all others were executed in it. */
+    private boolean waits(Trade trade) {
+        boolean closed = portfolio().openCycle().isEmpty()
+                || portfolio().openCycle().get().number() != trade.plan().cycle();
+        return trade.status() == TradeStatus.PLANNED
+                && trade.plan().intent().side() == Side.BUY
+                && (closed || isAwaited(trade.plan().reserve()));
+    }
+
+    private boolean isAwaited(Token reserve) {
+        return portfolio().inFlight().stream()
+                .anyMatch(transfer -> transfer.to().equals(reserve));
+    }
+
+    /** Makes the buys that waited for money, wherever nothing more is on its way, or gives them up. */
+    void buyWhatCanBePaid(Instant at) {
+        for (Trade trade : portfolio().openTrades()) {
+            if (trade.status() == TradeStatus.PLANNED && !isAwaited(trade.plan().reserve())) {
+                goOn(trade.plan(), at);
+            }
+        }
     }
 
     /** The number of the cycle that is at work, or was last. */

@@ -1,9 +1,9 @@
 package org.evenkeel.engine;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import org.evenkeel.api.port.Execution;
 import org.evenkeel.market.Token;
 import org.evenkeel.state.Ledger;
@@ -27,7 +27,8 @@ final class TradeRecorder {
 
     /** Records a plan. */
     PlannedTrade plan(TradeIntent intent, int cycle, Token reserve, Instant at) {
-        PlannedTrade trade = new PlannedTrade(ledger.nextTrade(), book, cycle, reserve, intent);
+        PlannedTrade trade =
+                new PlannedTrade(ledger.nextTrade(), book, cycle, reserve, intent, execution.paysGasItself());
         ledger.apply(new Event.TradePlanned(at, trade));
         return trade;
     }
@@ -43,28 +44,25 @@ final class TradeRecorder {
         return end;
     }
 
-    /** Learns and records what became of trades that are open. */
-    void settle(List<Trade> open, Instant at) {
+    /**
+     * Learns and records what became of trades that are open.
+     *
+     * @param waits whether a trade that was never executed goes on waiting for it
+     */
+    void settle(List<Trade> open, Instant at, Predicate<Trade> waits) {
         if (!open.isEmpty()) {
             List<Execution.Ended> ends = execution.settle(open, at);
             for (int i = 0; i < open.size(); i++) {
-                record(open.get(i).plan(), ends.get(i));
+                boolean happened = !(ends.get(i) instanceof Execution.Failed failed
+                        && failed.gas().signum() == 0);
+                if (happened || !waits.test(open.get(i))) {
+                    record(open.get(i).plan(), ends.get(i));
+                }
             }
         }
     }
 
-    private static BigDecimal gas(Execution.Ended end) {
-        return switch (end) {
-            case Execution.Filled filled -> filled.fill().costs().gas();
-            case Execution.Failed failed -> failed.gas();
-            case Execution.Unknown unknown -> BigDecimal.ZERO;
-        };
-    }
-
     private void record(PlannedTrade trade, Execution.Ended end) {
-        if (execution.paysGasItself() && gas(end).signum() > 0) {
-            ledger.apply(new Event.CashFlowed(end.at(), book, trade.reserve(), gas(end)));
-        }
         switch (end) {
             case Execution.Filled filled -> ledger.apply(new Event.TradeFilled(filled.at(), trade.id(), filled.fill()));
             case Execution.Failed failed ->

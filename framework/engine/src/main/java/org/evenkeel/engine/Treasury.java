@@ -47,6 +47,17 @@ final class Treasury {
      */
     record Move(Token from, Token to, BigDecimal received) {}
 
+    /**
+     * What has to be known of the book's money besides its amounts, each by token.
+     *
+     * @param late what is in the reserves, but came too late for these buys
+     * @param coming what is on its way to them from other chains, for these buys
+     */
+    record Known(Map<Token, BigDecimal> late, Map<Token, BigDecimal> coming) {}
+
+    /** What may be spent, and how much of it is still on its way. */
+    private record Money(Map<Token, BigDecimal> free, Map<Token, BigDecimal> coming) {}
+
     private final Map<Chain, Token> reserveOf;
     private final Map<Chain, Duration> longestWayTo = new HashMap<>();
     private final Expenses expenses;
@@ -67,20 +78,22 @@ final class Treasury {
     /**
      * The largest common share of the buys that the book can pay.
      *
-     * @param untouchable what is in the book's reserves and must not be counted on, by token
+     * @param known what of the book's money is not there yet, or is there and must not be counted on
      */
-    Funding fund(List<TradeIntent> buys, Portfolio portfolio, Map<Token, BigDecimal> untouchable, Instant at) {
-        Map<Token, BigDecimal> free = free(portfolio, at);
-        untouchable.forEach((token, amount) -> withhold(free, token, amount));
-        double most = affordable(buys, free, at);
-        Optional<Funding> all = most > 0 ? attempt(buys, most, free, at) : Optional.empty();
-        return all.orElseGet(() -> search(buys, most, free, at));
+    Funding fund(List<TradeIntent> buys, Portfolio portfolio, Known known, Instant at) {
+        Money money = new Money(free(portfolio, known.coming(), at), known.coming());
+        known.late().forEach((token, amount) -> withhold(money.free(), token, amount));
+        double most = affordable(buys, money.free(), at);
+        Optional<Funding> all = most > 0 ? attempt(buys, most, money, at) : Optional.empty();
+        return all.orElseGet(() -> search(buys, most, money, at));
     }
 
-    /** The reserves, less what buys may have spent whose outcome is not known. */
-    private Map<Token, BigDecimal> free(Portfolio portfolio, Instant at) {
+    /** The reserves and what comes to them, less what buys may have spent whose outcome is not known. */
+    private Map<Token, BigDecimal> free(Portfolio portfolio, Map<Token, BigDecimal> coming, Instant at) {
         Map<Token, BigDecimal> free = new LinkedHashMap<>();
-        reserveOf.values().forEach(token -> free.put(token, portfolio.reserve(token)));
+        for (Token token : reserveOf.values()) {
+            free.put(token, portfolio.reserve(token).add(coming.getOrDefault(token, BigDecimal.ZERO)));
+        }
         for (Trade trade : portfolio.openTrades()) {
             TradeIntent intent = trade.plan().intent();
             if (intent.side() == Side.BUY) {
@@ -108,13 +121,13 @@ final class Treasury {
         return Math.max(0, cash.doubleValue() / wanted.doubleValue());
     }
 
-    private Funding search(List<TradeIntent> buys, double most, Map<Token, BigDecimal> free, Instant at) {
+    private Funding search(List<TradeIntent> buys, double most, Money money, Instant at) {
         double low = 0;
         double high = most;
         Funding best = new Funding(0, List.of(), List.of());
         for (int i = 0; i < HALVINGS && high > 0; i++) {
             double middle = (low + high) / 2;
-            Optional<Funding> found = attempt(buys, middle, free, at);
+            Optional<Funding> found = attempt(buys, middle, money, at);
             if (found.isPresent()) {
                 best = found.get();
                 low = middle;
@@ -125,9 +138,9 @@ final class Treasury {
         return best;
     }
 
-    private Optional<Funding> attempt(List<TradeIntent> buys, double factor, Map<Token, BigDecimal> free, Instant at) {
+    private Optional<Funding> attempt(List<TradeIntent> buys, double factor, Money money, Instant at) {
         List<TradeIntent> scaled = new ArrayList<>(buys.size());
-        Map<Token, BigDecimal> left = new LinkedHashMap<>(free);
+        Map<Token, BigDecimal> left = new LinkedHashMap<>(money.free());
         for (TradeIntent buy : buys) {
             BigDecimal spend = factor == 1 ? spend(buy) : scaled(spend(buy), factor);
             if (spend.signum() > 0) {
@@ -135,15 +148,20 @@ final class Treasury {
                 left.merge(reserve(buy), spend.add(gas(buy, at)).negate(), BigDecimal::add);
             }
         }
-        return moves(left).map(moves -> new Funding(factor, scaled, moves));
+        return moves(left, money.coming()).map(moves -> new Funding(factor, scaled, moves));
     }
 
-    /** Covers every shortfall from the surpluses, in the universe's order; empty where they do not suffice. */
-    private Optional<List<Move>> moves(Map<Token, BigDecimal> left) {
+    /**
+     * Covers every shortfall from the surpluses, in the universe's order; empty where they do not suffice. What has not
+     * come yet can be waited for, but not be sent on.
+     */
+    private Optional<List<Move>> moves(Map<Token, BigDecimal> left, Map<Token, BigDecimal> coming) {
+        Map<Token, BigDecimal> there = new LinkedHashMap<>(left);
+        coming.forEach((token, amount) -> there.computeIfPresent(token, (same, all) -> all.subtract(amount)));
         List<Move> moves = new ArrayList<>();
         for (Map.Entry<Token, BigDecimal> shortfall : left.entrySet()) {
             BigDecimal missing = shortfall.getValue().negate();
-            for (Map.Entry<Token, BigDecimal> surplus : left.entrySet()) {
+            for (Map.Entry<Token, BigDecimal> surplus : there.entrySet()) {
                 if (missing.signum() > 0 && surplus.getValue().signum() > 0) {
                     BigDecimal part = receivable(surplus, shortfall.getKey()).min(missing);
                     missing = missing.subtract(part);
@@ -153,7 +171,6 @@ final class Treasury {
             if (missing.signum() > 0) {
                 return Optional.empty();
             }
-            shortfall.setValue(shortfall.getValue().max(BigDecimal.ZERO));
         }
         return Optional.of(moves);
     }

@@ -2,14 +2,11 @@ package org.evenkeel.engine;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.Predicate;
+import org.evenkeel.api.port.Ports;
 import org.evenkeel.api.port.TriggerWatch;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
@@ -25,31 +22,38 @@ final class TriggerLoop {
     private final String book;
     private final TradeDesk desk;
     private final TriggerWatch watch;
+    private final Arrivals arrivals;
+    private Unsold unsold = new Unsold();
 
-    TriggerLoop(Ledger ledger, String book, TradeDesk desk, TriggerWatch watch) {
+    TriggerLoop(Ledger ledger, TradeDesk desk, Ports ports) {
         this.ledger = ledger;
-        this.book = book;
+        this.book = desk.book();
         this.desk = desk;
-        this.watch = watch;
+        this.watch = ports.trading().watch();
+        this.arrivals = new Arrivals(ports.bridge());
+    }
+
+    /** A decision can mend what kept positions from being sold. */
+    void decisionComes() {
+        unsold = new Unsold();
     }
 
     void run(Instant from, Instant until) throws InterruptedException {
         Instant now = from;
-        Unsold unsold = new Unsold();
-        Set<Long> late = new HashSet<>();
         while (true) {
-            Optional<TriggerWatch.Touch> touch = nextTouch(now, until, unsold);
-            Optional<Transfer> arrival = nextArrival(until, late);
-            boolean arrivesFirst = arrival.isPresent()
-                    && (touch.isEmpty()
-                            || !touch.get().at().isBefore(arrival.get().times().arrives()));
+            Optional<TriggerWatch.Touch> touch = nextTouch(now, until);
+            Optional<Arrivals.Look> look = arrivals.next(portfolio().inFlight(), until);
+            boolean arrivesFirst = look.isPresent()
+                    && (touch.isEmpty() || !touch.get().at().isBefore(look.get().at()));
             if (arrivesFirst) {
-                now = advance(now, arrival.get().times().arrives());
-                desk.arrived(arrival.get(), now);
-                late.add(arrival.get().id());
+                now = advance(now, look.get().at());
+                Transfer transfer = look.get().transfer();
+                if (arrivals.hasEnded(transfer, desk.look(transfer, now), now)) {
+                    desk.buyWhatCanBePaid(now);
+                }
             } else if (touch.isPresent()) {
                 now = advance(now, touch.get().at());
-                fire(touch.get(), unsold);
+                fire(touch.get());
             } else {
                 advance(now, until);
                 return;
@@ -58,8 +62,7 @@ final class TriggerLoop {
     }
 
     /** Positions whose sale failed are watched again, but only after the instant at which it did. */
-    private Optional<TriggerWatch.Touch> nextTouch(Instant now, Instant until, Unsold unsold)
-            throws InterruptedException {
+    private Optional<TriggerWatch.Touch> nextTouch(Instant now, Instant until) throws InterruptedException {
         Optional<TriggerWatch.Touch> first =
                 watch.first(watched(position -> unsold.mayBeSold(position, now)), now, until);
         if (unsold.isEmpty()) {
@@ -72,21 +75,6 @@ final class TriggerLoop {
         Instant bound = first.map(TriggerWatch.Touch::at).orElse(until);
         Optional<TriggerWatch.Touch> again = watch.first(failed, now.plusMillis(1), bound);
         return again.isPresent() ? again : first;
-    }
-
-    /**
-     * The next that is to arrive.
-     *
-     * @param late those that were looked for and had not arrived: they are looked for again when this runs again
-     */
-    private Optional<Transfer> nextArrival(Instant until, Set<Long> late) {
-        Collection<Transfer> inFlight = portfolio().inFlight();
-        return inFlight.isEmpty()
-                ? Optional.empty()
-                : inFlight.stream()
-                        .filter(transfer -> !late.contains(transfer.id()))
-                        .filter(transfer -> transfer.times().arrives().isBefore(until))
-                        .min(Comparator.comparing(transfer -> transfer.times().arrives()));
     }
 
     /** Keeps the peaks of trailing stops up to, and not with, an instant. */
@@ -119,7 +107,7 @@ final class TriggerLoop {
         return result;
     }
 
-    private void fire(TriggerWatch.Touch touch, Unsold unsold) {
+    private void fire(TriggerWatch.Touch touch) {
         boolean basket =
                 touch.reason() == TradeReason.BASKET_STOP_LOSS || touch.reason() == TradeReason.BASKET_TAKE_PROFIT;
         // A basket is judged by closes, so its sales come at the open that follows, like a decision's.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.evenkeel.api.DecisionInput;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.state.model.Position;
@@ -69,6 +70,15 @@ final class Wish {
 
     /** The wishes of a decision, in the order of their first intents. */
     static List<Wish> of(List<TradeIntent> intents, DecisionInput input) {
+        return of(intents, input, pair -> held(pair, input));
+    }
+
+    /**
+     * The wishes of a decision, in the order of their first intents.
+     *
+     * @param held what was held of a pair before the decision, in USD
+     */
+    static List<Wish> of(List<TradeIntent> intents, DecisionInput input, ToDoubleFunction<TradingPair> held) {
         Map<Kind, TradeIntent> merged = new LinkedHashMap<>();
         Set<Kind> several = new HashSet<>();
         for (TradeIntent intent : intents) {
@@ -83,7 +93,7 @@ final class Wish {
         List<Wish> wishes = new ArrayList<>(merged.size());
         merged.forEach((kind, intent) -> {
             boolean alone = !several.contains(kind) && intent.reason() != TradeReason.ORDER;
-            wishes.add(new Wish(intent, alone && signalled.contains(kind.pair()), held(kind.pair(), input)));
+            wishes.add(new Wish(intent, alone && signalled.contains(kind.pair()), held.applyAsDouble(kind.pair())));
         });
         return wishes;
     }

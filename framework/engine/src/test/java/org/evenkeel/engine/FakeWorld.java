@@ -60,6 +60,7 @@ final class FakeWorld implements Execution, TriggerWatch {
     private final List<Touch> touches = new ArrayList<>();
     private final List<Order> orders = new ArrayList<>();
     private final FakeBridge bridge = new FakeBridge();
+    private final List<Long> takenBack = new ArrayList<>();
     private boolean paysGasItself;
     private Function<DecisionInput, List<TradeIntent>> decision = input -> List.of();
 
@@ -128,6 +129,14 @@ final class FakeWorld implements Execution, TriggerWatch {
         return this;
     }
 
+    /** The chain is found to have taken these trades back, the newest first. */
+    FakeWorld takesBack(long... trades) {
+        for (long trade : trades) {
+            takenBack.add(trade);
+        }
+        return this;
+    }
+
     /** Gas is paid with a coin that no book holds. */
     FakeWorld withGasFromOutside() {
         paysGasItself = true;
@@ -178,6 +187,15 @@ final class FakeWorld implements Execution, TriggerWatch {
                 ? ((Size.Spend) intent.size()).value()
                 : ((Size.Sell) intent.size()).quantity();
         return new Filled(order.at(), new Fill(amount, amount, 1, Costs.NONE, List.of()));
+    }
+
+    @Override
+    public List<Trade> undone(List<Trade> booked) {
+        List<Trade> gone = takenBack.stream()
+                .flatMap(id -> booked.stream().filter(trade -> trade.plan().id() == id))
+                .toList();
+        takenBack.clear();
+        return gone;
     }
 
     @Override

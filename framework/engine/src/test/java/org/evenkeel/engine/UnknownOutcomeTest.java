@@ -134,6 +134,27 @@ final class UnknownOutcomeTest {
     }
 
     @Test
+    void a_sale_that_only_a_decision_can_mend_waits_for_it_also_where_the_watch_is_cut_into_slices()
+            throws InterruptedException {
+        world.decides(
+                input -> input.cycle() == 1 ? List.of(buy(A, 300).with(TriggerFactors.stopLoss(0.5))) : List.of());
+        engine.cycle(START);
+        Position position = book().findPosition(A).orElseThrow();
+        for (int hour : List.of(1, 2, 170)) {
+            world.touches(new TriggerWatch.Touch(
+                    START.plus(Duration.ofHours(hour)), position, TradeReason.STOP_LOSS, 0.5, 0.5));
+        }
+        world.nextEnds(new Execution.Failed(START, Outcome.NO_LIQUIDITY, BigDecimal.ZERO));
+        for (int hour = 0; hour < 168; hour++) {
+            engine.watch(START.plus(Duration.ofHours(hour)), START.plus(Duration.ofHours(hour + 1)));
+        }
+        assertEquals(2, world.orders().size(), "the buy and one sale");
+        engine.cycle(NEXT);
+        engine.watch(NEXT, NEXT.plus(Duration.ofDays(7)));
+        assertEquals(3, world.orders().size());
+    }
+
+    @Test
     void a_sale_that_failed_after_all_can_be_made_again() {
         world.decides(input -> List.of(input.cycle() == 1 ? buy(A, 300) : close(A)));
         engine.cycle(START);

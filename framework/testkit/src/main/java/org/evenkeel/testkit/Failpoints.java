@@ -10,18 +10,35 @@ import java.util.List;
  * done once to count them, and then once for each of them.
  */
 public final class Failpoints {
+    /** No run comes so far. */
+    private static final int NEVER = 0;
+
     private final int last;
     private final Runnable end;
+    private final Runnable atEach;
     private final List<String> reached = new ArrayList<>();
 
     private Failpoints(int last, Runnable end) {
+        this(last, end, () -> {});
+    }
+
+    private Failpoints(int last, Runnable end, Runnable atEach) {
         this.last = last;
         this.end = end;
+        this.atEach = atEach;
     }
 
     /** Points that end nothing, to be counted. */
     public static Failpoints counting() {
-        return new Failpoints(0, () -> {});
+        return new Failpoints(NEVER, () -> {});
+    }
+
+    /**
+     * Points that end nothing, at each of which something is done: such as to copy what is on the disk by then, which is
+     * all that a process that is killed there leaves.
+     */
+    public static Failpoints observing(Runnable atEach) {
+        return new Failpoints(NEVER, () -> {}, atEach);
     }
 
     /**
@@ -79,6 +96,7 @@ public final class Failpoints {
 
     private void reach(String point) {
         reached.add(point);
+        atEach.run();
         if (reached.size() == last) {
             end.run();
         }

@@ -103,6 +103,16 @@ public sealed interface Event {
     record TradeUnknown(Instant at, long trade) implements Event {}
 
     /**
+     * A reorganisation of the chain took back what had ended a trade, a fill or a revert: cash and position are as before
+     * it, gas included, and the trade is open again, of unknown outcome. What has become of it instead follows as an end
+     * of its own. Undone newest first: an end that a later one of the same position rests on is not undone before it.
+     *
+     * @param at when that was known
+     * @param trade the number of the trade
+     */
+    record TradeUndone(Instant at, long trade) implements Event {}
+
+    /**
      * A price touched a trigger. The trade that it causes follows.
      *
      * @param at when

@@ -40,6 +40,10 @@ public enum Outcome {
     FILTERED("left out by the universe's filters"),
     /** The alpha model wanted a trade, but it was not among those that the strategy returned. */
     WITHDRAWN("not among the trades that the strategy returned"),
+    /** The run was stopped before anything was sent that could trade. */
+    NOT_SENT("never sent"),
+    /** The run was stopped in the middle of the decision, and went on too late to trade on it. */
+    TOO_LATE("too long after the decision"),
     /** It was sent and did not happen. */
     REVERTED("reverted"),
     /** It was sent, and whether it happened is not known yet. */

@@ -63,9 +63,36 @@ public record Trade(PlannedTrade plan, Instant plannedAt, TradeStatus status, Op
         return end.filter(Filled.class::isInstance).map(Filled.class::cast);
     }
 
+    /** Why it was not executed, where it ended so. */
+    public Optional<Failed> failed() {
+        return end.filter(Failed.class::isInstance).map(Failed.class::cast);
+    }
+
     /** Whether it ended without being executed. */
     public boolean isFailed() {
-        return end.filter(Failed.class::isInstance).isPresent();
+        return failed().isPresent();
+    }
+
+    /** Whether a reorganisation of the chain can take its end back: a fill, or a revert, which both are transactions. */
+    public boolean canBeUndone() {
+        return switch (end.orElse(null)) {
+            case null -> false;
+            case Filled filled -> true;
+            case Failed failed -> failed.outcome() == Outcome.REVERTED;
+        };
+    }
+
+    /**
+     * This trade, open again: it was sent, and what came of it is no longer so.
+     *
+     * @throws IllegalStateException when nothing has come of it that a chain could take back
+     */
+    public Trade undone() {
+        if (!canBeUndone()) {
+            throw new IllegalStateException("Trade " + plan.id() + " is " + status
+                    + " and cannot be undone: only a fill or a revert can be taken back by a chain.");
+        }
+        return new Trade(plan, plannedAt, TradeStatus.UNKNOWN, Optional.empty());
     }
 
     /**

@@ -1,6 +1,6 @@
 package org.evenkeel.state.model;
 
-/** How far a trade has come. It only advances. */
+/** How far a trade has come. It only advances, unless a chain takes its end back: then it is unknown again. */
 public enum TradeStatus {
     /** Recorded, and not yet known to have been executed. */
     PLANNED,

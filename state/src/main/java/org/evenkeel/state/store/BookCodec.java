@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One book of a snapshot. */
 final class BookCodec {
+    /** Not written where all trades were filled in the order they were planned in, as in a backtest they nearly are. */
+    private static final String FILL_ORDER = "fillOrder";
+
     private BookCodec() {}
 
     static void write(JsonOut out, BookSnapshot book) {
@@ -44,7 +47,8 @@ final class BookCodec {
                 in.list("trades", TradeCodec::read),
                 in.list("transfersInFlight", TransferCodec::read),
                 in.list("transfersArrived", TransferCodec::read),
-                in.has("transfersReturned") ? in.list("transfersReturned", TransferCodec::read) : List.of());
+                in.nextIs("transfersReturned") ? in.list("transfersReturned", TransferCodec::read) : List.of(),
+                readFillOrder(in));
         List<Cycle> cycles = in.list("cycles", CycleCodec::read);
         Optional<Cycle.Begun> open = CycleCodec.readOpen(in);
         BookSnapshot.History history = new BookSnapshot.History(cycles, open, Columns.read(in));
@@ -91,6 +95,33 @@ final class BookCodec {
         if (!deeds.returned().isEmpty()) {
             writeTransfers(out, "transfersReturned", deeds.returned());
         }
+        writeFillOrder(out, deeds.fillOrder());
+    }
+
+    private static void writeFillOrder(JsonOut out, SequencedMap<Long, List<Long>> fillOrder) {
+        if (fillOrder.isEmpty()) {
+            return;
+        }
+        out.arrayOfLines(FILL_ORDER);
+        fillOrder.forEach((position, trades) -> {
+            out.object().number("position", position).array("trades");
+            trades.forEach(out::number);
+            out.end().end();
+        });
+        out.end();
+    }
+
+    private static SequencedMap<Long, List<Long>> readFillOrder(JsonIn in) {
+        SequencedMap<Long, List<Long>> order = new LinkedHashMap<>();
+        if (in.nextIs(FILL_ORDER)) {
+            in.array(FILL_ORDER);
+            while (in.more()) {
+                in.object();
+                order.put(in.number("position"), in.list("trades", JsonIn::number));
+                in.endObject();
+            }
+        }
+        return order;
     }
 
     private static void writeTransfers(JsonOut out, String name, List<Transfer> transfers) {

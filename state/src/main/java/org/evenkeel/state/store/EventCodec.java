@@ -31,6 +31,7 @@ final class EventCodec {
                         .word("outcome", failed.outcome().name())
                         .decimal("gas", failed.gas());
             case Event.TradeUnknown unknown -> begin(out, "tradeUnknown", event).number("trade", unknown.trade());
+            case Event.TradeUndone undone -> begin(out, "tradeUndone", event).number("trade", undone.trade());
             case Event.TriggerFired fired ->
                 begin(out, "triggerFired", event)
                         .number("position", fired.position())
@@ -90,6 +91,7 @@ final class EventCodec {
             case "tradeFailed" ->
                 new Event.TradeFailed(at, in.number("trade"), in.word("outcome", Outcome.class), in.decimal("gas"));
             case "tradeUnknown" -> new Event.TradeUnknown(at, in.number("trade"));
+            case "tradeUndone" -> new Event.TradeUndone(at, in.number("trade"));
             case "triggerFired" ->
                 new Event.TriggerFired(
                         at, in.number("position"), in.word("reason", TradeReason.class), in.real("price"));
@@ -99,7 +101,7 @@ final class EventCodec {
                 new Event.TransferArrived(
                         at,
                         in.number("transfer"),
-                        in.has("received") ? Optional.of(in.decimal("received")) : Optional.empty());
+                        in.nextIs("received") ? Optional.of(in.decimal("received")) : Optional.empty());
             case "transferReturned" -> new Event.TransferReturned(at, in.number("transfer"));
             case "cycleClosed" ->
                 new Event.CycleClosed(at, in.text("book"), in.smallNumber("cycle"), CycleCodec.readResult(in));

@@ -17,8 +17,8 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads what {@link JsonOut} wrote, and nothing else: every field must be there, in its order. An unknown, missing or
- * doubled field is an error, and so is a number out of bounds.
+ * Reads what {@link JsonOut} wrote, and nothing else: every field must be there, in its order, but for a few that are
+ * left out where they say nothing. An unknown, missing or doubled field is an error, and so is a number out of bounds.
  */
 final class JsonIn {
     private static final int MAX_NUMBER = 40;
@@ -142,11 +142,6 @@ final class JsonIn {
         return items;
     }
 
-    /** Whether the object goes on with this field, which is left to be read. */
-    boolean has(String name) {
-        return peek() == JsonToken.PROPERTY_NAME && name.equals(parser.currentName());
-    }
-
     /** Whether the field is null; if so, it is consumed, else its value comes next. */
     boolean isNull(String name) {
         name(name);
@@ -188,6 +183,16 @@ final class JsonIn {
             throw new IllegalArgumentException("'" + name + "' is neither true nor false");
         }
         return found == JsonToken.VALUE_TRUE;
+    }
+
+    /** Whether the next field has this name; it is not consumed. For fields that are left out where they say nothing. */
+    boolean nextIs(String name) {
+        return peek() == JsonToken.PROPERTY_NAME && name.equals(parser.currentName());
+    }
+
+    /** A field that is left out where it is false. */
+    boolean optionalFlag(String name) {
+        return nextIs(name) && flag(name);
     }
 
     double real(String name) {

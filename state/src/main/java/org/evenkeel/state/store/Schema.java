@@ -18,6 +18,9 @@ package org.evenkeel.state.store;
  *       says its own as {@code v}, because a later release goes on in the file that an earlier one began.
  * </ol>
  *
+ * <p>A new kind of event, or a field that is left out where it says nothing, is no change of format: what an earlier
+ * release could say is written in the same bytes as before.
+ *
  * <p>A file of a later version than {@link #CURRENT} is refused: what it says may not be what this release would read.
  */
 final class Schema {

@@ -76,7 +76,11 @@ public abstract sealed class StateException extends RuntimeException {
     public static final class Conflict extends StateException {
         private static final long serialVersionUID = 1L;
 
-        Conflict(Path file, String message) {
+        /**
+         * @param file what the message is about
+         * @param message what contradicts what, and what to do
+         */
+        public Conflict(Path file, String message) {
             super(file, message, null);
         }
     }

@@ -15,6 +15,9 @@ import org.evenkeel.state.model.TradeStatus;
 
 /** Trades, their plans and their fills. */
 final class TradeCodec {
+    /** Not written where it is not so, as in a backtest. */
+    private static final String GAS_FROM_OUTSIDE = "gasFromOutside";
+
     private TradeCodec() {}
 
     static void write(JsonOut out, Trade trade) {
@@ -39,6 +42,9 @@ final class TradeCodec {
     static void writePlanFields(JsonOut out, PlannedTrade plan) {
         out.number("id", plan.id()).text("book", plan.book()).number("cycle", plan.cycle());
         out.token("reserve", plan.reserve());
+        if (plan.gasFromOutside()) {
+            out.flag(GAS_FROM_OUTSIDE, true);
+        }
         IntentCodec.writeFields(out, plan.intent());
     }
 
@@ -47,7 +53,8 @@ final class TradeCodec {
         String book = in.text("book");
         int cycle = in.smallNumber("cycle");
         Token reserve = in.token("reserve");
-        return new PlannedTrade(id, book, cycle, reserve, IntentCodec.readFields(in));
+        boolean gasFromOutside = in.optionalFlag(GAS_FROM_OUTSIDE);
+        return new PlannedTrade(id, book, cycle, reserve, IntentCodec.readFields(in), gasFromOutside);
     }
 
     private static void writeEnd(JsonOut out, Optional<Trade.End> end) {

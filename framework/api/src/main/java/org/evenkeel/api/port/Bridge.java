@@ -54,6 +54,16 @@ public interface Bridge {
         return hasArrived(transfer, at) ? new Arrived(transfer.amounts().received()) : new InFlight();
     }
 
-    /** Whether a transfer has arrived. */
+    /**
+     * Whether a transfer has arrived. Asked at the instant at which it was to arrive, and again for as long as it has
+     * not; nothing is booked before.
+     */
     boolean hasArrived(Transfer transfer, Instant at);
+
+    /**
+     * When to ask again after a transfer that has not arrived by the instant at which it was to: later than that instant.
+     */
+    default Instant lookAgain(Transfer transfer, Instant at) {
+        return at.plusSeconds(60);
+    }
 }

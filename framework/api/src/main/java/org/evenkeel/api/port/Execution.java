@@ -47,11 +47,24 @@ public interface Execution {
     Ended execute(Order order);
 
     /**
-     * Learns what became of trades whose outcome is open, as after a restart.
+     * Which trades the chain has taken back: it was reorganised, and what had ended them is no longer a part of it. Asked
+     * before {@link #settle}, which is then asked what became of them instead.
+     *
+     * @param booked trades of one book whose ends are on record, in the order they were planned in; a view
+     * @return those of them whose end, a fill or a revert, is no longer so, the newest transaction first: what was sent
+     *     later by the same wallet stands before what was sent earlier
+     */
+    default List<Trade> undone(List<Trade> booked) {
+        return List.of();
+    }
+
+    /**
+     * Learns what became of trades whose outcome is open, as after a restart or a reorganisation of the chain.
      *
      * @param open trades that were planned or whose outcome was unknown
      * @param at now
-     * @return an end for each, in their order
+     * @return an end for each, in their order; failed as {@link Outcome#NOT_SENT} where nothing was sent that could ever
+     *     trade, so that a decision that is still good may plan it again
      */
     List<Ended> settle(List<Trade> open, Instant at);
 }

@@ -1,0 +1,71 @@
+package org.evenkeel.live;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.evenkeel.state.Ledger;
+import org.evenkeel.state.event.Event;
+import org.evenkeel.state.model.RunInfo;
+import org.evenkeel.state.store.Durability;
+import org.evenkeel.state.store.StateException;
+import org.evenkeel.state.store.StateFolder;
+import org.evenkeel.state.store.StateStore;
+
+/** Opens the state of a live run, or begins it. */
+final class Beginning {
+    private Beginning() {}
+
+    /**
+     * The store of a run: that which the folder holds, or a new one.
+     *
+     * @throws StateException when it cannot be opened, as when another process has it open
+     */
+    static StateStore open(Path folder, RunInfo info) {
+        return StateFolder.at(folder).holdsState()
+                ? StateStore.open(folder, info.strategy(), Durability.DURABLE)
+                : StateStore.create(folder, Durability.DURABLE);
+    }
+
+    /** When a run that is on the disk began. */
+    static Instant began(StateFolder folder) {
+        AtomicReference<Instant> began = new AtomicReference<>(Instant.MAX);
+        folder.forEachEvent(event -> {
+            began.set(event.at());
+            return false;
+        });
+        return began.get();
+    }
+
+    /** Begins the ledger, where it is empty. */
+    static void begin(Ledger ledger, RunInfo info, Instant now) {
+        if (ledger.isEmpty()) {
+            ledger.apply(new Event.LedgerOpened(now, info));
+        }
+    }
+
+    /**
+     * What differs between the run that is on the disk and the one that is to go on with it.
+     *
+     * @throws StateException.Conflict when it cannot go on: it trades in another universe
+     */
+    static List<String> differences(Path folder, RunInfo then, RunInfo now) {
+        if (!then.market().equals(now.market())) {
+            throw new StateException.Conflict(
+                    folder,
+                    "The run in " + folder + " trades " + then.market().pairs() + " with the reserves "
+                            + then.market().reserves().values() + ", and the strategy now chooses "
+                            + now.market().pairs() + " with "
+                            + now.market().reserves().values()
+                            + ". Go on with the data and the parameters that it was begun with, or close its positions and"
+                            + " begin another run.");
+        }
+        List<String> differences = new ArrayList<>();
+        if (!then.parameters().equals(now.parameters())) {
+            differences.add("The run was begun with the parameters " + then.parameters() + ", and goes on with "
+                    + now.parameters() + ". Its state keeps those that it was begun with.");
+        }
+        return differences;
+    }
+}

@@ -1,0 +1,97 @@
+package org.evenkeel.live;
+
+import java.time.Instant;
+import org.evenkeel.state.model.Cycle;
+import org.evenkeel.state.model.Portfolio;
+import org.evenkeel.state.model.Trade;
+import org.evenkeel.state.model.Transfer;
+
+/** What a person may want to hear of while a run goes on. */
+public sealed interface LiveEvent {
+    /** When it was noticed. */
+    Instant at();
+
+    /**
+     * Something to know that changes nothing.
+     *
+     * @param at when
+     * @param text what
+     */
+    record Notice(Instant at, String text) implements LiveEvent {}
+
+    /**
+     * The run has begun, or goes on.
+     *
+     * @param at when
+     * @param run its name
+     * @param book what it owns
+     */
+    record Started(Instant at, String run, Portfolio book) implements LiveEvent {}
+
+    /**
+     * A cycle is done.
+     *
+     * @param at when
+     * @param cycle the cycle
+     * @param book what is owned after it
+     */
+    record CycleDone(Instant at, Cycle cycle, Portfolio book) implements LiveEvent {}
+
+    /**
+     * A cycle that was stopped in the middle is done with.
+     *
+     * @param at when
+     * @param cycle the cycle; its outcomes say what of it was traded and what came too late
+     * @param book what is owned after it
+     */
+    record CycleResumed(Instant at, Cycle cycle, Portfolio book) implements LiveEvent {}
+
+    /**
+     * Ticks passed without a decision.
+     *
+     * @param at when that was noticed
+     * @param first the first of them
+     * @param last the last of them
+     * @param why why
+     */
+    record TicksMissed(Instant at, Instant first, Instant last, String why) implements LiveEvent {}
+
+    /**
+     * A trade has ended.
+     *
+     * @param at when that was noticed
+     * @param trade the trade
+     */
+    record TradeEnded(Instant at, Trade trade) implements LiveEvent {}
+
+    /**
+     * The chain took back what had ended a trade: it is open again.
+     *
+     * @param at when that was noticed
+     * @param trade the trade
+     */
+    record TradeTakenBack(Instant at, Trade trade) implements LiveEvent {}
+
+    /**
+     * A transfer between chains has not arrived, long after it was to.
+     *
+     * @param at when that was noticed
+     * @param transfer the transfer
+     */
+    record TransferOverdue(Instant at, Transfer transfer) implements LiveEvent {}
+
+    /**
+     * A part of the world cannot be reached; it is tried again.
+     *
+     * @param at when
+     * @param what what, and why
+     */
+    record OutOfReach(Instant at, String what) implements LiveEvent {}
+
+    /**
+     * The run has stopped as it was asked to.
+     *
+     * @param at when
+     */
+    record Stopped(Instant at) implements LiveEvent {}
+}

@@ -1,0 +1,178 @@
+package org.evenkeel.live;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.evenkeel.api.port.Ports;
+import org.evenkeel.engine.CycleEngine;
+import org.evenkeel.state.Ledger;
+import org.evenkeel.state.model.Cycle;
+import org.evenkeel.state.model.Decimals;
+import org.evenkeel.state.model.Portfolio;
+
+/**
+ * What is done again and again: settle what is open, hold the books against the wallet, finish a cycle that was stopped,
+ * decide where a tick is due, else watch prices for a while. A part of the world that cannot be reached costs only the
+ * time until it can.
+ */
+final class LiveLoop {
+    private final LiveRun.Setup setup;
+    private final World world;
+    private final LiveTerms terms;
+    private final Record record;
+    private final Consumer<LiveEvent> listener;
+    private final CycleEngine engine;
+    private final Books books;
+    private final Ticks ticks;
+    private final Observed observed;
+    private boolean reached = true;
+
+    /**
+     * What is on record.
+     *
+     * @param ledger what is owned
+     * @param kept where it is kept
+     * @param began when the run began
+     */
+    record Record(Ledger ledger, Kept kept, Instant began) {
+        /** The name of the run, which no other has. */
+        String run() {
+            return ledger.info().strategy() + "@" + began;
+        }
+
+        Optional<Portfolio> book() {
+            return ledger.books().stream()
+                    .filter(book -> book.book().equals(Ledger.MAIN_BOOK))
+                    .findFirst();
+        }
+    }
+
+    LiveLoop(LiveRun.Setup setup, World world, LiveTerms terms, Record record, Consumer<LiveEvent> listener) {
+        this.setup = setup;
+        this.world = world;
+        this.terms = terms;
+        this.record = record;
+        this.listener = listener;
+        Ports ports = world.trading().ports(record.run(), record.ledger());
+        this.engine = new CycleEngine(
+                setup.engine(), new DurableTrading(record.kept(), world.time()).around(ports), record.ledger());
+        this.books = new Books(setup.engine().universe(), world.wallet());
+        this.ticks = new Ticks(
+                setup.settings().schedule(),
+                terms.toleranceFor(setup.settings().schedule().cycle()),
+                record.book()
+                        .map(Portfolio::cycles)
+                        .filter(cycles -> !cycles.isEmpty())
+                        .map(cycles -> cycles.getLast().at())
+                        .orElse(record.began().minusMillis(1)));
+        this.observed = new Observed(listener, terms.patience());
+        record.book().ifPresent(observed::begin);
+    }
+
+    /**
+     * @param once whether to end when all that is due is done
+     * @throws InterruptedException when the run is to stop
+     */
+    void run(boolean once) throws InterruptedException {
+        boolean started = false;
+        while (true) {
+            Instant now = world.time().instant();
+            boolean done = false;
+            try {
+                if (!started) {
+                    start(now);
+                    started = true;
+                }
+                settle(ticks.due(now).orElse(now));
+                finish(now);
+                decide(now);
+                watch();
+                done = true;
+                reached = true;
+            } catch (Unavailable e) {
+                tell(e, now);
+            }
+            record.kept().commit();
+            record.book().ifPresent(book -> observed.look(book, world.time().instant()));
+            if (done && once) {
+                return;
+            }
+            if (!done) {
+                world.time().await(now.plus(terms.slice()));
+            }
+        }
+    }
+
+    /** A new book takes in what there is. */
+    private void start(Instant now) {
+        if (record.book().isEmpty()) {
+            books.deposits(Decimals.money(setup.settings().capital().initialCash()), now)
+                    .forEach(record.ledger()::apply);
+            record.kept().commit();
+        }
+        listener.accept(new LiveEvent.Started(now, record.run(), book()));
+    }
+
+    /** What is booked before a decision counts as booked by its tick, so that the record stays in the order of time. */
+    private void settle(Instant at) {
+        engine.settle(at);
+        record.kept().commit();
+        books.requireSame(book());
+    }
+
+    /** Goes on with a cycle that was stopped in the middle, by a kill or because something could not be reached. */
+    private void finish(Instant now) {
+        Optional<Instant> decided = book().openCycle().map(Cycle.Begun::at);
+        if (decided.isPresent() && engine.resume(now, ticks.latest(decided.get()))) {
+            ticks.dealtWith(decided.get());
+            record.kept().writeSnapshot();
+            Cycle cycle = book().cycles().getLast();
+            listener.accept(new LiveEvent.CycleResumed(world.time().instant(), cycle, book()));
+            books.requireSame(book());
+        }
+    }
+
+    private void decide(Instant now) {
+        ticks.missed(now)
+                .ifPresent(missed -> listener.accept(new LiveEvent.TicksMissed(
+                        now,
+                        missed.first(),
+                        missed.last(),
+                        "they passed more than the tolerance of "
+                                + terms.toleranceFor(setup.settings().schedule().cycle())
+                                + " ago, and a late decision is not traded on")));
+        Optional<Instant> due = ticks.due(now);
+        if (due.isPresent()) {
+            world.feed().extend(due.get());
+            engine.cycle(due.get());
+            ticks.dealtWith(due.get());
+            record.kept().writeSnapshot();
+            Cycle cycle = book().cycles().getLast();
+            listener.accept(new LiveEvent.CycleDone(world.time().instant(), cycle, book()));
+            books.requireSame(book());
+        }
+    }
+
+    /** Watches prices for a slice, or until the next tick if that comes first. */
+    private void watch() throws InterruptedException {
+        Instant now = world.time().instant();
+        Instant slice = now.plus(terms.slice());
+        Instant tick = ticks.after(now);
+        Instant until = slice.isBefore(tick) ? slice : tick;
+        engine.watch(now, until);
+        record.kept().commit();
+        world.time().await(until);
+    }
+
+    /** Told when it begins; as long as it lasts it is not told again. */
+    private void tell(Unavailable e, Instant now) {
+        if (reached) {
+            listener.accept(new LiveEvent.OutOfReach(now, String.valueOf(e.getMessage())));
+        }
+        reached = false;
+    }
+
+    private Portfolio book() {
+        return record.ledger().book(Ledger.MAIN_BOOK);
+    }
+}
