@@ -7,6 +7,12 @@ import org.evenkeel.api.StrategyException;
 import org.evenkeel.market.DataException;
 import org.evenkeel.market.NearestName;
 import org.evenkeel.market.UnwritableException;
+import org.evenkeel.onchain.config.ConfigException;
+import org.evenkeel.onchain.rpc.ChainException;
+import org.evenkeel.onchain.rpc.ChainFault;
+import org.evenkeel.onchain.sign.KeyException;
+import org.evenkeel.onchain.sign.SigningRefused;
+import org.evenkeel.onchain.tx.TxException;
 import org.evenkeel.optimizer.InfeasibleLimitsException;
 import org.evenkeel.optimizer.OptimizerException;
 import org.evenkeel.state.store.StateException;
@@ -50,6 +56,7 @@ final class Failures implements IExecutionExceptionHandler {
     /** Whether it says by itself what is wrong with the machine, and what to do. */
     private static boolean isOfTheMachine(Exception failure) {
         return failure instanceof ClusterException
+                || failure instanceof ChainException
                 || failure instanceof StateException.Io
                 || failure instanceof SweepException.Io
                 || failure instanceof UnwritableException;
@@ -74,6 +81,8 @@ final class Failures implements IExecutionExceptionHandler {
             case ParameterException parameter -> ExitCode.USAGE;
             case UnwritableException file -> ExitCode.FAULT;
             case DataException data -> ExitCode.DATA;
+            case ConfigException config -> ExitCode.USAGE;
+            case KeyException key -> ExitCode.USAGE;
             case InfeasibleLimitsException limits -> ExitCode.USAGE;
             case OptimizerException optimizer -> ExitCode.DATA;
             case StrategyException strategy -> ExitCode.STRATEGY;
@@ -83,6 +92,10 @@ final class Failures implements IExecutionExceptionHandler {
             case SweepException.Io disk -> ExitCode.FAULT;
             case SweepException sweep -> ExitCode.STATE;
             case ClusterException cluster -> ExitCode.FAULT;
+            case TxException wallet -> ExitCode.STATE;
+            case SigningRefused refused -> ExitCode.STATE;
+            case ChainException chain when chain.fault() == ChainFault.WRONG_CHAIN -> ExitCode.USAGE;
+            case ChainException chain -> ExitCode.FAULT;
             default -> ExitCode.FAULT;
         };
     }

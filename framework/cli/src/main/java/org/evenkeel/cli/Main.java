@@ -45,6 +45,8 @@ public final class Main {
         COMMANDS.put("replay", ReplayCommand.class);
         COMMANDS.put("diff", DiffCommand.class);
         COMMANDS.put("report", ReportCommand.class);
+        COMMANDS.put("wallet", WalletCommand.class);
+        COMMANDS.put("doctor", DoctorCommand.class);
         COMMANDS.put("new", NewCommand.class);
         COMMANDS.put("help", HelpCommand.class);
     }

@@ -41,6 +41,8 @@ class HelpTest {
                 "replay",
                 "diff",
                 "report",
+                "wallet",
+                "doctor",
                 "new",
                 "help")) {
             assertTrue(help.contains("  " + word + " "), word);
@@ -60,7 +62,20 @@ class HelpTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(
-            strings = {"demo", "backtest", "optimize", "metrics", "inspect", "replay", "diff", "report", "new", "data"})
+            strings = {
+                "demo",
+                "backtest",
+                "optimize",
+                "metrics",
+                "inspect",
+                "replay",
+                "diff",
+                "report",
+                "wallet",
+                "doctor",
+                "new",
+                "data"
+            })
     void no_line_of_help_is_too_wide(String command) {
         Cli.run(command, "--help").out().lines().forEach(line -> assertTrue(line.length() <= WIDEST, line));
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ final class ReadmeTest {
     void everything_the_readme_shows_works_in_its_order() throws IOException, InterruptedException {
         Files.writeString(folder.resolve("WMATIC-USDC_1h.csv"), export());
         Files.writeString(folder.resolve("prices.csv"), closes());
+        Path password = Files.writeString(folder.resolve("password.txt"), "a long one");
+        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
         List<String> commands = new ArrayList<>();
         for (MatchResult block : BLOCK.matcher(readme()).results().toList()) {
             if (block.group(1).equals("java")) {

@@ -68,6 +68,29 @@ public final class ChainedLog implements AutoCloseable {
         }
     }
 
+    /**
+     * What a log holds, to be looked at: nothing is locked, nothing is changed, and a process that has it open may be
+     * about to add to it.
+     *
+     * @param records those of whole lines
+     * @param torn whether the beginning of a line follows them, which a killed process leaves and {@link #open} sets aside
+     */
+    public record Reading(List<String> records, boolean torn) {}
+
+    /**
+     * Reads a log as it is now; there are no records where there is no log.
+     *
+     * @throws StateException when it is damaged or cannot be read
+     */
+    public static Reading read(Path folder, String name) {
+        Path file = folder.resolve(name);
+        if (!Files.exists(file)) {
+            return new Reading(List.of(), false);
+        }
+        ChainedLines.Content content = ChainedLines.read(file);
+        return new Reading(content.records(), content.torn().length > 0);
+    }
+
     /** The records that were there when the log was opened, the first first. */
     public List<String> records() {
         return records;

@@ -4,7 +4,8 @@ package org.evenkeel.onchain.abi;
 public final class AbiException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    AbiException(String message) {
+    /** With a message that stands on its own. */
+    public AbiException(String message) {
         super(message);
     }
 }

@@ -1,6 +1,7 @@
 package org.evenkeel.onchain.sign;
 
 import java.util.List;
+import java.util.Set;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.abi.Function;
 
@@ -27,16 +28,23 @@ public record AllowedCall(Address target, Function function, List<Argument> argu
      *
      * @param rule what
      * @param place which word it is, from 0; in a struct whose size is not fixed, first the word that points to it
+     * @param among the addresses of which it has to be one, by {@link Rule#AMONG}
      */
-    public record Argument(Rule rule, List<Integer> place) {
+    public record Argument(Rule rule, List<Integer> place, Set<Address> among) {
         /** Copies what it is given. */
         public Argument {
             place = List.copyOf(place);
+            among = Set.copyOf(among);
         }
 
         /** At this place. */
         public static Argument of(Rule rule, Integer... place) {
-            return new Argument(rule, List.of(place));
+            return new Argument(rule, List.of(place), Set.of());
+        }
+
+        /** One of these addresses at this place. */
+        public static Argument among(Set<Address> addresses, Integer... place) {
+            return new Argument(Rule.AMONG, List.of(place), addresses);
         }
     }
 
@@ -48,8 +56,21 @@ public record AllowedCall(Address target, Function function, List<Argument> argu
         TARGET,
         /** An allowed token. */
         TOKEN,
-        /** Allowed tokens, all of an array. */
+        /** Allowed tokens, all of an array: the path of a swap. */
         TOKENS,
+        /** Allowed tokens, all of a path of bytes that has the fee of a pool between two. */
+        PATH,
+        /** One of the addresses that the rule names. */
+        AMONG,
+        /** The number 0: nothing is allowed to anybody. */
+        ZERO,
+        /**
+         * The wallet itself; or, in a call of several, the router, if the next of them takes all that it then has of that
+         * token.
+         */
+        RECIPIENT,
+        /** An amount that goes into a swap; 0 is all that the router has. */
+        INPUT,
         /** An amount of the token that is called, which counts for its daily cap. */
         AMOUNT,
         /** Calls of the same contract, all of an array of bytes, each of them allowed. */

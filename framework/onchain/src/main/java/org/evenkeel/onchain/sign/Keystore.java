@@ -41,6 +41,28 @@ public final class Keystore {
                         + " right one, restore the keystore from a backup."));
     }
 
+    /**
+     * The address that a keystore says it is of. Nobody vouches for it: it is what to look at, not what to send to.
+     *
+     * @throws KeyException when the file is missing, may be read by others, or does not say
+     */
+    public static Address address(Path keystore) {
+        return declared(PrivateFile.read(keystore, "keystore"))
+                .orElseThrow(
+                        () -> new KeyException(keystore + " is no keystore of version 3 that says its address. Give"
+                                + " the file that the wallet was made with."));
+    }
+
+    private static Optional<Address> declared(byte[] keystore) {
+        try {
+            return Optional.ofNullable(JSON.readValue(keystore, WalletFile.class))
+                    .flatMap(file -> Optional.ofNullable(file.getAddress()))
+                    .map(digits -> new Address("0x" + digits.replaceFirst("^0x", "")));
+        } catch (JacksonException | IllegalArgumentException unusable) {
+            return Optional.empty();
+        }
+    }
+
     /** Why it fails is not passed on: what a parser says of a file repeats a part of it, and that may be a key. */
     private static Optional<ECKeyPair> decrypt(byte[] keystore, String secret) {
         try {

@@ -1,9 +1,11 @@
 package org.evenkeel.onchain.sign;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.Bytes;
@@ -14,14 +16,12 @@ import org.evenkeel.onchain.abi.AbiReader;
 final class PolicyCheck {
     private static final int SELECTOR = 4;
     private static final int MOST_DEPTH = 2;
-    private static final int ADDRESS = 20;
-    private static final int WORD = 32;
-    private static final int BATCH_HEAD = 1 + ADDRESS + 2 * WORD;
+
+    /** What a Safe pays for gas: how much may be taken and counted besides, at which price, in which token, to whom. */
     private static final int REFUND_WORDS = 5;
-    private static final Bytes CALL = Bytes.ofHex("0x00");
 
     private final SigningPolicy policy;
-    private final Map<Address, BigInteger> amounts = new HashMap<>();
+    private Map<Address, BigInteger> amounts = new HashMap<>();
 
     private PolicyCheck(SigningPolicy policy) {
         this.policy = policy;
@@ -34,7 +34,7 @@ final class PolicyCheck {
      */
     private record Made(Address caller, Address target, Bytes input, int depth) {
         /** One within it. */
-        Made by(Address other, Address to, Bytes data) {
+        Made within(Address other, Address to, Bytes data) {
             return new Made(other, to, data, depth + 1);
         }
     }
@@ -50,8 +50,9 @@ final class PolicyCheck {
         }
         PolicyCheck check = new PolicyCheck(policy);
         try {
-            check.call(
-                    new Made(wallet, transaction.call().to(), transaction.call().input(), 0));
+            check.call(new Made(
+                            wallet, transaction.call().to(), transaction.call().input(), 0))
+                    .requireNothingKept();
         } catch (AbiException malformed) {
             throw refused("argument", transaction.call() + " cannot be read: " + malformed.getMessage());
         }
@@ -65,16 +66,15 @@ final class PolicyCheck {
                 && transaction.value().signum() == 0;
     }
 
-    private void call(Made made) {
+    private SwapLeg call(Made made) {
         if (made.depth() > MOST_DEPTH) {
             throw refused("nesting", "a call of " + made.target() + " has calls in calls in calls");
         }
-        AllowedCall allowed = allowed(made);
-        Bytes arguments = made.input().part(SELECTOR, made.input().size() - SELECTOR);
-        allowed.arguments().forEach(argument -> argument(allowed, made, arguments, argument));
+        return oneOf(allowed(made), made);
     }
 
-    private AllowedCall allowed(Made made) {
+    /** The ways in which the function is allowed: one or more. */
+    private List<AllowedCall> allowed(Made made) {
         Address target = made.target();
         if (!policy.isTarget(target)) {
             throw refused("target", target + " is no contract that may be called");
@@ -83,43 +83,94 @@ final class PolicyCheck {
             throw refused("selector", "a call of " + target + " names no function");
         }
         Bytes selector = made.input().part(0, SELECTOR);
-        return policy.calls().stream()
+        List<AllowedCall> allowed = policy.calls().stream()
                 .filter(call -> call.target().equals(target))
                 .filter(call -> call.function().selector().equals(selector))
-                .findFirst()
-                .orElseThrow(
-                        () -> refused("selector", "the function " + selector + " of " + target + " is not allowed"));
+                .toList();
+        if (allowed.isEmpty()) {
+            throw refused("selector", "the function " + selector + " of " + target + " is not allowed");
+        }
+        return allowed;
     }
 
-    private void argument(AllowedCall call, Made made, Bytes arguments, AllowedCall.Argument argument) {
-        AbiReader at = at(arguments, argument.place());
+    private static Bytes arguments(Made made) {
+        return made.input().part(SELECTOR, made.input().size() - SELECTOR);
+    }
+
+    /** What one function is allowed in several ways is refused for what speaks against the first. */
+    private SwapLeg oneOf(List<AllowedCall> allowed, Made made) {
+        List<SigningRefused> refusals = new ArrayList<>();
+        for (AllowedCall call : allowed) {
+            Map<Address, BigInteger> before = new HashMap<>(amounts);
+            try {
+                SwapLeg leg = new SwapLeg(call);
+                call.arguments().forEach(argument -> argument(leg, made, argument));
+                return leg;
+            } catch (SigningRefused refused) {
+                amounts = before;
+                refusals.add(refused);
+            }
+        }
+        throw refusals.getFirst();
+    }
+
+    private void argument(SwapLeg leg, Made made, AllowedCall.Argument argument) {
+        AllowedCall call = leg.call();
+        Address wallet = made.caller();
+        AbiReader at = at(arguments(made), argument.place());
         switch (argument.rule()) {
-            case WALLET -> require(made.caller().equals(at.address()), "recipient", call, "goes to somebody else");
+            case WALLET -> require(wallet.equals(at.address()), "recipient", call, "goes to somebody else");
+            case RECIPIENT -> require(leg.goesTo(at.address(), wallet), "recipient", call, "goes to somebody else");
             case TARGET -> require(policy.isSpender(at.address()), "spender", call, "lets somebody else spend");
+            case AMONG -> among(call, at.address(), argument);
+            case ZERO -> require(at.uint().signum() == 0, "amount", call, "has another amount than 0");
             case TOKEN -> token(call, at.address());
-            case TOKENS -> at.addresses().forEach(token -> token(call, token));
+            case TOKENS -> leg.along(tokens(call, at.addresses()));
+            case PATH -> leg.along(tokens(call, SwapLeg.path(at.bytes())));
+            case INPUT -> leg.takes(at.uint());
             case AMOUNT -> amounts.merge(call.target(), at.uint(), BigInteger::add);
-            case CALLS -> at.byteStrings().forEach(inner -> call(made.by(made.caller(), call.target(), inner)));
+            case CALLS -> calls(made, at.byteStrings());
             case SAFE_TRANSACTION -> safeTransaction(call, made, at);
             case MULTI_SEND -> throw refused("batch", "only a Safe may run " + call.target() + ", as its own code");
         }
     }
 
+    private void calls(Made made, List<Bytes> inner) {
+        Optional<SwapLeg> before = Optional.empty();
+        for (Bytes input : inner) {
+            SwapLeg leg = call(made.within(made.caller(), made.target(), input));
+            before.ifPresent(earlier -> earlier.requireTakenBy(leg));
+            before = Optional.of(leg);
+        }
+        before.ifPresent(SwapLeg::requireNothingKept);
+    }
+
     /** What a Safe is told, and in whose name: its own. */
     private void safeTransaction(AllowedCall call, Made made, AbiReader at) {
         Address to = at.address();
-        BigInteger wei = at.uint();
-        Bytes data = at.bytes();
+        coin(at.uint());
+        Made inner = made.within(call.target(), to, at.bytes());
         boolean asOwnCode = at.bool();
-        coin(wei);
-        // The gas it may take, the gas it is paid for besides, the price, in which token, and to whom.
         boolean noRefund = Stream.generate(at::uint).limit(REFUND_WORDS).allMatch(word -> word.signum() == 0);
         require(noRefund, "refund", call, "limits the gas of what it does, or pays somebody for it");
-        Made inner = made.by(call.target(), to, data);
         if (asOwnCode) {
             batch(inner);
         } else {
-            call(inner);
+            call(inner).requireNothingKept();
+        }
+    }
+
+    /** Code that a Safe runs as its own can do anything to it: none but the one that makes calls, of which each is seen. */
+    private void batch(Made made) {
+        AllowedCall allowed = allowed(made).getFirst();
+        require(
+                allowed.arguments().equals(List.of(AllowedCall.Argument.of(AllowedCall.Rule.MULTI_SEND, 0))),
+                "code",
+                allowed,
+                "would be run as a Safe's own code");
+        for (BatchedCall one : BatchedCall.all(AbiReader.of(arguments(made)).bytes())) {
+            coin(one.wei());
+            call(new Made(made.caller(), one.to(), one.input(), made.depth())).requireNothingKept();
         }
     }
 
@@ -129,37 +180,17 @@ final class PolicyCheck {
         }
     }
 
-    /** Code that a Safe runs as its own can do anything to it: none but the one that makes calls, of which each is seen. */
-    private void batch(Made made) {
-        AllowedCall allowed = allowed(made);
+    private static void among(AllowedCall call, Address found, AllowedCall.Argument argument) {
         require(
-                allowed.arguments().equals(List.of(AllowedCall.Argument.of(AllowedCall.Rule.MULTI_SEND, 0))),
-                "code",
-                allowed,
-                "would be run as a Safe's own code");
-        Bytes calls = AbiReader.of(made.input().part(SELECTOR, made.input().size() - SELECTOR))
-                .bytes();
-        for (int from = 0; from < calls.size(); ) {
-            from = one(made, calls, from);
-        }
+                argument.among().contains(found),
+                "address",
+                call,
+                "names " + found + ", which is none of those that are allowed there");
     }
 
-    /** Checks the call that begins there, and tells where the next does: a kind, an address, a value, a size, the data. */
-    private int one(Made batch, Bytes calls, int from) {
-        if (calls.size() - from < BATCH_HEAD) {
-            throw refused("batch", "its last call has no end");
-        }
-        AbiReader head = AbiReader.of(calls.part(from + 1 + ADDRESS, 2 * WORD));
-        BigInteger wei = head.uint();
-        BigInteger size = head.uint();
-        boolean isCall = calls.part(from, 1).equals(CALL);
-        if (!isCall || size.compareTo(BigInteger.valueOf(calls.size() - from - BATCH_HEAD)) > 0) {
-            throw refused("batch", "it has what is no call, or ends before its last call does");
-        }
-        coin(wei);
-        Address to = new Address(calls.part(from + 1, ADDRESS).hex());
-        call(new Made(batch.caller(), to, calls.part(from + BATCH_HEAD, size.intValueExact()), batch.depth()));
-        return from + BATCH_HEAD + size.intValueExact();
+    private List<Address> tokens(AllowedCall call, List<Address> tokens) {
+        tokens.forEach(token -> token(call, token));
+        return tokens;
     }
 
     private static AbiReader at(Bytes arguments, List<Integer> place) {
@@ -179,7 +210,7 @@ final class PolicyCheck {
         require(policy.tokens().contains(token), "token", call, "names " + token + ", which is no allowed token");
     }
 
-    private static void require(boolean holds, String rule, AllowedCall call, String what) {
+    static void require(boolean holds, String rule, AllowedCall call, String what) {
         if (!holds) {
             throw refused(rule, call.function().signature() + " of " + call.target() + " " + what);
         }

@@ -39,6 +39,19 @@ public record Venue(Dex dex, Bytes initCodeHash) {
         }
     }
 
+    /**
+     * Where the pool of two tokens is, in any order, if there is one.
+     *
+     * @param feePips in millionths, for pools with ranges; pairs have the fee of their exchange
+     */
+    public Address poolAddress(Address a, Address b, int feePips) {
+        Pool pool = new Pool(Address.ZERO, a.compareTo(b) < 0 ? a : b, a.compareTo(b) < 0 ? b : a, feePips);
+        return switch (dex) {
+            case Dex.ConstantProduct pairs -> created(packed(pool));
+            case Dex.Concentrated ranges -> created(words(pool));
+        };
+    }
+
     /** Whether the pool is where the router looks for one of its kind, tokens and fee. */
     boolean has(PoolState state) {
         Pool pool = state.pool();

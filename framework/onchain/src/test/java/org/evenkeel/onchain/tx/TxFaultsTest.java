@@ -5,6 +5,7 @@ import static org.evenkeel.onchain.tx.TestWallet.SETTINGS;
 import static org.evenkeel.onchain.tx.TestWallet.landed;
 import static org.evenkeel.onchain.tx.TestWallet.payment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,11 +16,15 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import org.evenkeel.market.Chain;
 import org.evenkeel.onchain.Bytes;
+import org.evenkeel.onchain.rpc.ChainClient;
 import org.evenkeel.onchain.rpc.ChainException;
 import org.evenkeel.onchain.rpc.ChainFault;
+import org.evenkeel.onchain.rpc.ChainSettings;
+import org.evenkeel.onchain.rpc.Clients;
+import org.evenkeel.onchain.rpc.Endpoint;
 import org.evenkeel.onchain.rpc.Receipt;
 import org.evenkeel.testkit.chain.FaultProxy.Fault;
 import org.evenkeel.testkit.chain.LocalChain;
@@ -100,6 +105,21 @@ final class TxFaultsTest {
     }
 
     @Test
+    void control_an_endpoint_that_is_believed_to_be_of_the_chain_is_told_what_is_not_for_it() {
+        wallet.proxy.set("eth_chainId", new Fault.Result("\"0x1\""));
+        ChainSettings believing = ChainSettings.of(new Chain("another", 1), List.of(Endpoint.of(wallet.proxy.url())))
+                .withLimits(Clients.QUICK);
+        try (ChainClient client = Clients.client(CHAIN, believing);
+                TxManager manager = TxManager.open(client, wallet.signer(), folder, SETTINGS)) {
+            manager.submit(payment("trade 1"));
+            assertTrue(manager.look("trade 1").isOpen());
+        }
+        assertEquals(1, wallet.signatures.get());
+        assertFalse(wallet.sent().isEmpty());
+        assertEquals(0, wallet.payments());
+    }
+
+    @Test
     void a_node_that_has_not_seen_what_landed_before_defers_the_next() {
         try (TxManager manager = wallet.open(folder)) {
             manager.submit(payment("trade 1"));
@@ -109,6 +129,20 @@ final class TxFaultsTest {
             assertEquals(TxOutcome.Reason.CHAIN_BEHIND, behind.reason());
             assertEquals(1, wallet.signatures.get());
         }
+    }
+
+    @Test
+    void control_a_nonce_that_is_taken_from_a_node_that_is_behind_was_used_already() {
+        List<String> disk = new ArrayList<>();
+        TxManager manager = wallet.open(MemoryLog.of(disk));
+        manager.submit(payment("trade 1"));
+        landed(manager, "trade 1");
+        wallet.proxy.set("eth_getTransactionCount", new Fault.Result("\"0x0\""));
+        TxManager believing = wallet.open(MemoryLog.of(new ArrayList<>(disk.subList(0, 1))));
+        believing.submit(payment("trade 2").withValue(BigInteger.TWO));
+        assertEquals(2, wallet.signatures.get());
+        assertTrue(believing.look("trade 2").isOpen());
+        assertEquals(1, wallet.payments());
     }
 
     @Test
@@ -286,38 +320,6 @@ final class TxFaultsTest {
     }
 
     @Test
-    void a_disk_that_is_full_at_any_line_stops_before_anything_unrecorded_is_sent() {
-        for (int room = 1; room <= 3; room++) {
-            String snapshot = CHAIN.ask("evm_snapshot").stringValue();
-            List<String> disk = new ArrayList<>();
-            wallet.signatures.set(0);
-            int sentBefore = wallet.sent().size();
-            TxManager full = wallet.open(MemoryLog.full(disk, room, true));
-            RuntimeException failure = assertThrows(RuntimeException.class, () -> {
-                full.submit(payment("trade 1"));
-                landed(full, "trade 1");
-            });
-            assertTrue(failure.getMessage().contains("No space left"), failure.getMessage());
-            assertEquals(room == 1 ? 0 : 1, wallet.signatures.get(), "signed with " + room + " lines");
-            assertEquals(room < 3 ? sentBefore : sentBefore + 1, wallet.sent().size());
-            TxManager again = wallet.open(MemoryLog.of(disk));
-            again.submit(payment("trade 1"));
-            landed(again, "trade 1");
-            assertEquals(1, wallet.payments());
-            CHAIN.ask("evm_revert", snapshot);
-        }
-    }
-
-    @Test
-    void a_raise_that_cannot_be_recorded_is_not_sent() {
-        wallet.holdBack();
-        TxManager full = wallet.open(MemoryLog.full(new ArrayList<>(), 3, true));
-        full.submit(payment("trade 1"));
-        assertThrows(RuntimeException.class, () -> full.raise("trade 1"));
-        assertEquals(1, wallet.sent().size());
-    }
-
-    @Test
     void where_the_bytes_before_a_raise_land_they_are_found_and_nothing_more_is_sent() {
         wallet.holdBack();
         try (TxManager manager = wallet.open(folder)) {
@@ -334,34 +336,5 @@ final class TxFaultsTest {
         assertEquals(1, wallet.payments());
         assertEquals(2, wallet.sent().size());
         assertEquals(2, wallet.signatures.get());
-    }
-
-    @Test
-    void control_a_disk_that_is_full_and_does_not_say_so_lets_a_transaction_be_sent_that_nobody_knows_of() {
-        List<String> disk = new ArrayList<>();
-        wallet.open(MemoryLog.full(disk, 1, false));
-        TxManager lying = wallet.open(MemoryLog.full(disk, 1, false));
-        lying.submit(payment("trade 1"));
-        wallet.mine();
-        assertEquals(1, wallet.payments());
-        assertTrue(disk.stream().noneMatch(line -> line.contains("trade 1")));
-    }
-
-    @Test
-    void a_last_line_that_was_torn_was_never_sent_and_is_signed_anew() throws IOException {
-        Path journal = folder.resolve(TxManager.JOURNAL);
-        wallet.proxy.set(SEND, new Fault.LostRequest());
-        try (TxManager manager = wallet.open(folder)) {
-            manager.submit(payment("trade 1"));
-        }
-        wallet.proxy.clear();
-        byte[] whole = Files.readAllBytes(journal);
-        Files.write(journal, Arrays.copyOf(whole, whole.length - 40)); // Killed in the middle of the write.
-        try (TxManager manager = wallet.open(folder)) {
-            assertEquals(1, manager.notices().size());
-            manager.submit(payment("trade 1"));
-            assertInstanceOf(TxOutcome.Mined.class, landed(manager, "trade 1"));
-        }
-        assertEquals(1, wallet.payments());
     }
 }

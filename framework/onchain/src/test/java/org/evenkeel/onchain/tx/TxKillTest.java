@@ -11,7 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.evenkeel.market.Chain;
 import org.evenkeel.onchain.rpc.ChainClient;
 import org.evenkeel.onchain.rpc.ChainSettings;
@@ -129,6 +132,81 @@ final class TxKillTest {
             CHAIN.ask("evm_revert", snapshot);
         }
         assertTrue(twice);
+    }
+
+    /** A run whose first payment does not land by itself: it is replaced, then a block comes, and then the next payment. */
+    private TxOutcome runStuck(Failpoints points, List<String> disk, BiConsumer<TxManager, String> replace) {
+        wallet.holdBack();
+        try (TxManager manager = TestWallet.open(
+                points.around(ChainClient.class, wallet.client),
+                KEY,
+                points.around(TxLog.class, MemoryLog.of(disk)),
+                false)) {
+            manager.submit(payment("trade 1"));
+            replace.accept(manager, "trade 1");
+            wallet.mine();
+            TxOutcome first = landed(manager, "trade 1");
+            manager.submit(payment("trade 2"));
+            wallet.mine();
+            assertInstanceOf(TxOutcome.Mined.class, landed(manager, "trade 2"));
+            return first;
+        }
+    }
+
+    private long nonce() {
+        return Long.decode(CHAIN.ask("eth_getTransactionCount", KEY.address().hex(), "latest")
+                .stringValue());
+    }
+
+    private void assertWhereverItEnds(BiConsumer<TxManager, String> replace, Set<Long> payments) {
+        Set<Long> seen = new HashSet<>();
+        int point = 0;
+        boolean ended = true;
+        while (ended) {
+            point++;
+            String snapshot = CHAIN.ask("evm_snapshot").stringValue();
+            List<String> disk = new ArrayList<>();
+            Failpoints points = Failpoints.endingAt(point);
+            ended = false;
+            try {
+                runStuck(points, disk, replace);
+            } catch (Failpoints.Ended killed) {
+                ended = true;
+            }
+            String where = "ended at " + point + ": " + points.reached().getLast();
+            TxOutcome first = runStuck(Failpoints.counting(), disk, replace);
+            assertEquals(first instanceof TxOutcome.Cancelled ? 1 : 2, wallet.payments(), where);
+            assertEquals(2, nonce(), where);
+            seen.add(wallet.payments());
+            CHAIN.ask("anvil_dropAllTransactions");
+            CHAIN.ask("evm_revert", snapshot);
+        }
+        assertTrue(point > 60, "only " + point + " points");
+        assertEquals(payments, seen);
+    }
+
+    @Test
+    void a_run_that_ends_anywhere_while_fees_are_raised_pays_everything_once() {
+        assertWhereverItEnds(TxManager::raise, Set.of(2L));
+    }
+
+    @Test
+    void a_run_that_ends_anywhere_while_a_payment_is_cancelled_pays_it_or_cancels_it_and_knows_which() {
+        assertWhereverItEnds(TxManager::cancel, Set.of(1L));
+    }
+
+    @Test
+    void control_a_raise_that_is_not_recorded_before_it_is_sent_lands_as_if_somebody_else_had_sent_it() {
+        List<String> disk = new ArrayList<>();
+        wallet.holdBack();
+        TxManager forgets = wallet.open(MemoryLog.forgetting(
+                disk, line -> line.contains("Signed") && disk.stream().anyMatch(kept -> kept.contains("Signed"))));
+        forgets.submit(payment("trade 1"));
+        forgets.raise("trade 1");
+        wallet.mine();
+        wallet.mine();
+        assertTrue(wallet.open(MemoryLog.of(disk)).frozen().isPresent());
+        assertEquals(1, wallet.payments());
     }
 
     /** A journal that is always a transaction late: lines reach the disk when the next but one is written. */

@@ -263,6 +263,25 @@ final class TxManagerTest {
     }
 
     @Test
+    void control_where_nothing_is_kept_for_exits_what_can_wait_takes_the_coin_that_an_exit_needs() {
+        BigInteger balance = BigInteger.TEN.pow(19);
+        BigInteger gas = BigInteger.valueOf(21_000);
+        BigInteger mostOfIt = balance.subtract(gas.multiply(TestWallet.GWEI).multiply(BigInteger.TEN));
+        TxRequest ordinary = payment("trade 1").withValue(mostOfIt).withGas(gas);
+        TxRequest exit =
+                payment("trade 2").withGas(gas.multiply(BigInteger.TEN)).asExit();
+        try (TxManager manager =
+                wallet.open(folder.resolve("kept"), SETTINGS.withKeptForExits(BigInteger.TEN.pow(16)))) {
+            assertEquals(TxOutcome.Reason.LOW_BALANCE, deferred(manager.submit(ordinary)));
+        }
+        try (TxManager manager = wallet.open(folder.resolve("not"), SETTINGS.withKeptForExits(BigInteger.ZERO))) {
+            manager.submit(ordinary);
+            assertInstanceOf(TxOutcome.Mined.class, landed(manager, "trade 1"));
+            assertEquals(TxOutcome.Reason.LOW_BALANCE, deferred(manager.submit(exit)));
+        }
+    }
+
+    @Test
     void what_is_kept_for_exits_pays_for_exits_alone() {
         try (TxManager manager = wallet.open(folder, SETTINGS.withKeptForExits(BigInteger.TEN.pow(19)))) {
             TxOutcome.Deferred poor = assertInstanceOf(TxOutcome.Deferred.class, manager.submit(payment("trade 1")));

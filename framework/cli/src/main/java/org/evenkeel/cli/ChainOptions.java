@@ -1,0 +1,52 @@
+package org.evenkeel.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.evenkeel.market.Chain;
+import org.evenkeel.onchain.config.ChainProfile;
+import org.evenkeel.onchain.config.ChainsFile;
+import org.evenkeel.onchain.rpc.ChainClient;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What is known of chains, and where their nodes are. */
+final class ChainOptions {
+    @Option(
+            names = "--chains",
+            paramLabel = "FILE",
+            description = "chains, exchanges and limits over those that are built in; chains.json where it is there")
+    private @Nullable Path chains;
+
+    @Option(
+            names = "--env",
+            paramLabel = "FILE",
+            description = "lines ETHEREUM_RPC_URL=URL, and so on for each chain; the environment goes before them"
+                    + " (${DEFAULT-VALUE})",
+            defaultValue = ".env")
+    private Path env = Path.of(".env");
+
+    /** What is known of chains. */
+    ChainsFile known() {
+        Path given = chains;
+        if (given != null) {
+            return ChainsFile.read(given);
+        }
+        Path usual = Path.of(ChainsFile.NAME);
+        return Files.exists(usual) ? ChainsFile.read(usual) : ChainsFile.builtIn();
+    }
+
+    /** Where nodes are. */
+    Endpoints endpoints() {
+        return Endpoints.of(System.getenv(), env);
+    }
+
+    /**
+     * A client of one chain, which asks nothing yet.
+     *
+     * @throws UsageException when no node is named for it
+     */
+    static ChainClient client(ChainProfile profile, Endpoints endpoints) {
+        Chain chain = profile.chain();
+        return ChainClient.of(profile.settings(endpoints.reading(chain), endpoints.sending(chain)), RealTime.clock());
+    }
+}

@@ -1,0 +1,51 @@
+package org.evenkeel.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.evenkeel.onchain.rpc.ChainClient;
+import org.evenkeel.onchain.rpc.ChainException;
+
+/**
+ * Looks at everything that a live run stands on.
+ *
+ * @param check of the wallet's files
+ * @param scopes the chains, and the tokens there
+ * @param endpoints where their nodes are
+ * @param books what the state of a run has, where one is given
+ */
+record Doctor(WalletCheck check, List<ChainScope> scopes, Endpoints endpoints, Optional<BookCheck> books) {
+    List<Finding> look() {
+        List<Finding> findings = new ArrayList<>(List.of(check.keystore()));
+        for (ChainScope scope : scopes) {
+            findings.addAll(NodeCheck.of(scope.profile(), endpoints, RealTime.clock()));
+            try (ChainClient client = ChainOptions.client(scope.profile(), endpoints)) {
+                findings.addAll(look(scope, client));
+            } catch (ChainException gone) {
+                // Why is said of each of its nodes already.
+                findings.add(Finding.problem(
+                        scope.chain().name(),
+                        "could not be looked at any further",
+                        "mend what is wrong with its nodes, and look again"));
+            }
+        }
+        return findings;
+    }
+
+    private List<Finding> look(ChainScope scope, ChainClient client) {
+        WalletReader reader = new WalletReader(client, client.head(), check.wallet());
+        List<Finding> findings = new ArrayList<>(check.journal(scope.profile(), client, reader.at()));
+        findings.add(GasCheck.of(scope.profile(), reader));
+        findings.addAll(AllowanceCheck.of(scope.profile(), reader, scope.tokens()));
+        books.ifPresent(known -> findings.addAll(known.of(scope.chain(), reader)));
+        return findings;
+    }
+
+    /** The chain of a name. */
+    ChainScope scope(String chain) {
+        return scopes.stream()
+                .filter(scope -> scope.chain().name().equals(chain))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,40 @@
+package org.evenkeel.cli;
+
+import java.util.Optional;
+
+/**
+ * Something that was looked at, and how it was found.
+ *
+ * @param level how bad it is
+ * @param where the chain, file or wallet
+ * @param what was found
+ * @param advice what to do; empty where nothing is to be done
+ * @param repair the name by which a repair can be asked for
+ */
+record Finding(Level level, String where, String what, String advice, Optional<String> repair) {
+    /** How bad it is. */
+    enum Level {
+        /** As it should be. */
+        FINE,
+        /** Worth knowing. */
+        NOTE,
+        /** Needs a person. */
+        PROBLEM
+    }
+
+    static Finding fine(String where, String what) {
+        return new Finding(Level.FINE, where, what, "", Optional.empty());
+    }
+
+    static Finding note(String where, String what) {
+        return new Finding(Level.NOTE, where, what, "", Optional.empty());
+    }
+
+    static Finding problem(String where, String what, String advice) {
+        return new Finding(Level.PROBLEM, where, what, advice, Optional.empty());
+    }
+
+    Finding repairedBy(String name) {
+        return new Finding(level, where, what, advice, Optional.of(name));
+    }
+}

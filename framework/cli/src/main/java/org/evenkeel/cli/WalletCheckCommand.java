@@ -1,0 +1,55 @@
+package org.evenkeel.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.rpc.BlockRef;
+import org.evenkeel.onchain.rpc.ChainClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code evenkeel wallet check}. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Looks at a wallet's files, and holds its journal of transactions against each chain that a node is"
+                        + " named for. Ends with 5 where something needs a person. Changes nothing.")
+final class WalletCheckCommand implements Callable<Integer> {
+    @Mixin
+    private WalletOptions wallet = new WalletOptions();
+
+    @Mixin
+    private ChainOptions chains = new ChainOptions();
+
+    @Option(names = "--json", description = "prints one JSON object instead of lines")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Endpoints endpoints = chains.endpoints();
+        List<ChainScope> scopes = ChainScope.of(chains.known(), endpoints, List.of());
+        Address address = wallet.checkedAddress();
+        WalletCheck check = new WalletCheck(wallet.files(), address);
+        List<Finding> findings = new ArrayList<>(List.of(check.keystore()));
+        findings.add(
+                wallet.hasPassword()
+                        ? Finding.fine(wallet.files().keystore().toString(), "the password opens it")
+                        : Finding.note(wallet.files().keystore().toString(), "no password was given, and none tried"));
+        for (ChainScope scope : scopes) {
+            try (ChainClient client = ChainOptions.client(scope.profile(), endpoints)) {
+                BlockRef head = client.head();
+                findings.add(Finding.fine(
+                        scope.chain().name(),
+                        "a node answers for the id " + scope.chain().id() + "; block " + head));
+                findings.addAll(check.journal(scope.profile(), client, head));
+            }
+        }
+        Findings all = new Findings(findings);
+        all.print(Console.out(), json);
+        return all.exitCode();
+    }
+}

@@ -1,0 +1,130 @@
+package org.evenkeel.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.evenkeel.onchain.Address;
+import org.evenkeel.testkit.chain.LocalChain;
+import org.evenkeel.testkit.chain.TestContract;
+import org.evenkeel.testkit.chain.TestDex;
+
+/** A wallet on a local chain, with the files that commands are told of. */
+final class LocalWallet {
+    static final String PASSWORD = "correct horse battery staple";
+    static final String CHAIN_NAME = "local";
+
+    private final LocalChain chain;
+    private final Path folder;
+
+    /** Files in this folder. */
+    LocalWallet(LocalChain chain, TestDex dex, Path folder) {
+        this.chain = chain;
+        this.folder = folder;
+        write("chains.json", chains(chain.id(), dex));
+        endpoint(chain.url().toString());
+        secret("password", PASSWORD);
+        secret("wallet.json", Made.keystore(this));
+    }
+
+    /** Made once for all tests: to make one is slow by design. */
+    private static final class Made {
+        private static String text = "";
+
+        static synchronized String keystore(LocalWallet first) {
+            if (text.isEmpty()) {
+                Cli.Ran made =
+                        Cli.run("wallet", "create", "--out", first.keystore(), "--password-file", first.password());
+                if (made.code() != 0) {
+                    throw new AssertionError(made.err());
+                }
+                text = first.read("wallet.json");
+            }
+            return text;
+        }
+    }
+
+    private String read(String name) {
+        try {
+            return Files.readString(path(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String chains(long id, TestDex dex) {
+        return """
+                {"chains": [{"name": "%s", "id": %d, "confirmations": 1, "head_age_seconds": 86400,
+                  "wrapped_native": "%s", "native_symbol": "ETH",
+                  "exchanges": [{"name": "uniswap-v2", "kind": "constant-product", "factory": "%s", "router": "%s",
+                                 "fee_bps": 30, "init_code_hash":
+                                 "0x96e8ac4277198ff8b6f785478aa9a39f403cb768dd02cbee326c3e7da348845f"}],
+                  "routers": [{"address": "%5$s", "kind": "v2-router", "exchanges": ["uniswap-v2"]}]}]}""".formatted(CHAIN_NAME, id, dex.weth(), dex.factoryV2(), dex.routerV2());
+    }
+
+    Path path(String name) {
+        return folder.resolve(name);
+    }
+
+    Path write(String name, String text) {
+        try {
+            return Files.writeString(path(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path secret(String name, String text) {
+        try {
+            Path file = write(name, text);
+            return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The node, or several with commas between. */
+    void endpoint(String urls) {
+        write(".env", "LOCAL_RPC_URL=" + urls + "\n");
+    }
+
+    Path keystore() {
+        return path("wallet.json");
+    }
+
+    Path password() {
+        return path("password");
+    }
+
+    Address address() {
+        return new WalletFiles(keystore()).address();
+    }
+
+    /** A command of this wallet, with its chains and endpoints. */
+    Cli.Ran run(Object... command) {
+        List<Object> all = new ArrayList<>(List.of(command));
+        all.addAll(List.of("--wallet", keystore(), "--chains", path("chains.json"), "--env", path(".env")));
+        return Cli.run(all.toArray());
+    }
+
+    void fund(String wei) {
+        chain.ask("anvil_setBalance", address().hex(), "0x" + new BigInteger(wei).toString(16));
+    }
+
+    void mint(TestContract token, long units) {
+        token.send("mint(address,uint256)", address().hex(), BigInteger.valueOf(units));
+    }
+
+    /** What somebody sends who has the key elsewhere. */
+    void sendElsewhere(String to, String input) {
+        chain.ask("anvil_impersonateAccount", address().hex());
+        chain.ask("eth_sendTransaction", Map.of("from", address().hex(), "to", to, "data", input, "gas", "0x186a0"));
+        chain.ask("anvil_stopImpersonatingAccount", address().hex());
+        chain.ask("evm_mine");
+    }
+}

@@ -1,0 +1,145 @@
+package org.evenkeel.onchain.config;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.evenkeel.market.Token;
+import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.sign.AllowedCall;
+import org.evenkeel.onchain.sign.AllowedCall.Argument;
+import org.evenkeel.onchain.sign.AllowedCall.Rule;
+import org.evenkeel.onchain.sign.SigningPolicy;
+import org.evenkeel.onchain.swap.RouterContract;
+
+/**
+ * What a wallet that trades on a chain has to sign, and nothing more: swaps by the chain's routers between known tokens to
+ * itself, allowances for these routers and the bridge alone, wrapping and unwrapping the native coin, and transfers of the
+ * reserve to itself on another chain.
+ *
+ * <p>What a trade brings is no matter of it: prices are the risk gate's. What a strategy could lose if the gate failed is
+ * bounded by the caps, of which the reserve's follows from the day's limit of the chain. Sales have no cap: what cannot be
+ * sold cannot be rescued.
+ */
+public final class WalletPolicy {
+    /** As much as a block of most chains allows one transaction to use, several times what any here takes. */
+    private static final BigInteger MOST_GAS = BigInteger.valueOf(5_000_000);
+
+    private static final BigInteger TRANSACTIONS_A_DAY = BigInteger.valueOf(20);
+
+    /** An allowance counts where it is given, and a swap that failed needs another one. */
+    private static final BigDecimal ALLOWANCES_A_TRADE = BigDecimal.TWO;
+
+    private static final BigInteger NO_CAP = BigInteger.ONE.shiftLeft(256).subtract(BigInteger.ONE);
+    private static final String TO_AMOUNT = "approve(address,uint256)";
+    private static final String PAIRS = "(uint256,uint256,address[],address,uint256)";
+    private static final List<String> DEPOSITS = List.of(
+            "depositV3(address,address,address,address,uint256,uint256,uint256,address,uint32,uint32,uint32,bytes)",
+            "deposit(bytes32,bytes32,bytes32,bytes32,uint256,uint256,uint256,bytes32,uint32,uint32,uint32,bytes)");
+
+    private WalletPolicy() {}
+
+    /**
+     * The tokens that a wallet has to do with.
+     *
+     * @param reserve what is paid with on the chain
+     * @param traded what is bought and sold there, and what routes pass through
+     * @param reservesElsewhere what is paid with on the other chains
+     */
+    public record Tokens(Token reserve, Set<Token> traded, Set<Token> reservesElsewhere) {
+        /** Copies what it is given. */
+        public Tokens {
+            traded = Set.copyOf(traded);
+            reservesElsewhere = Set.copyOf(reservesElsewhere);
+        }
+
+        private Set<Address> here() {
+            return Stream.concat(Stream.of(reserve), traded.stream())
+                    .map(token -> new Address(token.address()))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** The policy of a wallet on a chain, with the caps that follow from the chain's limits. */
+    public static SigningPolicy of(ChainProfile profile, Tokens tokens) {
+        BigInteger transaction = profile.rules().transactions().feeCap().multiply(MOST_GAS);
+        BigDecimal reserveCap = profile.rules().limits().value().dayUsd().multiply(ALLOWANCES_A_TRADE);
+        Map<Address, BigInteger> caps = new HashMap<>();
+        tokens.here().forEach(token -> caps.put(token, NO_CAP));
+        caps.put(
+                new Address(tokens.reserve().address()),
+                reserveCap.movePointRight(tokens.reserve().decimals()).toBigInteger());
+        return of(profile, tokens, new SigningPolicy.Caps(transaction, transaction.multiply(TRANSACTIONS_A_DAY), caps));
+    }
+
+    /** The policy of a wallet on a chain, with these caps. */
+    public static SigningPolicy of(ChainProfile profile, Tokens tokens, SigningPolicy.Caps caps) {
+        Set<Address> here = tokens.here();
+        List<AllowedCall> calls = new ArrayList<>(allowances(profile, here));
+        profile.venues().routers().forEach(router -> calls.addAll(swaps(router)));
+        Address wrapped = profile.coin().wrapped();
+        calls.add(AllowedCall.of(wrapped, "deposit()"));
+        calls.add(AllowedCall.of(wrapped, "withdraw(uint256)"));
+        profile.bridge().ifPresent(bridge -> calls.addAll(deposits(bridge, tokens)));
+        return new SigningPolicy(profile.chain().id(), calls, here, caps);
+    }
+
+    /** For the routers and the bridge, and to nobody at all. */
+    private static List<AllowedCall> allowances(ChainProfile profile, Set<Address> tokens) {
+        Set<Address> spenders = new HashSet<>(profile.routerAddresses());
+        profile.bridge().ifPresent(bridge -> spenders.add(bridge.spokePool()));
+        return tokens.stream()
+                .flatMap(token -> Stream.of(
+                        AllowedCall.of(token, TO_AMOUNT, Argument.among(spenders, 0), Argument.of(Rule.AMOUNT, 1)),
+                        AllowedCall.of(token, TO_AMOUNT, Argument.of(Rule.ZERO, 1))))
+                .toList();
+    }
+
+    private static List<AllowedCall> swaps(RouterContract router) {
+        Address to = router.address();
+        Argument path = Argument.of(Rule.TOKENS, 2);
+        return switch (router.kind()) {
+            case V2_ROUTER ->
+                Stream.of("swapExactTokensForTokens", "swapExactTokensForTokensSupportingFeeOnTransferTokens")
+                        .map(name -> AllowedCall.of(to, name + PAIRS, path, Argument.of(Rule.WALLET, 3)))
+                        .toList();
+            case SWAP_ROUTER_02 ->
+                List.of(
+                        AllowedCall.of(to, "multicall(uint256,bytes[])", Argument.of(Rule.CALLS, 1)),
+                        AllowedCall.of(
+                                to,
+                                "exactInput((bytes,address,uint256,uint256))",
+                                Argument.of(Rule.PATH, 0, 0),
+                                Argument.of(Rule.RECIPIENT, 0, 1),
+                                Argument.of(Rule.INPUT, 0, 2)),
+                        AllowedCall.of(
+                                to,
+                                "swapExactTokensForTokens(uint256,uint256,address[],address)",
+                                Argument.of(Rule.INPUT, 0),
+                                path,
+                                Argument.of(Rule.RECIPIENT, 3)));
+        };
+    }
+
+    /** The older function takes addresses and the newer one the same in words that are longer: they lie alike. */
+    private static List<AllowedCall> deposits(BridgeProfile bridge, Tokens tokens) {
+        Set<Address> elsewhere = tokens.reservesElsewhere().stream()
+                .map(token -> new Address(token.address()))
+                .collect(Collectors.toSet());
+        Argument[] arguments = {
+            Argument.of(Rule.WALLET, 0),
+            Argument.of(Rule.WALLET, 1),
+            Argument.among(Set.of(new Address(tokens.reserve().address())), 2),
+            Argument.among(elsewhere, 3)
+        };
+        return DEPOSITS.stream()
+                .map(signature -> AllowedCall.of(bridge.spokePool(), signature, arguments))
+                .toList();
+    }
+}
