@@ -8,15 +8,18 @@ import org.evenkeel.onchain.Bytes;
 import org.evenkeel.onchain.abi.AbiWriter;
 import org.evenkeel.onchain.abi.Call;
 import org.evenkeel.onchain.abi.Function;
+import org.evenkeel.onchain.sign.AllowedCall;
+import org.evenkeel.onchain.sign.AllowedCall.Argument;
+import org.evenkeel.onchain.sign.AllowedCall.Rule;
 
 /** What a Safe is told, by the owner who also sends it: then being the sender is the signature. */
 public final class SafeCalls {
     /** A Safe's function that does something in its name. */
-    public static final String EXEC_TRANSACTION =
+    static final String EXEC_TRANSACTION =
             "execTransaction(address,uint256,bytes,uint8,uint256,uint256,uint256,address,address,bytes)";
 
     /** The function of MultiSendCallOnly, which makes several calls in the name of who runs it. */
-    public static final String MULTI_SEND = "multiSend(bytes)";
+    static final String MULTI_SEND = "multiSend(bytes)";
 
     private static final Function EXEC = Function.of(EXEC_TRANSACTION);
     private static final Function SEND = Function.of(MULTI_SEND);
@@ -25,6 +28,18 @@ public final class SafeCalls {
     private static final int BY_SENDER = 1;
 
     private SafeCalls() {}
+
+    /**
+     * What the policy of an owner's key has to allow besides what is done through the Safe: to tell it so. Whatever it is
+     * told is held to the rest of the policy, in the Safe's name.
+     *
+     * @param multiSend MultiSendCallOnly's contract on the Safe's chain, where several calls are made at once
+     */
+    public static List<AllowedCall> allowed(Address safe, Address multiSend) {
+        return List.of(
+                AllowedCall.of(safe, EXEC_TRANSACTION, Argument.of(Rule.SAFE_TRANSACTION, 0)),
+                AllowedCall.of(multiSend, MULTI_SEND, Argument.of(Rule.MULTI_SEND, 0)));
+    }
 
     /** How a Safe does something. */
     private enum Operation {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,21 +107,14 @@ final class SafeAccountTest {
 
     private static SigningPolicy policy() {
         BigInteger coins = BigInteger.TEN.pow(18);
+        List<AllowedCall> calls = new ArrayList<>(SafeCalls.allowed(address(safe), address(safes.multiSend())));
+        calls.add(AllowedCall.of(address(usdc), APPROVE, Argument.of(Rule.TARGET, 0), Argument.of(Rule.AMOUNT, 1)));
+        calls.add(AllowedCall.of(address(usdc), TRANSFER, Argument.of(Rule.AMOUNT, 1)));
+        calls.add(AllowedCall.of(
+                address(dex.routerV2()), SWAP, Argument.of(Rule.TOKENS, 2), Argument.of(Rule.WALLET, 3)));
         return new SigningPolicy(
                 CHAIN.id(),
-                List.of(
-                        AllowedCall.of(
-                                address(safe), SafeCalls.EXEC_TRANSACTION, Argument.of(Rule.SAFE_TRANSACTION, 0)),
-                        AllowedCall.of(
-                                address(safes.multiSend()), SafeCalls.MULTI_SEND, Argument.of(Rule.MULTI_SEND, 0)),
-                        AllowedCall.of(
-                                address(usdc), APPROVE, Argument.of(Rule.TARGET, 0), Argument.of(Rule.AMOUNT, 1)),
-                        AllowedCall.of(address(usdc), TRANSFER, Argument.of(Rule.AMOUNT, 1)),
-                        AllowedCall.of(
-                                address(dex.routerV2()),
-                                SWAP,
-                                Argument.of(Rule.TOKENS, 2),
-                                Argument.of(Rule.WALLET, 3))),
+                calls,
                 Set.of(address(usdc), address(coin)),
                 new SigningPolicy.Caps(
                         coins, coins.multiply(BigInteger.TEN), Map.of(address(usdc), RICH.multiply(BigInteger.TEN))));
