@@ -8,6 +8,7 @@ import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.Trade;
+import org.evenkeel.state.model.Transfer;
 
 /** Learns what became of what is open: trades that a chain took back, transfers on their way, trades without an end. */
 final class Settlement {

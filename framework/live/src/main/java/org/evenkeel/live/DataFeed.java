@@ -1,8 +1,7 @@
 package org.evenkeel.live;
 
-import org.evenkeel.api.port.Unavailable;
-
 import java.time.Instant;
+import org.evenkeel.api.port.Unavailable;
 
 /** Brings the market data up to date. */
 @FunctionalInterface

@@ -101,7 +101,7 @@ final class EventCodec {
                 new Event.TransferArrived(
                         at,
                         in.number("transfer"),
-                        in.nextIs("received") ? Optional.of(in.decimal("received")) : Optional.empty());
+                        in.has("received") ? Optional.of(in.decimal("received")) : Optional.empty());
             case "transferReturned" -> new Event.TransferReturned(at, in.number("transfer"));
             case "cycleClosed" ->
                 new Event.CycleClosed(at, in.text("book"), in.smallNumber("cycle"), CycleCodec.readResult(in));

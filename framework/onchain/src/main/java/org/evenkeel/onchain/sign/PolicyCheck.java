@@ -189,7 +189,8 @@ final class PolicyCheck {
                 "would be run as a Safe's own code");
         for (BatchCall one : BatchCall.of(AbiReader.of(made.arguments()).bytes())) {
             coin(one.wei());
-            call(new Made(made.caller(), one.to(), one.wei(), one.input(), made.depth())).requireNothingKept();
+            call(new Made(made.caller(), one.to(), one.wei(), one.input(), made.depth()))
+                    .requireNothingKept();
         }
     }
 
