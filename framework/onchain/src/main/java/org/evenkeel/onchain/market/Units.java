@@ -37,12 +37,12 @@ public final class Units {
     static double atMost(BigInteger units, Token token) {
         BigDecimal exact = new BigDecimal(units, token.decimals());
         double nearest = exact.doubleValue();
-        return new BigDecimal(nearest).compareTo(exact) <= 0 ? nearest : Math.nextDown(nearest);
+        return BigDecimal.valueOf(nearest).compareTo(exact) <= 0 ? nearest : Math.nextDown(nearest);
     }
 
     /** Base units of a double that may have been rounded up: no more than what was meant, and at most a rounding less. */
     static BigInteger atMost(double amount, Token token) {
-        return amount <= 0 ? BigInteger.ZERO : of(new BigDecimal(Math.nextDown(amount)), token);
+        return amount <= 0 ? BigInteger.ZERO : of(BigDecimal.valueOf(Math.nextDown(amount)), token);
     }
 
     /** Base units of the shortest decimal that the double stands for: 0.3 is three tenths. */
