@@ -11,12 +11,13 @@ import org.evenkeel.state.model.Decimals;
 import org.evenkeel.state.model.Transfer;
 
 /** A bridge of fixed cost and delay: sent = received·(1 + bps) + fixed. */
-final class SimulatedBridge implements Bridge {
+public final class SimulatedBridge implements Bridge {
     private static final BigDecimal UNIT = BigDecimal.ONE.movePointLeft(Decimals.MONEY);
 
     private final Expenses expenses;
 
-    SimulatedBridge(Expenses expenses) {
+    /** On these terms. */
+    public SimulatedBridge(Expenses expenses) {
         this.expenses = expenses;
     }
 

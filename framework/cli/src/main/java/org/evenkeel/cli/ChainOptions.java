@@ -2,6 +2,7 @@ package org.evenkeel.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.evenkeel.market.Chain;
 import org.evenkeel.onchain.config.ChainProfile;
 import org.evenkeel.onchain.config.ChainsFile;
@@ -46,7 +47,12 @@ final class ChainOptions {
      * @throws UsageException when no node is named for it
      */
     static ChainClient client(ChainProfile profile, Endpoints endpoints) {
+        return client(profile, endpoints, RealTime.clock());
+    }
+
+    /** The same by another clock. */
+    static ChainClient client(ChainProfile profile, Endpoints endpoints, InstantSource clock) {
         Chain chain = profile.chain();
-        return ChainClient.of(profile.settings(endpoints.reading(chain), endpoints.sending(chain)), RealTime.clock());
+        return ChainClient.of(profile.settings(endpoints.reading(chain), endpoints.sending(chain)), clock);
     }
 }

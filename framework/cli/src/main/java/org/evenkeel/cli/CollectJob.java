@@ -1,6 +1,7 @@
 package org.evenkeel.cli;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.market.Interval;
@@ -14,15 +15,24 @@ final class CollectJob {
     private static final Instant NOW = Instant.ofEpochMilli(Long.MAX_VALUE);
 
     private final CollectOptions options;
+    private final InstantSource clock;
 
     CollectJob(CollectOptions options) {
+        this(options, RealTime.clock());
+    }
+
+    /**
+     * @param clock that chains' newest blocks are held against
+     */
+    CollectJob(CollectOptions options, InstantSource clock) {
         this.options = options;
+        this.clock = clock;
     }
 
     int run() {
         Instant until = options.to == null ? NOW : Dates.parse("--to", options.to);
         CollectFolder folder = CollectFolder.of(options.out, interval(options.interval));
-        try (CollectPlans plans = new CollectPlans(options, folder)) {
+        try (CollectPlans plans = new CollectPlans(options, folder, clock)) {
             plans.find();
             try (CandleCollector collector =
                     CandleCollector.open(folder.path(), folder, plans.plans(), folder.interval())) {

@@ -2,6 +2,7 @@ package org.evenkeel.cli;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ final class CollectPlans implements AutoCloseable {
 
     private final CollectOptions options;
     private final CollectFolder folder;
+    private final InstantSource clock;
     private final ChainsFile known;
     private final Endpoints endpoints;
     private final Map<TradingPair, Long> lastOpens;
@@ -32,7 +34,11 @@ final class CollectPlans implements AutoCloseable {
     private final List<TradingPair> added = new ArrayList<>();
     private final List<ChainPlan> plans = new ArrayList<>();
 
-    CollectPlans(CollectOptions options, CollectFolder folder) {
+    /**
+     * @param clock that chains' newest blocks are held against
+     */
+    CollectPlans(CollectOptions options, CollectFolder folder, InstantSource clock) {
+        this.clock = clock;
         this.options = options;
         this.folder = folder;
         this.known = options.chains.known();
@@ -110,7 +116,7 @@ final class CollectPlans implements AutoCloseable {
     }
 
     private void find(Asked asked) {
-        ChainClient client = ChainOptions.client(asked.profile(), endpoints);
+        ChainClient client = ChainOptions.client(asked.profile(), endpoints, clock);
         clients.add(client);
         BlockRef head = client.head();
         PoolFinder finder = new PoolFinder(

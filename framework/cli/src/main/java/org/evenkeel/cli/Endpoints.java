@@ -88,7 +88,8 @@ final class Endpoints {
         return chain.name().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }
 
-    private Optional<String> find(String name) {
+    /** What a variable says. */
+    Optional<String> find(String name) {
         return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
     }
 

@@ -4,12 +4,16 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.evenkeel.api.ParameterException;
 import org.evenkeel.api.StrategyException;
+import org.evenkeel.api.port.Unavailable;
+import org.evenkeel.live.WalletException;
 import org.evenkeel.market.DataException;
 import org.evenkeel.market.NearestName;
 import org.evenkeel.market.UnwritableException;
 import org.evenkeel.onchain.config.ConfigException;
+import org.evenkeel.onchain.market.MarketException;
 import org.evenkeel.onchain.rpc.ChainException;
 import org.evenkeel.onchain.rpc.ChainFault;
+import org.evenkeel.onchain.safe.SafeException;
 import org.evenkeel.onchain.sign.KeyException;
 import org.evenkeel.onchain.sign.SigningRefused;
 import org.evenkeel.onchain.tx.TxException;
@@ -56,7 +60,7 @@ final class Failures implements IExecutionExceptionHandler {
     /** Whether it says by itself what is wrong with the machine, and what to do. */
     private static boolean isOfTheMachine(Exception failure) {
         return failure instanceof ClusterException
-                || failure instanceof ChainException
+                || failure instanceof Unavailable
                 || failure instanceof StateException.Io
                 || failure instanceof SweepException.Io
                 || failure instanceof UnwritableException;
@@ -93,9 +97,12 @@ final class Failures implements IExecutionExceptionHandler {
             case SweepException sweep -> ExitCode.STATE;
             case ClusterException cluster -> ExitCode.FAULT;
             case TxException wallet -> ExitCode.STATE;
+            case WalletException wallet -> ExitCode.STATE;
+            case SafeException safe -> ExitCode.STATE;
+            case MarketException market -> ExitCode.DATA;
             case SigningRefused refused -> ExitCode.STATE;
             case ChainException chain when chain.fault() == ChainFault.WRONG_CHAIN -> ExitCode.USAGE;
-            case ChainException chain -> ExitCode.FAULT;
+            case Unavailable away -> ExitCode.FAULT;
             default -> ExitCode.FAULT;
         };
     }

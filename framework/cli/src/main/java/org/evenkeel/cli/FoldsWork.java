@@ -74,12 +74,12 @@ final class FoldsWork implements WalkForwardWork {
 
     private WalkForwardSummary validated(SweepResult result) {
         ReturnsSample sample = result.sample();
-        RunCounts runs =
-                new RunCounts(result.counts().done(), result.counts().failed());
+        RunCounts runs = new RunCounts(result.counts().done(), result.counts().failed());
         if (!sample.comparable() || sample.rows().size() < 2) {
             throw new UsageException("There is nothing to cross-validate: it takes two runs or more that cover the same"
                     + " periods, and there are " + sample.rows().size() + "."
-                    + String.join("", runs.failures().stream().map(why -> " " + why).toList()));
+                    + String.join(
+                            "", runs.failures().stream().map(why -> " " + why).toList()));
         }
         MetricsOptions metrics = setup.experiment().metrics();
         double perYear = metrics.periodsPerYear().orElseGet(() -> Periods.perYear(sample.times()));
@@ -95,12 +95,7 @@ final class FoldsWork implements WalkForwardWork {
         List<WalkForwardSummary.History> histories = validation.paths().stream()
                 .map(returns -> history(returns, sample.times(), metrics))
                 .toList();
-        return new WalkForwardSummary(
-                setup,
-                scheme.told(setup.experiment().period()),
-                runs,
-                folds,
-                histories);
+        return new WalkForwardSummary(setup, scheme.told(setup.experiment().period()), runs, folds, histories);
     }
 
     /** What the chosen runs set. */

@@ -11,14 +11,24 @@ final class Interruption implements AutoCloseable {
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = Thread.ofPlatform().unstarted(this::waitForTheCommand);
+    private final Runnable onRequest;
     private volatile boolean asked;
 
     Interruption() {
+        this(() -> {});
+    }
+
+    /**
+     * @param onRequest tells what is under way to come to an end
+     */
+    Interruption(Runnable onRequest) {
+        this.onRequest = onRequest;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
     private void waitForTheCommand() {
         asked = true;
+        onRequest.run();
         try {
             boolean inTime = finished.await(MOST_SECONDS, TimeUnit.SECONDS);
             if (!inTime) {

@@ -49,6 +49,9 @@ public final class Main {
         COMMANDS.put("deviation", DeviationCommand.class);
         COMMANDS.put("wallet", WalletCommand.class);
         COMMANDS.put("doctor", DoctorCommand.class);
+        COMMANDS.put("paper", PaperCommand.class);
+        COMMANDS.put("live", LiveCommand.class);
+        COMMANDS.put("close-all", CloseAllCommand.class);
         COMMANDS.put("new", NewCommand.class);
         COMMANDS.put("help", HelpCommand.class);
     }

@@ -174,7 +174,13 @@ final class SweepJob {
         folder.finish();
         SweepSummary summary = withPage(
                 new SweepSummary(
-                        setup, result, overfitting, tried.ever(), Optional.empty(), List.of(), chosen(overfitting, folder)),
+                        setup,
+                        result,
+                        overfitting,
+                        tried.ever(),
+                        Optional.empty(),
+                        List.of(),
+                        chosen(overfitting, folder)),
                 folder);
         if (options.json()) {
             SweepJson.write(summary, folder, Console.out());

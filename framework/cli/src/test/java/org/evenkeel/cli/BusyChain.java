@@ -3,12 +3,13 @@ package org.evenkeel.cli;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.evenkeel.testkit.chain.LocalChain;
+import org.evenkeel.testkit.chain.TestBridge;
 import org.evenkeel.testkit.chain.TestContract;
 import org.evenkeel.testkit.chain.TestDex;
 
@@ -18,6 +19,7 @@ import org.evenkeel.testkit.chain.TestDex;
  */
 final class BusyChain {
     private static final int EIGHTEEN = 18;
+    private static final int DEPOSIT_ID = 8;
     private static final int FEE_PIPS = 3000;
     private static final int LOWEST_TICK = -887_220;
     private static final BigDecimal DEPTH_USD = new BigDecimal("2000000");
@@ -28,6 +30,9 @@ final class BusyChain {
     private final TestDex dex;
     private final TestContract dollar;
     private final int dollarDecimals;
+    private final TestContract stable;
+    private final TestContract stablePair;
+    private final TestBridge bridge;
     private final Map<String, Pool> pools = new LinkedHashMap<>();
 
     /** A pool of a token against dollars or the wrapped coin. */
@@ -41,18 +46,11 @@ final class BusyChain {
         dex = TestDex.deployOn(chain);
         dex.deployMulticall();
         dollar = dex.token("USDC", dollarDecimals);
-        wrap(BigInteger.TEN.pow(25));
+        dex.wrap(BigInteger.TEN.pow(25));
+        stable = dex.token("USDT", 6);
+        stablePair = dex.pairV2(dollar, units(DEPTH_USD, dollarDecimals), stable, units(DEPTH_USD, 6));
         pool("WETH", dex.weth(), dollar, "2000", true);
-    }
-
-    private void wrap(BigInteger wei) {
-        chain.ask(
-                "eth_sendTransaction",
-                Map.of("from", chain.account(), "to", dex.weth().address(), "value", "0x" + wei.toString(16)));
-        BigInteger unlimited = BigInteger.ONE.shiftLeft(255);
-        for (TestContract spender : List.of(dex.routerV2(), dex.positions(), dex.router())) {
-            dex.weth().send("approve(address,uint256)", spender, unlimited);
-        }
+        bridge = TestBridge.deployOn(chain);
     }
 
     /** A new token in a v2 pair against dollars. */
@@ -74,7 +72,12 @@ final class BusyChain {
         TestContract contract;
         if (ranges) {
             contract = dex.poolV3(token, quote, FEE_PIPS, sqrtPriceX96(token, tokens, quote, quotes));
-            dex.provide(contract, LOWEST_TICK, -LOWEST_TICK, first(token, tokens, quote, quotes), second(token, tokens, quote, quotes));
+            dex.provide(
+                    contract,
+                    LOWEST_TICK,
+                    -LOWEST_TICK,
+                    first(token, tokens, quote, quotes),
+                    second(token, tokens, quote, quotes));
         } else {
             contract = dex.pairV2(token, tokens, quote, quotes);
         }
@@ -102,7 +105,10 @@ final class BusyChain {
     }
 
     private static BigInteger sqrtPriceX96(TestContract a, BigInteger ofA, TestContract b, BigInteger ofB) {
-        return second(a, ofA, b, ofB).shiftLeft(192).divide(first(a, ofA, b, ofB)).sqrt();
+        return second(a, ofA, b, ofB)
+                .shiftLeft(192)
+                .divide(first(a, ofA, b, ofB))
+                .sqrt();
     }
 
     /** Everybody's swaps of a moment: each token is bought or sold for up to a share of its pool. */
@@ -148,7 +154,10 @@ final class BusyChain {
 
     /** Gives an account coins and dollars. */
     void fund(String account, String coins, String dollars) {
-        chain.ask("anvil_setBalance", account, "0x" + units(new BigDecimal(coins), EIGHTEEN).toString(16));
+        chain.ask(
+                "anvil_setBalance",
+                account,
+                "0x" + units(new BigDecimal(coins), EIGHTEEN).toString(16));
         dollar.send("mint(address,uint256)", account, units(new BigDecimal(dollars), dollarDecimals));
     }
 
@@ -161,16 +170,18 @@ final class BusyChain {
     }
 
     /** What the chain's entry of {@code chains.json} is. */
-    String profile(String bridge) {
+    String profile() {
         return """
-                {"name": "%s", "id": %d, "confirmations": 1, "wrapped_native": "%s", "native_symbol": "ETH",
+                {"name": "%s", "id": %d, "confirmations": 1, "head_age_seconds": 86400, "requests_per_second": 10000,
+                 "wrapped_native": "%s", "native_symbol": "ETH",
                  "exchanges": [
                   {"name": "uniswap-v2", "kind": "constant-product", "factory": "%s", "router": "%s", "fee_bps": 30,
                    "init_code_hash": "0x96e8ac4277198ff8b6f785478aa9a39f403cb768dd02cbee326c3e7da348845f"},
                   {"name": "uniswap-v3", "kind": "concentrated", "factory": "%s", "quoter": "%s",
                    "init_code_hash": "0xe34f199b19b2b4f47f68442619d555527d244f78a3297ea89325f843f87b8b54"}],
-                 "routers": [{"address": "%s", "kind": "swap-router-02", "exchanges": ["uniswap-v2", "uniswap-v3"]}]%s}"""
-                .formatted(
+                 "routers": [{"address": "%s", "kind": "swap-router-02", "exchanges": ["uniswap-v2", "uniswap-v3"]}],
+                 "routing_pools": ["%s"],
+                 "bridge": {"kind": "across", "spoke_pool": "%s"}}""".formatted(
                         name,
                         chain.id(),
                         dex.weth(),
@@ -179,30 +190,24 @@ final class BusyChain {
                         dex.factoryV3(),
                         dex.quoter(),
                         dex.router(),
-                        bridge);
+                        stablePair,
+                        bridge.pool());
     }
 
-    /** The chain's pairs for a {@code pairs.json}, numbered from a first one. */
-    List<String> pairs(int first) {
-        List<String> entries = new ArrayList<>();
-        for (Pool pool : pools.values()) {
-            boolean dollars = pool.quote().equals(dollar);
-            entries.add("""
-                    {"pair_id": %d, "chain": "%s", "chain_id": %d, "exchange": "%s", "fee_bps": 30, "price_unit": "usd",
-                     "base": "%s", "base_address": "%s", "base_decimals": 18,
-                     "quote": "%s", "quote_address": "%s", "quote_decimals": %d}"""
-                    .formatted(
-                            first + entries.size(),
-                            name,
-                            chain.id(),
-                            pool.ranges() ? "uniswap-v3" : "uniswap-v2",
-                            pool.symbol(),
-                            pool.token(),
-                            dollars ? "USDC" : "WETH",
-                            pool.quote(),
-                            dollars ? dollarDecimals : EIGHTEEN));
+    /** What 'collect' is told of the chain's pools. */
+    List<String> pools() {
+        return pools.values().stream()
+                .map(pool -> "--pool=" + name + ":" + pool.contract().address() + ":" + pool.symbol())
+                .toList();
+    }
+
+    /** Lets other chains pay out what was paid in here, as relayers do. */
+    void relayTo(BusyChain destination, Set<BigInteger> done) {
+        for (TestBridge.Relay relay : bridge.deposits()) {
+            if (done.add(relay.words().get(DEPOSIT_ID))) {
+                destination.bridge.fill(relay, destination.dollar);
+            }
         }
-        return entries;
     }
 
     /** The address of a token's pool. */

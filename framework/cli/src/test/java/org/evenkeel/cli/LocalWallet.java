@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.sign.Keystore;
+import org.evenkeel.onchain.sign.Signer;
 import org.evenkeel.testkit.chain.LocalChain;
 import org.evenkeel.testkit.chain.TestContract;
 import org.evenkeel.testkit.chain.TestDex;
@@ -30,6 +32,28 @@ final class LocalWallet {
         endpoint(chain.url().toString());
         secret("password", PASSWORD);
         secret("wallet.json", Made.keystore(this));
+    }
+
+    private LocalWallet(LocalChain chain, Path folder) {
+        this.chain = chain;
+        this.folder = folder;
+    }
+
+    /** A wallet of no chain in particular: keystore and password, in a folder that has chains and endpoints of its own. */
+    static LocalWallet ofFolder(LocalChain any, Path folder) {
+        LocalWallet wallet = new LocalWallet(any, folder);
+        wallet.secret("password", PASSWORD);
+        wallet.secret("wallet.json", Made.keystore(wallet));
+        return wallet;
+    }
+
+    WalletFiles files() {
+        return new WalletFiles(keystore());
+    }
+
+    /** What signs for it. */
+    Signer key() {
+        return Keystore.open(keystore(), password());
     }
 
     /** Made once for all tests: to make one is slow by design. */

@@ -176,13 +176,31 @@ final class LiveLoop {
         Optional<Instant> due = ticks.due(now);
         if (due.isPresent()) {
             world.feed().extend(due.get());
-            engine.cycle(due.get());
-            ticks.dealtWith(due.get());
-            record.kept().writeSnapshot();
-            Cycle cycle = book().cycles().getLast();
-            listener.accept(new LiveEvent.CycleDone(world.time().instant(), cycle, book()));
-            books.requireSame(book());
+            cycle(due.get());
         }
+    }
+
+    private void cycle(Instant at) {
+        engine.cycle(at);
+        ticks.dealtWith(at);
+        record.kept().writeSnapshot();
+        Cycle cycle = book().cycles().getLast();
+        listener.accept(new LiveEvent.CycleDone(world.time().instant(), cycle, book()));
+        books.requireSame(book());
+    }
+
+    /**
+     * Decides once, now, whether a tick is due or not, on the data that is there.
+     *
+     * @throws Unavailable when something cannot be reached
+     */
+    void decideNow() {
+        Instant now = world.time().instant();
+        start(now);
+        settle(now);
+        finish(now);
+        cycle(now);
+        look();
     }
 
     /** Watches prices for a slice, or until the next tick if that comes first. */

@@ -78,12 +78,33 @@ public final class LiveRun {
         run(true);
     }
 
+    /**
+     * Decides once, now, whatever the cycle, and ends.
+     *
+     * @throws StateException when the state cannot be opened or written: then nothing is sent any more
+     * @throws WalletException when books and wallet differ, or the wallet cannot be traded with
+     * @throws StrategyException when the strategy fails
+     * @throws Unavailable when a part of the world cannot be reached
+     */
+    public void decideNow() {
+        on(LiveLoop::decideNow);
+    }
+
     private void run(boolean once) {
+        on(loop -> loop.run(once));
+    }
+
+    /** What is done with what is open. */
+    private interface Task {
+        void run(LiveLoop loop) throws InterruptedException;
+    }
+
+    private void on(Task task) {
         try (StateStore store = Beginning.open(setup.folder(), setup.info())) {
             Kept kept = new StoreKept(store);
             LiveLoop loop = begin(store, kept);
             try {
-                loop.run(once);
+                task.run(loop);
             } catch (InterruptedException | DurableTrading.StoppedBefore stop) {
                 kept.commit();
                 listener.accept(new LiveEvent.Stopped(world.time().instant()));

@@ -6,7 +6,6 @@ import org.evenkeel.market.Chain;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.rpc.ChainSettings;
 import org.evenkeel.onchain.rpc.Endpoint;
-import org.evenkeel.onchain.rpc.RpcLimits;
 import org.evenkeel.onchain.swap.Venue;
 import org.evenkeel.onchain.swap.WrappedNative;
 
@@ -48,6 +47,6 @@ public record ChainProfile(
 
     /** How the chain is reached through these endpoints. */
     public ChainSettings settings(List<Endpoint> reading, Optional<Endpoint> sending) {
-        return new ChainSettings(chain, reading, sending, RpcLimits.DEFAULTS, rules.freshness());
+        return new ChainSettings(chain, reading, sending, rules.requests(), rules.freshness());
     }
 }

@@ -7,6 +7,7 @@ import org.evenkeel.onchain.risk.RiskLimits;
 import org.evenkeel.onchain.risk.TokenLimits;
 import org.evenkeel.onchain.risk.ValueLimits;
 import org.evenkeel.onchain.rpc.Freshness;
+import org.evenkeel.onchain.rpc.RpcLimits;
 import org.evenkeel.onchain.tx.TxSettings;
 
 /**
@@ -14,11 +15,13 @@ import org.evenkeel.onchain.tx.TxSettings;
  *
  * @param transactions how they are paid for and waited for
  * @param freshness when a head is believed
+ * @param requests how its nodes are dealt with
  * @param limits what a trade may be
  */
-public record ChainRules(TxSettings transactions, Freshness freshness, Limits limits) {
+public record ChainRules(TxSettings transactions, Freshness freshness, RpcLimits requests, Limits limits) {
     /** The defaults of each. */
-    public static final ChainRules DEFAULTS = new ChainRules(TxSettings.DEFAULTS, Freshness.DEFAULTS, Limits.DEFAULTS);
+    public static final ChainRules DEFAULTS =
+            new ChainRules(TxSettings.DEFAULTS, Freshness.DEFAULTS, RpcLimits.DEFAULTS, Limits.DEFAULTS);
 
     /**
      * Limits of a trade, apart from what it may touch: that is known only with a universe.

@@ -22,6 +22,7 @@ final class ProfileReader {
             "id",
             "confirmations",
             "head_age_seconds",
+            "requests_per_second",
             "wrapped_native",
             "native_symbol",
             "exchanges",

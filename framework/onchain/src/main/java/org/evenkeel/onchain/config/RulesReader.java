@@ -7,6 +7,7 @@ import org.evenkeel.onchain.risk.QuoteLimits;
 import org.evenkeel.onchain.risk.TokenLimits;
 import org.evenkeel.onchain.risk.ValueLimits;
 import org.evenkeel.onchain.rpc.Freshness;
+import org.evenkeel.onchain.rpc.RpcLimits;
 import org.evenkeel.onchain.tx.TxSettings;
 
 /** Reads how a chain is dealt with; whatever is left out has its default. */
@@ -38,6 +39,10 @@ final class RulesReader {
         return new ChainRules(
                 ProfileReader.valid(gas, () -> transactions(chain, gas)),
                 ProfileReader.valid(chain, () -> freshness(chain)),
+                ProfileReader.valid(
+                        chain,
+                        () -> RpcLimits.DEFAULTS.withRequestsPerSecond(
+                                chain.integer("requests_per_second", RpcLimits.DEFAULTS.requestsPerSecond()))),
                 new ChainRules.Limits(
                         ProfileReader.valid(limits, () -> quote(limits)),
                         ProfileReader.valid(gas, () -> gas(gas)),

@@ -1,0 +1,49 @@
+package org.evenkeel.cli;
+
+import java.util.concurrent.Callable;
+import org.evenkeel.live.Closing;
+import org.evenkeel.live.WallClock;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code evenkeel close-all}. */
+@Command(
+        name = "close-all",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Sells every position of a live run now, through the same limits of risk, and books it there. Without --execute"
+                        + " it shows what it would do. The run itself must not be going on; started again, it decides anew.")
+final class CloseAllCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "STRATEGY", description = "the run's strategy, as it was given to live")
+    private String strategy = "";
+
+    @Option(names = "--execute", description = "signs and sends; without it nothing is")
+    private boolean execute;
+
+    @Mixin
+    private WalletOptions wallet = new WalletOptions();
+
+    @Mixin
+    private LiveOptions options = new LiveOptions();
+
+    @Override
+    public Integer call() {
+        WallClock clock = new WallClock();
+        LiveStrategy live = LiveStrategy.of(StrategyLoader.load(strategy), options, "live");
+        RunFolder.existing(live.folder()); // There is nothing to be closed where nothing was begun.
+        LiveJob job = new LiveJob(live, options, LiveTime.real(clock));
+        if (!execute) {
+            job.show(wallet.files().address(), Closing::new);
+            Console.err().println("Nothing was sent: that takes --execute.");
+            return ExitCode.OK;
+        }
+        LiveJob.Sending sending = new LiveJob.Sending(wallet.files(), wallet.open());
+        try (Interruption interruption = new Interruption(clock::stop)) {
+            job.send(sending, LiveJob.Span.NOW, Closing::new);
+            return interruption.asked() ? ExitCode.INTERRUPTED : ExitCode.OK;
+        }
+    }
+}

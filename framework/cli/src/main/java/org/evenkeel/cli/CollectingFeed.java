@@ -1,0 +1,74 @@
+package org.evenkeel.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.evenkeel.api.port.Unavailable;
+import org.evenkeel.live.DataFeed;
+import org.evenkeel.market.Interval;
+import org.evenkeel.onchain.collect.CandleCollector;
+import org.evenkeel.onchain.collect.ChainPlan;
+import org.evenkeel.onchain.collect.CollectListener;
+import org.evenkeel.onchain.rpc.BlockRef;
+
+/** Collects the candles that a decision sees, and waits until the blocks that they are of are final. */
+final class CollectingFeed implements DataFeed, AutoCloseable {
+    private final CollectPlans plans;
+    private final CandleCollector collector;
+    private final Interval interval;
+
+    private CollectingFeed(CollectPlans plans, CandleCollector collector, Interval interval) {
+        this.plans = plans;
+        this.collector = collector;
+        this.interval = interval;
+    }
+
+    /** Into the data set of a run. */
+    static CollectingFeed into(String data, LiveOptions options, InstantSource clock) {
+        CollectOptions collected = new CollectOptions();
+        collected.out = Path.of(data);
+        collected.chains = options.chains();
+        CollectFolder folder = CollectFolder.of(collected.out, Optional.empty());
+        CollectPlans plans = new CollectPlans(collected, folder, clock);
+        boolean opened = false;
+        try {
+            plans.find();
+            CandleCollector collector = CandleCollector.open(folder.path(), folder, plans.plans(), folder.interval());
+            opened = true;
+            return new CollectingFeed(plans, collector, folder.interval());
+        } finally {
+            if (!opened) {
+                plans.close();
+            }
+        }
+    }
+
+    @Override
+    public void extend(Instant until) {
+        Instant over = Instant.ofEpochMilli(interval.floor(until.toEpochMilli()));
+        for (ChainPlan plan : plans.plans()) {
+            requireFinal(plan, over);
+        }
+        collector.collectTo(over, CollectListener.NONE);
+    }
+
+    /** A decision made on a candle less than a backtest would see is another decision. */
+    private static void requireFinal(ChainPlan plan, Instant over) {
+        BlockRef head = plan.client().head();
+        long height = Math.max(0, head.number() - plan.confirmations());
+        BlockRef last = plan.client().logs().block(height);
+        if (last.time().isBefore(over)) {
+            throw new Unavailable(
+                    "The blocks of " + plan.client().chain() + " up to " + over + " are not final yet (block " + height
+                            + " is of " + last.time() + "): the candles that a decision sees cannot be made before.",
+                    null);
+        }
+    }
+
+    @Override
+    public void close() {
+        collector.close();
+        plans.close();
+    }
+}

@@ -1,0 +1,143 @@
+package org.evenkeel.cli;
+
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.evenkeel.live.DryRun;
+import org.evenkeel.onchain.exec.SwapPlan;
+import org.evenkeel.state.model.Size;
+import org.evenkeel.state.model.Trade;
+import org.evenkeel.state.model.TradeIntent;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * What a run would do now: each trade with its reason, the way it would take, the least that would be accepted and its gas;
+ * or why it would not be made.
+ *
+ * @param result the decision and what would come of it
+ * @param notes plans and refusals by trade
+ */
+record DryRunReport(DryRun.Result result, TradeNotes notes) {
+    /** For people. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("Decision of " + result.cycle().at() + ": equity "
+                + Money.usd(result.cycle().inputs().equity())
+                + " USD, cash " + Money.usd(result.cycle().inputs().cash()) + " USD, "
+                + result.before().positions().size() + " positions held.");
+        if (result.trades().isEmpty()) {
+            lines.add("Nothing would be traded.");
+        } else {
+            lines.add(table());
+        }
+        for (Trade trade : result.trades()) {
+            notes.reasons(trade.plan().id())
+                    .forEach(reason -> lines.add("Trade " + trade.plan().id() + ": " + reason));
+        }
+        result.cycle().decision().notes().messages().forEach(lines::add);
+        return lines;
+    }
+
+    private String table() {
+        Tables table = new Tables()
+                .number("Trade")
+                .text("")
+                .text("Pair", 28)
+                .text("Because of", 14)
+                .number("Size")
+                .number("Least that comes")
+                .number("Gas USD")
+                .text("Way", 46)
+                .text("Would be", 24);
+        for (Trade trade : result.trades()) {
+            Optional<SwapPlan.Ready> plan = notes.plan(trade.plan().id());
+            TradeIntent intent = trade.plan().intent();
+            table.row(
+                    Long.toString(trade.plan().id()),
+                    intent.side().name().toLowerCase(Locale.ROOT),
+                    intent.pair().toString(),
+                    reason(intent),
+                    size(trade),
+                    plan.map(ready -> RouteWords.minOut(trade.plan(), ready)).orElse("-"),
+                    plan.map(ready -> Money.usd(ready.gas().usd())).orElse("-"),
+                    plan.map(RouteWords::of).orElse("-"),
+                    became(trade));
+        }
+        return table.toString();
+    }
+
+    private static String reason(TradeIntent intent) {
+        return intent.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String size(Trade trade) {
+        return switch (trade.plan().intent().size()) {
+            case Size.Spend spend ->
+                spend.value().toPlainString() + " " + trade.plan().reserve();
+            case Size.Sell sell ->
+                sell.quantity().toPlainString() + " "
+                        + trade.plan().intent().pair().base();
+            case Size.SellAll all -> "all";
+        };
+    }
+
+    private static String became(Trade trade) {
+        return switch (trade.end().orElse(null)) {
+            case Trade.Filled filled -> "sent";
+            case Trade.Failed failed -> failed.outcome().words();
+            case null -> trade.status().name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    /** For scripts. */
+    String json() {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            json.writeStringProperty("decidedAt", result.cycle().at().toString());
+            json.writeNumberProperty("equity", result.cycle().inputs().equity());
+            json.writeNumberProperty("cash", result.cycle().inputs().cash());
+            json.writeNumberProperty("equityAfter", result.cycle().result().equity());
+            json.writeArrayPropertyStart("trades");
+            result.trades().forEach(trade -> write(trade, json));
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    private void write(Trade trade, JsonGenerator json) {
+        TradeIntent intent = trade.plan().intent();
+        json.writeStartObject();
+        json.writeNumberProperty("trade", trade.plan().id());
+        json.writeStringProperty("side", intent.side().name().toLowerCase(Locale.ROOT));
+        json.writeStringProperty("pair", intent.pair().toString());
+        json.writeNumberProperty("pairId", intent.pair().id());
+        json.writeStringProperty("reason", reason(intent));
+        json.writeStringProperty("size", size(trade));
+        json.writeStringProperty("outcome", became(trade));
+        notes.plan(trade.plan().id()).ifPresent(plan -> {
+            json.writeStringProperty("route", RouteWords.of(plan));
+            json.writeStringProperty(
+                    "router", plan.routed().calls().router().address().hex());
+            json.writeStringProperty("block", plan.market().block().toString());
+            json.writeStringProperty(
+                    "minimumOut", RouteWords.leastOut(trade.plan(), plan).toPlainString());
+            json.writeStringProperty("tokenOut", RouteWords.out(trade.plan()).toString());
+            json.writeNumberProperty("gas", plan.gas().units());
+            json.writeNumberProperty("gasUsd", plan.gas().usd());
+        });
+        trade.filled().ifPresent(filled -> {
+            json.writeStringProperty("quantity", filled.fill().quantity().toPlainString());
+            json.writeStringProperty("value", filled.fill().value().toPlainString());
+        });
+        json.writeArrayPropertyStart("refusals");
+        notes.reasons(trade.plan().id()).forEach(json::writeString);
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+}

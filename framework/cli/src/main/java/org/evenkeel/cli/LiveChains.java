@@ -1,0 +1,81 @@
+package org.evenkeel.cli;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.evenkeel.market.Chain;
+import org.evenkeel.market.TradingUniverse;
+import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.config.ChainProfile;
+import org.evenkeel.onchain.config.ChainsFile;
+import org.evenkeel.onchain.sign.Signer;
+
+/**
+ * All chains of a run.
+ *
+ * @param byChain in the universe's order
+ */
+record LiveChains(Map<Chain, LiveChain> byChain) implements AutoCloseable {
+    /**
+     * Reaches the chains of a universe and finds its pools there.
+     *
+     * @param wallet whose account it is
+     * @throws UsageException when no node is named for a chain
+     * @throws org.evenkeel.onchain.config.ConfigException when nothing is known of one
+     */
+    static LiveChains open(TradingUniverse universe, ChainOptions options, Address wallet, InstantSource clock) {
+        ChainsFile known = options.known();
+        Endpoints endpoints = options.endpoints();
+        List<ChainProfile> profiles =
+                universe.reserves().keySet().stream().map(known::get).toList();
+        profiles.forEach(profile -> endpoints.reading(profile.chain())); // Before any chain is asked.
+        LiveChains chains = new LiveChains(new LinkedHashMap<>());
+        boolean opened = false;
+        try {
+            for (ChainProfile profile : profiles) {
+                chains.byChain.put(
+                        profile.chain(),
+                        LiveChain.open(profile, ChainOptions.client(profile, endpoints, clock), universe, wallet));
+            }
+            opened = true;
+            return chains;
+        } finally {
+            if (!opened) {
+                chains.close();
+            }
+        }
+    }
+
+    /** Lets them send, signed by a key. */
+    LiveChains sending(Signer key, WalletFiles files, TradingUniverse universe, InstantSource clock) {
+        byChain.values().forEach(chain -> chain.sending(key, files, universe, clock));
+        return this;
+    }
+
+    /** That one. */
+    LiveChain on(Chain chain) {
+        LiveChain found = byChain.get(chain);
+        if (found == null) {
+            throw new IllegalArgumentException("The run has no account on " + chain + ".");
+        }
+        return found;
+    }
+
+    List<LiveChain> all() {
+        return new ArrayList<>(byChain.values());
+    }
+
+    /** What a person should know of the wallet's records. */
+    List<String> notices() {
+        return all().stream()
+                .flatMap(chain -> chain.transactions().notices().stream())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        all().reversed().forEach(LiveChain::close);
+    }
+}

@@ -1,0 +1,159 @@
+package org.evenkeel.cli;
+
+import java.io.PrintStream;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.evenkeel.api.Strategy;
+import org.evenkeel.live.DataFeed;
+import org.evenkeel.live.DryRun;
+import org.evenkeel.live.LiveEvent;
+import org.evenkeel.live.LiveRun;
+import org.evenkeel.live.World;
+import org.evenkeel.live.notify.Notifier;
+import org.evenkeel.live.notify.Notifiers;
+import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.sign.Signer;
+
+/** Runs a strategy as time goes by: on paper, on chains, or to see what it would do. */
+final class LiveJob {
+    private final LiveStrategy strategy;
+    private final LiveOptions options;
+    private final LiveTime time;
+    private final Consumer<LiveEvent> listener;
+    private final PrintStream err = Console.err();
+
+    LiveJob(LiveStrategy strategy, LiveOptions options, LiveTime time) {
+        this(strategy, options, time, event -> {});
+    }
+
+    /**
+     * @param listener hears of what happens besides those who are told anyway
+     */
+    LiveJob(LiveStrategy strategy, LiveOptions options, LiveTime time, Consumer<LiveEvent> listener) {
+        this.strategy = strategy;
+        this.options = options;
+        this.time = time;
+        this.listener = listener;
+    }
+
+    /** What is done with a run. */
+    enum Span {
+        /** It goes on until it is stopped. */
+        ON_AND_ON,
+        /** What is due is done. */
+        ONCE,
+        /** A decision is made now, whatever the hour. */
+        NOW
+    }
+
+    /** How trades are signed. */
+    record Sending(WalletFiles files, Signer key) {}
+
+    /** Says what would be done now, and does nothing. */
+    void show(Address wallet, Function<Strategy, Strategy> decides) {
+        try (Stage stage = stage(wallet)) {
+            TradeNotes notes = new TradeNotes(line -> {});
+            World world = stage.world.looking(ears(notes, stage.log));
+            LiveRun.Setup setup =
+                    strategy.setup(decides.apply(strategy.backtest().strategy()));
+            DryRun.Result result = Console.apart(() -> DryRun.of(setup, world, options.terms()));
+            DryRunReport report = new DryRunReport(result, notes);
+            if (options.json()) {
+                Console.out().println(report.json());
+            } else {
+                report.lines().forEach(Console.out()::println);
+            }
+        }
+    }
+
+    /** Trades on paper. */
+    void paper(Address asWhom, Span span) {
+        try (Stage stage = stage(asWhom)) {
+            World world = stage.world.onPaper(ears(new TradeNotes(stage.log::line), stage.log));
+            run(new LiveRun(strategy.setup(), world, options.terms(), listener.andThen(stage.log)), span, stage);
+        }
+    }
+
+    /** Trades. */
+    void send(Sending sending, Span span, Function<Strategy, Strategy> decides) {
+        try (Stage stage = stage(sending.files().address())) {
+            stage.world
+                    .chains()
+                    .sending(sending.key(), sending.files(), strategy.universe(), time.clock())
+                    .notices()
+                    .forEach(err::println);
+            World world = stage.world.sending(ears(new TradeNotes(stage.log::line), stage.log));
+            LiveRun.Setup setup =
+                    strategy.setup(decides.apply(strategy.backtest().strategy()));
+            run(new LiveRun(setup, world, options.terms(), listener.andThen(stage.log)), span, stage);
+        }
+    }
+
+    private static void run(LiveRun run, Span span, Stage stage) {
+        try {
+            switch (span) {
+                case ON_AND_ON -> run.run();
+                case ONCE -> run.once();
+                case NOW -> run.decideNow();
+            }
+        } catch (RuntimeException failure) {
+            stage.log.failed(failure);
+            throw failure;
+        }
+    }
+
+    private static LiveWorld.Ears ears(TradeNotes notes, LiveLog log) {
+        return new LiveWorld.Ears(notes, log::transfer, log::line);
+    }
+
+    /** What is open while a run goes on. */
+    private record Stage(LiveWorld world, LiveLog log, Notifier notifier, Optional<CollectingFeed> feed)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            try (notifier) {
+                feed.ifPresent(CollectingFeed::close);
+            } finally {
+                world.chains().close();
+            }
+        }
+    }
+
+    private Stage stage(Address wallet) {
+        strategy.backtest().notes().forEach(note -> err.println("Note: " + note));
+        LiveChains chains = LiveChains.open(strategy.universe(), options.chains(), wallet, time.clock());
+        Optional<CollectingFeed> feed = Optional.empty();
+        boolean opened = false;
+        try {
+            feed = options.collects()
+                    ? Optional.of(CollectingFeed.into(strategy.location(), options, time.clock()))
+                    : Optional.empty();
+            RecordedMarket market = new RecordedMarket(
+                    strategy.location(),
+                    strategy.backtest().history(),
+                    feed.<DataFeed>map(collecting -> collecting).orElse(DataFeed.NONE));
+            LiveWorld world = new LiveWorld(
+                    chains,
+                    market,
+                    time,
+                    strategy.settings(),
+                    strategy.settings().fills().toleranceFor(strategy.interval()),
+                    options.look());
+            Notifier notifier =
+                    Notifiers.from(options.chains().endpoints()::find, text -> err.println("Note: " + text));
+            opened = true;
+            return new Stage(world, log(notifier), notifier, feed);
+        } finally {
+            if (!opened) {
+                feed.ifPresent(CollectingFeed::close);
+                chains.close();
+            }
+        }
+    }
+
+    /** Lines of a run go where nothing else is expected; what a script reads is not mixed with them. */
+    private LiveLog log(Notifier notifier) {
+        return new LiveLog(strategy.info().strategy(), time, options.json() ? err : Console.out(), notifier);
+    }
+}

@@ -1,0 +1,144 @@
+package org.evenkeel.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.evenkeel.live.LiveEvent;
+import org.evenkeel.live.notify.Notification;
+import org.evenkeel.live.notify.Notifier;
+import org.evenkeel.onchain.bridge.TransferReport;
+import org.evenkeel.state.model.Cycle;
+import org.evenkeel.state.model.Portfolio;
+import org.evenkeel.state.model.SignalOutcome;
+import org.evenkeel.state.model.Trade;
+
+/** Tells of a run, line by line, and by webhook of what a person should hear of wherever he is. */
+final class LiveLog implements Consumer<LiveEvent> {
+    private final String name;
+    private final LiveTime time;
+    private final PrintStream out;
+    private final Notifier notifier;
+
+    /**
+     * @param name what the run is called
+     */
+    LiveLog(String name, LiveTime time, PrintStream out, Notifier notifier) {
+        this.name = name;
+        this.time = time;
+        this.out = out;
+        this.notifier = notifier;
+    }
+
+    @Override
+    public void accept(LiveEvent event) {
+        switch (event) {
+            case LiveEvent.Notice notice -> line("Note: " + notice.text());
+            case LiveEvent.Started started -> line("Started " + started.run() + ": " + holdings(started.book()));
+            case LiveEvent.CycleDone done -> cycle("done", done.cycle(), done.book());
+            case LiveEvent.CycleResumed resumed -> cycle("finished after a stop", resumed.cycle(), resumed.book());
+            case LiveEvent.TicksMissed missed ->
+                tell(
+                        Notification.Kind.FAILURE,
+                        "Missed the decision"
+                                + (missed.first().equals(missed.last())
+                                        ? " of " + missed.first()
+                                        : "s from " + missed.first() + " to " + missed.last())
+                                + ": " + missed.why() + ".");
+            case LiveEvent.TradeEnded ended -> trade(ended.trade());
+            case LiveEvent.TradeTakenBack back ->
+                tell(
+                        Notification.Kind.FAILURE,
+                        TradeNotes.name(back.trade().plan())
+                                + " was taken back by a reorganisation of the chain; it is asked" + " after again.");
+            case LiveEvent.TransferOverdue overdue ->
+                tell(
+                        Notification.Kind.STUCK_TRANSFER,
+                        "Transfer " + overdue.transfer().id() + " of "
+                                + overdue.transfer().amounts().sent().toPlainString() + " "
+                                + overdue.transfer().from()
+                                + " from " + overdue.transfer().from().chain() + " to "
+                                + overdue.transfer().to().chain() + " was to arrive at "
+                                + overdue.transfer().times().arrives() + " and has not.");
+            case LiveEvent.OutOfReach away -> tell(Notification.Kind.FAILURE, away.what() + " It is tried again.");
+            case LiveEvent.Stopped stopped -> line("Stopped as asked. The same command goes on from here.");
+        }
+    }
+
+    private void cycle(String how, Cycle cycle, Portfolio book) {
+        long traded = cycle.result().outcomes().stream()
+                .map(SignalOutcome::outcome)
+                .filter(outcome -> outcome.isTraded())
+                .count();
+        tell(
+                Notification.Kind.CYCLE,
+                "Cycle " + cycle.number() + " of " + cycle.at() + " " + how + ": equity "
+                        + Money.usd(cycle.result().equity()) + " USD, cash "
+                        + Money.usd(cycle.result().cash()) + ", "
+                        + traded + " traded, " + positions(book) + ".");
+    }
+
+    private static String positions(Portfolio book) {
+        int open = book.positions().size();
+        return open + (open == 1 ? " position" : " positions");
+    }
+
+    private static String holdings(Portfolio book) {
+        List<String> cash = book.reserves().entrySet().stream()
+                .map(entry -> entry.getValue().stripTrailingZeros().toPlainString() + " " + entry.getKey() + " on "
+                        + entry.getKey().chain())
+                .toList();
+        return String.join(", ", cash) + "; " + positions(book);
+    }
+
+    private void trade(Trade trade) {
+        String what = TradeNotes.name(trade.plan());
+        boolean trigger = trade.plan().intent().reason().isTrigger();
+        switch (trade.end().orElse(null)) {
+            case Trade.Filled filled -> {
+                String text = what + " filled: " + filled.fill().quantity().toPlainString() + " "
+                        + trade.plan().intent().pair().base() + " for "
+                        + filled.fill().value().toPlainString() + " "
+                        + trade.plan().reserve() + ", gas "
+                        + Money.usd(filled.fill().costs().gas()) + " USD";
+                if (trigger) {
+                    tell(Notification.Kind.TRIGGER, text);
+                } else {
+                    line(text);
+                }
+            }
+            case Trade.Failed failed ->
+                tell(
+                        Notification.Kind.FAILURE,
+                        what + ": " + failed.outcome().words()
+                                + (failed.gas().signum() > 0 ? ", gas " + Money.usd(failed.gas()) + " USD" : ""));
+            case null -> line(what + ": " + trade.status().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** Something to know of a transfer. */
+    void transfer(TransferReport report) {
+        if (report.stage().needsPerson()) {
+            tell(Notification.Kind.STUCK_TRANSFER, report.toString());
+        } else {
+            line(report.toString());
+        }
+    }
+
+    /** The run ends because of this. */
+    void failed(Exception failure) {
+        notifier.tell(new Notification(
+                Notification.Kind.FREEZE, time.clock().instant(), name, String.valueOf(failure.getMessage())));
+    }
+
+    /** A line for people who watch. */
+    void line(String text) {
+        out.println(time.clock().instant() + "  " + text);
+        out.flush();
+    }
+
+    private void tell(Notification.Kind kind, String text) {
+        line(text);
+        notifier.tell(new Notification(kind, time.clock().instant(), name, text));
+    }
+}

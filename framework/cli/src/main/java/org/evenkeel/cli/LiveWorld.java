@@ -1,0 +1,120 @@
+package org.evenkeel.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.evenkeel.api.BridgeTerms;
+import org.evenkeel.api.Settings;
+import org.evenkeel.api.port.Bridge;
+import org.evenkeel.api.port.Execution;
+import org.evenkeel.api.port.Ports;
+import org.evenkeel.backtest.SimulatedBridge;
+import org.evenkeel.live.World;
+import org.evenkeel.onchain.bridge.AcrossBridge;
+import org.evenkeel.onchain.bridge.AcrossSettings;
+import org.evenkeel.onchain.bridge.BridgeEnd;
+import org.evenkeel.onchain.bridge.Departures;
+import org.evenkeel.onchain.bridge.RelayFees;
+import org.evenkeel.onchain.bridge.TransferReport;
+import org.evenkeel.onchain.config.BridgeProfile;
+import org.evenkeel.onchain.exec.PaperExecution;
+import org.evenkeel.onchain.exec.QuoteWatch;
+import org.evenkeel.onchain.exec.SwapExecution;
+import org.evenkeel.onchain.exec.TradeListener;
+import org.evenkeel.onchain.market.OnchainPricing;
+import org.evenkeel.onchain.tx.Account;
+import org.evenkeel.state.Ledger;
+
+/**
+ * Wires the ports of a run over its chains: the same prices and the same watch whether trades are sent or not.
+ *
+ * @param chains where is traded
+ * @param market what was recorded
+ * @param time of the run
+ * @param settings of the strategy
+ * @param tolerance how old a pair's last candle may be
+ * @param look how often prices are looked at
+ */
+record LiveWorld(
+        LiveChains chains, RecordedMarket market, LiveTime time, Settings settings, Duration tolerance, Duration look) {
+    /** How long a transfer is usually under way where nobody says so. */
+    private static final Duration USUAL = Duration.ofMinutes(10);
+
+    /** Hears what a person may want to know. */
+    record Ears(TradeListener trades, Consumer<TransferReport> transfers, Consumer<String> notes) {}
+
+    /** In which trades are sent. */
+    World sending(Ears ears) {
+        return new World(time.clock(), market, Optional.of(new ChainWallet(chains)), (run, ledger) -> {
+            List<SwapExecution.Desk> desks =
+                    chains.all().stream().map(chain -> chain.desk(ledger, time)).toList();
+            return ports(new SwapExecution(run, desks, ears.trades(), time.clock()), bridge(run, ears), ears);
+        });
+    }
+
+    /** In which nothing is sent, and the books are all there is. */
+    World onPaper(Ears ears) {
+        return new World(time.clock(), market, Optional.empty(), paper(ears));
+    }
+
+    /** In which nothing is sent, and what the wallet holds is what there is. */
+    World looking(Ears ears) {
+        return new World(time.clock(), market, Optional.of(new ChainWallet(chains)), paper(ears));
+    }
+
+    private World.Trading paper(Ears ears) {
+        return (run, ledger) -> ports(onPaper(ledger, ears), new SimulatedBridge(settings.expenses()), ears);
+    }
+
+    private Execution onPaper(Ledger ledger, Ears ears) {
+        return new PaperExecution(
+                chains.all().stream()
+                        .map(chain -> chain.planner(ledger, time.clock()))
+                        .toList(),
+                ears.trades(),
+                time.clock());
+    }
+
+    private Ports ports(Execution execution, Bridge bridge, Ears ears) {
+        QuoteWatch watch = new QuoteWatch(
+                chains.all().stream().map(LiveChain::market).toList(),
+                new QuoteWatch.Pace(look, time.clock(), time.clock()),
+                ears.notes());
+        OnchainPricing pricing = new OnchainPricing(chains.all().stream().map(LiveChain::pricing), tolerance);
+        return new Ports(time.clock(), market, pricing, new Ports.Trading(execution, watch), bridge);
+    }
+
+    private Bridge bridge(String run, Ears ears) {
+        List<LiveChain> all = chains.all();
+        if (all.size() == 1) {
+            return new SimulatedBridge(settings.expenses());
+        }
+        if (all.stream().anyMatch(chain -> chain.profile().bridge().isEmpty())) {
+            ears.notes()
+                    .accept("No bridge is known between the chains of this run: each trades with the money it has.");
+            return new NoBridge();
+        }
+        List<BridgeEnd> ends = all.stream().map(LiveWorld::end).toList();
+        return new AcrossBridge(
+                ends, fees(), new Departures(run, AcrossSettings.DEFAULTS, time.waiting()), ears.transfers());
+    }
+
+    private static BridgeEnd end(LiveChain chain) {
+        Account account = chain.transactions();
+        return new BridgeEnd(
+                chain.client(),
+                account,
+                chain.profile().bridge().orElseThrow().spokePool(),
+                chain.profile().rules().transactions().confirmations());
+    }
+
+    /** What the run's settings say of a way, else what the chain's profile offers. */
+    private RelayFees fees() {
+        return (from, to) -> {
+            BridgeTerms said = settings.expenses().bridgeBetween(from.chain(), to.chain());
+            BridgeProfile profile = chains.on(from.chain()).profile().bridge().orElseThrow();
+            return said.isFree() ? new BridgeTerms(profile.feeUsd().doubleValue(), profile.feeBps(), USUAL) : said;
+        };
+    }
+}
