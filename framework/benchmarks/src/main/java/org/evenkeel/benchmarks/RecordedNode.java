@@ -23,7 +23,7 @@ import org.evenkeel.onchain.abi.Topic;
 final class RecordedNode implements AutoCloseable {
     static final String PAIR = "0x" + "a1".repeat(20);
     static final String RANGES = "0x" + "b2".repeat(20);
-    static final int BLOCKS = 20_000;
+    static final int BLOCKS = 20_100;
     static final int SWAPS = 5 * BLOCKS;
 
     private static final String SYNC = Topic.of("Sync(uint112,uint112)").hash().hex();

@@ -39,7 +39,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * 100,000 swaps, half of them in a v2 pair and half in a v3 pool, from the answers of a node on this machine into Parquet. What the
+ * 100,500 swaps in 67 hours, half of them in a v2 pair and half in a v3 pool, from the answers of a node on this machine into Parquet. What the
  * node takes, which only puts strings together, is in it; the first of a process is what a user sees.
  */
 @BenchmarkMode(Mode.SingleShotTime)
