@@ -38,6 +38,7 @@ public final class FaultProxy implements AutoCloseable {
     private final Map<String, Fault> next = new ConcurrentHashMap<>();
     private final List<String> received = new CopyOnWriteArrayList<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
+    private volatile Watcher watcher = new Watcher() {};
     private final URI node;
     private final HttpServer server;
 
@@ -90,6 +91,22 @@ public final class FaultProxy implements AutoCloseable {
         record Error(int code, String message) implements Fault {}
     }
 
+    /** Is told of every request, by its number from 1: what it does then is done before anything else happens. */
+    public interface Watcher {
+        /** The node has not heard of it yet. */
+        default void before(int request) {}
+
+        /** The node has done it, and nobody has heard of the answer yet. */
+        default void after(int request) {}
+    }
+
+    /** Tells of the requests from here on, counted anew. */
+    public void watch(Watcher told) {
+        received.clear();
+        bodies.clear();
+        watcher = told;
+    }
+
     /** From now on, until something else is said; {@code "*"} is every method that nothing is said of. */
     public void set(String method, Fault fault) {
         faults.put(method, fault);
@@ -131,17 +148,25 @@ public final class FaultProxy implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             JsonNode request = JSON.readTree(body);
             String method = request.path("method").stringValue("");
-            received.add(method);
-            bodies.add(body);
+            int number = note(method, body);
             Fault fault = fault(method);
+            watcher.before(number);
             if (fault == null) {
-                answer(exchange, 200, forward(body));
+                String reply = forward(body);
+                watcher.after(number);
+                answer(exchange, 200, reply);
             } else {
                 spoil(exchange, fault, request, body);
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized int note(String method, String body) {
+        received.add(method);
+        bodies.add(body);
+        return received.size();
     }
 
     private @Nullable Fault fault(String method) {
