@@ -145,6 +145,7 @@ final class SendingTest {
         assertEquals(SendOutcome.Refusal.UNDERPRICED, refusal(payment(0, 21_000, BigInteger.ONE, BigInteger.ONE)));
         assertEquals(SendOutcome.Refusal.INVALID, refusal(Bytes.ofHex("0x02c0")));
         client.send(payment());
+        CHAIN.ask("evm_mine"); // The block may come a moment later, and while it waits it could be replaced.
         assertEquals(SendOutcome.Refusal.NONCE_TOO_LOW, refusal(payment(0, 21_000, fee, BigInteger.TWO)));
     }
 
