@@ -132,7 +132,7 @@ public final class TradePlanner {
             return new SwapPlan.Refused(Outcome.NO_ROUTE, List.of(obstacle.get()));
         }
         PreparedCall swap = routed.calls().swap(routed.route(), terms);
-        return new SwapPlan.Ready(now, routed, minOut, gas, swap);
+        return new SwapPlan.Ready(now, routed, minOut, gas, verdict, swap);
     }
 
     private record Terms(Routed routed, BigInteger minOut, SwapPlan.Gas gas) {}

@@ -19,6 +19,7 @@ import org.evenkeel.onchain.abi.Call;
 import org.evenkeel.onchain.config.ChainProfile;
 import org.evenkeel.onchain.config.ChainRules;
 import org.evenkeel.onchain.config.NativeCoin;
+import org.evenkeel.onchain.config.PegRule;
 import org.evenkeel.onchain.config.TradingVenues;
 import org.evenkeel.onchain.config.WalletPolicy;
 import org.evenkeel.onchain.market.Place;
@@ -90,6 +91,7 @@ final class SafeTradesTest {
                 floor.chain,
                 new NativeCoin("ETH", Floor.at(floor.coins)),
                 new TradingVenues(place.exchanges(), place.routers(), place.routingPools()),
+                PegRule.POOLS,
                 Optional.empty(),
                 ChainRules.DEFAULTS);
         Set<Token> traded = Set.of(inPair.base(), inRanges.base(), honeypot.base());

@@ -49,6 +49,7 @@ final class Trading implements AutoCloseable, TradeListener {
     static final Address WALLET = KEY.address();
 
     final Stage stage;
+    private final Ways ways;
     final ChainClient client;
     final ChainMarket market;
     final TxManager transactions;
@@ -101,6 +102,7 @@ final class Trading implements AutoCloseable, TradeListener {
 
     Trading(Stage stage, ChainClient client, Path folder, Ways ways) {
         this.stage = stage;
+        this.ways = ways;
         this.client = client;
         market = ChainMarket.open(client, stage.place, stage.universe);
         signer = ways.speaker.map(
@@ -111,21 +113,21 @@ final class Trading implements AutoCloseable, TradeListener {
                 speaker -> SafeAccount.open(client, transactions, speaker.safe, folder.resolve("safe")));
         account = safe.<Account>map(opened -> opened).orElse(transactions);
         verdicts = new TokenVerdicts(account.address());
+        open(ledger);
+        planner = new TradePlanner(market, account, rules(verdicts), stage.clock);
+        execution = executionOf("Test@2026");
+    }
+
+    /** By these verdicts of tokens. */
+    TradePlanner.Rules rules(TokenVerdicts judging) {
         RiskLimits limits = ways.limits.apply(RiskLimits.of(new AllowLists(
                 market.tokens(),
                 Set.copyOf(market.place().routers().stream()
                         .map(RouterContract::address)
                         .toList()),
                 Optional.empty())));
-        open(ledger);
-        TradePlanner.Rules rules = new TradePlanner.Rules(
-                new RiskGate(limits),
-                verdicts,
-                new DayFigures(ledger, market.chain()),
-                ways.peg,
-                Duration.ofMinutes(5));
-        planner = new TradePlanner(market, account, rules, stage.clock);
-        execution = executionOf("Test@2026");
+        return new TradePlanner.Rules(
+                new RiskGate(limits), judging, new DayFigures(ledger, market.chain()), ways.peg, Duration.ofMinutes(5));
     }
 
     /** That of a run with this name. */
