@@ -2,7 +2,6 @@ package org.evenkeel.onchain.collect;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.evenkeel.market.DataException;
 import org.evenkeel.market.Exchange;
 import org.evenkeel.market.FeeMode;
@@ -11,33 +10,24 @@ import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.market.UsdPegs;
 import org.evenkeel.onchain.Address;
-import org.evenkeel.onchain.abi.AbiException;
-import org.evenkeel.onchain.abi.Function;
 import org.evenkeel.onchain.dex.Dex;
+import org.evenkeel.onchain.dex.FactoryPools;
 import org.evenkeel.onchain.dex.PoolException;
-import org.evenkeel.onchain.dex.PoolReader;
 import org.evenkeel.onchain.dex.PoolRef;
+import org.evenkeel.onchain.pool.Pool;
 import org.evenkeel.onchain.rpc.BlockRef;
-import org.evenkeel.onchain.rpc.CallAnswer;
 import org.evenkeel.onchain.rpc.ChainClient;
-import org.evenkeel.onchain.rpc.RevertException;
+import org.evenkeel.onchain.token.TokenReader;
 
 /**
  * Tells what pools are. What a pool says of itself is believed only where the factory of a known exchange says the same, for
  * anybody can deploy a contract that answers anything.
  */
 public final class PoolFinder {
-    private static final Function FACTORY = Function.of("factory()");
-    private static final Function TOKEN0 = Function.of("token0()");
-    private static final Function TOKEN1 = Function.of("token1()");
-    private static final Function FEE = Function.of("fee()");
-    private static final double PIPS_A_BASIS_POINT = 100;
-
     private final ChainClient client;
-    private final List<Dex> exchanges;
     private final Optional<Address> wrappedNative;
-    private final PoolReader reader;
-    private final PoolTokens tokens;
+    private final FactoryPools factories;
+    private final TokenReader tokens;
 
     /**
      * Asks through a client.
@@ -47,10 +37,9 @@ public final class PoolFinder {
      */
     public PoolFinder(ChainClient client, List<Dex> exchanges, Optional<Address> wrappedNative) {
         this.client = client;
-        this.exchanges = List.copyOf(exchanges);
         this.wrappedNative = wrappedNative;
-        this.reader = new PoolReader(client);
-        this.tokens = new PoolTokens(client);
+        this.factories = new FactoryPools(client, exchanges);
+        this.tokens = new TokenReader(client);
     }
 
     private record Facts(Dex dex, Token first, Token second, double feeBps) {}
@@ -78,55 +67,18 @@ public final class PoolFinder {
     }
 
     private Facts facts(BlockRef at, Address address) {
+        FactoryPools.Found found;
         try {
-            List<CallAnswer> answers =
-                    client.callAll(at, List.of(FACTORY.on(address), TOKEN0.on(address), TOKEN1.on(address)));
-            Dex dex = exchange(answers.get(0).read().address(), address);
-            Address first = answers.get(1).read().address();
-            Address second = answers.get(2).read().address();
-            int feePips = feePips(at, dex, address);
-            Optional<Address> known = find(at, dex, first, second, feePips).map(PoolRef::address);
-            if (!known.equals(Optional.of(address))) {
-                throw noPool(
-                        address,
-                        "its factory, that of " + dex.name() + ", knows "
-                                + known.map(other -> "the pool " + other).orElse("no pool") + " of these tokens");
-            }
-            return new Facts(dex, tokens.token(at, first), tokens.token(at, second), feePips / PIPS_A_BASIS_POINT);
-        } catch (AbiException | RevertException silent) {
-            throw noPool(address, String.valueOf(silent.getMessage()));
+            found = factories.at(at, address);
+        } catch (PoolException none) {
+            throw noPool(address, String.valueOf(none.getMessage()));
         }
-    }
-
-    private int feePips(BlockRef at, Dex dex, Address pool) {
-        return switch (dex) {
-            case Dex.ConstantProduct pairs -> pairs.feePips();
-            case Dex.Concentrated ranges -> client.call(at, FEE.on(pool)).smallInteger();
-        };
-    }
-
-    private Optional<PoolRef> find(BlockRef at, Dex dex, Address a, Address b, int feePips) {
-        try {
-            return switch (dex) {
-                case Dex.ConstantProduct pairs -> reader.findPair(at, pairs, a, b);
-                case Dex.Concentrated ranges -> reader.findPool(at, ranges, a, b, feePips);
-            };
-        } catch (PoolException noFactory) {
-            throw new DataException(String.valueOf(noFactory.getMessage()), noFactory);
-        }
-    }
-
-    private Dex exchange(Address factory, Address pool) {
-        return exchanges.stream()
-                .filter(dex -> dex.factory().equals(factory))
-                .findFirst()
-                .orElseThrow(() -> noPool(
-                        pool,
-                        "it was made by the factory " + factory + ", and known are "
-                                + exchanges.stream()
-                                        .map(dex -> dex.name() + " (" + dex.factory() + ")")
-                                        .collect(Collectors.joining(", "))
-                                + ". Add its exchange to the chain's in chains.json if you trust it"));
+        Pool pool = found.pool();
+        return new Facts(
+                found.ref().dex(),
+                tokens.token(at, pool.token0()),
+                tokens.token(at, pool.token1()),
+                FactoryPools.feeBps(pool));
     }
 
     private DataException noPool(Address address, String why) {
@@ -165,21 +117,30 @@ public final class PoolFinder {
      * @throws DataException when a token is not what the pair says
      */
     public Optional<CollectedPool> find(BlockRef at, TradingPair pair) {
-        Optional<Dex> dex = exchanges.stream()
-                .filter(known -> known.name().equals(pair.exchange().name()))
-                .findFirst();
+        Optional<Dex> dex = factories.exchange(pair.exchange().name());
         Optional<Address> base = address(pair.base());
         Optional<Address> quote = address(pair.quote());
-        if (dex.isEmpty() || base.isEmpty() || quote.isEmpty()) {
+        Optional<Integer> feePips = FactoryPools.feePips(pair);
+        if (dex.isEmpty() || base.isEmpty() || quote.isEmpty() || feePips.isEmpty()) {
             return Optional.empty();
         }
-        int feePips = (int) Math.round(pair.feeBps() * PIPS_A_BASIS_POINT);
-        Optional<PoolRef> found = find(at, dex.orElseThrow(), base.orElseThrow(), quote.orElseThrow(), feePips);
+        Optional<PoolRef> found = find(
+                at,
+                new FactoryPools.Wanted(
+                        dex.orElseThrow(), base.orElseThrow(), quote.orElseThrow(), feePips.orElseThrow()));
         found.ifPresent(ref -> {
             checkDecimals(at, pair, pair.base());
             checkDecimals(at, pair, pair.quote());
         });
         return found.map(ref -> new CollectedPool(ref, pair));
+    }
+
+    private Optional<PoolRef> find(BlockRef at, FactoryPools.Wanted wanted) {
+        try {
+            return factories.find(at, wanted);
+        } catch (PoolException noFactory) {
+            throw new DataException(String.valueOf(noFactory.getMessage()), noFactory);
+        }
     }
 
     private static Optional<Address> address(Token token) {

@@ -15,11 +15,17 @@ import org.evenkeel.onchain.swap.WrappedNative;
  * @param chain its name and id
  * @param coin the coin that gas is paid with
  * @param venues where it is traded on
+ * @param peg how it is told whether what is paid with is worth a dollar
  * @param bridge how money leaves it for another chain, where that is possible
  * @param rules how it is dealt with
  */
 public record ChainProfile(
-        Chain chain, NativeCoin coin, TradingVenues venues, Optional<BridgeProfile> bridge, ChainRules rules) {
+        Chain chain,
+        NativeCoin coin,
+        TradingVenues venues,
+        PegRule peg,
+        Optional<BridgeProfile> bridge,
+        ChainRules rules) {
     /**
      * @throws IllegalArgumentException when the chain has no id
      */

@@ -59,6 +59,10 @@ final class Keys {
         return Optional.ofNullable(object.get(key)).filter(value -> !value.isNull());
     }
 
+    boolean has(String key) {
+        return find(key).isPresent();
+    }
+
     private JsonNode get(String key) {
         return find(key).orElseThrow(() -> new ConfigException(where + " has no '" + key + "': add it."));
     }

@@ -28,6 +28,8 @@ final class ProfileReader {
             "exchanges",
             "routers",
             "routing_pools",
+            "peg",
+            "dollars",
             "bridge",
             "gas",
             "limits");
@@ -50,7 +52,7 @@ final class ProfileReader {
         return valid(keys, () -> {
             NativeCoin coin = new NativeCoin(keys.text("native_symbol"), keys.address("wrapped_native"));
             Chain chain = new Chain(keys.text("name"), keys.integer("id"));
-            return new ChainProfile(chain, coin, venues(keys), bridge(keys), RulesReader.read(keys));
+            return new ChainProfile(chain, coin, venues(keys), peg(keys), bridge(keys), RulesReader.read(keys));
         });
     }
 
@@ -82,6 +84,12 @@ final class ProfileReader {
             routers.add(router(new Keys(node, keys.where() + ", router " + address, ROUTER), exchanges));
         }
         return new TradingVenues(named.exchanges(), routers, named.routingPools());
+    }
+
+    private static PegRule peg(Keys keys) {
+        boolean assumed = keys.has("peg")
+                && choice(keys, "peg", List.of("pool", "assume")).equals("assume");
+        return new PegRule(assumed ? PegRule.Source.ASSUME : PegRule.Source.POOL, keys.addresses("dollars"));
     }
 
     private static Venue exchange(JsonNode node, Keys exchange) {

@@ -1,5 +1,7 @@
 package org.evenkeel.onchain.dex;
 
+import org.jspecify.annotations.Nullable;
+
 /** A pool is not what it is said to be. The message says which, at which block, what is wrong and what to do. */
 public final class PoolException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -8,7 +10,7 @@ public final class PoolException extends RuntimeException {
         super(message);
     }
 
-    PoolException(String message, Throwable cause) {
+    PoolException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,30 +1,37 @@
 package org.evenkeel.onchain.dex;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.evenkeel.onchain.abi.AbiException;
-import org.evenkeel.onchain.abi.Call;
 import org.evenkeel.onchain.pool.Pool;
+import org.evenkeel.onchain.pool.TickTable;
 import org.evenkeel.onchain.rpc.BlockRef;
 import org.evenkeel.onchain.rpc.CallAnswer;
 import org.evenkeel.onchain.rpc.ChainClient;
 import org.evenkeel.onchain.rpc.RevertException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Pools that are read together, again and again: what never changes of them is asked once, and all the rest of all of
- * them in two rounds, which are two requests where Multicall3 is deployed.
+ * Pools that are read together, again and again: what never changes of them is asked once, all the rest of all of them at
+ * once, and where liquidity begins and ends only of pools where that may have changed since. Safe for use by several
+ * threads.
  */
 public final class PoolSet {
     private final ChainClient client;
     private final List<SetMember> members;
+    private final TickMemory memory;
 
     private PoolSet(ChainClient client, List<SetMember> members) {
         this.client = client;
         this.members = members;
+        this.memory = new TickMemory(
+                client,
+                members.stream().filter(SetMember::hasTicks).map(SetMember::ref).toList());
     }
 
     /**
@@ -33,101 +40,100 @@ public final class PoolSet {
      * @throws PoolException when one is none of its exchange, or none at all
      */
     public static PoolSet of(ChainClient client, BlockRef at, Collection<PoolRef> refs) {
-        List<PoolRef> pools = refs.stream().distinct().toList();
-        List<Call> calls = new ArrayList<>();
-        List<Integer> starts = new ArrayList<>();
-        for (PoolRef ref : pools) {
-            starts.add(calls.size());
-            calls.addAll(SetMember.facts(ref));
-        }
-        starts.add(calls.size());
-        List<CallAnswer> answers = client.callAll(at, calls);
+        return of(client, at, refs, List.of());
+    }
+
+    /**
+     * Asks pools what they are.
+     *
+     * @param prices pools of which nothing is wanted but their price and what they hold
+     * @throws PoolException when one is none of its exchange, or none at all
+     */
+    public static PoolSet of(ChainClient client, BlockRef at, Collection<PoolRef> refs, Collection<PoolRef> prices) {
+        Set<PoolRef> whole = new LinkedHashSet<>(refs);
+        Set<PoolRef> all = new LinkedHashSet<>(whole);
+        all.addAll(prices);
+        List<PoolRef> pools = List.copyOf(all);
+        List<List<CallAnswer>> answers =
+                PoolRound.ask(client, at, pools.stream().map(SetMember::facts).toList());
         List<SetMember> members = new ArrayList<>();
         for (int row = 0; row < pools.size(); row++) {
             PoolRef ref = pools.get(row);
             try {
-                members.add(SetMember.of(ref, answers.subList(starts.get(row), starts.get(row + 1))));
+                members.add(SetMember.of(ref, answers.get(row), !whole.contains(ref)));
             } catch (AbiException | RevertException | IllegalArgumentException noPool) {
-                throw new PoolException(
-                        "The " + ref + " on " + client.chain() + " cannot be read at block " + at + ": "
-                                + noPool.getMessage() + " Correct its address, or leave it out.",
-                        noPool);
+                throw unreadable(client, at, ref, String.valueOf(noPool.getMessage()), noPool);
             }
         }
         return new PoolSet(client, members);
     }
 
-    /** What never changes of each, in their order. */
+    static PoolException unreadable(
+            ChainClient client, BlockRef at, PoolRef ref, String why, @Nullable RuntimeException cause) {
+        return new PoolException(
+                "The " + ref + " on " + client.chain() + " cannot be read at block " + at + ": " + why
+                        + " Correct its address, or leave it out.",
+                cause);
+    }
+
+    /** What never changes of each that can be swapped with, in their order. */
     public Map<PoolRef, Pool> pools() {
         Map<PoolRef, Pool> pools = new LinkedHashMap<>();
-        members.forEach(member -> pools.put(member.ref(), member.pool()));
+        members.stream()
+                .filter(member -> !member.isPriceOnly())
+                .forEach(member -> pools.put(member.ref(), member.pool()));
         return pools;
+    }
+
+    /** What never changes of each of which only the price is told. */
+    public List<Pool> prices() {
+        return members.stream()
+                .filter(SetMember::isPriceOnly)
+                .map(SetMember::pool)
+                .toList();
     }
 
     /**
      * All pools at a block.
      *
      * @param readable those that could be read
+     * @param prices those of which only the price is told; they hold what they hold, and nothing can be swapped with them
      * @param unreadable why the others could not
      */
-    public record Reading(Map<PoolRef, PoolHoldings> readable, Map<PoolRef, String> unreadable) {}
+    public record Reading(
+            Map<PoolRef, PoolHoldings> readable, List<PoolHoldings> prices, Map<PoolRef, String> unreadable) {}
 
     /** Reads all of them at a block. One that cannot be read does not keep the others from being read. */
     public Reading read(BlockRef at) {
-        Answers first = ask(at, members.stream().map(SetMember::changing).toList());
-        List<List<Integer>> ticks = new ArrayList<>();
-        Map<PoolRef, String> unreadable = new LinkedHashMap<>();
-        for (int row = 0; row < members.size(); row++) {
-            ticks.add(ticks(row, first, unreadable));
+        Map<PoolRef, TickTable> known = memory.unchanged(at);
+        PoolRound round = new PoolRound(client, at, members, known);
+        Map<PoolRef, PoolHoldings> found = new LinkedHashMap<>(round.readable());
+        Map<PoolRef, String> unreadable = new LinkedHashMap<>(round.unreadable());
+        // What is remembered of a pool and does not fit what it says now is read anew.
+        List<SetMember> doubtful = members.stream()
+                .filter(member -> unreadable.containsKey(member.ref()) && known.containsKey(member.ref()))
+                .toList();
+        if (!doubtful.isEmpty()) {
+            PoolRound again = new PoolRound(client, at, doubtful, Map.of());
+            doubtful.forEach(member -> unreadable.remove(member.ref()));
+            found.putAll(again.readable());
+            unreadable.putAll(again.unreadable());
         }
-        List<List<Call>> second = new ArrayList<>();
-        for (int row = 0; row < members.size(); row++) {
-            second.add(members.get(row).ticks(ticks.get(row)));
-        }
-        Answers liquidity = ask(at, second);
+        memory.keep(at, found);
+        return reading(found, unreadable);
+    }
+
+    private Reading reading(Map<PoolRef, PoolHoldings> found, Map<PoolRef, String> unreadable) {
         Map<PoolRef, PoolHoldings> readable = new LinkedHashMap<>();
-        for (int row = 0; row < members.size(); row++) {
-            SetMember member = members.get(row);
-            if (!unreadable.containsKey(member.ref())) {
-                try {
-                    readable.put(member.ref(), member.holdings(first.of(row), ticks.get(row), liquidity.of(row)));
-                } catch (AbiException | RevertException | IllegalArgumentException broken) {
-                    unreadable.put(member.ref(), String.valueOf(broken.getMessage()));
-                }
+        List<PoolHoldings> prices = new ArrayList<>();
+        for (SetMember member : members) {
+            PoolHoldings holdings = found.get(member.ref());
+            if (holdings != null && member.isPriceOnly()) {
+                prices.add(holdings);
+            } else if (holdings != null) {
+                readable.put(member.ref(), holdings);
             }
         }
-        return new Reading(readable, unreadable);
-    }
-
-    private List<Integer> ticks(int row, Answers first, Map<PoolRef, String> unreadable) {
-        SetMember member = members.get(row);
-        try {
-            return member.initialised(first.of(row));
-        } catch (AbiException | RevertException broken) {
-            unreadable.put(member.ref(), String.valueOf(broken.getMessage()));
-            return List.of();
-        }
-    }
-
-    private Answers ask(BlockRef at, List<List<Call>> calls) {
-        List<Call> all = calls.stream().flatMap(List::stream).toList();
-        List<CallAnswer> answers = all.isEmpty() ? List.of() : client.callAll(at, all);
-        List<List<CallAnswer>> byMember = new ArrayList<>();
-        int from = 0;
-        for (List<Call> own : calls) {
-            byMember.add(answers.subList(from, from + own.size()));
-            from += own.size();
-        }
-        return new Answers(byMember);
-    }
-
-    private record Answers(List<List<CallAnswer>> byMember) {
-        List<CallAnswer> of(int row) {
-            return byMember.get(row);
-        }
-    }
-
-    static BigInteger uint(CallAnswer answer) {
-        return answer.read().uint();
+        return new Reading(readable, prices, unreadable);
     }
 }

@@ -2,6 +2,8 @@ package org.evenkeel.onchain.exec;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,20 +26,16 @@ final class ChainTrader {
     ChainTrader(String run, SwapExecution.Desk desk, TradeListener listener, InstantSource clock) {
         this.run = run;
         this.desk = desk;
-        this.fills = new FillReader(desk.market(), desk.transactions().wallet(), listener);
+        this.fills = new FillReader(desk.market(), desk.account().address(), listener);
         Dispatch dispatch = new Dispatch(desk);
-        Allowances allowances =
-                new Allowances(desk.market(), desk.transactions().wallet());
+        Allowances allowances = new Allowances(desk.market(), desk.account().address());
         Revocations revocations = new Revocations(desk, dispatch, allowances, listener);
         this.tools = new TradeWork.Tools(desk, dispatch, allowances, revocations, fills, listener, clock, readFrom);
     }
 
     TradeSteps steps(PlannedTrade trade) {
         return new TradeSteps(
-                desk.transactions(),
-                run,
-                trade.id(),
-                desk.market().place().routers().size());
+                desk.account(), run, trade.id(), desk.market().place().routers().size());
     }
 
     /** Executes a trade; one for which anything was signed before is only looked for. */
@@ -55,21 +53,40 @@ final class ChainTrader {
         return work.guarded(work::settled);
     }
 
+    /** Those of trades that have ended whose end is no longer so, the newest transaction first. */
+    List<Trade> undone(List<Trade> booked) {
+        List<Trade> open = provisional(booked);
+        int first = 0;
+        while (first < open.size() && !isUndone(open.get(first))) {
+            first++;
+        }
+        return open.subList(first, open.size()).reversed();
+    }
+
+    /** Those that were swapped and are not final yet, the oldest transaction first. Before one that is final all are. */
+    private List<Trade> provisional(List<Trade> booked) {
+        List<Trade> newestFirst = booked.stream()
+                .filter(trade -> steps(trade.plan()).isSwapSigned())
+                .sorted(Comparator.comparingLong((Trade trade) ->
+                                desk.account().nonce(steps(trade.plan()).swap()))
+                        .reversed())
+                .toList();
+        return newestFirst.stream()
+                .takeWhile(trade -> !isFinal(trade.plan()))
+                .toList()
+                .reversed();
+    }
+
     /** Whether nothing can change any more what became of a trade. */
-    boolean isFinal(PlannedTrade trade) {
-        TradeSteps steps = steps(trade);
-        return steps.isSwapSigned()
-                && desk.transactions().look(steps.swap()) instanceof TxOutcome.Mined mined
+    private boolean isFinal(PlannedTrade trade) {
+        return desk.account().look(steps(trade).swap()) instanceof TxOutcome.Mined mined
                 && mined.certainty() == TxOutcome.Certainty.FINAL;
     }
 
     /** Whether the chain says something else now than what is on record of a trade that has ended. */
-    boolean isUndone(Trade booked) {
+    private boolean isUndone(Trade booked) {
         TradeSteps steps = steps(booked.plan());
-        if (!steps.isSwapSigned()) {
-            return false;
-        }
-        TxOutcome swap = desk.transactions().look(steps.swap());
+        TxOutcome swap = desk.account().look(steps.swap());
         if (!(swap instanceof TxOutcome.Mined mined)) {
             return swap.isOpen() || booked.filled().isPresent();
         }

@@ -7,7 +7,7 @@ import org.evenkeel.onchain.abi.Call;
 import org.evenkeel.onchain.rpc.ChainClient;
 import org.evenkeel.onchain.rpc.RevertException;
 import org.evenkeel.onchain.swap.PreparedCall;
-import org.evenkeel.onchain.tx.TxManager;
+import org.evenkeel.onchain.tx.Account;
 import org.evenkeel.onchain.tx.TxOutcome;
 import org.evenkeel.onchain.tx.TxRequest;
 import org.evenkeel.onchain.tx.Waiting;
@@ -15,12 +15,12 @@ import org.evenkeel.onchain.tx.Waiting;
 /** Sends the transactions of trades, and waits for each. */
 final class Dispatch {
     private final ChainClient client;
-    private final TxManager transactions;
+    private final Account account;
     private final Supplier<Waiting> waiting;
 
     Dispatch(SwapExecution.Desk desk) {
         this.client = desk.market().client();
-        this.transactions = desk.transactions();
+        this.account = desk.account();
         this.waiting = desk.waiting();
     }
 
@@ -37,11 +37,11 @@ final class Dispatch {
     /** Signs and sends, and waits until it is in a block, or as long as is waited. */
     TxOutcome send(TxRequest request) {
         Waiting patience = waiting.get();
-        TxOutcome outcome = transactions.submit(request);
+        TxOutcome outcome = account.submit(request);
         while (isBusy(outcome) && patience.again(outcome)) {
-            outcome = transactions.submit(request);
+            outcome = account.submit(request);
         }
-        return outcome.isOpen() ? transactions.await(request.id(), patience) : outcome;
+        return outcome.isOpen() ? account.await(request.id(), patience) : outcome;
     }
 
     /** What passes by itself: a node that has not seen the approval yet, a transaction before it. */
@@ -59,21 +59,21 @@ final class Dispatch {
         PreparedCall swap = plan.swap();
         BigInteger estimate;
         try {
-            estimate = client.transactions()
-                    .estimateGas(plan.market().block(), transactions.wallet(), call(id, swap), swap.value());
+            estimate = account.estimateGas(plan.market().block(), call(id, swap), swap.value());
         } catch (RevertException refused) {
             return new TxOutcome.Deferred(
                     id,
                     TxOutcome.Reason.WOULD_REVERT,
                     "the swap would revert at block " + plan.market().block() + ": " + refused.reason());
         }
-        BigInteger most = estimate.add(estimate.shiftRight(2)).max(BigInteger.valueOf(swap.gasEstimate()));
+        BigInteger usual = BigInteger.valueOf(swap.gasEstimate() + account.gasAround());
+        BigInteger most = estimate.add(estimate.shiftRight(2)).max(usual);
         return send(request(id, swap, exit).withGas(most));
     }
 
     /** Waits for what was signed before. */
     TxOutcome await(String id) {
-        return transactions.await(id, waiting.get());
+        return account.await(id, waiting.get());
     }
 
     /** A node that has not seen a transaction's block yet would quote old pools, and refuse what rests on it. */

@@ -3,7 +3,6 @@ package org.evenkeel.onchain.exec;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,6 +11,7 @@ import org.evenkeel.market.TradingPair;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.market.ChainMarket;
 import org.evenkeel.onchain.market.MarketAt;
+import org.evenkeel.onchain.market.PairRoutes;
 import org.evenkeel.onchain.market.Units;
 import org.evenkeel.onchain.risk.Side;
 import org.evenkeel.onchain.rpc.BlockRef;
@@ -22,7 +22,6 @@ import org.evenkeel.onchain.rpc.Receipt;
 import org.evenkeel.state.model.Costs;
 import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.PlannedTrade;
-import org.evenkeel.state.model.RoutePart;
 
 /**
  * Reads from the chain what a swap came to. Amounts are what moved in the swap's own transaction; fee, impact and mid price
@@ -121,26 +120,13 @@ final class FillReader {
                 then,
                 Units.address(TradePlanner.tokenIn(trade)),
                 Units.address(TradePlanner.tokenOut(trade))));
-        Costs costs = way.map(trace -> SwapCosts.of(trade, moved, trace.ideal(), gas))
+        Costs costs = way.map(trace -> SwapCosts.of(trade, moved, SwapCosts.Ideal.of(trace.legs()), gas))
                 .orElseGet(() -> SwapCosts.unexplained(buy, value, quantity.multiply(BigDecimal.valueOf(mid)), gas));
-        return new Fill(quantity, value, mid, costs, way.map(this::route).orElse(List.of()));
-    }
-
-    /** Empty where a pool on the way is none of the universe: then it cannot be told in its pairs. */
-    private List<RoutePart> route(SwapTrace trace) {
-        List<RoutePart> parts = new ArrayList<>();
-        double whole = trace.amountIn().doubleValue();
-        for (List<SwapTrace.Hop> hops : trace.parts()) {
-            List<TradingPair> pairs = hops.stream()
-                    .flatMap(hop -> market.findPair(hop.before().pool().address()).stream())
-                    .toList();
-            if (pairs.size() < hops.size()) {
-                return List.of();
-            }
-            double share =
-                    trace.parts().size() == 1 ? 1 : hops.getFirst().amountIn().doubleValue() / whole;
-            parts.add(new RoutePart(share, pairs));
-        }
-        return parts;
+        return new Fill(
+                quantity,
+                value,
+                mid,
+                costs,
+                way.map(trace -> PairRoutes.of(market, trace.legs())).orElse(List.of()));
     }
 }

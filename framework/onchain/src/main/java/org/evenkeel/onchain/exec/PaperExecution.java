@@ -4,26 +4,28 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.evenkeel.api.port.Execution;
 import org.evenkeel.market.Chain;
+import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.onchain.abi.AbiException;
 import org.evenkeel.onchain.dex.PoolException;
-import org.evenkeel.onchain.market.MarketAt;
+import org.evenkeel.onchain.market.PairRoutes;
 import org.evenkeel.onchain.market.Units;
 import org.evenkeel.onchain.risk.Side;
+import org.evenkeel.onchain.risk.TokenVerdict;
 import org.evenkeel.onchain.route.Route;
 import org.evenkeel.onchain.rpc.ChainException;
 import org.evenkeel.onchain.rpc.RevertException;
 import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
-import org.evenkeel.state.model.RoutePart;
 import org.evenkeel.state.model.Trade;
 
 /**
@@ -35,6 +37,7 @@ public final class PaperExecution implements Execution {
     private final Map<Chain, TradePlanner> planners;
     private final TradeListener listener;
     private final InstantSource clock;
+    private final Set<Token> trusted = ConcurrentHashMap.newKeySet();
 
     /**
      * By these planners.
@@ -79,10 +82,23 @@ public final class PaperExecution implements Execution {
                 yield new Failed(later(at), refused.outcome(), BigDecimal.ZERO);
             }
             case SwapPlan.Ready ready -> {
+                note(trade, ready);
                 listener.planned(trade, ready);
                 yield new Filled(later(at), fill(trade, ready));
             }
         };
+    }
+
+    /** What nobody tried is told of, once for each token. */
+    private void note(PlannedTrade trade, SwapPlan.Ready plan) {
+        Token token = trade.intent().pair().base();
+        if (plan.token() instanceof TokenVerdict.Trusted && trusted.add(token)) {
+            listener.noted(
+                    trade,
+                    "whether " + token + " (" + token.address()
+                            + ") can be sold again was not tried, for there is no wallet to try it as: it is taken as"
+                            + " sound here, and would be tried before a real buy");
+        }
     }
 
     private Instant later(Instant at) {
@@ -106,26 +122,9 @@ public final class PaperExecution implements Execution {
                 SwapCosts.of(
                         trade,
                         new Movements.Moved(route.amountIn(), route.amountOut()),
-                        new SwapCosts.Ideal(route.atMidPrice(), route.atMidPriceAfterFees()),
+                        SwapCosts.Ideal.of(route.legs()),
                         SwapCosts.money(plan.gas().usd())),
-                parts(plan.market(), route));
-    }
-
-    private static List<RoutePart> parts(MarketAt market, Route route) {
-        List<RoutePart> parts = new ArrayList<>();
-        for (org.evenkeel.onchain.route.RoutePart part : route.parts()) {
-            List<TradingPair> pairs = part.hops().stream()
-                    .flatMap(hop -> market.market().findPair(hop.market().pool().address()).stream())
-                    .toList();
-            if (pairs.size() < part.hops().size()) {
-                return List.of();
-            }
-            double share = route.parts().size() == 1
-                    ? 1
-                    : part.amountIn().doubleValue() / route.amountIn().doubleValue();
-            parts.add(new RoutePart(share, pairs));
-        }
-        return parts;
+                PairRoutes.of(plan.market().market(), route.legs()));
     }
 
     /** Nothing was ever sent. */

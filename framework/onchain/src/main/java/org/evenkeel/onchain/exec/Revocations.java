@@ -4,7 +4,7 @@ import java.util.List;
 import org.evenkeel.onchain.sign.SigningRefused;
 import org.evenkeel.onchain.swap.PreparedCall;
 import org.evenkeel.onchain.swap.RouterContract;
-import org.evenkeel.onchain.tx.TxManager;
+import org.evenkeel.onchain.tx.Account;
 import org.evenkeel.onchain.tx.TxOutcome;
 import org.evenkeel.state.model.PlannedTrade;
 
@@ -14,14 +14,14 @@ import org.evenkeel.state.model.PlannedTrade;
  */
 final class Revocations {
     private final List<RouterContract> routers;
-    private final TxManager transactions;
+    private final Account account;
     private final Dispatch dispatch;
     private final Allowances allowances;
     private final TradeListener listener;
 
     Revocations(SwapExecution.Desk desk, Dispatch dispatch, Allowances allowances, TradeListener listener) {
         this.routers = desk.market().place().routers();
-        this.transactions = desk.transactions();
+        this.account = desk.account();
         this.dispatch = dispatch;
         this.allowances = allowances;
         this.listener = listener;
@@ -31,7 +31,7 @@ final class Revocations {
     void of(PlannedTrade trade, TradeSteps steps, boolean exit) {
         for (int row = 0; row < routers.size(); row++) {
             String id = steps.revocation(row);
-            if (transactions.isSigned(id)) {
+            if (account.isSigned(id)) {
                 dispatch.await(id);
             } else {
                 of(trade, id, routers.get(row), exit);

@@ -3,8 +3,11 @@ package org.evenkeel.onchain.exec;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.function.Function;
 import org.evenkeel.onchain.market.Units;
 import org.evenkeel.onchain.risk.Side;
+import org.evenkeel.onchain.route.Leg;
 import org.evenkeel.state.model.Costs;
 import org.evenkeel.state.model.Decimals;
 import org.evenkeel.state.model.PlannedTrade;
@@ -19,7 +22,16 @@ final class SwapCosts {
      * @param atMid at mid prices, in base units of what comes out
      * @param afterFees at mid prices, the fees of all pools taken off
      */
-    record Ideal(BigInteger atMid, BigInteger afterFees) {}
+    record Ideal(BigInteger atMid, BigInteger afterFees) {
+        /** Of all of these together. */
+        static Ideal of(List<Leg> legs) {
+            return new Ideal(sum(legs, Leg::atMidPrice), sum(legs, Leg::atMidPriceAfterFees));
+        }
+
+        private static BigInteger sum(List<Leg> legs, Function<Leg, BigInteger> figure) {
+            return legs.stream().map(figure).reduce(BigInteger.ZERO, BigInteger::add);
+        }
+    }
 
     /** Costs of what was moved, by what it would have brought at mid prices. */
     static Costs of(PlannedTrade trade, Movements.Moved moved, Ideal ideal, BigDecimal gas) {

@@ -3,7 +3,6 @@ package org.evenkeel.onchain.exec;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -12,7 +11,7 @@ import org.evenkeel.api.port.Execution;
 import org.evenkeel.market.Chain;
 import org.evenkeel.onchain.market.ChainMarket;
 import org.evenkeel.onchain.market.TokenVerdicts;
-import org.evenkeel.onchain.tx.TxManager;
+import org.evenkeel.onchain.tx.Account;
 import org.evenkeel.onchain.tx.Waiting;
 import org.evenkeel.state.model.PlannedTrade;
 import org.evenkeel.state.model.Trade;
@@ -33,14 +32,14 @@ public final class SwapExecution implements Execution {
      * @param market where is traded
      * @param planner says what is sent
      * @param verdicts what is known of tokens
-     * @param transactions sends it
+     * @param account in whose name it is sent: who pays for trades, and is paid
      * @param waiting how long is waited for each transaction, anew for each
      */
     public record Desk(
             ChainMarket market,
             TradePlanner planner,
             TokenVerdicts verdicts,
-            TxManager transactions,
+            Account account,
             Supplier<Waiting> waiting) {}
 
     /**
@@ -74,31 +73,14 @@ public final class SwapExecution implements Execution {
     public List<Trade> undone(List<Trade> booked) {
         List<Trade> undone = new ArrayList<>();
         for (Map.Entry<Chain, ChainTrader> trading : traders.entrySet()) {
-            List<Trade> open = provisional(booked, trading.getKey(), trading.getValue());
-            int first = 0;
-            while (first < open.size() && !trading.getValue().isUndone(open.get(first))) {
-                first++;
-            }
-            undone.addAll(open.subList(first, open.size()));
+            undone.addAll(trading.getValue()
+                    .undone(booked.stream()
+                            .filter(trade ->
+                                    trade.plan().intent().pair().chain().equals(trading.getKey()))
+                            .filter(trade -> trade.end().isPresent())
+                            .toList()));
         }
-        undone.sort(Comparator.comparingLong((Trade trade) -> trade.plan().id()).reversed());
         return undone;
-    }
-
-    /** Those of a chain that were swapped and are not final yet, the oldest first. Before one that is final all are. */
-    private static List<Trade> provisional(List<Trade> booked, Chain chain, ChainTrader trader) {
-        List<Trade> found = new ArrayList<>();
-        for (Trade trade : booked.reversed()) {
-            boolean own = trade.plan().intent().pair().chain().equals(chain)
-                    && trade.end().isPresent();
-            if (own && trader.steps(trade.plan()).isSwapSigned()) {
-                if (trader.isFinal(trade.plan())) {
-                    break;
-                }
-                found.addFirst(trade);
-            }
-        }
-        return found;
     }
 
     @Override

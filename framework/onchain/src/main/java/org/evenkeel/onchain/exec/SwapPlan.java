@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.List;
 import org.evenkeel.onchain.market.MarketAt;
 import org.evenkeel.onchain.market.Routed;
+import org.evenkeel.onchain.risk.TokenVerdict;
 import org.evenkeel.onchain.swap.PreparedCall;
 import org.evenkeel.state.model.Outcome;
 
@@ -17,9 +18,11 @@ public sealed interface SwapPlan {
      * @param routed the way it takes, and what that would bring
      * @param minOut the least that is accepted, in base units of what comes out
      * @param gas what its gas is likely to cost
+     * @param token what is known of the token that is traded against the reserve
      * @param swap the transaction, for which the router must be allowed what goes in
      */
-    record Ready(MarketAt market, Routed routed, BigInteger minOut, Gas gas, PreparedCall swap) implements SwapPlan {}
+    record Ready(MarketAt market, Routed routed, BigInteger minOut, Gas gas, TokenVerdict token, PreparedCall swap)
+            implements SwapPlan {}
 
     /**
      * What gas is likely to cost.

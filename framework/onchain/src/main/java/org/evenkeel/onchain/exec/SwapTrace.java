@@ -9,50 +9,37 @@ import org.evenkeel.onchain.abi.AbiReader;
 import org.evenkeel.onchain.abi.Topic;
 import org.evenkeel.onchain.market.MarketAt;
 import org.evenkeel.onchain.pool.Direction;
-import org.evenkeel.onchain.pool.Pool;
 import org.evenkeel.onchain.pool.PoolState;
+import org.evenkeel.onchain.route.Leg;
+import org.evenkeel.onchain.route.Way;
 import org.evenkeel.onchain.rpc.LogEntry;
 
 /**
- * The way that a swap took, by what the pools on it logged.
+ * The ways that a swap took, by what the pools on them logged.
  *
- * @param parts the paths, in the order in which they were swapped
+ * @param legs in the order in which they were swapped, through the pools as they were before the block
  */
-record SwapTrace(List<List<Hop>> parts) {
+record SwapTrace(List<Leg> legs) {
     private static final Topic V2 = Topic.of("Swap(address,uint256,uint256,uint256,uint256,address)");
     private static final Topic V3 = Topic.of("Swap(address,address,int256,int256,uint160,uint128,int24)");
     private static final int TOPICS = 3;
-    private static final BigInteger ALL_PIPS = BigInteger.valueOf(Pool.ALL_PIPS);
 
-    /**
-     * One pool on the way.
-     *
-     * @param before the pool as it was before the block
-     */
-    record Hop(PoolState before, Direction direction, BigInteger amountIn, BigInteger amountOut) {
+    /** An amount that went through one pool. */
+    private record Hop(Way.Step step, BigInteger amountIn) {
         Address tokenIn() {
-            return before.pool().tokenIn(direction);
+            return step.pool().pool().tokenIn(step.direction());
         }
 
         Address tokenOut() {
-            return before.pool().tokenOut(direction);
-        }
-
-        BigInteger atMidPrice(BigInteger amount) {
-            return before.atMidPrice(direction, amount);
-        }
-
-        BigInteger afterFee(BigInteger amount) {
-            BigInteger kept = ALL_PIPS.subtract(BigInteger.valueOf(before.pool().feePips()));
-            return amount.multiply(kept).divide(ALL_PIPS);
+            return step.pool().pool().tokenOut(step.direction());
         }
     }
 
     /**
-     * The way from one token to another.
+     * The ways from one token to another.
      *
      * @param before the market as it was before the block
-     * @return none where a pool on it is none of the market's, or what was logged is no way from one to the other
+     * @return none where a pool on one is none of the market's, or what was logged is no way from one to the other
      */
     static Optional<SwapTrace> of(List<LogEntry> logs, MarketAt before, Address tokenIn, Address tokenOut) {
         List<List<Hop>> parts = new ArrayList<>();
@@ -72,7 +59,14 @@ record SwapTrace(List<List<Hop>> parts) {
             parts.getLast().add(hop.get());
             at = hop.get().tokenOut();
         }
-        return parts.isEmpty() || !at.equals(tokenOut) ? Optional.empty() : Optional.of(new SwapTrace(parts));
+        return parts.isEmpty() || !at.equals(tokenOut)
+                ? Optional.empty()
+                : Optional.of(new SwapTrace(parts.stream().map(SwapTrace::leg).toList()));
+    }
+
+    private static Leg leg(List<Hop> hops) {
+        return new Leg(
+                new Way(hops.stream().map(Hop::step).toList()), hops.getFirst().amountIn());
     }
 
     private static Optional<Hop> hop(LogEntry log, PoolState pool) {
@@ -88,33 +82,10 @@ record SwapTrace(List<List<Hop>> parts) {
             in1 = data.integer();
         }
         if (in0.signum() > 0 && in1.signum() < 0) {
-            return Optional.of(new Hop(pool, Direction.ZERO_FOR_ONE, in0, in1.negate()));
+            return Optional.of(new Hop(new Way.Step(pool, Direction.ZERO_FOR_ONE), in0));
         }
         return in1.signum() > 0 && in0.signum() < 0
-                ? Optional.of(new Hop(pool, Direction.ONE_FOR_ZERO, in1, in0.negate()))
+                ? Optional.of(new Hop(new Way.Step(pool, Direction.ONE_FOR_ZERO), in1))
                 : Optional.empty();
-    }
-
-    BigInteger amountIn() {
-        return sum(parts.stream().map(part -> part.getFirst().amountIn()).toList());
-    }
-
-    /** What would have come at the mid prices before. */
-    SwapCosts.Ideal ideal() {
-        return new SwapCosts.Ideal(
-                sum(parts.stream().map(part -> through(part, false)).toList()),
-                sum(parts.stream().map(part -> through(part, true)).toList()));
-    }
-
-    private static BigInteger through(List<Hop> part, boolean fees) {
-        BigInteger amount = part.getFirst().amountIn();
-        for (Hop hop : part) {
-            amount = hop.atMidPrice(fees ? hop.afterFee(amount) : amount);
-        }
-        return amount;
-    }
-
-    private static BigInteger sum(List<BigInteger> amounts) {
-        return amounts.stream().reduce(BigInteger.ZERO, BigInteger::add);
     }
 }

@@ -27,6 +27,7 @@ import org.evenkeel.onchain.route.Route;
 import org.evenkeel.onchain.swap.PreparedCall;
 import org.evenkeel.onchain.swap.SwapCalls;
 import org.evenkeel.onchain.swap.SwapTerms;
+import org.evenkeel.onchain.tx.Account;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
 import org.evenkeel.state.model.Size;
@@ -39,6 +40,7 @@ public final class TradePlanner {
 
     private final ChainMarket market;
     private final Address wallet;
+    private final long gasAround;
     private final Rules rules;
     private final InstantSource clock;
 
@@ -72,8 +74,18 @@ public final class TradePlanner {
      * @param clock says what time it is, for the age of a block
      */
     public TradePlanner(ChainMarket market, Address wallet, Rules rules, InstantSource clock) {
+        this(market, wallet, 0, rules, clock);
+    }
+
+    /** For one chain, trading in the name of an account. */
+    public TradePlanner(ChainMarket market, Account account, Rules rules, InstantSource clock) {
+        this(market, account.address(), account.gasAround(), rules, clock);
+    }
+
+    private TradePlanner(ChainMarket market, Address wallet, long gasAround, Rules rules, InstantSource clock) {
         this.market = market;
         this.wallet = wallet;
+        this.gasAround = gasAround;
         this.rules = rules;
         this.clock = clock;
     }
@@ -120,7 +132,7 @@ public final class TradePlanner {
             return new SwapPlan.Refused(Outcome.NO_ROUTE, List.of(obstacle.get()));
         }
         PreparedCall swap = routed.calls().swap(routed.route(), terms);
-        return new SwapPlan.Ready(now, routed, minOut, gas, swap);
+        return new SwapPlan.Ready(now, routed, minOut, gas, verdict, swap);
     }
 
     private record Terms(Routed routed, BigInteger minOut, SwapPlan.Gas gas) {}
@@ -132,8 +144,8 @@ public final class TradePlanner {
                 : rules.verdicts().find(now, asset).orElseGet(TokenVerdict.Sound::new);
     }
 
-    private static SwapPlan.Gas gas(MarketAt now, Route route) {
-        long units = TRANSACTION_GAS + GasCosts.FREE.gas(route);
+    private SwapPlan.Gas gas(MarketAt now, Route route) {
+        long units = TRANSACTION_GAS + gasAround + GasCosts.FREE.gas(route);
         return new SwapPlan.Gas(units, now.usd(now.gasPrice().multiply(BigInteger.valueOf(units))));
     }
 

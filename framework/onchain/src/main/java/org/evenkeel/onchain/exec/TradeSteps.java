@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.onchain.rpc.Receipt;
-import org.evenkeel.onchain.tx.TxManager;
+import org.evenkeel.onchain.tx.Account;
 import org.evenkeel.onchain.tx.TxOutcome;
 
 /**
@@ -14,7 +14,7 @@ import org.evenkeel.onchain.tx.TxOutcome;
  * @param run names the run, and no other run
  * @param routers how many there are, each with an allowance of its own
  */
-record TradeSteps(TxManager transactions, String run, long trade, int routers) {
+record TradeSteps(Account account, String run, long trade, int routers) {
     /** Takes back what is allowed, before something else is. */
     private static final String RESET = "approve-0";
 
@@ -46,7 +46,7 @@ record TradeSteps(TxManager transactions, String run, long trade, int routers) {
     }
 
     boolean isSwapSigned() {
-        return transactions.isSigned(swap());
+        return account.isSigned(swap());
     }
 
     /** The steps that were signed, in their order. */
@@ -55,14 +55,14 @@ record TradeSteps(TxManager transactions, String run, long trade, int routers) {
         for (int router = 0; router < routers; router++) {
             steps.add(revocation(router));
         }
-        return steps.stream().filter(transactions::isSigned).toList();
+        return steps.stream().filter(account::isSigned).toList();
     }
 
     /** Receipts of all that landed. */
     List<Receipt> receipts() {
         List<Receipt> receipts = new ArrayList<>();
         for (String step : signed()) {
-            switch (transactions.look(step)) {
+            switch (account.look(step)) {
                 case TxOutcome.Mined mined -> receipts.add(mined.receipt());
                 case TxOutcome.Cancelled cancelled -> receipts.add(cancelled.receipt());
                 default -> {}
@@ -73,9 +73,7 @@ record TradeSteps(TxManager transactions, String run, long trade, int routers) {
 
     /** A step that may still land. */
     Optional<String> open() {
-        return signed().stream()
-                .filter(step -> transactions.look(step).isOpen())
-                .findFirst();
+        return signed().stream().filter(step -> account.look(step).isOpen()).findFirst();
     }
 
     /** What all that landed took, in wei. */

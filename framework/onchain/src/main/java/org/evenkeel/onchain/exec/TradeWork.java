@@ -203,7 +203,7 @@ final class TradeWork {
         if (!steps.isSwapSigned()) {
             return failed(Outcome.NOT_SENT);
         }
-        TxOutcome swap = tools.desk.transactions().look(steps.swap());
+        TxOutcome swap = tools.desk.account().look(steps.swap());
         if (swap instanceof TxOutcome.Mined mined && mined.receipt().succeeded()) {
             BigInteger gas = TradeSteps.gas(steps.receipts());
             Execution.Filled filled = tools.fills.filled(trade, mined.receipt(), gas);

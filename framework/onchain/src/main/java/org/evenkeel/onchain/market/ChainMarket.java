@@ -16,6 +16,7 @@ import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.Bytes;
 import org.evenkeel.onchain.dex.PoolRef;
 import org.evenkeel.onchain.dex.PoolSet;
+import org.evenkeel.onchain.pool.Pool;
 import org.evenkeel.onchain.rpc.BlockRef;
 import org.evenkeel.onchain.rpc.ChainClient;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class ChainMarket {
     private final Token reserve;
     private final Found found;
     private final PoolSet pools;
+    private final List<RouterReach> routers;
     private final Cache<Bytes, MarketAt> markets =
             Caffeine.newBuilder().maximumSize(KEPT_BLOCKS).build();
 
@@ -41,9 +43,9 @@ public final class ChainMarket {
      *
      * @param refs the pool of each pair
      * @param pairs the pair of each pool; none for pools that are only passed through
-     * @param dollars the decimals of tokens that stand for a dollar and share a pool with the reserve
+     * @param peg tells what the reserve is worth
      */
-    record Found(Map<TradingPair, PoolRef> refs, Map<Address, TradingPair> pairs, Map<Address, Integer> dollars) {}
+    record Found(Map<TradingPair, PoolRef> refs, Map<Address, TradingPair> pairs, ReservePeg peg) {}
 
     private ChainMarket(ChainClient client, Place place, Token reserve, Found found, PoolSet pools) {
         this.client = client;
@@ -51,6 +53,7 @@ public final class ChainMarket {
         this.reserve = reserve;
         this.found = found;
         this.pools = pools;
+        this.routers = RouterReach.of(place, pools.pools());
     }
 
     /**
@@ -65,12 +68,13 @@ public final class ChainMarket {
                 .filter(pair -> pair.chain().equals(client.chain()))
                 .toList();
         BlockRef head = client.head();
-        PoolFinder finder = new PoolFinder(client, place, head);
+        UniversePools finder = new UniversePools(client, place, head);
         finder.requireDecimals(pairs, reserve);
         Map<TradingPair, PoolRef> refs = finder.find(pairs);
-        PoolSet pools = PoolSet.of(client, head, finder.withRouting(refs.values()));
-        ChainMarket market = new ChainMarket(
-                client, place, reserve, finder.found(refs, pools.pools().values(), reserve), pools);
+        PoolSet pools = PoolSet.of(client, head, finder.withRouting(refs.values()), finder.ofDollars(reserve));
+        List<Pool> all = Stream.concat(pools.pools().values().stream(), pools.prices().stream())
+                .toList();
+        ChainMarket market = new ChainMarket(client, place, reserve, finder.found(refs, all, reserve), pools);
         market.requirePrices(pairs, head);
         return market;
     }
@@ -137,6 +141,11 @@ public final class ChainMarket {
         MarketAt read = new MarketAt(this, block, pools.read(block));
         markets.put(block.hash(), read);
         return read;
+    }
+
+    /** The routers that are worth asking, with the pools that each finds. */
+    List<RouterReach> routers() {
+        return routers;
     }
 
     Found found() {

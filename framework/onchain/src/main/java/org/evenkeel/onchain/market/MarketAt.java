@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.onchain.Address;
@@ -16,6 +17,7 @@ import org.evenkeel.onchain.dex.PoolRef;
 import org.evenkeel.onchain.dex.PoolSet;
 import org.evenkeel.onchain.pool.PoolState;
 import org.evenkeel.onchain.route.GasCosts;
+import org.evenkeel.onchain.route.Way;
 import org.evenkeel.onchain.rpc.BlockRef;
 import org.evenkeel.onchain.swap.SwapCalls;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +43,8 @@ public final class MarketAt {
         this.block = block;
         this.reading = reading;
         reading.readable().forEach((ref, holdings) -> byAddress.put(ref.address(), holdings));
-        List<PoolState> pools =
-                reading.readable().values().stream().map(PoolHoldings::state).toList();
-        desks = market.place().routers().stream()
-                .map(router -> RouterDesk.of(router, pools, market.place().limits()))
+        desks = market.routers().stream()
+                .map(reach -> RouterDesk.of(reach, byAddress, market.place().limits()))
                 .toList();
         prices = new Prices(market, byAddress);
     }
@@ -108,7 +108,7 @@ public final class MarketAt {
                 .orElse(GasCosts.FREE);
     }
 
-    private Optional<PricePath> path(TradingPair pair) {
+    private Optional<Way> path(TradingPair pair) {
         return prices.path(pair, ref(pair));
     }
 
@@ -157,8 +157,10 @@ public final class MarketAt {
         return prices.usd(wei);
     }
 
-    /** What the reserve is worth by the deepest pool against another dollar; empty where there is none. */
+    /** What the reserve is worth, by its pools against other dollars or as is assumed; empty where nobody can say. */
     public Optional<BigDecimal> reserveUsd() {
-        return prices.reserveUsd();
+        List<PoolHoldings> pools = Stream.concat(byAddress.values().stream(), reading.prices().stream())
+                .toList();
+        return market.found().peg().usd(pools);
     }
 }

@@ -88,20 +88,7 @@ final class PairQuotes {
     }
 
     private List<RoutePart> parts(Route route) {
-        double all = route.amountIn().doubleValue();
-        List<RoutePart> parts = route.parts().stream()
-                .map(part -> new RoutePart(
-                        route.parts().size() == 1 ? 1 : part.amountIn().doubleValue() / all,
-                        part.hops().stream()
-                                .flatMap(hop -> market
-                                        .market()
-                                        .findPair(hop.market().pool().address())
-                                        .stream())
-                                .toList()))
-                .toList();
-        int hops = route.parts().stream().mapToInt(part -> part.hops().size()).sum();
-        int told = parts.stream().mapToInt(part -> part.pools().size()).sum();
-        return told < hops ? List.of() : parts;
+        return PairRoutes.of(market.market(), route.legs());
     }
 
     /** What a sale brings in USD, rounded down; 0 where it is not to be had. */

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.config.ChainProfile;
+import org.evenkeel.onchain.config.PegRule;
 import org.evenkeel.onchain.route.RouteLimits;
 import org.evenkeel.onchain.swap.RouterContract;
 import org.evenkeel.onchain.swap.Venue;
@@ -16,9 +17,15 @@ import org.evenkeel.onchain.swap.Venue;
  * @param routingPools that trades may pass through besides those of a universe
  * @param gas what gas is paid with
  * @param limits how far routes are looked for
+ * @param peg how it is told whether the reserve is worth a dollar
  */
 public record Place(
-        List<Venue> exchanges, List<RouterContract> routers, List<Address> routingPools, Gas gas, RouteLimits limits) {
+        List<Venue> exchanges,
+        List<RouterContract> routers,
+        List<Address> routingPools,
+        Gas gas,
+        RouteLimits limits,
+        PegRule peg) {
     /**
      * What gas is paid with.
      *
@@ -34,7 +41,8 @@ public record Place(
                 profile.venues().routers(),
                 profile.venues().routingPools(),
                 new Gas(profile.coin().wrapped(), profile.rules().transactions().tip()),
-                RouteLimits.DEFAULTS);
+                RouteLimits.DEFAULTS,
+                profile.peg());
     }
 
     /**

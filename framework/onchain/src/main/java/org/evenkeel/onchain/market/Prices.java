@@ -3,18 +3,17 @@ package org.evenkeel.onchain.market;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.dex.PoolHoldings;
 import org.evenkeel.onchain.dex.PoolRef;
 import org.evenkeel.onchain.route.GasCosts;
+import org.evenkeel.onchain.route.Route;
 import org.evenkeel.onchain.route.RouteFinder;
+import org.evenkeel.onchain.route.Way;
 
 /** Mid prices at a block, in reserve: through a pair's own pool, and from its quote and the native coin the best way. */
 final class Prices {
@@ -27,8 +26,8 @@ final class Prices {
     private final ChainMarket market;
     private final Map<Address, PoolHoldings> pools;
     private final RouteFinder finder;
-    private final Map<TradingPair, Optional<PricePath>> paths = new HashMap<>();
-    private final Optional<PricePath> nativePath;
+    private final Map<TradingPair, Optional<Way>> paths = new HashMap<>();
+    private final Optional<Way> nativePath;
 
     Prices(ChainMarket market, Map<Address, PoolHoldings> pools) {
         this.market = market;
@@ -39,17 +38,17 @@ final class Prices {
         BigInteger thousandth = BigInteger.TEN.pow(COIN_DECIMALS - 3);
         nativePath = finder.find(
                         market.place().gas().wrapped(), Units.address(market.reserve()), thousandth, GasCosts.FREE)
-                .map(PricePath::of);
+                .map(Prices::way);
     }
 
     /** From the wrapped native coin to the reserve. */
-    Optional<PricePath> nativePath() {
+    Optional<Way> nativePath() {
         return nativePath;
     }
 
     /** From a pair's asset to the reserve, its own pool first; none where that cannot be read. */
-    synchronized Optional<PricePath> path(TradingPair pair, PoolRef ref) {
-        Optional<PricePath> known = paths.get(pair);
+    synchronized Optional<Way> path(TradingPair pair, PoolRef ref) {
+        Optional<Way> known = paths.get(pair);
         if (known == null) {
             known = Optional.ofNullable(pools.get(ref.address())).flatMap(own -> newPath(pair, own));
             paths.put(pair, known);
@@ -57,22 +56,26 @@ final class Prices {
         return known;
     }
 
-    private Optional<PricePath> newPath(TradingPair pair, PoolHoldings own) {
+    private Optional<Way> newPath(TradingPair pair, PoolHoldings own) {
         Address base = Units.address(pair.base());
         Address quote = Units.address(pair.quote());
-        PricePath pool = new PricePath(
-                List.of(new PricePath.Step(own.state(), own.state().pool().selling(base))));
+        Way pool = Way.through(own.state(), own.state().pool().selling(base));
         if (pair.quote().equals(market.reserve())) {
             return Optional.of(pool);
         }
         BigInteger little = own.held(quote).divide(SMALL_PART).max(BigInteger.ONE);
         return finder.find(quote, Units.address(market.reserve()), little, GasCosts.FREE)
-                .map(PricePath::of)
+                .map(Prices::way)
                 .map(pool::then);
     }
 
+    /** That of a route of one part. */
+    private static Way way(Route route) {
+        return route.parts().getFirst().leg().way();
+    }
+
     /** The price of one whole token at the path's beginning in whole tokens at its end; none where that is nothing. */
-    static Optional<BigDecimal> price(PricePath path, int decimals, int decimalsAtEnd) {
+    static Optional<BigDecimal> price(Way path, int decimals, int decimalsAtEnd) {
         BigInteger worth = path.forward(BigInteger.TEN.pow(decimals).shiftLeft(PRICE_BITS));
         BigDecimal scale = new BigDecimal(BigInteger.ONE.shiftLeft(PRICE_BITS));
         return worth.signum() == 0
@@ -92,35 +95,9 @@ final class Prices {
     }
 
     /** What both sides of a pair's own pool are worth, in base units of the reserve. */
-    BigInteger worth(TradingPair pair, PoolHoldings own, PricePath path) {
+    BigInteger worth(TradingPair pair, PoolHoldings own, Way path) {
         BigInteger base = path.forward(own.held(Units.address(pair.base())));
-        PricePath fromQuote = new PricePath(path.steps().subList(1, path.steps().size()));
+        Way fromQuote = new Way(path.steps().subList(1, path.steps().size()));
         return base.add(fromQuote.forward(own.held(Units.address(pair.quote()))));
-    }
-
-    /** What the reserve is worth by the deepest pool against another dollar. */
-    Optional<BigDecimal> reserveUsd() {
-        Token reserve = market.reserve();
-        Address own = Units.address(reserve);
-        return pools.values().stream()
-                .filter(pool -> otherDollar(pool, own).isPresent())
-                .max(Comparator.comparing(pool -> pool.held(own)))
-                .flatMap(pool -> {
-                    PricePath path = new PricePath(List.of(
-                            new PricePath.Step(pool.state(), pool.state().pool().selling(own))));
-                    return price(
-                            path, reserve.decimals(), otherDollar(pool, own).orElseThrow());
-                });
-    }
-
-    /** The decimals of the dollar that a pool trades the reserve against. */
-    private Optional<Integer> otherDollar(PoolHoldings pool, Address reserve) {
-        Address token0 = pool.state().pool().token0();
-        Address token1 = pool.state().pool().token1();
-        if (!token0.equals(reserve) && !token1.equals(reserve)) {
-            return Optional.empty();
-        }
-        Address other = token0.equals(reserve) ? token1 : token0;
-        return Optional.ofNullable(market.found().dollars().get(other));
     }
 }

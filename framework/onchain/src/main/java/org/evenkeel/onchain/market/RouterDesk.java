@@ -1,16 +1,16 @@
 package org.evenkeel.onchain.market;
 
 import java.math.BigInteger;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.dex.PoolHoldings;
 import org.evenkeel.onchain.pool.PoolState;
 import org.evenkeel.onchain.route.GasCosts;
 import org.evenkeel.onchain.route.RouteFinder;
 import org.evenkeel.onchain.route.RouteLimits;
-import org.evenkeel.onchain.swap.RouterContract;
 import org.evenkeel.onchain.swap.RouterKind;
 import org.evenkeel.onchain.swap.SwapCalls;
 
@@ -21,10 +21,13 @@ import org.evenkeel.onchain.swap.SwapCalls;
  * @param finder over the pools that it finds
  */
 record RouterDesk(SwapCalls calls, RouteFinder finder) {
-    static RouterDesk of(RouterContract router, Collection<PoolState> pools, RouteLimits limits) {
-        List<PoolState> found = pools.stream().filter(router::finds).toList();
-        RouteLimits own = router.kind() == RouterKind.V2_ROUTER ? limits.withParts(1) : limits;
-        return new RouterDesk(new SwapCalls(router), new RouteFinder(found, own));
+    static RouterDesk of(RouterReach reach, Map<Address, PoolHoldings> readable, RouteLimits limits) {
+        List<PoolState> found = reach.pools().stream()
+                .flatMap(pool -> Optional.ofNullable(readable.get(pool)).stream())
+                .map(PoolHoldings::state)
+                .toList();
+        RouteLimits own = reach.router().kind() == RouterKind.V2_ROUTER ? limits.withParts(1) : limits;
+        return new RouterDesk(new SwapCalls(reach.router()), new RouteFinder(found, own));
     }
 
     /** The route that brings most through any of these routers; among equals through the first. */

@@ -21,24 +21,37 @@ import org.evenkeel.onchain.token.Erc20;
  * wallet has of it is valued. What could not be found out is tried again. Safe for use by several threads.
  */
 public final class TokenVerdicts {
-    private final Address wallet;
+    private final Optional<Address> wallet;
     private final Map<Token, Known> known = new ConcurrentHashMap<>();
 
     private record Known(LocalDate day, TokenVerdict verdict) {}
 
     /** As this wallet: a token may treat others otherwise. */
     public TokenVerdicts(Address wallet) {
+        this(Optional.of(wallet));
+    }
+
+    private TokenVerdicts(Optional<Address> wallet) {
         this.wallet = wallet;
+    }
+
+    /**
+     * Tries nothing, and takes every token as sound: for trading on paper without a wallet that could try. Whoever trades
+     * by it has {@link TokenVerdict.Trusted} to tell people of.
+     */
+    public static TokenVerdicts trusting() {
+        return new TokenVerdicts(Optional.empty());
     }
 
     /** What trying to buy a token and to sell it again showed. */
     public TokenVerdict beforeBuying(MarketAt market, Token token, Routed buy) {
         return find(market, token)
-                .orElseGet(() -> keep(
-                        market,
-                        token,
-                        new TokenTrial(market.market().client(), buy.calls())
-                                .verdict(market.block(), wallet, buy.route())));
+                .orElseGet(() -> wallet.map(own -> keep(market, token, tried(market, own, buy)))
+                        .orElseGet(TokenVerdict.Trusted::new));
+    }
+
+    private static TokenVerdict tried(MarketAt market, Address wallet, Routed buy) {
+        return new TokenTrial(market.market().client(), buy.calls()).verdict(market.block(), wallet, buy.route());
     }
 
     /** What is known of a token today. */
@@ -50,8 +63,10 @@ public final class TokenVerdicts {
 
     /** Whether what the wallet has of a pair's asset cannot be sold; false also where that could not be found out. */
     public boolean isFrozen(MarketAt market, TradingPair pair) {
-        TokenVerdict verdict = find(market, pair.base()).orElseGet(() -> keep(market, pair.base(), held(market, pair)));
-        return verdict instanceof TokenVerdict.Honeypot;
+        return wallet.map(own ->
+                        find(market, pair.base()).orElseGet(() -> keep(market, pair.base(), held(market, own, pair))))
+                .filter(TokenVerdict.Honeypot.class::isInstance)
+                .isPresent();
     }
 
     /** Tries the next time, whatever is known now: a sale was refused. */
@@ -59,7 +74,7 @@ public final class TokenVerdicts {
         known.remove(token);
     }
 
-    private TokenVerdict held(MarketAt market, TradingPair pair) {
+    private static TokenVerdict held(MarketAt market, Address wallet, TradingPair pair) {
         BigInteger held;
         try {
             held = market.market()

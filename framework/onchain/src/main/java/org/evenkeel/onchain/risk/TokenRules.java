@@ -14,7 +14,10 @@ record TokenRules(TokenLimits limits) {
         if (reserveUsd.isEmpty()) {
             return refused(
                     RefusalReason.RESERVE_PRICE_UNKNOWN,
-                    "What the reserve token is worth is not known, and it may be off its peg: nothing is bought.");
+                    "What the reserve token is worth is not known, and it may be off its peg: nothing is bought. Name"
+                            + " tokens that stand for a dollar and have a pool with it in \"dollars\" of the chain in"
+                            + " chains.json, or a pool against one in \"routing_pools\"; or say \"peg\": \"assume\""
+                            + " there, at your own risk.");
         }
         BigDecimal price = reserveUsd.orElseThrow();
         BigDecimal off = price.subtract(BigDecimal.ONE).abs().multiply(BigDecimal.valueOf(Bps.ALL));
@@ -30,6 +33,7 @@ record TokenRules(TokenLimits limits) {
     private Optional<Refusal> token(TokenVerdict verdict) {
         return switch (verdict) {
             case TokenVerdict.Sound sound -> Optional.empty();
+            case TokenVerdict.Trusted trusted -> Optional.empty();
             case TokenVerdict.Taxed taxed -> tax(taxed);
             case TokenVerdict.Honeypot trap ->
                 refused(

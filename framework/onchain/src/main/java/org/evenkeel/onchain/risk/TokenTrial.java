@@ -1,15 +1,12 @@
 package org.evenkeel.onchain.risk;
 
 import java.math.BigInteger;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.abi.AbiException;
-import org.evenkeel.onchain.abi.AbiWriter;
 import org.evenkeel.onchain.abi.Call;
-import org.evenkeel.onchain.abi.Function;
 import org.evenkeel.onchain.route.Hop;
 import org.evenkeel.onchain.route.Route;
 import org.evenkeel.onchain.route.RoutePart;
@@ -17,19 +14,14 @@ import org.evenkeel.onchain.rpc.BlockRef;
 import org.evenkeel.onchain.rpc.CallAnswer;
 import org.evenkeel.onchain.rpc.ChainClient;
 import org.evenkeel.onchain.rpc.ChainException;
-import org.evenkeel.onchain.swap.Approvals;
-import org.evenkeel.onchain.swap.PreparedCall;
 import org.evenkeel.onchain.swap.SwapCalls;
-import org.evenkeel.onchain.swap.SwapTerms;
+import org.evenkeel.onchain.token.Erc20;
 
 /**
  * Tries, before the first buy of a token, to buy, approve and sell it: as the wallet, by the contracts themselves, in one
  * simulated block. A token may treat other accounts and amounts otherwise, and later too.
  */
 public final class TokenTrial {
-    private static final Function BALANCE = Function.of("balanceOf(address)");
-    private static final Duration LONG_ENOUGH = Duration.ofHours(1);
-
     private final ChainClient client;
     private final SwapCalls calls;
 
@@ -54,29 +46,27 @@ public final class TokenTrial {
             return new TokenVerdict.Unproven(obstacle.orElseThrow());
         }
         try {
-            return new Attempt(at, wallet, tried).verdict();
+            return new Attempt(new TrialSwaps(client, calls, at, wallet), tried).verdict();
         } catch (ChainException | AbiException unanswered) {
             return new TokenVerdict.Unproven(String.valueOf(unanswered.getMessage()));
         }
     }
 
     /** At one block, with one amount. */
-    private final class Attempt {
-        private final BlockRef at;
-        private final Address wallet;
+    private static final class Attempt {
+        private final TrialSwaps trial;
         private final Route buy;
 
-        Attempt(BlockRef at, Address wallet, Route buy) {
-            this.at = at;
-            this.wallet = wallet;
+        Attempt(TrialSwaps trial, Route buy) {
+            this.trial = trial;
             this.buy = buy;
         }
 
         /** How much comes has to be known before it can be sold: buying is simulated alone, and then with all the rest. */
         TokenVerdict verdict() {
-            List<Call> buying = between(buy.tokenOut(), swap(buy));
-            List<CallAnswer> bought = client.simulate(at, wallet, buying);
-            Optional<String> failed = failure(bought);
+            List<Call> buying = between(buy.tokenOut(), trial.swap(buy));
+            List<CallAnswer> bought = trial.answers(buying);
+            Optional<String> failed = TrialSwaps.failure(bought);
             if (failed.isPresent()) {
                 return new TokenVerdict.Unproven("it could not be bought with " + buy.amountIn() + " of "
                         + buy.tokenIn() + ". " + failed.orElseThrow());
@@ -91,11 +81,11 @@ public final class TokenTrial {
         }
 
         private TokenVerdict sold(List<Call> buying, BigInteger received, Route sale) {
-            List<Call> selling = between(sale.tokenOut(), swap(sale));
+            List<Call> selling = between(sale.tokenOut(), trial.swap(sale));
             List<Call> all = new ArrayList<>(buying);
             all.addAll(selling);
-            List<CallAnswer> answers = client.simulate(at, wallet, all).subList(buying.size(), all.size());
-            Optional<String> failed = failure(answers);
+            List<CallAnswer> answers = trial.answers(all).subList(buying.size(), all.size());
+            Optional<String> failed = TrialSwaps.failure(answers);
             if (failed.isPresent()) {
                 return new TokenVerdict.Honeypot(failed.orElseThrow());
             }
@@ -119,22 +109,9 @@ public final class TokenTrial {
             return Optional.of(new Route(List.of(new RoutePart(hops))));
         }
 
-        /** Approval and swap, whatever comes. */
-        private List<Call> swap(Route route) {
-            boolean taxes = calls.obstacle(route, true).isEmpty();
-            PreparedCall swap = calls.swap(
-                    route, new SwapTerms(wallet, BigInteger.ONE, at.time().plus(LONG_ENOUGH), taxes));
-            Address router = calls.router().address();
-            List<PreparedCall> steps = new ArrayList<>(Approvals.anew(route.tokenIn(), router, route.amountIn()));
-            steps.add(swap);
-            return steps.stream()
-                    .map(step -> new Call(step.target(), "trial of " + route.tokenOut(), step.data()))
-                    .toList();
-        }
-
         /** With the balance of a token before and after. */
         private List<Call> between(Address token, List<Call> steps) {
-            Call balance = BALANCE.on(token, new AbiWriter().address(wallet));
+            Call balance = Erc20.balance(token, trial.wallet());
             List<Call> all = new ArrayList<>(steps);
             all.addFirst(balance);
             all.addLast(balance);
@@ -146,14 +123,6 @@ public final class TokenTrial {
                     .read()
                     .uint()
                     .subtract(answers.getFirst().read().uint());
-        }
-
-        private static Optional<String> failure(List<CallAnswer> answers) {
-            return answers.stream()
-                    .filter(CallAnswer.Reverted.class::isInstance)
-                    .map(CallAnswer.Reverted.class::cast)
-                    .map(reverted -> "The contract " + reverted.call().to() + " refused: " + reverted.reason() + ".")
-                    .findFirst();
         }
     }
 }

@@ -15,6 +15,11 @@ public sealed interface TokenVerdict {
     record Sound() implements TokenVerdict {}
 
     /**
+     * It was not tried: there is no wallet to try it as. It is taken as sound, for nothing is at stake.
+     */
+    record Trusted() implements TokenVerdict {}
+
+    /**
      * Less came than was quoted.
      *
      * @param buyBps how much less of the token when it was bought, in hundredths of a percent, rounded up

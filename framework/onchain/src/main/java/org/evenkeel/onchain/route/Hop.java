@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.Optional;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.pool.Direction;
-import org.evenkeel.onchain.pool.Pool;
 import org.evenkeel.onchain.pool.PoolState;
 import org.evenkeel.onchain.pool.Swap;
 
@@ -31,11 +30,5 @@ public record Hop(PoolState market, Direction direction, Swap swap) {
         PoolState after = swap.after();
         Direction opposite = direction.opposite();
         return after.quoteExactIn(opposite, amount).whole().map(there -> new Hop(after, opposite, there));
-    }
-
-    /** What of an amount is left by the pool's fee, rounded down. */
-    BigInteger afterFee(BigInteger amount) {
-        long kept = Pool.ALL_PIPS - (long) market.pool().feePips();
-        return amount.multiply(BigInteger.valueOf(kept)).divide(BigInteger.valueOf(Pool.ALL_PIPS));
     }
 }

@@ -52,12 +52,17 @@ public record Route(List<RoutePart> parts) {
 
     /** What it would bring at the pools' mid prices, without fees. */
     public BigInteger atMidPrice() {
-        return sum(RoutePart::atMidPrice);
+        return sum(part -> part.leg().atMidPrice());
     }
 
     /** What it would bring at the pools' mid prices after their fees: how far the output is below it is price impact. */
     public BigInteger atMidPriceAfterFees() {
-        return sum(RoutePart::atMidPriceAfterFees);
+        return sum(part -> part.leg().atMidPriceAfterFees());
+    }
+
+    /** What goes in, shared out between the ways that it goes. */
+    public List<Leg> legs() {
+        return parts.stream().map(RoutePart::leg).toList();
     }
 
     private BigInteger sum(Function<RoutePart, BigInteger> figure) {

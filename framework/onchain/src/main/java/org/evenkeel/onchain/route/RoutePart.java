@@ -60,21 +60,12 @@ public record RoutePart(List<Hop> hops) {
         return hops.getLast().swap().amountOut();
     }
 
-    /** What it would bring at the pools' mid prices, without fees, rounded down at each hop. */
-    public BigInteger atMidPrice() {
-        BigInteger amount = amountIn();
-        for (Hop hop : hops) {
-            amount = hop.market().atMidPrice(hop.direction(), amount);
-        }
-        return amount;
-    }
-
-    /** What it would bring at the pools' mid prices after their fees: how far the route is below it is price impact. */
-    public BigInteger atMidPriceAfterFees() {
-        BigInteger amount = amountIn();
-        for (Hop hop : hops) {
-            amount = hop.market().atMidPrice(hop.direction(), hop.afterFee(amount));
-        }
-        return amount;
+    /** What goes in, and the way that it goes. */
+    public Leg leg() {
+        return new Leg(
+                new Way(hops.stream()
+                        .map(hop -> new Way.Step(hop.market(), hop.direction()))
+                        .toList()),
+                amountIn());
     }
 }

@@ -9,7 +9,8 @@ public final class RevertException extends RuntimeException {
 
     private final transient RevertReason reason;
 
-    RevertException(Call call, RevertReason reason) {
+    /** Of a call, for this reason. */
+    public RevertException(Call call, RevertReason reason) {
         super("The contract refused " + call + ": " + reason + ".");
         this.reason = reason;
     }

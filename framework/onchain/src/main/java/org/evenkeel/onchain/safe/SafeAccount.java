@@ -9,6 +9,7 @@ import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.abi.Call;
 import org.evenkeel.onchain.rpc.BlockRef;
 import org.evenkeel.onchain.rpc.ChainClient;
+import org.evenkeel.onchain.rpc.RevertException;
 import org.evenkeel.onchain.tx.Account;
 import org.evenkeel.onchain.tx.TxException;
 import org.evenkeel.onchain.tx.TxManager;
@@ -25,6 +26,9 @@ import org.evenkeel.onchain.tx.Waiting;
  * Safe does is not counted, and shows only in its balances. Safe for use by several threads.
  */
 public final class SafeAccount implements Account, AutoCloseable {
+    /** What a Safe does around a call: it reads its owner and nonce, counts, and logs; twice what that takes. */
+    private static final long GAS_AROUND = 80_000;
+
     private final ChainClient client;
     private final TxManager owner;
     private final SafeContract safe;
@@ -172,6 +176,38 @@ public final class SafeAccount implements Account, AutoCloseable {
                         deferred.reason(),
                         request.call() + " in the name of the Safe " + address() + " would revert: " + reason))
                 .orElse(deferred);
+    }
+
+    @Override
+    public BigInteger estimateGas(BlockRef at, Call call, BigInteger wei) {
+        Call outer = SafeCalls.call(address(), call, wei, owner.wallet());
+        try {
+            return owner.estimateGas(at, outer, BigInteger.ZERO);
+        } catch (RevertException told) {
+            throw new RevertException(
+                    call,
+                    client.transactions().refusal(at, address(), call, wei).orElse(told.reason()));
+        }
+    }
+
+    @Override
+    public long gasAround() {
+        return GAS_AROUND;
+    }
+
+    @Override
+    public boolean isSigned(String id) {
+        return owner.isSigned(id);
+    }
+
+    @Override
+    public long nonce(String id) {
+        return owner.nonce(id);
+    }
+
+    @Override
+    public TxOutcome look(String id) {
+        return owner.look(id);
     }
 
     @Override

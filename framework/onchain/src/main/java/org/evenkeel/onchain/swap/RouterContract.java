@@ -2,6 +2,8 @@ package org.evenkeel.onchain.swap;
 
 import java.util.List;
 import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.dex.Dex;
+import org.evenkeel.onchain.pool.Pool;
 import org.evenkeel.onchain.pool.PoolState;
 
 /**
@@ -20,5 +22,10 @@ public record RouterContract(Address address, RouterKind kind, List<Venue> venue
     /** Whether it trades with this pool. */
     public boolean finds(PoolState pool) {
         return venues.stream().anyMatch(venue -> venue.has(pool));
+    }
+
+    /** Whether it trades with this pool of an exchange. */
+    public boolean finds(Dex dex, Pool pool) {
+        return venues.stream().anyMatch(venue -> venue.dex().equals(dex) && venue.has(pool));
     }
 }

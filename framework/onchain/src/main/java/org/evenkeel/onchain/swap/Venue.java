@@ -54,14 +54,16 @@ public record Venue(Dex dex, Bytes initCodeHash) {
 
     /** Whether the pool is where the router looks for one of its kind, tokens and fee. */
     boolean has(PoolState state) {
-        Pool pool = state.pool();
+        boolean isPair = state instanceof ConstantProductPool;
+        return isPair == dex instanceof Dex.ConstantProduct && has(state.pool());
+    }
+
+    /** Whether a pool of this kind is where the router looks for one of its tokens and fee. */
+    boolean has(Pool pool) {
         return switch (dex) {
             case Dex.ConstantProduct pairs ->
-                state instanceof ConstantProductPool
-                        && pool.feePips() == pairs.feePips()
-                        && pool.address().equals(created(packed(pool)));
-            case Dex.Concentrated ranges ->
-                !(state instanceof ConstantProductPool) && pool.address().equals(created(words(pool)));
+                pool.feePips() == pairs.feePips() && pool.address().equals(created(packed(pool)));
+            case Dex.Concentrated ranges -> pool.address().equals(created(words(pool)));
         };
     }
 

@@ -1,9 +1,11 @@
 package org.evenkeel.onchain.tx;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.abi.Call;
 import org.evenkeel.onchain.rpc.BlockRef;
 import org.evenkeel.onchain.rpc.ChainClient;
 import org.evenkeel.onchain.sign.Signer;
@@ -132,11 +134,21 @@ public final class TxManager implements Account, AutoCloseable {
         return wallet();
     }
 
-    /** Whether a transaction was signed for an id, and so may land or has; the chain is not asked. */
+    @Override
     public synchronized boolean isSigned(String id) {
         return journal.find(id)
                 .filter(tx -> tx.stage() != Tx.Stage.ABANDONED && tx.stage() != Tx.Stage.INTENDED)
                 .isPresent();
+    }
+
+    @Override
+    public synchronized long nonce(String id) {
+        return journal.get(id).nonce();
+    }
+
+    @Override
+    public BigInteger estimateGas(BlockRef at, Call call, BigInteger wei) {
+        return client.transactions().estimateGas(at, wallet(), call, wei);
     }
 
     /** What a person should know of how the journal was found. */
@@ -207,11 +219,7 @@ public final class TxManager implements Account, AutoCloseable {
         };
     }
 
-    /**
-     * Looks what became of a transaction.
-     *
-     * @throws NullPointerException when no transaction has the id
-     */
+    @Override
     public synchronized TxOutcome look(String id) {
         return lookup.look(id);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +46,19 @@ final class BuiltInChainsTest {
             avalanche trader-joe 0x454E67025631C065d3cFAD6d71E6892f74487a15 0x6e84a6216eA6dACC71eE8E6b0a5B7322EEbC0fDd 3000
             """;
 
+    /**
+     * Chain, exchange, a well-known pool of the dollars that are built in, the fee in millionths. Nobody has been found to
+     * name one on avalanche; there the tokens alone were found in several places.
+     */
+    private static final String DOLLAR_POOLS = """
+            ethereum uniswap-v3 0x3416cF6C708Da44DB2624D63ea0AAef7113527C6 100
+            arbitrum uniswap-v3 0xbE3aD6a5669Dc0B8b12FeBC03608860C31E2eef6 100
+            base uniswap-v3 0xD56da2B74bA826f19015E6B7Dd9Dae1903E85DA1 100
+            polygon uniswap-v3 0x31083a78E11B18e450fd139F9ABEa98CD53181B7 100
+            bsc uniswap-v3 0x2C3c320D49019D4f9A92352e947c7e5AcFE47D68 100
+            bsc pancakeswap-v2 0xEc6557348085Aa57C72514D67070dC863C0a5A8c 2500
+            """;
+
     private record Known(String chain, String exchange, Address pool, Address token, int feePips) {
         static Known of(String line) {
             String[] parts = line.split(" ");
@@ -72,6 +86,34 @@ final class BuiltInChainsTest {
         assertEquals(known.pool(), venue.poolAddress(profile.coin().wrapped(), known.token(), known.feePips()));
         if (venue.dex() instanceof Dex.ConstantProduct pairs) {
             assertEquals(known.feePips(), pairs.feePips());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dollarPools")
+    void a_pool_of_dollars_that_everybody_knows_is_where_the_dollars_lead(String line) {
+        String[] parts = line.split(" ");
+        ChainProfile profile = chain(parts[0]);
+        List<Address> dollars = profile.peg().dollars();
+        assertEquals(
+                new Address(parts[2]),
+                profile.venues()
+                        .exchange(parts[1])
+                        .poolAddress(dollars.getFirst(), dollars.getLast(), Integer.parseInt(parts[3])));
+    }
+
+    static Stream<String> dollarPools() {
+        return DOLLAR_POOLS.lines();
+    }
+
+    @Test
+    void whatever_of_two_dollars_is_paid_with_the_other_tells_what_it_is_worth() {
+        for (ChainProfile profile : CHAINS.chains()) {
+            assertEquals(PegRule.Source.POOL, profile.peg().source());
+            assertEquals(
+                    2,
+                    Set.copyOf(profile.peg().dollars()).size(),
+                    profile.chain().name());
         }
     }
 

@@ -47,7 +47,7 @@ final class ChainsFileTest {
               "routers": [
                 {"address": "%1$s06", "kind": "swap-router-02", "exchanges": ["pairs", "ranges"]},
                 {"address": "%1$s03", "kind": "v2-router", "exchanges": ["pairs"]}],
-              "routing_pools": ["%1$s07"],
+              "routing_pools": ["%1$s07"], "peg": "assume", "dollars": ["%1$s09"],
               "bridge": {"kind": "across", "spoke_pool": "%1$s08", "fee_usd": "0.5", "fee_bps": 4,
                          "fill_within_minutes": 60},
               "gas": {"fee_cap_gwei": 5.5, "tip_gwei": 0.25, "margin_percent": 30, "kept_for_exits": "0.002",
@@ -75,6 +75,16 @@ final class ChainsFileTest {
     }
 
     @Test
+    void a_peg_is_told_by_pools_unless_a_person_says_otherwise() throws IOException {
+        String silent = MINE.replace("\"peg\": \"assume\",", "");
+        assertEquals(
+                PegRule.Source.POOL,
+                read(silent).get(new Chain("mine", 31337)).peg().source());
+        String refused = refusal(MINE.replace("\"assume\"", "\"hope\""));
+        assertTrue(refused.contains("pool or assume"), refused);
+    }
+
+    @Test
     void a_chain_is_read_to_the_last_key() throws IOException {
         ChainProfile mine = read(MINE).get(new Chain("mine", 31337));
         assertEquals(new NativeCoin("ETH", address(1)), mine.coin());
@@ -88,6 +98,7 @@ final class ChainsFileTest {
                 RouterKind.SWAP_ROUTER_02, mine.venues().routers().getFirst().kind());
         assertEquals(List.of(pairs, ranges), mine.venues().routers().getFirst().venues());
         assertEquals(List.of(address(7)), mine.venues().routingPools());
+        assertEquals(new PegRule(PegRule.Source.ASSUME, List.of(address(9))), mine.peg());
         assertEquals(
                 Optional.of(new BridgeProfile(address(8), new BigDecimal("0.5"), 4, Duration.ofHours(1))),
                 mine.bridge());

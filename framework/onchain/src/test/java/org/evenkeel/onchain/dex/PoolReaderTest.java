@@ -115,7 +115,7 @@ final class PoolReaderTest {
         ConcentratedPool read = (ConcentratedPool) reader.read(head, ref);
         assertEquals(ChainPools.concentrated(ranges, EDGES), read);
         assertEquals(8, read.ticks().size());
-        assertEquals(4, proxy.count("eth_call") - before, "the pool, its price, its bitmap, its ticks");
+        assertEquals(3, proxy.count("eth_call") - before, "the pool, its price with its bitmap, its ticks");
     }
 
     @Test

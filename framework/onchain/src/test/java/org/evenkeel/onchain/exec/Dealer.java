@@ -90,17 +90,18 @@ final class Dealer implements AutoCloseable {
     }
 
     BigInteger cash() {
-        return floor.balance(floor.cash, WALLET);
+        return floor.balance(floor.cash, trading.account.address());
     }
 
     BigInteger held(TradingPair pair) {
-        return floor.balance(floor.contract(pair), WALLET);
+        return floor.balance(floor.contract(pair), trading.account.address());
     }
 
     /** What the routers may take. */
     BigInteger allowed(TestContract token) {
         return Stream.of(floor.dex.router(), floor.dex.routerV2())
-                .map(router -> token.number("allowance(address,address)", WALLET.hex(), router))
+                .map(router -> token.number(
+                        "allowance(address,address)", trading.account.address().hex(), router))
                 .reduce(BigInteger.ZERO, BigInteger::add);
     }
 

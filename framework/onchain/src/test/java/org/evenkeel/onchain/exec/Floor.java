@@ -13,6 +13,7 @@ import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.market.TradingUniverse;
 import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.config.PegRule;
 import org.evenkeel.onchain.dex.Dex;
 import org.evenkeel.onchain.market.Place;
 import org.evenkeel.onchain.route.RouteLimits;
@@ -134,7 +135,12 @@ final class Floor {
                 new RouterContract(at(dex.router()), RouterKind.SWAP_ROUTER_02, venues),
                 new RouterContract(at(dex.routerV2()), RouterKind.V2_ROUTER, List.of(venueV2())));
         return new Place(
-                venues, routers, routing, new Place.Gas(at(coins), BigInteger.TEN.pow(9)), RouteLimits.DEFAULTS);
+                venues,
+                routers,
+                routing,
+                new Place.Gas(at(coins), BigInteger.TEN.pow(9)),
+                RouteLimits.DEFAULTS,
+                PegRule.POOLS);
     }
 
     BigInteger balance(TestContract token, Address owner) {

@@ -19,6 +19,7 @@ import org.evenkeel.market.PriceUnit;
 import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.config.PegRule;
 import org.evenkeel.onchain.dex.Dex;
 import org.evenkeel.onchain.market.Place;
 import org.evenkeel.onchain.market.Units;
@@ -160,7 +161,8 @@ final class KilledTest {
                 List.of(new RouterContract(at.get(1), RouterKind.V2_ROUTER, List.of(venue))),
                 at.subList(5, at.size()),
                 new Place.Gas(at.get(4), BigInteger.TEN.pow(9)),
-                RouteLimits.DEFAULTS);
+                RouteLimits.DEFAULTS,
+                PegRule.POOLS);
         Trading.Stage stage = new Trading.Stage(
                 place,
                 new MarketCatalog("local", true, Interval.HOURLY, List.of(traded))

@@ -1,6 +1,7 @@
 package org.evenkeel.onchain.exec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import org.evenkeel.api.port.Execution;
 import org.evenkeel.market.TradingPair;
+import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.market.TokenVerdicts;
 import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
@@ -78,6 +81,38 @@ final class PaperExecutionTest {
                 assertInstanceOf(Execution.Failed.class, paper.execute(dealer.order(dealer.planBuy(pair, "10001"))));
         assertEquals(Outcome.REFUSED, failed.outcome());
         assertTrue(dealer.heard.getFirst().contains("TRADE_VALUE"), dealer.heard.toString());
+    }
+
+    @Test
+    void without_a_wallet_to_try_a_token_as_it_is_taken_as_sound_and_that_is_said_once() {
+        Address nobody = new Address("0x" + "d".repeat(40));
+        PlannedTrade first = dealer.planBuy(pair, "1000");
+        PaperExecution refusing = paper(nobody, new TokenVerdicts(nobody));
+        assertEquals(
+                Outcome.REFUSED,
+                assertInstanceOf(Execution.Failed.class, refusing.execute(dealer.order(first)))
+                        .outcome());
+        assertTrue(dealer.heard.getFirst().contains("TOKEN_UNPROVEN"), dealer.heard.toString());
+        dealer.heard.clear();
+        PaperExecution trusting = paper(nobody, TokenVerdicts.trusting());
+        assertInstanceOf(Execution.Filled.class, trusting.execute(dealer.order(first)));
+        assertInstanceOf(Execution.Filled.class, trusting.execute(dealer.order(dealer.planBuy(pair, "500"))));
+        assertEquals(
+                1,
+                dealer.heard.stream()
+                        .filter(said -> said.contains("taken as sound"))
+                        .count(),
+                dealer.heard.toString());
+    }
+
+    private PaperExecution paper(Address wallet, TokenVerdicts verdicts) {
+        TradePlanner planner = new TradePlanner(dealer.market, wallet, dealer.trading.rules(verdicts), dealer::now);
+        return new PaperExecution(List.of(planner), dealer.trading, dealer::now);
+    }
+
+    @Test
+    void what_was_not_tried_is_not_frozen_either() {
+        assertFalse(TokenVerdicts.trusting().isFrozen(dealer.market.now(), pair));
     }
 
     @Test

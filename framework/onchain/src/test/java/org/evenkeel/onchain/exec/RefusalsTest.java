@@ -19,7 +19,6 @@ import org.evenkeel.onchain.risk.QuoteLimits;
 import org.evenkeel.onchain.risk.TokenLimits;
 import org.evenkeel.onchain.risk.ValueLimits;
 import org.evenkeel.onchain.tx.TxRequest;
-import org.evenkeel.onchain.tx.TxSettings;
 import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
@@ -150,7 +149,7 @@ final class RefusalsTest {
 
     @Test
     void nothing_is_bought_where_nobody_says_what_the_reserve_is_worth() {
-        reopen(new Trading.Ways(limits -> limits, TxSettings.DEFAULTS, market -> Optional.empty()));
+        reopen(Trading.Ways.USUAL.withPeg(market -> Optional.empty()));
         assertUntouched(Outcome.REFUSED, "RESERVE_PRICE_UNKNOWN", dealer.buy(plain, "1000"));
     }
 

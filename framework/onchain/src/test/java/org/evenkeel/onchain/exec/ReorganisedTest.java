@@ -109,6 +109,26 @@ final class ReorganisedTest {
     }
 
     @Test
+    void a_trade_that_was_planned_first_and_sent_last_is_undone_first() {
+        PlannedTrade waited = dealer.planBuy(pair, "1000");
+        Trade before = booked(dealer.planBuy(pair, "2000"));
+        Trade after = booked(waited);
+        reorganise(4);
+        floor.dex.swapV2(floor.cash, floor.contract(pair), floor.whole(500));
+        assertEquals(List.of(after, before), dealer.execution.undone(List.of(after, before)));
+    }
+
+    @Test
+    void a_trade_that_was_planned_last_and_sent_first_is_still_so_where_only_the_later_is_gone() {
+        PlannedTrade waited = dealer.planBuy(pair, "1000");
+        Trade before = booked(dealer.planBuy(pair, "2000"));
+        Trade after = booked(waited);
+        reorganise(1);
+        floor.dex.swapV2(floor.cash, floor.contract(pair), floor.whole(500));
+        assertEquals(List.of(after), dealer.execution.undone(List.of(after, before)));
+    }
+
+    @Test
     void a_swap_that_reverts_where_it_lands_again_is_undone_and_failed() {
         Trade trade = booked(dealer.planBuy(pair, "1000"));
         reorganise(1);

@@ -24,9 +24,13 @@ import org.evenkeel.onchain.risk.AllowLists;
 import org.evenkeel.onchain.risk.RiskGate;
 import org.evenkeel.onchain.risk.RiskLimits;
 import org.evenkeel.onchain.rpc.ChainClient;
+import org.evenkeel.onchain.safe.SafeAccount;
+import org.evenkeel.onchain.sign.PolicySigner;
 import org.evenkeel.onchain.sign.Signer;
+import org.evenkeel.onchain.sign.SigningPolicy;
 import org.evenkeel.onchain.sign.TestKeys;
 import org.evenkeel.onchain.swap.RouterContract;
+import org.evenkeel.onchain.tx.Account;
 import org.evenkeel.onchain.tx.TxManager;
 import org.evenkeel.onchain.tx.TxSettings;
 import org.evenkeel.onchain.tx.Waiting;
@@ -45,11 +49,15 @@ final class Trading implements AutoCloseable, TradeListener {
     static final Address WALLET = KEY.address();
 
     final Stage stage;
+    private final Ways ways;
     final ChainClient client;
     final ChainMarket market;
     final TxManager transactions;
+    private final Optional<PolicySigner> signer;
+    private final Optional<SafeAccount> safe;
     final TradePlanner planner;
-    final TokenVerdicts verdicts = new TokenVerdicts(WALLET);
+    final Account account;
+    final TokenVerdicts verdicts;
     final SwapExecution execution;
     final Ledger ledger = new Ledger();
     final List<String> heard = new ArrayList<>();
@@ -64,45 +72,69 @@ final class Trading implements AutoCloseable, TradeListener {
     }
 
     /** How a test differs from what is usual. */
-    record Ways(UnaryOperator<RiskLimits> limits, TxSettings settings, TradePlanner.PegSource peg) {
-        static final Ways USUAL = new Ways(limits -> limits, TxSettings.DEFAULTS, TradePlanner.PegSource.POOLS);
+    record Ways(
+            UnaryOperator<RiskLimits> limits,
+            TxSettings settings,
+            TradePlanner.PegSource peg,
+            Optional<Speaker> speaker) {
+        static final Ways USUAL =
+                new Ways(limits -> limits, TxSettings.DEFAULTS, TradePlanner.PegSource.POOLS, Optional.empty());
 
         Ways with(UnaryOperator<RiskLimits> changed) {
-            return new Ways(changed, settings, peg);
+            return new Ways(changed, settings, peg, speaker);
         }
 
         Ways with(TxSettings changed) {
-            return new Ways(limits, changed, peg);
+            return new Ways(limits, changed, peg, speaker);
+        }
+
+        Ways withPeg(TradePlanner.PegSource changed) {
+            return new Ways(limits, settings, changed, speaker);
+        }
+
+        Ways with(Speaker changed) {
+            return new Ways(limits, settings, peg, Optional.of(changed));
         }
     }
 
+    /** A key that speaks for a Safe, and what it signs. */
+    record Speaker(Address safe, SigningPolicy policy) {}
+
     Trading(Stage stage, ChainClient client, Path folder, Ways ways) {
         this.stage = stage;
+        this.ways = ways;
         this.client = client;
         market = ChainMarket.open(client, stage.place, stage.universe);
-        transactions = TxManager.open(client, KEY, folder, ways.settings);
+        signer = ways.speaker.map(
+                speaker -> PolicySigner.of(KEY, speaker.policy, folder.resolve("signed"), stage.clock));
+        transactions =
+                TxManager.open(client, signer.<Signer>map(policy -> policy).orElse(KEY), folder, ways.settings);
+        safe = ways.speaker.map(
+                speaker -> SafeAccount.open(client, transactions, speaker.safe, folder.resolve("safe")));
+        account = safe.<Account>map(opened -> opened).orElse(transactions);
+        verdicts = new TokenVerdicts(account.address());
+        open(ledger);
+        planner = new TradePlanner(market, account, rules(verdicts), stage.clock);
+        execution = executionOf("Test@2026");
+    }
+
+    /** By these verdicts of tokens. */
+    TradePlanner.Rules rules(TokenVerdicts judging) {
         RiskLimits limits = ways.limits.apply(RiskLimits.of(new AllowLists(
                 market.tokens(),
                 Set.copyOf(market.place().routers().stream()
                         .map(RouterContract::address)
                         .toList()),
                 Optional.empty())));
-        open(ledger);
-        TradePlanner.Rules rules = new TradePlanner.Rules(
-                new RiskGate(limits),
-                verdicts,
-                new DayFigures(ledger, market.chain()),
-                ways.peg,
-                Duration.ofMinutes(5));
-        planner = new TradePlanner(market, WALLET, rules, stage.clock);
-        execution = executionOf("Test@2026");
+        return new TradePlanner.Rules(
+                new RiskGate(limits), judging, new DayFigures(ledger, market.chain()), ways.peg, Duration.ofMinutes(5));
     }
 
     /** That of a run with this name. */
     SwapExecution executionOf(String run) {
         return new SwapExecution(
                 run,
-                List.of(new SwapExecution.Desk(market, planner, verdicts, transactions, this::waiting)),
+                List.of(new SwapExecution.Desk(market, planner, verdicts, account, this::waiting)),
                 this,
                 stage.clock);
     }
@@ -160,7 +192,9 @@ final class Trading implements AutoCloseable, TradeListener {
 
     @Override
     public void close() {
+        safe.ifPresent(SafeAccount::close);
         transactions.close();
+        signer.ifPresent(PolicySigner::close);
         client.close();
     }
 }

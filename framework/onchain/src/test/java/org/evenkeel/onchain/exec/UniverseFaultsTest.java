@@ -91,15 +91,15 @@ final class UniverseFaultsTest {
     @Test
     void without_a_way_to_price_gas_nothing_begins() {
         Place place = floor.place();
-        Place bare = new Place(place.exchanges(), place.routers(), List.of(), place.gas(), place.limits());
+        Place bare = new Place(place.exchanges(), place.routers(), List.of(), place.gas(), place.limits(), place.peg());
         assertRefused(pair("uniswap-v2", token.address(), 18, 30), bare, "nobody can say what gas costs");
     }
 
     @Test
     void a_routing_pool_that_is_none_is_told_of() {
         Place place = floor.place();
-        Place wrong =
-                new Place(place.exchanges(), place.routers(), List.of(Floor.at(token)), place.gas(), place.limits());
+        Place wrong = new Place(
+                place.exchanges(), place.routers(), List.of(Floor.at(token)), place.gas(), place.limits(), place.peg());
         assertRefused(pair("uniswap-v2", token.address(), 18, 30), wrong, "There is no pool at " + token.address());
     }
 }

@@ -158,7 +158,8 @@ final class RoutePropertiesTest {
                     assertTrue(route.atMidPriceAfterFees().compareTo(route.atMidPrice()) <= 0);
                     route.parts().stream()
                             .filter(part -> route.parts().size() == 1)
-                            .forEach(part -> assertTrue(part.amountOut().compareTo(part.atMidPrice()) <= 0));
+                            .forEach(part -> assertTrue(
+                                    part.amountOut().compareTo(part.leg().atMidPrice()) <= 0));
                 }));
     }
 

@@ -1,4 +1,4 @@
-package org.evenkeel.onchain.collect;
+package org.evenkeel.onchain.token;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -6,7 +6,6 @@ import org.evenkeel.market.DataException;
 import org.evenkeel.market.Token;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.abi.AbiException;
-import org.evenkeel.onchain.abi.Function;
 import org.evenkeel.onchain.rpc.BlockRef;
 import org.evenkeel.onchain.rpc.CallAnswer;
 import org.evenkeel.onchain.rpc.ChainClient;
@@ -14,9 +13,7 @@ import org.evenkeel.onchain.rpc.RevertException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks tokens what they say of themselves. Whatever they call themselves, they are their address. */
-final class PoolTokens {
-    private static final Function DECIMALS = Function.of("decimals()");
-    private static final Function SYMBOL = Function.of("symbol()");
+public final class TokenReader {
     private static final int LONGEST = 24;
 
     /** A text of a fixed size, as tokens of the first years have it. */
@@ -24,12 +21,18 @@ final class PoolTokens {
 
     private final ChainClient client;
 
-    PoolTokens(ChainClient client) {
+    /** Asks through this client. */
+    public TokenReader(ChainClient client) {
         this.client = client;
     }
 
-    Token token(BlockRef at, Address address) {
-        List<CallAnswer> answers = client.callAll(at, List.of(DECIMALS.on(address), SYMBOL.on(address)));
+    /**
+     * The token at an address, with a symbol that can be shown.
+     *
+     * @throws DataException when it does not say how many decimals it has
+     */
+    public Token token(BlockRef at, Address address) {
+        List<CallAnswer> answers = client.callAll(at, List.of(Erc20.decimals(address), Erc20.symbol(address)));
         return new Token(
                 client.chain(), address.hex(), symbol(answers.get(1), address), decimals(answers.get(0), address));
     }

@@ -19,9 +19,9 @@ import org.evenkeel.market.UsdPegs;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.abi.AbiException;
 import org.evenkeel.onchain.abi.Call;
-import org.evenkeel.onchain.abi.Function;
 import org.evenkeel.onchain.dex.Dex;
-import org.evenkeel.onchain.dex.PoolReader;
+import org.evenkeel.onchain.dex.FactoryPools;
+import org.evenkeel.onchain.dex.PoolException;
 import org.evenkeel.onchain.dex.PoolRef;
 import org.evenkeel.onchain.pool.Pool;
 import org.evenkeel.onchain.rpc.BlockRef;
@@ -30,22 +30,26 @@ import org.evenkeel.onchain.rpc.ChainClient;
 import org.evenkeel.onchain.rpc.RevertException;
 import org.evenkeel.onchain.swap.Venue;
 import org.evenkeel.onchain.token.Erc20;
+import org.evenkeel.onchain.token.TokenReader;
 
 /** Finds the pools of pairs, and holds tokens to what a universe says of them. */
-final class PoolFinder {
-    private static final Function FACTORY = Function.of("factory()");
-    private static final int PIPS_A_BASIS_POINT = 100;
+final class UniversePools {
+    /** Of the tiers of pools with ranges, those in which dollars are traded for each other, in millionths. */
+    private static final List<Integer> FEES_OF_DOLLARS = List.of(100, 500, 3000);
 
     private final ChainClient client;
     private final Place place;
     private final BlockRef head;
-    private final PoolReader reader;
+    private final FactoryPools factories;
+    private final TokenReader tokens;
 
-    PoolFinder(ChainClient client, Place place, BlockRef head) {
+    UniversePools(ChainClient client, Place place, BlockRef head) {
         this.client = client;
         this.place = place;
         this.head = head;
-        this.reader = new PoolReader(client);
+        this.factories = new FactoryPools(
+                client, place.exchanges().stream().map(Venue::dex).toList());
+        this.tokens = new TokenReader(client);
     }
 
     /** An amount that is off by a factor of a trillion is worse than none. */
@@ -95,49 +99,39 @@ final class PoolFinder {
     }
 
     Map<TradingPair, PoolRef> find(List<TradingPair> pairs) {
+        List<FactoryPools.Wanted> wanted = pairs.stream().map(this::wanted).toList();
+        List<Optional<PoolRef>> found = factories.find(head, wanted);
         Map<TradingPair, PoolRef> refs = new LinkedHashMap<>();
-        pairs.forEach(pair -> refs.put(pair, find(pair)));
+        for (int row = 0; row < pairs.size(); row++) {
+            TradingPair pair = pairs.get(row);
+            Address factory = wanted.get(row).dex().factory();
+            refs.put(
+                    pair,
+                    found.get(row)
+                            .orElseThrow(() -> new MarketException("There is no pool of " + pair + " with a fee of "
+                                    + pair.feeBps() + " basis points: the factory " + factory
+                                    + " has none. Correct the data set, or leave the pair out.")));
+        }
         return refs;
     }
 
-    private PoolRef find(TradingPair pair) {
-        Dex dex = place.exchanges().stream()
-                .map(Venue::dex)
-                .filter(known -> known.name().equals(pair.exchange().name()))
-                .findFirst()
+    private FactoryPools.Wanted wanted(TradingPair pair) {
+        Dex dex = factories
+                .exchange(pair.exchange().name())
                 .orElseThrow(() -> new MarketException(pair + " is on an exchange that is not known: add "
                         + pair.exchange() + " to \"exchanges\" of the chain, or leave the pair out. Known are "
                         + place.exchanges().stream()
                                 .map(venue -> venue.dex().name())
                                 .toList()
                         + "."));
-        int pips = pips(pair);
-        Address base = Units.address(pair.base());
-        Address quote = Units.address(pair.quote());
-        Optional<PoolRef> pool = switch (dex) {
-            case Dex.ConstantProduct pairs -> {
-                if (pairs.feePips() != pips) {
-                    throw new MarketException(pair + " has a fee of " + pair.feeBps() + " basis points, and "
-                            + pairs.name() + " takes " + pairs.feePips() / (double) PIPS_A_BASIS_POINT
-                            + ": correct the data set, or the exchange.");
-                }
-                yield reader.findPair(head, pairs, base, quote);
-            }
-            case Dex.Concentrated ranges -> reader.findPool(head, ranges, base, quote, pips);
-        };
-        return pool.orElseThrow(() -> new MarketException("There is no pool of " + pair + " with a fee of "
-                + pair.feeBps() + " basis points: the factory " + dex.factory()
-                + " has none. Correct the data set, or leave the pair out."));
-    }
-
-    private static int pips(TradingPair pair) {
-        double pips = pair.feeBps() * PIPS_A_BASIS_POINT;
-        int whole = (int) Math.round(pips);
-        if (Math.abs(pips - whole) > 1e-6) {
-            throw new MarketException(pair + " has a fee of " + pair.feeBps()
-                    + " basis points, which no pool has: fees are whole hundredths of a basis point.");
+        int pips = FactoryPools.feePips(pair)
+                .orElseThrow(() -> new MarketException(pair + " has a fee of " + pair.feeBps()
+                        + " basis points, which no pool has: fees are whole hundredths of a basis point."));
+        if (dex instanceof Dex.ConstantProduct pairs && pairs.feePips() != pips) {
+            throw new MarketException(pair + " has a fee of " + pair.feeBps() + " basis points, and " + pairs.name()
+                    + " takes " + pairs.feePips() / 100.0 + ": correct the data set, or the exchange.");
         }
-        return whole;
+        return new FactoryPools.Wanted(dex, Units.address(pair.base()), Units.address(pair.quote()), pips);
     }
 
     /** The pools of pairs and those that are only passed through, each once. */
@@ -149,48 +143,75 @@ final class PoolFinder {
         return List.copyOf(all);
     }
 
-    /** Which exchange it is of, its factory says. */
     private PoolRef routingPool(Address pool) {
-        Address factory;
         try {
-            factory = client.call(head, FACTORY.on(pool)).address();
-        } catch (AbiException | RevertException none) {
+            return factories.at(head, pool).ref();
+        } catch (PoolException none) {
             throw new MarketException(
-                    "There is no pool at " + pool + " on " + client.chain()
-                            + ": take it out of \"routing_pools\" of the chain.",
+                    "There is no pool at " + pool + " on " + client.chain() + " that may be passed through: "
+                            + none.getMessage() + ". Take it out of \"routing_pools\" of the chain, or correct it.",
                     none);
         }
-        return place.exchanges().stream()
-                .map(Venue::dex)
-                .filter(dex -> dex.factory().equals(factory))
-                .findFirst()
-                .map(dex -> new PoolRef(dex, pool))
-                .orElseThrow(() -> new MarketException("The pool " + pool + " on " + client.chain()
-                        + " was made by the factory " + factory + ", which is none of the known exchanges: add that"
-                        + " exchange, or take the pool out of \"routing_pools\" of the chain."));
+    }
+
+    /** Pools of the reserve against the dollars that are known on the chain, whatever exchange they are of. */
+    List<PoolRef> ofDollars(Token reserve) {
+        Address own = Units.address(reserve);
+        List<PoolRef> found = new ArrayList<>();
+        for (Venue venue : place.exchanges()) {
+            List<FactoryPools.Wanted> wanted = place.peg().dollars().stream()
+                    .filter(dollar -> !dollar.equals(own))
+                    .flatMap(dollar ->
+                            fees(venue.dex()).map(fee -> new FactoryPools.Wanted(venue.dex(), own, dollar, fee)))
+                    .toList();
+            found.addAll(known(wanted));
+        }
+        return found;
+    }
+
+    private static Stream<Integer> fees(Dex dex) {
+        return switch (dex) {
+            case Dex.ConstantProduct pairs -> Stream.of(pairs.feePips());
+            case Dex.Concentrated ranges -> FEES_OF_DOLLARS.stream();
+        };
+    }
+
+    /** An exchange that is not there has none; that is told of where a pair of the universe is on it. */
+    private List<PoolRef> known(List<FactoryPools.Wanted> wanted) {
+        try {
+            return factories.find(head, wanted).stream()
+                    .flatMap(Optional::stream)
+                    .toList();
+        } catch (PoolException noFactory) {
+            return List.of();
+        }
     }
 
     ChainMarket.Found found(Map<TradingPair, PoolRef> refs, Collection<Pool> pools, Token reserve) {
         Map<Address, TradingPair> pairs = new HashMap<>();
         refs.forEach((pair, ref) -> pairs.putIfAbsent(ref.address(), pair));
-        return new ChainMarket.Found(refs, pairs, dollars(refs.keySet(), pools, reserve));
+        Map<Address, ReservePeg.Dollar> dollars = dollars(refs.keySet(), pools, reserve);
+        return new ChainMarket.Found(
+                refs, pairs, new ReservePeg(reserve, place.peg().source(), dollars));
     }
 
-    /** Tokens that stand for a dollar and share a pool with the reserve, by what the universe or they themselves say. */
-    private Map<Address, Integer> dollars(Collection<TradingPair> pairs, Collection<Pool> pools, Token reserve) {
+    /** Tokens that stand for a dollar and share a pool with the reserve, by what is known, or by what they are called. */
+    private Map<Address, ReservePeg.Dollar> dollars(
+            Collection<TradingPair> pairs, Collection<Pool> pools, Token reserve) {
         Map<Address, Token> told = new HashMap<>();
         pairs.stream()
                 .flatMap(pair -> Stream.of(pair.base(), pair.quote()))
                 .forEach(token -> told.put(Units.address(token), token));
         Address own = Units.address(reserve);
-        Map<Address, Integer> dollars = new HashMap<>();
+        Map<Address, ReservePeg.Dollar> dollars = new HashMap<>();
         for (Pool pool : pools) {
             if (pool.token0().equals(own) || pool.token1().equals(own)) {
                 Address other = pool.token0().equals(own) ? pool.token1() : pool.token0();
+                boolean named = place.peg().dollars().contains(other);
                 Optional.ofNullable(told.get(other))
                         .or(() -> asked(other))
-                        .filter(UsdPegs::isPegged)
-                        .ifPresent(token -> dollars.put(other, token.decimals()));
+                        .filter(token -> named || UsdPegs.isPegged(token))
+                        .ifPresent(token -> dollars.put(other, new ReservePeg.Dollar(token.decimals(), named)));
             }
         }
         return Map.copyOf(dollars);
@@ -198,10 +219,8 @@ final class PoolFinder {
 
     private Optional<Token> asked(Address token) {
         try {
-            String symbol = client.call(head, Erc20.symbol(token)).text();
-            int decimals = client.call(head, Erc20.decimals(token)).smallInteger();
-            return Optional.of(new Token(client.chain(), token.hex(), symbol, decimals));
-        } catch (AbiException | RevertException | IllegalArgumentException | DataException nameless) {
+            return Optional.of(tokens.token(head, token));
+        } catch (DataException noToken) {
             return Optional.empty();
         }
     }
