@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.evenkeel.api.Schedule;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.market.DataException;
@@ -61,6 +62,7 @@ final class Comparison {
         BigDecimal revalued = revalued();
         BigDecimal recordedEquity = recordedEquity().orElse(revalued);
         parts = parts.plus(DeviationPart.BRIDGES, bridges(paper).subtract(bridges(live)))
+                .plus(DeviationPart.GAS, transferGas(paper).subtract(transferGas(live)))
                 .plus(
                         DeviationPart.FLOWS,
                         live.netDeposits().subtract(recorded.gasFromOutside()).subtract(paper.netDeposits()))
@@ -139,6 +141,13 @@ final class Comparison {
             cost = cost.add(transfer.cost());
         }
         return cost;
+    }
+
+    /** What the gas of transfers cost, those that came back among them. */
+    private static BigDecimal transferGas(Portfolio book) {
+        return Stream.concat(book.transfers().stream(), book.returnedTransfers().stream())
+                .map(transfer -> transfer.amounts().gas())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** What the run itself said that it was worth at the end, if it did. */
