@@ -62,10 +62,7 @@ final class BridgeKillTest {
     private static AcrossBridge bridge(BridgeEnd from, BridgeEnd to) {
         BridgeTerms terms = new BridgeTerms(0.1, 10, Duration.ofMinutes(5));
         return new AcrossBridge(
-                List.of(from, to),
-                (here, there) -> terms,
-                new Departures("run@1", AcrossSettings.DEFAULTS, TestEnd.PATIENCE),
-                report -> {});
+                List.of(from, to), (here, there) -> terms, new Departures("run@1", TestEnd.PATIENCE), report -> {});
     }
 
     private static Transfer transfer(AcrossBridge bridge, Token from, Token to) {
@@ -103,7 +100,8 @@ final class BridgeKillTest {
             east.confirm();
             Bridge.Whereabouts where = bridge.whereabouts(transfer, Instant.EPOCH);
             boolean left = west.bridge().deposits().size() == 1;
-            assertEquals(left ? new Bridge.Arrived(RECEIVED.setScale(6)) : new Bridge.Returned(), where, point);
+            BigDecimal gas = west.gasPaid();
+            assertEquals(left ? new Bridge.Arrived(RECEIVED.setScale(6), gas) : new Bridge.Returned(gas), where, point);
             assertEquals(left ? RICH.subtract(SENT) : RICH, west.balance(), point);
             assertEquals(left ? RICH.add(RECEIVED.movePointRight(6).toBigInteger()) : RICH, east.balance());
             assertEquals(BigInteger.ZERO, west.allowance(), point);
@@ -169,8 +167,9 @@ final class BridgeKillTest {
         return new BridgeEnd(
                 client,
                 TxManager.open(client, TestEnd.KEY, journal, TestEnd.SETTINGS),
-                new Address(arguments[at + 1]),
-                TestEnd.CONFIRMATIONS);
+                TestEnd.offers(new Address(arguments[at + 1])),
+                TestEnd.CONFIRMATIONS,
+                TestEnd.WORTH);
     }
 
     @Test
