@@ -107,7 +107,8 @@ final class SafeAccountTest {
 
     private static SigningPolicy policy() {
         BigInteger coins = BigInteger.TEN.pow(18);
-        List<AllowedCall> calls = new ArrayList<>(SafeCalls.allowed(address(safe), address(safes.multiSend())));
+        List<AllowedCall> calls = new ArrayList<>(SafeCalls.allowed(address(safe)));
+        calls.addAll(SafeCalls.allowedBatches(address(safes.multiSend())));
         calls.add(AllowedCall.of(address(usdc), APPROVE, Argument.of(Rule.TARGET, 0), Argument.of(Rule.AMOUNT, 1)));
         calls.add(AllowedCall.of(address(usdc), TRANSFER, Argument.of(Rule.AMOUNT, 1)));
         calls.add(AllowedCall.of(
