@@ -197,9 +197,8 @@ final class AcrossBridgeTest {
         assertArrived("400", transfer);
     }
 
-    /** The control of the one before: by the number of the deposit alone, a single unit is all that has come. */
     @Test
-    void by_the_deposits_number_alone_a_payment_of_one_unit_would_be_its_arrival() {
+    void control_by_the_deposits_number_alone_a_payment_of_one_unit_would_be_its_arrival() {
         Transfer transfer = started();
         east.bridge().fill(deposit().paying(BigInteger.ONE), east.reserve());
         east.confirm();

@@ -1,6 +1,7 @@
 package org.evenkeel.onchain.bridge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.evenkeel.api.BridgeTerms;
@@ -140,6 +142,26 @@ final class BridgeKillTest {
             undo(westBefore, eastBefore);
         }
         assertTrue(point > 40, "only " + point + " points");
+    }
+
+    @Test
+    void control_what_leaves_before_it_is_on_record_is_gone_for_whoever_comes_after_a_kill() {
+        Failpoints counted = Failpoints.counting();
+        String westBefore = WEST.ask("evm_snapshot").stringValue();
+        String eastBefore = EAST.ask("evm_snapshot").stringValue();
+        run(folder.resolve("counted"), client -> counted.around(ChainClient.class, client));
+        undo(westBefore, eastBefore);
+        int sent = counted.reached().lastIndexOf("before ChainClient.send") + 2;
+        List<Transfer> recorded = new ArrayList<>();
+        Failpoints points = Failpoints.endingAt(sent);
+        Path journals = folder.resolve("late");
+        assertThrows(Failpoints.Ended.class, () -> {
+            run(journals, client -> points.around(ChainClient.class, client));
+            recorded.add(transfer(bridge(west.open(journals), east.open(journals)), west.token(), east.token()));
+        });
+        west.confirm();
+        assertEquals(List.of(), recorded);
+        assertEquals(RICH.subtract(SENT), west.balance(), "it has left, and no record says so");
     }
 
     /** What the child runs: a run with the chains, tokens and pools that it is told of. */

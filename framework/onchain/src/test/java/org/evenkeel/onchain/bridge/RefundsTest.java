@@ -89,9 +89,8 @@ final class RefundsTest {
         assertEquals(BigInteger.TEN.pow(9), west.balance());
     }
 
-    /** The control of the one before: a process that knows nothing of the first takes its refund for the second's. */
     @Test
-    void without_the_transfers_before_it_each_of_two_alike_would_take_the_same_refund() {
+    void control_without_the_transfers_before_it_each_of_two_alike_would_take_the_same_refund() {
         bridging.started(1);
         Transfer second = bridging.started(2);
         bridging.expire();

@@ -145,9 +145,8 @@ final class TransferReorganisedTest {
         assertInstanceOf(Bridge.InFlight.class, bridging.look(transfer));
     }
 
-    /** The control of the one before. */
     @Test
-    void counted_with_its_first_block_a_payment_is_booked_that_a_reorganisation_takes_back() {
+    void control_counted_with_its_first_block_a_payment_is_booked_that_a_reorganisation_takes_back() {
         Transfer transfer = bridging.started(1);
         bridging.trustAfter(1);
         BigInteger before = east.balance();

@@ -408,9 +408,8 @@ final class WalletPolicyTest {
                         new Offer(usual.sent, usual.received, usual.chain, Address.ZERO, Bytes.ofHex("0x01"))));
     }
 
-    /** The control: a policy that asks nothing of what arrives signs that all of it is kept. */
     @Test
-    void without_the_bound_a_bridge_that_keeps_everything_is_signed() {
+    void control_without_the_bound_a_bridge_that_keeps_everything_is_signed() {
         SigningPolicy policy = WalletPolicy.of(PROFILE, tokens());
         List<AllowedCall> unbound = policy.calls().stream()
                 .map(call -> new AllowedCall(
