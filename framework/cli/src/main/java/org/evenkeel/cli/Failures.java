@@ -10,6 +10,7 @@ import org.evenkeel.market.UnwritableException;
 import org.evenkeel.onchain.config.ConfigException;
 import org.evenkeel.onchain.rpc.ChainException;
 import org.evenkeel.onchain.rpc.ChainFault;
+import org.evenkeel.onchain.safe.SafeException;
 import org.evenkeel.onchain.sign.KeyException;
 import org.evenkeel.onchain.sign.SigningRefused;
 import org.evenkeel.onchain.tx.TxException;
@@ -83,6 +84,7 @@ final class Failures implements IExecutionExceptionHandler {
             case DataException data -> ExitCode.DATA;
             case ConfigException config -> ExitCode.USAGE;
             case KeyException key -> ExitCode.USAGE;
+            case SafeException safe -> ExitCode.USAGE;
             case InfeasibleLimitsException limits -> ExitCode.USAGE;
             case OptimizerException optimizer -> ExitCode.DATA;
             case StrategyException strategy -> ExitCode.STRATEGY;
