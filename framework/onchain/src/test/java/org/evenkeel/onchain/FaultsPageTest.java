@@ -73,11 +73,12 @@ final class FaultsPageTest {
     void every_control_of_this_module_stands_on_the_page() throws IOException {
         String page = read(root().resolve("framework/onchain/FAULTS.md"));
         List<String> unnamed = new ArrayList<>();
-        tests(root().resolve("framework/onchain")).forEach((name, text) -> CONTROL.matcher(text)
-                .results()
-                .map(found -> name + "." + found.group(1))
-                .filter(control -> !page.contains(control))
-                .forEach(unnamed::add));
+        tests(root().resolve("framework/onchain"))
+                .forEach((name, text) -> CONTROL.matcher(text)
+                        .results()
+                        .map(found -> name + "." + found.group(1))
+                        .filter(control -> !page.contains(control))
+                        .forEach(unnamed::add));
         assertEquals(List.of(), unnamed);
     }
 }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.evenkeel.api.Schedule;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.market.DataException;
@@ -62,7 +61,6 @@ final class Comparison {
         BigDecimal revalued = revalued();
         BigDecimal recordedEquity = recordedEquity().orElse(revalued);
         parts = parts.plus(DeviationPart.BRIDGES, bridges(paper).subtract(bridges(live)))
-                .plus(DeviationPart.GAS, transferGas(paper).subtract(transferGas(live)))
                 .plus(
                         DeviationPart.FLOWS,
                         live.netDeposits().subtract(recorded.gasFromOutside()).subtract(paper.netDeposits()))
@@ -131,23 +129,19 @@ final class Comparison {
                 work.parts);
     }
 
-    /** What the transfers between chains cost, those on their way among them. */
+    /** What the transfers between chains cost, those on their way among them, and the gas of those that came back. */
     private static BigDecimal bridges(Portfolio book) {
         BigDecimal cost = BigDecimal.ZERO;
         for (Transfer transfer : book.transfers()) {
-            cost = cost.add(transfer.cost());
+            cost = cost.add(transfer.cost()).add(transfer.amounts().gas());
         }
         for (Transfer transfer : book.inFlight()) {
             cost = cost.add(transfer.cost());
         }
+        for (Transfer transfer : book.returnedTransfers()) {
+            cost = cost.add(transfer.amounts().gas());
+        }
         return cost;
-    }
-
-    /** What the gas of transfers cost, those that came back among them. */
-    private static BigDecimal transferGas(Portfolio book) {
-        return Stream.concat(book.transfers().stream(), book.returnedTransfers().stream())
-                .map(transfer -> transfer.amounts().gas())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** What the run itself said that it was worth at the end, if it did. */
