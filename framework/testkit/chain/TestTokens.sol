@@ -84,6 +84,10 @@ contract HoneypotToken is PlainToken {
         trapped[pool] = true;
     }
 
+    function release(address pool) external {
+        trapped[pool] = false;
+    }
+
     function move(address from, address to, uint256 value) internal override {
         require(!trapped[to] || from == owner, "TRANSFER_FAILED");
         super.move(from, to, value);

@@ -232,21 +232,34 @@ final class Book implements Portfolio {
     }
 
     void startTransfer(Transfer transfer) {
+        require(
+                transfer.amounts().gas().signum() == 0,
+                "Transfer %d of book %s has cost gas before it left.",
+                transfer.id(),
+                name);
         cash.add(transfer.from(), transfer.amounts().sent().negate(), "transfer " + transfer.id());
         transfers.start(transfer);
     }
 
     void arrive(Event.TransferArrived event) {
         Transfer planned = transfers.requireInFlight(event.transfer());
-        Transfer transfer = event.instead().map(planned::withReceived).orElse(planned);
-        cash.add(transfer.to(), transfer.amounts().received(), "transfer " + transfer.id());
+        Transfer transfer =
+                event.instead().map(planned::withReceived).orElse(planned).withGas(event.gas());
+        end(transfer, transfer.to(), transfer.amounts().received());
         transfers.arrive(transfer);
     }
 
-    void giveBack(long id) {
-        Transfer transfer = transfers.requireInFlight(id);
-        cash.add(transfer.from(), transfer.amounts().sent(), "transfer " + id);
+    void giveBack(Event.TransferReturned event) {
+        Transfer transfer = transfers.requireInFlight(event.transfer()).withGas(event.gas());
+        end(transfer, transfer.from(), transfer.amounts().sent());
         transfers.giveBack(transfer);
+    }
+
+    /** Its gas was paid from outside. */
+    private void end(Transfer transfer, Token token, BigDecimal amount) {
+        BigDecimal gas = transfer.amounts().gas();
+        cash.add(token, amount, gas, "transfer " + transfer.id());
+        curve.flow(gas.doubleValue());
     }
 
     Trade trade(long id) {

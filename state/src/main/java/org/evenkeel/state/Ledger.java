@@ -144,7 +144,7 @@ public final class Ledger {
             case Event.TransferArrived arrived ->
                 transferNumbers.owner(arrived.transfer()).arrive(arrived);
             case Event.TransferReturned returned ->
-                transferNumbers.owner(returned.transfer()).giveBack(returned.transfer());
+                transferNumbers.owner(returned.transfer()).giveBack(returned);
             case Event.CycleClosed closed -> named(closed.book()).close(closed);
             case Event.Valued valued -> named(valued.book()).value(valued);
         }

@@ -247,8 +247,9 @@ public final class RandomRun {
     private Event end(Transfer transfer) {
         BigDecimal received = transfer.amounts().received();
         return switch (random.nextInt(4)) {
-            case 0 -> new Event.TransferReturned(now, transfer.id());
-            case 1 -> new Event.TransferArrived(now, transfer.id(), Optional.of(received.add(BigDecimal.ONE)));
+            case 0 -> new Event.TransferReturned(now, transfer.id(), any.gas());
+            case 1 ->
+                new Event.TransferArrived(now, transfer.id(), Optional.of(received.add(BigDecimal.ONE)), any.gas());
             default -> new Event.TransferArrived(now, transfer.id());
         };
     }

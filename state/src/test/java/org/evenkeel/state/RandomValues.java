@@ -91,11 +91,15 @@ final class RandomValues {
     }
 
     Costs costs() {
-        BigDecimal gas = random.nextBoolean() ? BigDecimal.ZERO : amount(100, 6).movePointLeft(3);
         return new Costs(
                 amount(10, 6),
                 random.nextBoolean() ? BigDecimal.ZERO : amount(10, 9).negate(),
-                gas);
+                gas());
+    }
+
+    /** What transactions cost; often nothing. */
+    BigDecimal gas() {
+        return random.nextBoolean() ? BigDecimal.ZERO : amount(100, 6).movePointLeft(3);
     }
 
     List<RoutePart> route(TradingPair pair) {

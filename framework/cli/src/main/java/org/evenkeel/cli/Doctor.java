@@ -3,6 +3,8 @@ package org.evenkeel.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.rpc.BlockRef;
 import org.evenkeel.onchain.rpc.ChainClient;
 import org.evenkeel.onchain.rpc.ChainException;
 
@@ -13,8 +15,19 @@ import org.evenkeel.onchain.rpc.ChainException;
  * @param scopes the chains, and the tokens there
  * @param endpoints where their nodes are
  * @param books what the state of a run has, where one is given
+ * @param safe the Safe that holds the money, where one does
  */
-record Doctor(WalletCheck check, List<ChainScope> scopes, Endpoints endpoints, Optional<BookCheck> books) {
+record Doctor(
+        WalletCheck check,
+        List<ChainScope> scopes,
+        Endpoints endpoints,
+        Optional<BookCheck> books,
+        Optional<Address> safe) {
+    /** Where the money is. */
+    Address holder() {
+        return safe.orElse(check.wallet());
+    }
+
     List<Finding> look() {
         List<Finding> findings = new ArrayList<>(List.of(check.keystore()));
         for (ChainScope scope : scopes) {
@@ -33,9 +46,12 @@ record Doctor(WalletCheck check, List<ChainScope> scopes, Endpoints endpoints, O
     }
 
     private List<Finding> look(ChainScope scope, ChainClient client) {
-        WalletReader reader = new WalletReader(client, client.head(), check.wallet());
-        List<Finding> findings = new ArrayList<>(check.journal(scope.profile(), client, reader.at()));
-        findings.add(GasCheck.of(scope.profile(), reader));
+        BlockRef head = client.head();
+        List<Finding> findings = new ArrayList<>(check.journal(scope.profile(), client, head));
+        safe.ifPresent(address ->
+                findings.addAll(new SafeCheck(check.files(), check.wallet(), address).of(scope.chain(), client, head)));
+        findings.add(GasCheck.of(scope.profile(), new WalletReader(client, head, check.wallet())));
+        WalletReader reader = new WalletReader(client, head, holder());
         findings.addAll(AllowanceCheck.of(scope.profile(), reader, scope.tokens()));
         books.ifPresent(known -> findings.addAll(known.of(scope.chain(), reader)));
         return findings;

@@ -45,7 +45,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--reason",
             paramLabel = "TEXT",
-            description = "for release-nonce: who decided it and why, for the" + " journal")
+            description = "for release-nonce and accept-safe-nonce: who decided it and why, for the" + " journal")
     private @Nullable String reason;
 
     @Mixin
@@ -80,7 +80,7 @@ final class DoctorCommand implements Callable<Integer> {
         Endpoints endpoints = chains.endpoints();
         List<ChainScope> scopes = ChainScope.of(chains.known(), endpoints, tokens);
         Address address = wallet.checkedAddress();
-        return new Doctor(new WalletCheck(wallet.files(), address), scopes, endpoints, books);
+        return new Doctor(new WalletCheck(wallet.files(), address), scopes, endpoints, books, wallet.safe());
     }
 
     /** Nothing is mended that was not found, nor half of what was asked for. */

@@ -87,6 +87,7 @@ final class Failures implements IExecutionExceptionHandler {
             case DataException data -> ExitCode.DATA;
             case ConfigException config -> ExitCode.USAGE;
             case KeyException key -> ExitCode.USAGE;
+            case SafeException safe -> ExitCode.USAGE;
             case InfeasibleLimitsException limits -> ExitCode.USAGE;
             case OptimizerException optimizer -> ExitCode.DATA;
             case StrategyException strategy -> ExitCode.STRATEGY;

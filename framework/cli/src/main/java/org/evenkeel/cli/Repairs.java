@@ -11,7 +11,9 @@ import java.util.Set;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.Bytes;
 import org.evenkeel.onchain.abi.Call;
+import org.evenkeel.onchain.config.WalletPolicy;
 import org.evenkeel.onchain.rpc.ChainClient;
+import org.evenkeel.onchain.safe.SafeAccount;
 import org.evenkeel.onchain.sign.AllowedCall;
 import org.evenkeel.onchain.sign.PolicySigner;
 import org.evenkeel.onchain.sign.Signer;
@@ -20,6 +22,7 @@ import org.evenkeel.onchain.sign.SigningRefused;
 import org.evenkeel.onchain.sign.UnsignedTransaction;
 import org.evenkeel.onchain.swap.Approvals;
 import org.evenkeel.onchain.swap.PreparedCall;
+import org.evenkeel.onchain.tx.Account;
 import org.evenkeel.onchain.tx.TxManager;
 import org.evenkeel.onchain.tx.TxOutcome;
 import org.evenkeel.onchain.tx.TxRequest;
@@ -42,6 +45,7 @@ record Repairs(Doctor doctor, WalletOptions wallet, Optional<Path> state, Option
     static final String REVOKE_ALLOWANCE = "revoke-allowance:";
     static final String RELEASE_NONCE = "release-nonce:";
     static final String BEGIN_JOURNAL = "begin-journal:";
+    static final String ACCEPT_SAFE = "accept-safe-nonce:";
     static final String BOOK_DEPOSIT = "book-deposit:";
     static final String BOOK_WITHDRAWAL = "book-withdrawal:";
 
@@ -59,6 +63,7 @@ record Repairs(Doctor doctor, WalletOptions wallet, Optional<Path> state, Option
                 case REVOKE_ALLOWANCE -> revoke(scope, client, new Address(parts.get(2)), new Address(parts.get(3)));
                 case RELEASE_NONCE -> release(scope, client);
                 case BEGIN_JOURNAL -> begin(scope, client);
+                case ACCEPT_SAFE -> accept(scope, client);
                 case BOOK_DEPOSIT, BOOK_WITHDRAWAL -> book(scope, client, name);
                 default -> throw new IllegalStateException(name + " was printed, and nobody makes it.");
             };
@@ -69,11 +74,25 @@ record Repairs(Doctor doctor, WalletOptions wallet, Optional<Path> state, Option
         return doctor.check().files().journal(doctor.check().wallet(), scope.chain());
     }
 
-    private String release(ChainScope scope, ChainClient client) {
-        String why = reason.filter(text -> !text.isBlank())
-                .orElseThrow(() -> new UsageException("--repair " + RELEASE_NONCE + scope.chain()
+    private String reason(String repair, ChainScope scope) {
+        return reason.filter(text -> !text.isBlank())
+                .orElseThrow(() -> new UsageException("--repair " + repair + scope.chain()
                         + " goes on from the chain's nonce whatever was sent: say who decided that and why, by"
                         + " --reason."));
+    }
+
+    private Path record(ChainScope scope, Address safe) {
+        return doctor.check().files().safe(doctor.check().wallet(), scope.chain(), safe);
+    }
+
+    private String accept(ChainScope scope, ChainClient client) {
+        Address safe = doctor.safe().orElseThrow();
+        SafeAccount.accept(client, safe, record(scope, safe), reason(ACCEPT_SAFE, scope));
+        return "what the Safe " + safe + " did on " + scope.chain() + " is accepted, and it goes on from its nonce";
+    }
+
+    private String release(ChainScope scope, ChainClient client) {
+        String why = reason(RELEASE_NONCE, scope);
         try (TxManager manager = TxManager.open(
                 client, lookingOnly(), journal(scope), scope.profile().rules().transactions())) {
             manager.release(why);
@@ -108,8 +127,8 @@ record Repairs(Doctor doctor, WalletOptions wallet, Optional<Path> state, Option
     }
 
     private String revoke(ChainScope scope, ChainClient client, Address token, Address spender) {
-        WalletReader reader =
-                new WalletReader(client, client.head(), doctor.check().wallet());
+        Address wallet = doctor.check().wallet();
+        WalletReader reader = new WalletReader(client, client.head(), doctor.holder());
         BigInteger standing = reader.allowances(scope.tokens(), List.of(spender)).stream()
                 .filter(one -> WalletReader.at(one.token()).equals(token))
                 .map(WalletReader.Allowance::units)
@@ -119,21 +138,35 @@ record Repairs(Doctor doctor, WalletOptions wallet, Optional<Path> state, Option
                 .findFirst()
                 .orElseThrow(() -> new StateConflict("The allowance of " + spender + " is gone already."));
         String id = "doctor/revoke/" + token + "/" + spender + "/"
-                + client.transactions().nonce(reader.at(), reader.wallet());
+                + client.transactions().nonce(reader.at(), wallet);
         TxRequest request =
                 TxRequest.of(id, new Call(call.target(), APPROVE, call.data())).asExit();
-        InstantSource clock = RealTime.clock();
-        Path signed = doctor.check().files().signed(reader.wallet(), scope.chain());
-        try (PolicySigner signer = PolicySigner.of(wallet.open(), takingBack(scope, token), signed, clock);
+        Path signed = doctor.check().files().signed(wallet, scope.chain());
+        try (PolicySigner signer =
+                        PolicySigner.of(this.wallet.open(), takingBack(scope, token), signed, RealTime.clock());
                 TxManager manager = TxManager.open(
                         client, signer, journal(scope), scope.profile().rules().transactions())) {
-            TxOutcome outcome = manager.submit(request);
-            if (outcome.isOpen()) {
-                outcome = manager.await(
-                        id, Waiting.until(clock.instant().plus(PATIENCE), BETWEEN_LOOKS, clock, RealTime.sleeper()));
-            }
-            return said(outcome, spender);
+            return said(
+                    doctor.safe().isPresent() ? throughSafe(scope, client, manager, request) : made(manager, request),
+                    spender);
         }
+    }
+
+    private TxOutcome throughSafe(ChainScope scope, ChainClient client, TxManager manager, TxRequest request) {
+        Address safe = doctor.safe().orElseThrow();
+        try (SafeAccount account = SafeAccount.open(client, manager, safe, record(scope, safe))) {
+            return made(account, request);
+        }
+    }
+
+    private static TxOutcome made(Account account, TxRequest request) {
+        InstantSource clock = RealTime.clock();
+        TxOutcome outcome = account.submit(request);
+        return outcome.isOpen()
+                ? account.await(
+                        request.id(),
+                        Waiting.until(clock.instant().plus(PATIENCE), BETWEEN_LOOKS, clock, RealTime.sleeper()))
+                : outcome;
     }
 
     private static String said(TxOutcome outcome, Address spender) {
@@ -153,21 +186,23 @@ record Repairs(Doctor doctor, WalletOptions wallet, Optional<Path> state, Option
         };
     }
 
-    /** Signs that nobody may take anything of one token, and nothing else at all. */
-    private static SigningPolicy takingBack(ChainScope scope, Address token) {
+    /** Signs that nobody may take anything of one token, or has its Safe say so, and nothing else at all. */
+    private SigningPolicy takingBack(ChainScope scope, Address token) {
         AllowedCall nothing = AllowedCall.of(token, APPROVE, AllowedCall.Argument.of(AllowedCall.Rule.ZERO, 1));
         BigInteger most = scope.profile().rules().transactions().feeCap().multiply(MOST_GAS);
         // What trading signed today counts for trading, and must not keep anybody from taking an allowance back.
         BigInteger noCap = BigInteger.ONE.shiftLeft(256);
-        return new SigningPolicy(
+        SigningPolicy own = new SigningPolicy(
                 scope.chain().id(), List.of(nothing), Set.of(token), new SigningPolicy.Caps(most, noCap, Map.of()));
+        return doctor.safe()
+                .map(safe -> WalletPolicy.throughSafe(own, safe, Optional.empty()))
+                .orElse(own);
     }
 
     private String book(ChainScope scope, ChainClient client, String name) {
         Path folder = state.orElseThrow();
         String strategy = RunFolder.existing(folder).load().info().strategy();
-        WalletReader reader =
-                new WalletReader(client, client.head(), doctor.check().wallet());
+        WalletReader reader = new WalletReader(client, client.head(), doctor.holder());
         try (StateStore store = StateStore.open(folder, strategy, Durability.DURABLE)) {
             BookCheck.Flow flow = Optional.ofNullable(new BookCheck(store.ledger())
                             .flows(scope.chain(), reader)

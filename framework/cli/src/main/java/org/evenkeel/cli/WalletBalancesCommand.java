@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "What a wallet has: the native coin of each chain that a node is named for, and the tokens that are"
+                "What a wallet has, or its Safe: the native coin of each chain that a node is named for, and the tokens that are"
                         + " asked about. No password is needed.")
 final class WalletBalancesCommand implements Callable<Integer> {
     @Mixin
@@ -37,7 +37,7 @@ final class WalletBalancesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Address address = wallet.files().address();
+        Address address = wallet.safe().orElseGet(() -> wallet.files().address());
         ChainsFile known = chains.known();
         Endpoints endpoints = chains.endpoints();
         List<TokenOptions.Named> named = tokens.named(known);

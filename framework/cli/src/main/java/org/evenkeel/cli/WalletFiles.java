@@ -31,6 +31,11 @@ record WalletFiles(Path keystore) {
         return keystore.toAbsolutePath().resolveSibling(wallet.hex()).resolve(name);
     }
 
+    /** The record of what a Safe was told on a chain. */
+    Path safe(Address wallet, Chain chain, Address safe) {
+        return journal(wallet, chain).resolve("safe-" + safe.hex());
+    }
+
     /** What was signed for a chain. */
     Path signed(Address wallet, Chain chain) {
         return journal(wallet, chain).resolve(SIGNED);

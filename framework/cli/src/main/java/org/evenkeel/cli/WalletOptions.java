@@ -2,6 +2,7 @@ package org.evenkeel.cli;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.sign.Keystore;
 import org.evenkeel.onchain.sign.Signer;
@@ -16,6 +17,13 @@ final class WalletOptions {
             description = "the wallet's keystore, as 'wallet create' writes it",
             required = true)
     private @Nullable Path wallet;
+
+    @Option(
+            names = "--safe",
+            paramLabel = "ADDRESS",
+            description =
+                    "a Safe that holds the money, and that the wallet's key speaks for alone as one of its owners")
+    private @Nullable String safe;
 
     @Option(
             names = "--password-file",
@@ -35,6 +43,23 @@ final class WalletOptions {
     /** The keystore and what is kept beside it. */
     WalletFiles files() {
         return new WalletFiles(Objects.requireNonNull(wallet));
+    }
+
+    /**
+     * The Safe that holds the money, where one does.
+     *
+     * @throws UsageException when that is no address
+     */
+    Optional<Address> safe() {
+        String text = safe;
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Address(text));
+        } catch (IllegalArgumentException none) {
+            throw new UsageException("--safe " + text + " is no address: give 0x and forty hexadecimal digits.", none);
+        }
     }
 
     boolean hasPassword() {

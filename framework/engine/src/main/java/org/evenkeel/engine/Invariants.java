@@ -21,12 +21,14 @@ final class Invariants {
 
     private int tradesSeen;
     private int transfersSeen;
+    private int returnsSeen;
     private BigDecimal spent = BigDecimal.ZERO;
 
     /** A trade that was counted is open again: the next check counts all of them. */
     void recount() {
         tradesSeen = 0;
         transfersSeen = 0;
+        returnsSeen = 0;
         spent = BigDecimal.ZERO;
     }
 
@@ -55,7 +57,12 @@ final class Invariants {
             open = open.add(cost(trades.get(i)));
         }
         for (; transfersSeen < portfolio.transfers().size(); transfersSeen++) {
-            spent = spent.add(portfolio.transfers().get(transfersSeen).cost());
+            Transfer arrived = portfolio.transfers().get(transfersSeen);
+            spent = spent.add(arrived.cost()).add(arrived.amounts().gas());
+        }
+        for (; returnsSeen < portfolio.returnedTransfers().size(); returnsSeen++) {
+            spent = spent.add(
+                    portfolio.returnedTransfers().get(returnsSeen).amounts().gas());
         }
         for (Transfer transfer : portfolio.inFlight()) {
             open = open.add(transfer.amounts().sent());

@@ -177,12 +177,12 @@ final class TradeDesk {
         Bridge.Whereabouts where = bridge.whereabouts(transfer, at);
         switch (where) {
             case Bridge.InFlight flying -> {}
-            case Bridge.Returned back -> ledger.apply(new Event.TransferReturned(at, transfer.id()));
+            case Bridge.Returned back -> ledger.apply(new Event.TransferReturned(at, transfer.id(), back.gas()));
             case Bridge.Arrived there -> {
                 boolean asPlanned =
                         there.received().compareTo(transfer.amounts().received()) == 0;
                 Optional<BigDecimal> instead = asPlanned ? Optional.empty() : Optional.of(there.received());
-                ledger.apply(new Event.TransferArrived(at, transfer.id(), instead));
+                ledger.apply(new Event.TransferArrived(at, transfer.id(), instead, there.gas()));
             }
         }
         return where;

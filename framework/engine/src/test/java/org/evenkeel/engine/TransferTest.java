@@ -103,6 +103,27 @@ final class TransferTest {
     }
 
     @Test
+    void what_its_gas_cost_flows_in_with_its_end_and_the_books_add_up_after_the_next_cycle() throws Exception {
+        world.bridge().answers(FLYING, new Bridge.Arrived(new BigDecimal("400"), new BigDecimal("1.5")));
+        engine.cycle(START);
+        engine.watch(START, NEXT);
+        engine.cycle(NEXT);
+        assertAmount("1001.5", book().netDeposits());
+        assertAmount("600", book().reserve(USDC));
+        assertAmount("1.5", book().transfers().getFirst().amounts().gas());
+    }
+
+    @Test
+    void what_the_gas_of_one_that_came_back_cost_flows_in_too() throws Exception {
+        world.bridge().answers(FLYING, new Bridge.Returned(new BigDecimal("0.75")));
+        engine.cycle(START);
+        engine.watch(START, NEXT);
+        engine.cycle(NEXT);
+        assertAmount("1000.75", book().netDeposits());
+        assertAmount("1000", book().reserve(USDC));
+    }
+
+    @Test
     void a_buy_that_waited_for_more_than_came_is_given_up() throws Exception {
         world.bridge().answers(FLYING, new Bridge.Arrived(new BigDecimal("399.999999")));
         engine.cycle(START);

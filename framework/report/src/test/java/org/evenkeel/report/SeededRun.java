@@ -1,13 +1,17 @@
 package org.evenkeel.report;
 
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.engine.CycleListener;
 import org.evenkeel.market.MarketHistory;
 import org.evenkeel.report.view.Run;
 import org.evenkeel.state.Ledger;
+import org.evenkeel.state.event.Event;
 import org.evenkeel.testkit.RandomMarkets;
 
 /**
@@ -15,9 +19,10 @@ import org.evenkeel.testkit.RandomMarkets;
  * same run.
  *
  * @param ledger what came of it
+ * @param events of which that is the fold
  * @param market what it ran on
  */
-public record SeededRun(Ledger ledger, MarketHistory market) {
+public record SeededRun(Ledger ledger, List<Event> events, MarketHistory market) {
     private static final Map<String, String> COSTS =
             Map.of("gasUsd", "ethereum:4,bsc:0.2", "bridgeUsd", "1", "bridgeBps", "5", "bridgeDelay", "3h");
 
@@ -46,10 +51,23 @@ public record SeededRun(Ledger ledger, MarketHistory market) {
         Backtest backtest = Backtest.prepare(parameters -> new Chaser(), set, market.dataSet());
         Backtest.Period period = new Backtest.Period(
                 RandomMarkets.START.plus(Duration.ofDays(1)), market.end().minusSeconds(3600 * 5));
-        Ledger ledger = new Ledger();
+        List<Event> events = new ArrayList<>();
+        Ledger ledger = new Ledger(events::add);
         backtest.open(ledger, backtest.info("a test", "memory"), period);
         backtest.run(period, ledger, CycleListener.NONE);
-        return new SeededRun(ledger, backtest.history());
+        return new SeededRun(ledger, events, backtest.history());
+    }
+
+    /** The same, as if the gas of each transfer that arrived had been paid from outside. */
+    public SeededRun payingForTransfers(BigDecimal gas) {
+        List<Event> paid = events.stream()
+                .map(event -> event instanceof Event.TransferArrived arrived
+                        ? new Event.TransferArrived(arrived.at(), arrived.transfer(), arrived.instead(), gas)
+                        : event)
+                .toList();
+        Ledger folded = new Ledger();
+        paid.forEach(folded::apply);
+        return new SeededRun(folded, paid, market);
     }
 
     /** The run with its prices, as a report is made of it. */

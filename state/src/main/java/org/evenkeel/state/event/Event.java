@@ -140,17 +140,20 @@ public sealed interface Event {
     record TransferStarted(Instant at, Transfer transfer) implements Event {}
 
     /**
-     * Reserve arrived from another chain.
+     * Reserve arrived from another chain. As much money flows in with it as the gas of its transactions cost, which was
+     * paid with a coin that no book holds.
      *
      * @param at when
      * @param transfer the number of the transfer
      * @param instead how much arrived, where that is not what was to arrive
+     * @param gas what its transactions cost, in money; 0 or more
      */
-    record TransferArrived(Instant at, long transfer, Optional<BigDecimal> instead) implements Event {
+    record TransferArrived(Instant at, long transfer, Optional<BigDecimal> instead, BigDecimal gas) implements Event {
         /**
-         * @throws IllegalArgumentException when the amount is negative or has too many digits to be booked
+         * @throws IllegalArgumentException when the amount or the gas is negative or has too many digits to be booked
          */
         public TransferArrived {
+            gas = Transfer.Amounts.requireGas(gas);
             instead.ifPresent(amount -> {
                 Decimals.requireBookable(amount, "An arrival");
                 if (amount.signum() < 0) {
@@ -160,19 +163,33 @@ public sealed interface Event {
             });
         }
 
-        /** With as much as was to arrive. */
+        /** With as much as was to arrive, and without gas. */
         public TransferArrived(Instant at, long transfer) {
-            this(at, transfer, Optional.empty());
+            this(at, transfer, Optional.empty(), BigDecimal.ZERO);
         }
     }
 
     /**
-     * Reserve that was to go to another chain is where it came from, all of it: it never left, or was paid back.
+     * Reserve that was to go to another chain is where it came from, all of it: it never left, or was paid back. As much
+     * money flows in with it as the gas of its transactions cost, which was paid with a coin that no book holds.
      *
      * @param at when that was known
      * @param transfer the number of the transfer
+     * @param gas what its transactions cost, in money; 0 or more
      */
-    record TransferReturned(Instant at, long transfer) implements Event {}
+    record TransferReturned(Instant at, long transfer, BigDecimal gas) implements Event {
+        /**
+         * @throws IllegalArgumentException when the gas is negative or has too many digits to be booked
+         */
+        public TransferReturned {
+            gas = Transfer.Amounts.requireGas(gas);
+        }
+
+        /** Without gas. */
+        public TransferReturned(Instant at, long transfer) {
+            this(at, transfer, BigDecimal.ZERO);
+        }
+    }
 
     /**
      * A cycle's trades are done.

@@ -45,9 +45,11 @@ final class EventCodec {
             case Event.TransferArrived arrived -> {
                 begin(out, "transferArrived", event).number("transfer", arrived.transfer());
                 arrived.instead().ifPresent(amount -> out.decimal("received", amount));
+                TransferCodec.writeGas(out, arrived.gas());
             }
             case Event.TransferReturned returned ->
-                begin(out, "transferReturned", event).number("transfer", returned.transfer());
+                TransferCodec.writeGas(
+                        begin(out, "transferReturned", event).number("transfer", returned.transfer()), returned.gas());
             case Event.CycleClosed closed -> write(begin(out, "cycleClosed", event), closed);
             case Event.Valued valued ->
                 begin(out, "valued", event)
@@ -101,8 +103,9 @@ final class EventCodec {
                 new Event.TransferArrived(
                         at,
                         in.number("transfer"),
-                        in.has("received") ? Optional.of(in.decimal("received")) : Optional.empty());
-            case "transferReturned" -> new Event.TransferReturned(at, in.number("transfer"));
+                        in.has("received") ? Optional.of(in.decimal("received")) : Optional.empty(),
+                        TransferCodec.readGas(in));
+            case "transferReturned" -> new Event.TransferReturned(at, in.number("transfer"), TransferCodec.readGas(in));
             case "cycleClosed" ->
                 new Event.CycleClosed(at, in.text("book"), in.smallNumber("cycle"), CycleCodec.readResult(in));
             case "valued" -> new Event.Valued(at, in.text("book"), in.real("equity"), in.real("cash"));

@@ -105,6 +105,9 @@ class ValuesTest {
         assertRefused(() -> new Transfer(0, "main", TestMarket.USDC, TestMarket.USDT, amounts, times));
         assertRefused(() -> new Transfer.Amounts(BigDecimal.ZERO, BigDecimal.ZERO));
         assertRefused(() -> new Transfer.Amounts(BigDecimal.ONE, BigDecimal.ONE.negate()));
+        assertRefused(() -> new Transfer.Amounts(BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE.negate()));
+        assertRefused(() -> new Event.TransferReturned(NOW, 1, BigDecimal.ONE.negate()));
+        assertRefused(() -> new Event.TransferArrived(NOW, 1, Optional.empty(), BigDecimal.ONE.negate()));
         assertRefused(() -> new Transfer.Times(NOW, NOW.minusMillis(1)));
     }
 

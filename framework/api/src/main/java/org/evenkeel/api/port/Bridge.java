@@ -34,11 +34,26 @@ public interface Bridge {
      * At its destination.
      *
      * @param received how much of it
+     * @param gas what its transactions cost, in money, where that was paid with a coin that no book holds
      */
-    record Arrived(BigDecimal received) implements Whereabouts {}
+    record Arrived(BigDecimal received, BigDecimal gas) implements Whereabouts {
+        /** Without gas of its own. */
+        public Arrived(BigDecimal received) {
+            this(received, BigDecimal.ZERO);
+        }
+    }
 
-    /** Where it came from, all of it: it never left, or was paid back. */
-    record Returned() implements Whereabouts {}
+    /**
+     * Where it came from, all of it: it never left, or was paid back.
+     *
+     * @param gas what its transactions cost, in money, where that was paid with a coin that no book holds
+     */
+    record Returned(BigDecimal gas) implements Whereabouts {
+        /** Without gas of its own. */
+        public Returned() {
+            this(BigDecimal.ZERO);
+        }
+    }
 
     /** What a transfer would be. Nothing moves. */
     Transfer plan(Request request, Instant at);

@@ -129,14 +129,17 @@ final class Comparison {
                 work.parts);
     }
 
-    /** What the transfers between chains cost, those on their way among them. */
+    /** What the transfers between chains cost, those on their way among them, and the gas of those that came back. */
     private static BigDecimal bridges(Portfolio book) {
         BigDecimal cost = BigDecimal.ZERO;
         for (Transfer transfer : book.transfers()) {
-            cost = cost.add(transfer.cost());
+            cost = cost.add(transfer.cost()).add(transfer.amounts().gas());
         }
         for (Transfer transfer : book.inFlight()) {
             cost = cost.add(transfer.cost());
+        }
+        for (Transfer transfer : book.returnedTransfers()) {
+            cost = cost.add(transfer.amounts().gas());
         }
         return cost;
     }

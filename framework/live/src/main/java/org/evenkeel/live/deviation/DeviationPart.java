@@ -21,7 +21,7 @@ public enum DeviationPart {
     /** Trades were of another size, as a consequence of earlier differences. */
     SIZE("other sizes", "trades were of another size, because the books had come to differ"),
     /** Transfers between chains cost more, or less. */
-    BRIDGES("bridges", "transfers between chains cost more or less"),
+    BRIDGES("bridges", "transfers between chains cost more or less, their gas among it"),
     /** Money that came in or went out in the one run and could not in the other. */
     FLOWS("withdrawals", "money was taken out that the backtest did not have"),
     /** What is held at the end is valued otherwise. */

@@ -17,7 +17,7 @@ public final class RecordedRun {
     private final List<Event> events;
 
     /**
-     * Money that came in from outside or went out; not the gas that flows in with a trade.
+     * Money that came in from outside or went out; not the gas that flows in with a trade or transfer.
      *
      * @param event how much, and when
      * @param known the time of the decision that came next; empty after the last

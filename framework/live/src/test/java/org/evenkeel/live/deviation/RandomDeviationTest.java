@@ -59,6 +59,16 @@ final class RandomDeviationTest {
     }
 
     @SeededTest
+    void what_the_gas_of_transfers_cost_is_a_cost_of_bridges_and_nothing_else(long seed) {
+        Trial trial = trial(seed).payingForTransfers("0.6");
+        Deviation deviation = trial.run(Disturbance.NONE).deviation();
+        int transfers = deviation.portfolios().live().transfers().size();
+        BigDecimal paid = new BigDecimal("-0.6").multiply(BigDecimal.valueOf(transfers));
+        assertEquals(0, paid.compareTo(deviation.parts().get(DeviationPart.BRIDGES)), deviation.parts()::toString);
+        assertEquals(paid.doubleValue(), deviation.parts().total().doubleValue(), 1e-6);
+    }
+
+    @SeededTest
     void the_parts_add_up_to_the_difference_and_what_they_leave_is_rounding(long seed) {
         Trial trial = trial(seed).payingGasFromOutside();
         Deviation deviation = trial.run(anything(seed, trial.history())).deviation();

@@ -1,19 +1,23 @@
 package org.evenkeel.live.deviation;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.api.Schedule;
+import org.evenkeel.api.port.Bridge;
 import org.evenkeel.api.port.Execution;
 import org.evenkeel.api.port.Ports;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.engine.CycleEngine;
 import org.evenkeel.engine.CycleListener;
 import org.evenkeel.market.MarketHistory;
+import org.evenkeel.market.Token;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Trade;
+import org.evenkeel.state.model.Transfer;
 
 /** A backtest that reality disturbs: its events are those of a live run. */
 final class Trial {
@@ -22,6 +26,7 @@ final class Trial {
     private final List<Event> events = new ArrayList<>();
     private final Ledger ledger = new Ledger(events::add);
     private boolean gasFromOutside;
+    private BigDecimal transferGas = BigDecimal.ZERO;
     private Instant asleep = Instant.MIN;
     private CycleListener listener = CycleListener.NONE;
 
@@ -33,6 +38,12 @@ final class Trial {
     /** Gas is paid with a coin that the book does not hold. */
     Trial payingGasFromOutside() {
         gasFromOutside = true;
+        return this;
+    }
+
+    /** The transactions of each transfer cost so much gas, which is paid with a coin that the book does not hold. */
+    Trial payingForTransfers(String usd) {
+        transferGas = new BigDecimal(usd);
         return this;
     }
 
@@ -65,7 +76,7 @@ final class Trial {
                 new Ports.Trading(
                         disturbed(simulated.trading().execution(), disturbance),
                         simulated.trading().watch()),
-                simulated.bridge());
+                costing(simulated.bridge()));
         backtest.open(ledger, backtest.info("made up", "nowhere"), period);
         cycles(new CycleEngine(
                 new CycleEngine.Setup(
@@ -94,6 +105,37 @@ final class Trial {
             throw new AssertionError("a simulation waited", e);
         }
         engine.value(period.to());
+    }
+
+    private Bridge costing(Bridge simulated) {
+        return new Bridge() {
+            @Override
+            public BigDecimal toSend(Token from, Token to, BigDecimal received) {
+                return simulated.toSend(from, to, received);
+            }
+
+            @Override
+            public BigDecimal toReceive(Token from, Token to, BigDecimal sent) {
+                return simulated.toReceive(from, to, sent);
+            }
+
+            @Override
+            public Transfer plan(Request request, Instant at) {
+                return simulated.plan(request, at);
+            }
+
+            @Override
+            public void start(Transfer transfer, Instant at) {
+                simulated.start(transfer, at);
+            }
+
+            @Override
+            public Whereabouts whereabouts(Transfer transfer, Instant at) {
+                return simulated.whereabouts(transfer, at) instanceof Arrived there
+                        ? new Arrived(there.received(), transferGas)
+                        : new InFlight();
+            }
+        };
     }
 
     private Execution disturbed(Execution simulated, Disturbance disturbance) {

@@ -1,6 +1,7 @@
 package org.evenkeel.onchain.bridge;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,10 +56,8 @@ public final class AcrossBridge implements Bridge {
         for (Token reserve : reserves) {
             found.addAll(departures.obstacles(end(reserve), reserve));
             reserves.stream()
-                    .filter(other ->
-                            !other.equals(reserve) && fees.offer(reserve, other).isFree())
-                    .map(other -> "Transfers from " + reserve.chain() + " to " + other.chain() + " offer relayers"
-                            + " nothing, and nobody would pay them out: set what they cost (bridges).")
+                    .filter(other -> !other.equals(reserve))
+                    .flatMap(other -> fees.obstacles(reserve, other).stream())
                     .forEach(found::add);
         }
         return found;
@@ -112,14 +111,22 @@ public final class AcrossBridge implements Bridge {
             listener.accept(report);
         }
         return switch (report.stage()) {
-            case NOT_SENT, REFUSED -> {
-                departures.takeBack(transfer, end(transfer.from()));
-                yield new Returned();
-            }
-            case REFUNDED -> new Returned();
-            case ARRIVED -> new Arrived(finding.received().orElseThrow());
-            case LEAVING, IN_FLIGHT, OVERDUE, EXPIRED, REFUND_KEPT -> new InFlight();
+            case NOT_SENT, REFUSED -> stayed(transfer);
+            case REFUNDED -> new Returned(gas(transfer));
+            case ARRIVED -> new Arrived(finding.received().orElseThrow(), gas(transfer));
+            case LEAVING, TAKEN_BACK, UNDONE, IN_FLIGHT, OVERDUE, EXPIRED, REFUND_KEPT -> new InFlight();
         };
+    }
+
+    /** What may be taken is taken back first, and all that was signed for it has landed then. */
+    private Whereabouts stayed(Transfer transfer) {
+        BridgeEnd from = end(transfer.from());
+        departures.takeBack(transfer, from);
+        return departures.isOpen(transfer, from) ? new InFlight() : new Returned(gas(transfer));
+    }
+
+    private BigDecimal gas(Transfer transfer) {
+        return departures.gas(transfer, end(transfer.from()));
     }
 
     /**
@@ -134,9 +141,25 @@ public final class AcrossBridge implements Bridge {
     private Tracker.Finding find(Transfer transfer) {
         BridgeEnd from = end(transfer.from());
         BridgeEnd to = end(transfer.to());
-        return switch (departures.find(transfer, from, to)) {
+        return switch (departures.find(transfer, from)) {
             case Departures.Staying staying -> new Tracker.Finding(staying.report(), Optional.empty());
-            case Departures.Left left -> tracker.find(transfer, left.deposit(), from, to);
+            case Departures.Left left -> tracker.find(transfer, left.deposit(), from, to, () -> alike(transfer, from));
         };
+    }
+
+    private List<Refunds.Older> alike(Transfer transfer, BridgeEnd from) {
+        return departures.alikeBefore(transfer, from).stream()
+                .map(deposit -> new Refunds.Older(deposit, claim(deposit)))
+                .toList();
+    }
+
+    /** Whether it was paid out, by the chain that it went to, where that is one of the bridge's. */
+    private Refunds.Claim claim(Deposit deposit) {
+        return ends.values().stream()
+                .filter(end -> BigInteger.valueOf(end.chain().id())
+                        .equals(deposit.way().to()))
+                .findFirst()
+                .map(end -> Tracker.claim(deposit, end))
+                .orElse(Refunds.Claim.OPEN);
     }
 }

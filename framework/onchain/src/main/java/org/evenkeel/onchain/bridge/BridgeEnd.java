@@ -10,10 +10,12 @@ import org.evenkeel.onchain.tx.Account;
  *
  * @param client the chain
  * @param account whose reserve it is there
- * @param spokePool the bridge's contract there
+ * @param settings how transfers leave it
  * @param confirmations how many blocks, its own included, until what happened there counts as final
+ * @param worth what the gas of transfers that leave it costs
  */
-public record BridgeEnd(ChainClient client, Account account, Address spokePool, int confirmations) {
+public record BridgeEnd(
+        ChainClient client, Account account, AcrossSettings settings, int confirmations, CoinWorth worth) {
     /**
      * @throws IllegalArgumentException when nothing would ever be final
      */
@@ -27,5 +29,10 @@ public record BridgeEnd(ChainClient client, Account account, Address spokePool, 
     /** Which chain. */
     Chain chain() {
         return client.chain();
+    }
+
+    /** The bridge's contract there. */
+    Address spokePool() {
+        return settings.spokePool();
     }
 }

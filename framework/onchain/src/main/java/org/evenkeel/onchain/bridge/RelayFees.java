@@ -1,8 +1,12 @@
 package org.evenkeel.onchain.bridge;
 
+import java.util.List;
+import java.util.Map;
 import org.evenkeel.api.BridgeTerms;
 import org.evenkeel.api.Expenses;
+import org.evenkeel.market.Chain;
 import org.evenkeel.market.Token;
+import org.evenkeel.onchain.config.BridgeProfile;
 
 /** What relayers are offered for paying on the other chain at once. Too little, and nobody does. */
 @FunctionalInterface
@@ -15,8 +19,22 @@ public interface RelayFees {
      */
     BridgeTerms offer(Token from, Token to);
 
-    /** The same terms that a backtest counts with. */
-    static RelayFees of(Expenses expenses) {
-        return (from, to) -> expenses.bridgeBetween(from.chain(), to.chain());
+    /** Why a way cannot be gone for what is offered; empty where it can. */
+    default List<String> obstacles(Token from, Token to) {
+        return offer(from, to).isFree()
+                ? List.of("Transfers from " + from.chain() + " to " + to.chain() + " offer relayers nothing, and nobody"
+                        + " would pay them out: set what they cost (bridges).")
+                : List.of();
+    }
+
+    /**
+     * The terms that a backtest counts with; where the run sets none for a way, those of the profile of the chain that it
+     * begins on.
+     *
+     * @param expenses what the run sets
+     * @param profiles the bridge's part of each chain's profile
+     */
+    static RelayFees of(Expenses expenses, Map<Chain, BridgeProfile> profiles) {
+        return new ProfileFees(expenses, profiles);
     }
 }

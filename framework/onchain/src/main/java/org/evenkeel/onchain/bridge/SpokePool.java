@@ -19,6 +19,7 @@ import org.evenkeel.onchain.rpc.BlockRef;
 import org.evenkeel.onchain.rpc.ChainClient;
 import org.evenkeel.onchain.rpc.LogEntry;
 import org.evenkeel.onchain.rpc.LogFilter;
+import org.evenkeel.onchain.rpc.LoggedReceipt;
 
 /** What the bridge's contract on a chain is told and asked. The functions are those of Across' SpokePool since its version 3. */
 final class SpokePool {
@@ -37,6 +38,9 @@ final class SpokePool {
                     + "uint32,bytes32,bytes32,bytes32,bytes32,bytes32,(bytes32,bytes32,uint256,uint8))");
     private static final Topic REFUNDED = Topic.of(
             "ExecutedRelayerRefundRoot(uint256,uint256,uint256[],uint32,uint32,address,address[],bool,address)");
+
+    /** The event, and to where, which number, and of whom. */
+    private static final int DEPOSITED_TOPICS = 4;
 
     /** Clocks of two chains differ by less. */
     private static final Duration CLOCKS = Duration.ofHours(1);
@@ -60,8 +64,12 @@ final class SpokePool {
     /** A payment to the deposit's recipient. */
     record Fill(Address recipient, BigInteger amount, long block) {}
 
-    /** Payments of a refund run to one address, in the order of the run. */
-    record Refund(long block, long log, List<BigInteger> amounts) {}
+    /**
+     * Payments of a refund run to one address, in the order of the run.
+     *
+     * @param kept whether some address of the run could not be paid
+     */
+    record Refund(long block, List<BigInteger> amounts, boolean kept) {}
 
     Call deposit(Deposit.Way way, Deposit.Parties parties, Deposit.Tokens tokens, Instant quote, Instant deadline) {
         return DEPOSIT.on(
@@ -81,13 +89,12 @@ final class SpokePool {
                         .bytes(Bytes.EMPTY));
     }
 
-    /** The deposits of an account in a block. */
-    List<Deposit> deposits(Address depositor, BigInteger to, long block) {
-        return client.logs().read(filter(DEPOSITED, List.of()), block, block).logs().stream()
+    /** What a transaction deposited here. */
+    Optional<Deposit> depositIn(LoggedReceipt transaction) {
+        return transaction.logs().stream()
+                .filter(log -> log.contract().equals(pool) && log.is(DEPOSITED, DEPOSITED_TOPICS))
                 .map(log -> Deposit.of(client.chain().id(), log))
-                .filter(found -> found.parties().depositor().equals(depositor)
-                        && found.way().to().equals(to))
-                .toList();
+                .findFirst();
     }
 
     Status status(BlockRef at, Deposit deposit) {
@@ -161,7 +168,7 @@ final class SpokePool {
                 .filter(row -> ofToken && accounts.get(row).equals(account))
                 .mapToObj(amounts::get)
                 .toList();
-        return new Refund(log.blockNumber(), log.index(), ours);
+        return new Refund(log.blockNumber(), ours, data.bool());
     }
 
     /** What the pool keeps for an account, because it could not be paid. */

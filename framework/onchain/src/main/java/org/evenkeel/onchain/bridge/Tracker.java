@@ -7,22 +7,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.evenkeel.onchain.bridge.TransferReport.Stage;
 import org.evenkeel.onchain.rpc.BlockRef;
 import org.evenkeel.state.model.Transfer;
 
 /** Finds out from the two chains what became of a deposit that is final. */
 final class Tracker {
-    /** Up to where refunds were looked for, by transfer: the search goes on from there. */
+    /** Up to where refunds were looked for and none was found, by transfer: the search goes on from there. */
     private final Map<Long, Long> searched = new HashMap<>();
-
-    /** Whose a refund is, by its block and log. */
-    private final Map<List<Long>, Long> taken = new HashMap<>();
 
     /** What was found, and how much arrived where it did. */
     record Finding(TransferReport report, Optional<BigDecimal> received) {}
 
-    Finding find(Transfer transfer, Deposit deposit, BridgeEnd from, BridgeEnd to) {
+    /** The deposits before one that are of as much, the oldest first, to be asked for where that matters. */
+    interface Alike extends Supplier<List<Refunds.Older>> {}
+
+    Finding find(Transfer transfer, Deposit deposit, BridgeEnd from, BridgeEnd to, Alike alike) {
         Optional<BlockRef> deep = deep(to);
         if (deep.isEmpty()) {
             return flying(transfer, Stage.IN_FLIGHT, transfer.times().started(), "");
@@ -31,10 +32,32 @@ final class Tracker {
         SpokePool pool = new SpokePool(to.client(), to.spokePool());
         return switch (pool.status(at, deposit)) {
             case FILLED -> filled(transfer, deposit, pool, to, at);
-            case UNFILLED -> unfilled(transfer, deposit, from, at, "Nobody has paid it out");
-            case SLOW_FILL_REQUESTED ->
-                unfilled(transfer, deposit, from, at, "No relayer has paid it out, and the bridge itself is asked to");
+            case UNFILLED, SLOW_FILL_REQUESTED ->
+                isExpired(deposit, at)
+                        ? expired(transfer, deposit, from, alike)
+                        : unfilled(transfer, deposit, at, pool.status(at, deposit));
         };
+    }
+
+    /** Whether a deposit is owed its refund. */
+    static Refunds.Claim claim(Deposit deposit, BridgeEnd to) {
+        Optional<BlockRef> at = deep(to);
+        if (at.isEmpty()) {
+            return Refunds.Claim.OPEN;
+        }
+        SpokePool pool = new SpokePool(to.client(), to.spokePool());
+        if (pool.status(at.orElseThrow(), deposit) == SpokePool.Status.FILLED) {
+            return Refunds.Claim.PAID_OUT;
+        }
+        return isExpired(deposit, at.orElseThrow()) ? Refunds.Claim.OWED : Refunds.Claim.OPEN;
+    }
+
+    private static boolean isExpired(Deposit deposit, BlockRef at) {
+        return at.time().isAfter(deadline(deposit));
+    }
+
+    private static Instant deadline(Deposit deposit) {
+        return Instant.ofEpochSecond(deposit.times().fillDeadline().longValueExact());
     }
 
     /** The newest block that counts as final. */
@@ -77,19 +100,18 @@ final class Tracker {
         return new Finding(report, Optional.of(received));
     }
 
-    private Finding unfilled(Transfer transfer, Deposit deposit, BridgeEnd from, BlockRef at, String said) {
-        Instant deadline = Instant.ofEpochSecond(deposit.times().fillDeadline().longValueExact());
+    private static Finding unfilled(Transfer transfer, Deposit deposit, BlockRef at, SpokePool.Status status) {
         String which =
-                "Deposit " + deposit.id() + " of block " + deposit.times().block() + ". " + said;
-        if (at.time().isAfter(deadline)) {
-            return expired(transfer, deposit, from, deadline);
-        }
+                "Deposit " + deposit.id() + " of block " + deposit.times().block() + ". "
+                        + (status == SpokePool.Status.UNFILLED
+                                ? "Nobody has paid it out"
+                                : "No relayer has paid it out, and the bridge itself is asked to");
         if (at.time().isAfter(transfer.times().arrives())) {
             return flying(
                     transfer,
                     Stage.OVERDUE,
                     transfer.times().arrives(),
-                    which + ", and until " + deadline
+                    which + ", and until " + deadline(deposit)
                             + " somebody still can: wait. If this is often so, offer relayers more.");
         }
         return flying(transfer, Stage.IN_FLIGHT, transfer.times().started(), which + " yet.");
@@ -99,62 +121,83 @@ final class Tracker {
         return new Finding(new TransferReport(transfer, stage, since, found), Optional.empty());
     }
 
-    private Finding expired(Transfer transfer, Deposit deposit, BridgeEnd from, Instant deadline) {
+    private Finding expired(Transfer transfer, Deposit deposit, BridgeEnd from, Alike alike) {
         SpokePool pool = new SpokePool(from.client(), from.spokePool());
         BlockRef at = deep(from).orElseThrow();
+        Search search = new Search(pool, deposit, at.number());
+        List<SpokePool.Refund> refunds =
+                search.from(searched.getOrDefault(transfer.id(), deposit.times().block()));
+        if (refunds.isEmpty()) {
+            searched.put(transfer.id(), at.number() + 1);
+        }
+        boolean any = refunds.stream()
+                .anyMatch(refund -> refund.amounts().contains(deposit.tokens().inputAmount()));
+        Refunds.Match match = any ? search.match(alike.get()) : Refunds.match(deposit, List.of(), refunds);
         BigInteger kept = pool.keptRefund(
                 at, deposit.parties().depositor(), deposit.tokens().input());
-        if (kept.signum() > 0) {
-            return flying(
-                    transfer,
-                    Stage.REFUND_KEPT,
-                    deadline,
-                    "The pool " + from.spokePool() + " could not pay "
-                            + deposit.parties().depositor() + " back and keeps " + kept
-                            + " base units for it: find out why the"
-                            + " token refuses this address, and fetch them with claimRelayerRefund.");
-        }
-        List<SpokePool.Refund> refunds = pool.refunds(
-                deposit.parties().depositor(),
-                deposit.tokens().input(),
-                searched.getOrDefault(transfer.id(), deposit.times().block()),
-                at.number());
-        Optional<SpokePool.Refund> own = refunds.stream()
-                .filter(refund -> refund.amounts().contains(deposit.tokens().inputAmount()))
-                .filter(refund -> isOf(transfer, refund))
-                .findFirst();
-        if (own.isPresent()) {
+        boolean paid = match.refund()
+                .filter(refund -> !refund.kept() || kept.signum() == 0)
+                .isPresent();
+        if (paid) {
             return flying(
                     transfer,
                     Stage.REFUNDED,
                     at.time(),
                     "Deposit " + deposit.id() + " was paid back in block "
-                            + own.orElseThrow().block() + ".");
+                            + match.refund().orElseThrow().block() + ".");
         }
-        if (refunds.isEmpty()) {
-            searched.put(transfer.id(), at.number() + 1);
+        return kept.signum() > 0
+                ? kept(transfer, deposit, from, kept)
+                : owed(transfer, deposit, from, match.undecided() ? undecided() : unclear(refunds));
+    }
+
+    /** Looks for the refunds of a deposit's account, up to a block. */
+    private record Search(SpokePool pool, Deposit deposit, long to) {
+        List<SpokePool.Refund> from(long block) {
+            return pool.refunds(deposit.parties().depositor(), deposit.tokens().input(), block, to);
         }
+
+        Refunds.Match match(List<Refunds.Older> older) {
+            long first = deposit.times().block();
+            for (Refunds.Older one : older) {
+                first = Math.min(first, one.deposit().times().block());
+            }
+            return Refunds.match(deposit, older, from(first));
+        }
+    }
+
+    private static Finding kept(Transfer transfer, Deposit deposit, BridgeEnd from, BigInteger kept) {
+        return flying(
+                transfer,
+                Stage.REFUND_KEPT,
+                deadline(deposit),
+                "The pool " + from.spokePool() + " could not pay "
+                        + deposit.parties().depositor() + " back and keeps " + kept
+                        + " base units for it: find out why the"
+                        + " token refuses this address, and fetch them with claimRelayerRefund.");
+    }
+
+    private static Finding owed(Transfer transfer, Deposit deposit, BridgeEnd from, String what) {
         return flying(
                 transfer,
                 Stage.EXPIRED,
-                deadline,
+                deadline(deposit),
                 "Deposit " + deposit.id()
                         + " can be paid out no more, and the bridge owes its refund to "
                         + deposit.parties().depositor() + " on "
-                        + from.chain() + ", which takes hours. " + unclear(refunds));
+                        + from.chain() + ", which takes hours. " + what);
     }
 
-    /** Two transfers may be of the same amount: a refund is that of one of them. */
-    private boolean isOf(Transfer transfer, SpokePool.Refund refund) {
-        Long owner = taken.putIfAbsent(List.of(refund.block(), refund.log()), transfer.id());
-        return owner == null || owner == transfer.id();
+    private static String undecided() {
+        return "A refund of as much has come, and may be that of an earlier transfer of as much, which can still be paid"
+                + " out or whose chain is not reached: wait until that has ended.";
     }
 
     /** A run pays an address once, whatever it owes it for. */
     private static String unclear(List<SpokePool.Refund> refunds) {
         return refunds.isEmpty()
                 ? "Wait; if it has not come after a day, ask Across with the number of the deposit."
-                : "Refunds of other amounts have come in the blocks "
+                : "Other refunds have come in the blocks "
                         + refunds.stream().map(SpokePool.Refund::block).toList()
                         + ", and this one may be a part of them: compare, and book it by hand.";
     }

@@ -19,6 +19,10 @@ public record TransferReport(Transfer transfer, Stage stage, Instant since, Stri
         NOT_SENT(false),
         /** Its deposit is signed and not final yet. */
         LEAVING(false),
+        /** Its deposit was in a block, and the chain has that block no more; the same deposit is sent again. */
+        TAKEN_BACK(false),
+        /** Its deposit counted as final, and a deeper reorganisation has taken it back all the same. */
+        UNDONE(true),
         /** Its deposit was refused by the bridge; the money never left. */
         REFUSED(false),
         /** It is paid in, and nobody has paid it out yet. */

@@ -1,5 +1,6 @@
 package org.evenkeel.onchain.config;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,8 @@ final class ProfileReader {
     private static final Set<String> EXCHANGE =
             Set.of("name", "kind", "factory", "router", "quoter", "fee_bps", "init_code_hash");
     private static final Set<String> ROUTER = Set.of("address", "kind", "exchanges");
-    private static final Set<String> BRIDGE = Set.of("kind", "spoke_pool", "fee_usd", "fee_bps", "fill_within_minutes");
+    private static final Set<String> BRIDGE =
+            Set.of("kind", "spoke_pool", "fee_usd", "fee_bps", "most_fee_usd", "most_fee_bps", "fill_within_minutes");
     private static final int PIPS_OF_A_BPS = 100;
 
     private final String file;
@@ -146,9 +148,14 @@ final class ProfileReader {
                     keys,
                     () -> new BridgeProfile(
                             usual.spokePool(),
-                            keys.decimal("fee_usd", usual.feeUsd()),
-                            keys.integer("fee_bps", usual.feeBps()),
+                            fee(keys, "fee", usual.fee()),
+                            fee(keys, "most_fee", usual.most()),
                             Duration.ofMinutes(minutes)));
         });
+    }
+
+    private static BridgeProfile.Fee fee(Keys keys, String key, BridgeProfile.Fee usual) {
+        BigDecimal bps = keys.decimal(key + "_bps", BigDecimal.valueOf(usual.bps()));
+        return new BridgeProfile.Fee(keys.decimal(key + "_usd", usual.usd()), bps.doubleValue());
     }
 }

@@ -2,16 +2,20 @@ package org.evenkeel.onchain.config;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.market.Token;
 import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.safe.SafeCalls;
 import org.evenkeel.onchain.sign.AllowedCall;
 import org.evenkeel.onchain.sign.AllowedCall.Argument;
 import org.evenkeel.onchain.sign.AllowedCall.Rule;
@@ -21,7 +25,7 @@ import org.evenkeel.onchain.swap.RouterContract;
 /**
  * What a wallet that trades on a chain has to sign, and nothing more: swaps by the chain's routers between known tokens to
  * itself, allowances for these routers and the bridge alone, wrapping and unwrapping the native coin, and transfers of the
- * reserve to itself on another chain. Native coin goes along with what wraps it, and with nothing else.
+ * reserve to itself on another chain for no more than that may cost. Native coin goes along with what wraps it, and with nothing else.
  *
  * <p>What a trade brings is no matter of it: prices are the risk gate's. What a strategy could lose if the gate failed is
  * bounded by the caps, of which the reserve's follows from the day's limit of the chain. Sales have no cap: what cannot be
@@ -91,6 +95,20 @@ public final class WalletPolicy {
         return new SigningPolicy(profile.chain().id(), calls, here, caps);
     }
 
+    /**
+     * The policy of the key of a Safe's owner: what a wallet may do, the Safe may be told to do, in its own name and for
+     * itself. Caps hold for what the Safe lets go as they do for a wallet.
+     *
+     * @param policy of a wallet
+     * @param multiSend the contract by which a Safe makes several calls at once, where that is to be allowed
+     */
+    public static SigningPolicy throughSafe(SigningPolicy policy, Address safe, Optional<Address> multiSend) {
+        List<AllowedCall> calls = new ArrayList<>(SafeCalls.allowed(safe));
+        multiSend.ifPresent(contract -> calls.addAll(SafeCalls.allowedBatches(contract)));
+        calls.addAll(policy.calls());
+        return new SigningPolicy(policy.chainId(), calls, policy.tokens(), policy.caps());
+    }
+
     /** For the routers and the bridge, and to nobody at all. */
     private static List<AllowedCall> allowances(ChainProfile profile, Set<Address> tokens) {
         Set<Address> spenders = new HashSet<>(profile.routerAddresses());
@@ -131,20 +149,42 @@ public final class WalletPolicy {
         };
     }
 
-    /** The older function takes addresses and the newer one the same in words that are longer: they lie alike. */
+    /**
+     * To each reserve elsewhere on its own chain, to be paid out by anybody, without a message, and with all but the most
+     * that the bridge may cost. The older function takes addresses and the newer one the same in words that are longer: they
+     * lie alike.
+     */
     private static List<AllowedCall> deposits(BridgeProfile bridge, Tokens tokens) {
-        Set<Address> elsewhere = tokens.reservesElsewhere().stream()
-                .map(token -> new Address(token.address()))
-                .collect(Collectors.toSet());
-        Argument[] arguments = {
+        return tokens.reservesElsewhere().stream()
+                .sorted(Comparator.comparing(token -> token.chain().id()))
+                .flatMap(to -> DEPOSITS.stream()
+                        .map(signature ->
+                                AllowedCall.of(bridge.spokePool(), signature, deposit(bridge, tokens.reserve(), to))))
+                .toList();
+    }
+
+    private static Argument[] deposit(BridgeProfile bridge, Token from, Token to) {
+        return new Argument[] {
             NO_COINS,
             Argument.of(Rule.WALLET, 0),
             Argument.of(Rule.WALLET, 1),
-            Argument.among(Set.of(new Address(tokens.reserve().address())), 2),
-            Argument.among(elsewhere, 3)
+            Argument.among(Set.of(new Address(from.address())), 2),
+            Argument.among(Set.of(new Address(to.address())), 3),
+            Argument.number(BigInteger.valueOf(to.chain().id()), 6),
+            Argument.atLeast(least(bridge.most(), from, to), 5),
+            Argument.of(Rule.ZERO, 7),
+            Argument.of(Rule.ZERO, 11, 0)
         };
-        return DEPOSITS.stream()
-                .map(signature -> AllowedCall.of(bridge.spokePool(), signature, arguments))
-                .toList();
+    }
+
+    /** What has to arrive of what is sent, in base units of either: (sent − USD) / (1 + bps / 10,000), rounding apart. */
+    private static AllowedCall.Share least(BridgeProfile.Fee most, Token from, Token to) {
+        int finer = to.decimals() - from.decimals();
+        BigDecimal factor = BigDecimal.ONE
+                .movePointRight(finer)
+                .divide(BigDecimal.ONE.add(BigDecimal.valueOf(most.bps()).movePointLeft(4)), MathContext.DECIMAL128);
+        BigInteger rounding = BigInteger.TEN.pow(Math.max(finer, 0)).add(BigInteger.ONE);
+        BigInteger fixed = most.usd().movePointRight(to.decimals()).toBigInteger();
+        return new AllowedCall.Share(4, factor, fixed.add(rounding));
     }
 }

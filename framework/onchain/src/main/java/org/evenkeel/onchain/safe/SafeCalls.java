@@ -32,13 +32,18 @@ public final class SafeCalls {
     /**
      * What the policy of an owner's key has to allow besides what is done through the Safe: to tell it so. Whatever it is
      * told is held to the rest of the policy, in the Safe's name.
-     *
-     * @param multiSend MultiSendCallOnly's contract on the Safe's chain, where several calls are made at once
      */
-    public static List<AllowedCall> allowed(Address safe, Address multiSend) {
-        return List.of(
-                AllowedCall.of(safe, EXEC_TRANSACTION, Argument.of(Rule.SAFE_TRANSACTION, 0)),
-                AllowedCall.of(multiSend, MULTI_SEND, Argument.of(Rule.MULTI_SEND, 0)));
+    public static List<AllowedCall> allowed(Address safe) {
+        return List.of(AllowedCall.of(safe, EXEC_TRANSACTION, Argument.of(Rule.SAFE_TRANSACTION, 0)));
+    }
+
+    /**
+     * What it has to allow besides where several calls are made at once: each of them is held to the rest of the policy.
+     *
+     * @param multiSend MultiSendCallOnly's contract on the Safe's chain
+     */
+    public static List<AllowedCall> allowedBatches(Address multiSend) {
+        return List.of(AllowedCall.of(multiSend, MULTI_SEND, Argument.of(Rule.MULTI_SEND, 0)));
     }
 
     /** How a Safe does something. */

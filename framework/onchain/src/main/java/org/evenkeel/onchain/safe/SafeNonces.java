@@ -10,6 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Which nonce of a Safe was taken for what, on the disk before it is. */
 final class SafeNonces implements AutoCloseable {
+    /** The record's file in its folder. */
+    static final String FILE = "safe.jsonl";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final ChainedLog log;
@@ -30,7 +33,7 @@ final class SafeNonces implements AutoCloseable {
     }
 
     static SafeNonces open(Path folder) {
-        ChainedLog log = ChainedLog.open(folder, "safe.jsonl");
+        ChainedLog log = ChainedLog.open(folder, FILE);
         boolean opened = false;
         try {
             SafeNonces nonces = new SafeNonces(log);
@@ -54,7 +57,7 @@ final class SafeNonces implements AutoCloseable {
         last = entry;
     }
 
-    private static Entry read(String text) {
+    static Entry read(String text) {
         JsonNode line = JSON.readTree(text);
         return new Entry(
                 line.required("nonce").longValue(),

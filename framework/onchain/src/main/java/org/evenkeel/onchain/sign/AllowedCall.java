@@ -1,5 +1,7 @@
 package org.evenkeel.onchain.sign;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Set;
 import org.evenkeel.onchain.Address;
@@ -28,23 +30,62 @@ public record AllowedCall(Address target, Function function, List<Argument> argu
      *
      * @param rule what
      * @param place which word it is, from 0; in a struct whose size is not fixed, first the word that points to it
-     * @param among the addresses of which it has to be one, by {@link Rule#AMONG}
+     * @param operand what it is held against, by those rules that need something
      */
-    public record Argument(Rule rule, List<Integer> place, Set<Address> among) {
+    public record Argument(Rule rule, List<Integer> place, Operand operand) {
         /** Copies what it is given. */
         public Argument {
             place = List.copyOf(place);
-            among = Set.copyOf(among);
         }
 
         /** At this place. */
         public static Argument of(Rule rule, Integer... place) {
-            return new Argument(rule, List.of(place), Set.of());
+            return new Argument(rule, List.of(place), new Nothing());
         }
 
         /** One of these addresses at this place. */
         public static Argument among(Set<Address> addresses, Integer... place) {
-            return new Argument(Rule.AMONG, List.of(place), addresses);
+            return new Argument(Rule.AMONG, List.of(place), new Addresses(addresses));
+        }
+
+        /** This number at this place. */
+        public static Argument number(BigInteger number, Integer... place) {
+            return new Argument(Rule.NUMBER, List.of(place), new Exactly(number));
+        }
+
+        /** At least so much of another argument at this place. */
+        public static Argument atLeast(Share share, Integer... place) {
+            return new Argument(Rule.AT_LEAST, List.of(place), share);
+        }
+    }
+
+    /** What an argument is held against. */
+    public sealed interface Operand {}
+
+    /** Nothing: the rule says all. */
+    public record Nothing() implements Operand {}
+
+    /** By {@link Rule#AMONG}. */
+    public record Addresses(Set<Address> all) implements Operand {
+        /** Copies what it is given. */
+        public Addresses {
+            all = Set.copyOf(all);
+        }
+    }
+
+    /** By {@link Rule#NUMBER}. */
+    public record Exactly(BigInteger number) implements Operand {}
+
+    /**
+     * A part of another argument, by {@link Rule#AT_LEAST}: its number times a factor, rounded down, less a number.
+     *
+     * @param of which word that is, from 0
+     * @param factor 0 or more
+     * @param less 0 or more
+     */
+    public record Share(int of, BigDecimal factor, BigInteger less) implements Operand {
+        BigInteger of(BigInteger whole) {
+            return new BigDecimal(whole).multiply(factor).toBigInteger().subtract(less);
         }
     }
 
@@ -64,6 +105,10 @@ public record AllowedCall(Address target, Function function, List<Argument> argu
         AMONG,
         /** The number 0: nothing is allowed to anybody. */
         ZERO,
+        /** The number that the rule names. */
+        NUMBER,
+        /** At least the part of another argument that the rule names: nobody keeps more of it. */
+        AT_LEAST,
         /**
          * The wallet itself; or, in a call of several, the router, if the next of them takes all that it then has of that
          * token.

@@ -1,7 +1,6 @@
 package org.evenkeel.onchain.sign;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,21 +91,29 @@ final class PolicyCheck {
         return allowed;
     }
 
-    /** What one function is allowed in several ways is refused for what speaks against the first. */
+    /** What one function is allowed in several ways is refused for what speaks against the one that it is most like. */
     private SwapLeg oneOf(List<AllowedCall> allowed, Made made) {
-        List<SigningRefused> refusals = new ArrayList<>();
+        Optional<SigningRefused> why = Optional.empty();
+        int most = -1;
         for (AllowedCall call : allowed) {
             Map<Address, BigInteger> before = new HashMap<>(amounts);
+            SwapLeg leg = new SwapLeg(call);
+            int held = 0;
             try {
-                SwapLeg leg = new SwapLeg(call);
-                call.arguments().forEach(argument -> argument(leg, made, argument));
+                for (AllowedCall.Argument argument : call.arguments()) {
+                    argument(leg, made, argument);
+                    held++;
+                }
                 return leg;
             } catch (SigningRefused refused) {
                 amounts = before;
-                refusals.add(refused);
+                if (held > most) {
+                    most = held;
+                    why = Optional.of(refused);
+                }
             }
         }
-        throw refusals.getFirst();
+        throw why.orElseThrow();
     }
 
     private void argument(SwapLeg leg, Made made, AllowedCall.Argument argument) {
@@ -119,8 +126,10 @@ final class PolicyCheck {
             case TARGET -> require(policy.isSpender(at.address()), "spender", call, "lets somebody else spend");
             case NO_COINS ->
                 require(made.wei().signum() == 0, "coins", call, "takes no native coin, and some goes along");
-            case AMONG -> among(call, at.address(), argument);
+            case AMONG -> among(call, at.address(), (AllowedCall.Addresses) argument.operand());
             case ZERO -> require(at.uint().signum() == 0, "amount", call, "has another amount than 0");
+            case NUMBER -> number(call, at.uint(), (AllowedCall.Exactly) argument.operand());
+            case AT_LEAST -> atLeast(call, made, at.uint(), (AllowedCall.Share) argument.operand());
             case TOKEN -> token(call, at.address());
             case TOKENS -> leg.along(tokens(call, at.addresses()));
             case PATH -> leg.along(tokens(call, SwapLeg.path(at.bytes())));
@@ -142,12 +151,29 @@ final class PolicyCheck {
         before.ifPresent(SwapLeg::requireNothingKept);
     }
 
-    private static void among(AllowedCall call, Address found, AllowedCall.Argument argument) {
+    private static void among(AllowedCall call, Address found, AllowedCall.Addresses allowed) {
         require(
-                argument.among().contains(found),
+                allowed.all().contains(found),
                 "address",
                 call,
                 "names " + found + ", which is none of those that are allowed there");
+    }
+
+    private static void number(AllowedCall call, BigInteger found, AllowedCall.Exactly allowed) {
+        require(
+                found.equals(allowed.number()),
+                "number",
+                call,
+                "names " + found + " where only " + allowed.number() + " is allowed");
+    }
+
+    private static void atLeast(AllowedCall call, Made made, BigInteger found, AllowedCall.Share share) {
+        BigInteger least = share.of(at(made.arguments(), List.of(share.of())).uint());
+        require(
+                found.compareTo(least) >= 0,
+                "least amount",
+                call,
+                "has " + found + " base units where at least " + least + " have to come of what goes");
     }
 
     private List<Address> tokens(AllowedCall call, List<Address> tokens) {

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.Bytes;
 import org.evenkeel.state.store.ChainedLog;
@@ -17,13 +19,21 @@ import org.evenkeel.state.store.ChainedLog;
  * @param nextNonce after all that were taken
  * @param frozen why nothing is signed any more
  * @param open what was signed and may still land, by nonce
+ * @param succeeded the ids of what landed and did what it was to do, as far as was looked
  * @param torn whether a process ended while it wrote the last line
  */
 public record JournalSummary(
-        long chainId, Address wallet, long nextNonce, Optional<String> frozen, List<Open> open, boolean torn) {
+        long chainId,
+        Address wallet,
+        long nextNonce,
+        Optional<String> frozen,
+        List<Open> open,
+        Set<String> succeeded,
+        boolean torn) {
     /** Copies. */
     public JournalSummary {
         open = List.copyOf(open);
+        succeeded = Set.copyOf(succeeded);
     }
 
     /**
@@ -55,8 +65,16 @@ public record JournalSummary(
                             journal.in(Tx.Stage.OPEN).stream()
                                     .map(JournalSummary::open)
                                     .toList(),
+                            journal.in(Tx.Stage.MINED, Tx.Stage.SETTLED).stream()
+                                    .filter(JournalSummary::hasSucceeded)
+                                    .map(Tx::id)
+                                    .collect(Collectors.toSet()),
                             reading.torn()));
         }
+    }
+
+    private static boolean hasSucceeded(Tx tx) {
+        return tx.outcome() instanceof TxOutcome.Mined mined && mined.receipt().succeeded();
     }
 
     private static Open open(Tx tx) {

@@ -40,11 +40,22 @@ final class Lookup {
         if (receipt.isPresent()) {
             return landed(tx, receipt.orElseThrow(), head);
         }
-        if (client.transactions().nonce(head, wallet) > tx.nonce()) {
+        long used = client.transactions().nonce(head, wallet);
+        if (used > tx.nonce()) {
             return used(tx, head);
+        }
+        if (used < tx.nonce()) {
+            lookBefore(tx);
         }
         // What was signed last is what shall land. A process may have ended before it sent that.
         return client.transactions().isKnown(tx.newest().hash()) ? tx.outcome() : send(tx, tx.newest());
+    }
+
+    /** It lands after the one before it, and a reorganisation that took back the one may have taken back both. */
+    private void lookBefore(Tx tx) {
+        journal.in(Tx.Stage.OPEN, Tx.Stage.MINED).stream()
+                .filter(earlier -> earlier.nonce() == tx.nonce() - 1)
+                .forEach(earlier -> look(earlier.id()));
     }
 
     private Optional<Receipt> receipt(Tx tx) {

@@ -12,15 +12,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.evenkeel.api.BridgeTerms;
 import org.evenkeel.api.port.Bridge;
 import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.Bytes;
 import org.evenkeel.onchain.abi.AbiWriter;
 import org.evenkeel.onchain.abi.Call;
 import org.evenkeel.onchain.abi.Function;
+import org.evenkeel.onchain.abi.Topic;
 import org.evenkeel.onchain.bridge.TransferReport.Stage;
 import org.evenkeel.onchain.rpc.Clients;
+import org.evenkeel.onchain.rpc.LogFilter;
 import org.evenkeel.onchain.tx.TxRequest;
 import org.evenkeel.onchain.tx.TxSettings;
 import org.evenkeel.state.model.Transfer;
@@ -44,7 +48,9 @@ final class AcrossBridgeTest {
     static final LocalChain EAST = LocalChain.withId(31338);
 
     private static final BridgeTerms TERMS = new BridgeTerms(0.5, 10, Duration.ofMinutes(10));
-    private static final Duration WINDOW = Duration.ofHours(2);
+    private static final Topic FILLED =
+            Topic.of("FilledRelay(bytes32,bytes32,uint256,uint256,uint256,uint256,uint256,uint32,"
+                    + "uint32,bytes32,bytes32,bytes32,bytes32,bytes32,(bytes32,bytes32,uint256,uint8))");
     private static TestEnd west;
     private static TestEnd east;
 
@@ -52,6 +58,7 @@ final class AcrossBridgeTest {
     private Path folder;
 
     private final List<Stage> heard = new ArrayList<>();
+    private BigDecimal gasOfOthers = BigDecimal.ZERO;
     private BridgeEnd from;
     private BridgeEnd to;
     private AcrossBridge bridge;
@@ -76,8 +83,7 @@ final class AcrossBridgeTest {
     }
 
     private AcrossBridge bridge(BridgeEnd... ends) {
-        Departures departures =
-                new Departures("run@1", new AcrossSettings(WINDOW, Duration.ofMinutes(1)), TestEnd.PATIENCE);
+        Departures departures = new Departures("run@1", TestEnd.PATIENCE);
         return new AcrossBridge(List.of(ends), (here, there) -> TERMS, departures, report -> heard.add(report.stage()));
     }
 
@@ -115,6 +121,16 @@ final class AcrossBridgeTest {
     private void assertArrived(String amount, Transfer transfer) {
         Bridge.Arrived there = assertInstanceOf(Bridge.Arrived.class, look(transfer));
         assertEquals(0, new BigDecimal(amount).compareTo(there.received()), () -> there + " is not " + amount);
+        assertPaid(there.gas());
+    }
+
+    private void assertReturned(Transfer transfer) {
+        assertPaid(assertInstanceOf(Bridge.Returned.class, look(transfer)).gas());
+    }
+
+    /** What gas took of the wallet is what this transfer's took, and what others did. */
+    private void assertPaid(BigDecimal gas) {
+        assertEquals(0, west.gasPaid().subtract(gasOfOthers).compareTo(gas), gas::toPlainString);
     }
 
     private static Relay deposit() {
@@ -182,6 +198,24 @@ final class AcrossBridgeTest {
     }
 
     @Test
+    void control_by_the_deposits_number_alone_a_payment_of_one_unit_would_be_its_arrival() {
+        Transfer transfer = started();
+        east.bridge().fill(deposit().paying(BigInteger.ONE), east.reserve());
+        east.confirm();
+        LogFilter byNumber = new LogFilter(
+                Set.of(east.pool()),
+                Set.of(FILLED),
+                List.of(word(WEST.id()), word(deposit().words().get(8).longValueExact())));
+        long head = to.client().head().number();
+        assertEquals(1, to.client().logs().read(byNumber, 0, head).logs().size());
+        assertInFlight(transfer, Stage.IN_FLIGHT);
+    }
+
+    private static Bytes word(long number) {
+        return new AbiWriter().uint(number).bytes();
+    }
+
+    @Test
     void a_payment_that_names_what_is_no_address_hides_nothing() {
         Transfer transfer = started();
         List<BigInteger> odd = new ArrayList<>(deposit().words());
@@ -222,7 +256,7 @@ final class AcrossBridgeTest {
     void one_that_nobody_paid_in_time_is_owed_until_it_is_paid_back() {
         BigInteger before = west.balance();
         Transfer transfer = started();
-        east.passes(WINDOW.plusMinutes(5).toSeconds());
+        east.passes(TestEnd.WINDOW.plusMinutes(5).toSeconds());
         east.confirm();
         assertInFlight(transfer, Stage.EXPIRED);
         assertThrows(NodeFault.class, () -> east.bridge().fill(deposit(), east.reserve()));
@@ -239,7 +273,7 @@ final class AcrossBridgeTest {
     @Test
     void a_refund_that_may_be_of_several_is_left_to_a_person() {
         Transfer transfer = started();
-        east.passes(WINDOW.plusMinutes(5).toSeconds());
+        east.passes(TestEnd.WINDOW.plusMinutes(5).toSeconds());
         east.confirm();
         west.reserve().send("transfer(address,uint256)", west.bridge().pool(), 1);
         west.bridge()
@@ -255,7 +289,7 @@ final class AcrossBridgeTest {
         Transfer second = plan(2, "400");
         bridge.start(second, now());
         west.confirm();
-        east.passes(WINDOW.plusMinutes(5).toSeconds());
+        east.passes(TestEnd.WINDOW.plusMinutes(5).toSeconds());
         east.confirm();
         west.bridge()
                 .refund(west.reserve(), List.of(TestEnd.KEY.address().hex()), List.of(new BigInteger("400900000")));
@@ -288,15 +322,15 @@ final class AcrossBridgeTest {
     }
 
     @Test
-    void an_approval_that_lands_too_late_is_taken_back_and_nothing_leaves() {
+    void an_approval_that_lands_too_late_is_taken_back_before_the_transfer_counts_as_returned() {
         Transfer transfer = plan(1, "400");
         WEST.ask("evm_setAutomine", false);
         bridge.start(transfer, now());
-        assertInstanceOf(Bridge.Returned.class, look(transfer));
+        assertInstanceOf(Bridge.InFlight.class, look(transfer));
         WEST.ask("evm_setAutomine", true);
         west.confirm();
         assertEquals(new BigInteger("400900000"), west.allowance());
-        assertInstanceOf(Bridge.Returned.class, look(transfer));
+        assertReturned(transfer);
         assertEquals(BigInteger.ZERO, west.allowance());
         assertEquals(List.of(), west.bridge().deposits());
     }
@@ -330,18 +364,28 @@ final class AcrossBridgeTest {
                 .on(new Address(west.reserve().address()), arguments);
         from.account().submit(TxRequest.of("somebody/approve", approve));
         from.account().await("somebody/approve", TestEnd.PATIENCE.get());
+        gasOfOthers = west.gasPaid();
+    }
+
+    /** It gives relayers more time, and dates offers further back, than pools allow. */
+    private static BridgeEnd slow(BridgeEnd end) {
+        AcrossSettings settings = new AcrossSettings(end.spokePool(), Duration.ofHours(7), Duration.ofHours(2));
+        return new BridgeEnd(end.client(), end.account(), settings, end.confirmations(), end.worth());
     }
 
     @Test
     void what_cannot_work_is_said_before_anything_is_signed() {
         assertEquals(List.of(), bridge.obstacles(List.of(west.token(), east.token())));
-        BridgeEnd nowhere = new BridgeEnd(to.client(), to.account(), new Address("0x" + "12".repeat(20)), 1);
+        Address nobody = new Address("0x" + "12".repeat(20));
+        BridgeEnd nowhere = new BridgeEnd(to.client(), to.account(), TestEnd.offers(nobody), 1, TestEnd.WORTH);
         List<String> missing = bridge(from, nowhere).obstacles(List.of(west.token(), east.token()));
         assertEquals(1, missing.size());
         assertTrue(missing.getFirst().contains("no contract"), missing::toString);
-        Departures slow =
-                new Departures("run@1", new AcrossSettings(Duration.ofHours(7), Duration.ofHours(2)), TestEnd.PATIENCE);
-        AcrossBridge free = new AcrossBridge(List.of(from, to), (here, there) -> BridgeTerms.FREE, slow, report -> {});
+        AcrossBridge free = new AcrossBridge(
+                List.of(slow(from), slow(to)),
+                (here, there) -> BridgeTerms.FREE,
+                new Departures("run@1", TestEnd.PATIENCE),
+                report -> {});
         List<String> found = free.obstacles(List.of(west.token(), east.token()));
         assertEquals(6, found.size(), found::toString);
     }

@@ -1,6 +1,7 @@
 package org.evenkeel.onchain.bridge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.evenkeel.api.BridgeTerms;
@@ -62,10 +64,7 @@ final class BridgeKillTest {
     private static AcrossBridge bridge(BridgeEnd from, BridgeEnd to) {
         BridgeTerms terms = new BridgeTerms(0.1, 10, Duration.ofMinutes(5));
         return new AcrossBridge(
-                List.of(from, to),
-                (here, there) -> terms,
-                new Departures("run@1", AcrossSettings.DEFAULTS, TestEnd.PATIENCE),
-                report -> {});
+                List.of(from, to), (here, there) -> terms, new Departures("run@1", TestEnd.PATIENCE), report -> {});
     }
 
     private static Transfer transfer(AcrossBridge bridge, Token from, Token to) {
@@ -103,7 +102,8 @@ final class BridgeKillTest {
             east.confirm();
             Bridge.Whereabouts where = bridge.whereabouts(transfer, Instant.EPOCH);
             boolean left = west.bridge().deposits().size() == 1;
-            assertEquals(left ? new Bridge.Arrived(RECEIVED.setScale(6)) : new Bridge.Returned(), where, point);
+            BigDecimal gas = west.gasPaid();
+            assertEquals(left ? new Bridge.Arrived(RECEIVED.setScale(6), gas) : new Bridge.Returned(gas), where, point);
             assertEquals(left ? RICH.subtract(SENT) : RICH, west.balance(), point);
             assertEquals(left ? RICH.add(RECEIVED.movePointRight(6).toBigInteger()) : RICH, east.balance());
             assertEquals(BigInteger.ZERO, west.allowance(), point);
@@ -144,6 +144,26 @@ final class BridgeKillTest {
         assertTrue(point > 40, "only " + point + " points");
     }
 
+    @Test
+    void control_what_leaves_before_it_is_on_record_is_gone_for_whoever_comes_after_a_kill() {
+        Failpoints counted = Failpoints.counting();
+        String westBefore = WEST.ask("evm_snapshot").stringValue();
+        String eastBefore = EAST.ask("evm_snapshot").stringValue();
+        run(folder.resolve("counted"), client -> counted.around(ChainClient.class, client));
+        undo(westBefore, eastBefore);
+        int sent = counted.reached().lastIndexOf("before ChainClient.send") + 2;
+        List<Transfer> recorded = new ArrayList<>();
+        Failpoints points = Failpoints.endingAt(sent);
+        Path journals = folder.resolve("late");
+        assertThrows(Failpoints.Ended.class, () -> {
+            run(journals, client -> points.around(ChainClient.class, client));
+            recorded.add(transfer(bridge(west.open(journals), east.open(journals)), west.token(), east.token()));
+        });
+        west.confirm();
+        assertEquals(List.of(), recorded);
+        assertEquals(RICH.subtract(SENT), west.balance(), "it has left, and no record says so");
+    }
+
     /** What the child runs: a run with the chains, tokens and pools that it is told of. */
     public static void main(String[] arguments) {
         Failpoints points = Failpoints.haltingAt(Integer.parseInt(arguments[0]));
@@ -169,8 +189,9 @@ final class BridgeKillTest {
         return new BridgeEnd(
                 client,
                 TxManager.open(client, TestEnd.KEY, journal, TestEnd.SETTINGS),
-                new Address(arguments[at + 1]),
-                TestEnd.CONFIRMATIONS);
+                TestEnd.offers(new Address(arguments[at + 1])),
+                TestEnd.CONFIRMATIONS,
+                TestEnd.WORTH);
     }
 
     @Test

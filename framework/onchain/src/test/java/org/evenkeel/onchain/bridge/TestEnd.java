@@ -1,7 +1,11 @@
 package org.evenkeel.onchain.bridge;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.evenkeel.market.Chain;
@@ -22,7 +26,15 @@ import org.evenkeel.testkit.chain.TestContract;
 record TestEnd(LocalChain chain, TestBridge bridge, TestContract reserve, int decimals) {
     static final int CONFIRMATIONS = 2;
     static final Signer KEY = TestKeys.signer(TestKeys.WALLET);
+    static final Duration WINDOW = Duration.ofHours(2);
+
+    /** A coin is worth 2,000 dollars. */
+    static final CoinWorth WORTH = (wei, block) ->
+            new BigDecimal(wei, 18).multiply(BigDecimal.valueOf(2_000)).setScale(6, RoundingMode.DOWN);
+
     static final TxSettings SETTINGS = TxSettings.DEFAULTS.withConfirmations(CONFIRMATIONS);
+
+    private static final BigInteger TEN_COINS = BigInteger.TEN.pow(19);
 
     /** Many looks, and no time between them. */
     static final Supplier<Waiting> PATIENCE = () -> {
@@ -52,7 +64,27 @@ record TestEnd(LocalChain chain, TestBridge bridge, TestContract reserve, int de
     BridgeEnd open(Path folder, TxSettings settings, UnaryOperator<ChainClient> around) {
         ChainClient client = around.apply(client());
         TxManager manager = TxManager.open(client, KEY, folder.resolve("chain-" + chain.id()), settings);
-        return new BridgeEnd(client, manager, pool(), CONFIRMATIONS);
+        return new BridgeEnd(client, manager, offers(pool()), CONFIRMATIONS, WORTH);
+    }
+
+    /** Two hours for relayers. */
+    static AcrossSettings offers(Address pool) {
+        return new AcrossSettings(pool, WINDOW, Duration.ofMinutes(1));
+    }
+
+    /** What gas cost the wallet since it had ten coins, in USD. */
+    BigDecimal gasPaid() {
+        BigInteger left = new BigInteger(
+                chain.ask("eth_getBalance", KEY.address().hex(), "latest")
+                        .stringValue()
+                        .substring(2),
+                16);
+        return left.equals(TEN_COINS) ? BigDecimal.ZERO : WORTH.usd(TEN_COINS.subtract(left), 0);
+    }
+
+    /** Blocks that the chain has no more, and others without transactions in their place. */
+    void reorganise(int blocks) {
+        chain.ask("anvil_reorg", blocks, List.of());
     }
 
     static void close(BridgeEnd end) {

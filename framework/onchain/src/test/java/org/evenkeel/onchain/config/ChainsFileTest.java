@@ -48,7 +48,7 @@ final class ChainsFileTest {
                 {"address": "%1$s06", "kind": "swap-router-02", "exchanges": ["pairs", "ranges"]},
                 {"address": "%1$s03", "kind": "v2-router", "exchanges": ["pairs"]}],
               "routing_pools": ["%1$s07"], "peg": "assume", "dollars": ["%1$s09"],
-              "bridge": {"kind": "across", "spoke_pool": "%1$s08", "fee_usd": "0.5", "fee_bps": 4,
+              "bridge": {"kind": "across", "spoke_pool": "%1$s08", "fee_usd": "0.5", "fee_bps": 4, "most_fee_usd": "7.5", "most_fee_bps": 60.5,
                          "fill_within_minutes": 60},
               "gas": {"fee_cap_gwei": 5.5, "tip_gwei": 0.25, "margin_percent": 30, "kept_for_exits": "0.002",
                       "raises": 3, "looks_before_raise": 7, "trade_usd": 4, "trade_share_bps": 50},
@@ -100,7 +100,11 @@ final class ChainsFileTest {
         assertEquals(List.of(address(7)), mine.venues().routingPools());
         assertEquals(new PegRule(PegRule.Source.ASSUME, List.of(address(9))), mine.peg());
         assertEquals(
-                Optional.of(new BridgeProfile(address(8), new BigDecimal("0.5"), 4, Duration.ofHours(1))),
+                Optional.of(new BridgeProfile(
+                        address(8),
+                        new BridgeProfile.Fee(new BigDecimal("0.5"), 4),
+                        new BridgeProfile.Fee(new BigDecimal("7.5"), 60.5),
+                        Duration.ofHours(1))),
                 mine.bridge());
         assertEquals(
                 new TxSettings(

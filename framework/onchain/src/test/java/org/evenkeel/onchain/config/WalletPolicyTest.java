@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -29,6 +31,7 @@ import org.evenkeel.onchain.route.GasCosts;
 import org.evenkeel.onchain.route.Route;
 import org.evenkeel.onchain.route.RouteFinder;
 import org.evenkeel.onchain.route.RouteLimits;
+import org.evenkeel.onchain.sign.AllowedCall;
 import org.evenkeel.onchain.sign.Fees;
 import org.evenkeel.onchain.sign.PolicySigner;
 import org.evenkeel.onchain.sign.Signer;
@@ -58,6 +61,9 @@ final class WalletPolicyTest {
     private static final Token CASH_ELSEWHERE = new Token(new Chain("base", 8453), "0x" + "4".repeat(40), "CASH", 6);
     private static final Signer KEY = TestKeys.signer(TestKeys.WALLET);
     private static final Address STRANGER = new Address("0x" + "9".repeat(40));
+    private static final Address SAFE = new Address("0x" + "6".repeat(40));
+    private static final Function EXEC =
+            Function.of("execTransaction(address,uint256,bytes,uint8,uint256,uint256,uint256,address,address,bytes)");
     private static final BigInteger AMOUNT = BigInteger.valueOf(1_000_000);
     private static final RouterContract ROUTER02 = router(RouterKind.SWAP_ROUTER_02);
     private static final RouterContract ROUTER_V2 = router(RouterKind.V2_ROUTER);
@@ -180,8 +186,19 @@ final class WalletPolicyTest {
     }
 
     private void assertSigned(PreparedCall call) {
-        UnsignedTransaction asked = transaction(new Call(call.target(), "call", call.data()), call.value());
+        assertSigned(transaction(call(call), call.value()));
+    }
+
+    private void assertSigned(Call call) {
+        assertSigned(transaction(call, BigInteger.ZERO));
+    }
+
+    private void assertSigned(UnsignedTransaction asked) {
         assertEquals(KEY.sign(asked), signer.sign(asked));
+    }
+
+    private static Call call(PreparedCall prepared) {
+        return new Call(prepared.target(), "call", prepared.data());
     }
 
     private void assertRefused(String rule, Call call) {
@@ -288,23 +305,41 @@ final class WalletPolicyTest {
     }
 
     private static Call deposit(String name, Address depositor, Address recipient, Token in, Token out) {
+        return deposit(name, List.of(depositor, recipient), List.of(in, out), Offer.USUAL);
+    }
+
+    /** What is left to choose of a deposit. */
+    private record Offer(BigInteger sent, BigInteger received, long chain, Address relayer, Bytes message) {
+        private static final Offer USUAL =
+                new Offer(BigInteger.valueOf(100), BigInteger.valueOf(99), 8453, Address.ZERO, Bytes.EMPTY);
+
+        Offer of(BigInteger in, BigInteger out) {
+            return new Offer(in, out, chain, relayer, message);
+        }
+
+        Offer to(long other) {
+            return new Offer(sent, received, other, relayer, message);
+        }
+    }
+
+    private static Call deposit(String name, List<Address> parties, List<Token> tokens, Offer offer) {
         boolean words = name.equals("deposit");
         String address = words ? "bytes32" : "address";
         String types =
                 "(%1$s,%1$s,%1$s,%1$s,uint256,uint256,uint256,%1$s,uint32,uint32,uint32,bytes)".formatted(address);
         AbiWriter arguments = new AbiWriter()
-                .address(depositor)
-                .address(recipient)
-                .address(at(in))
-                .address(at(out))
-                .uint(100)
-                .uint(99)
-                .uint(8453)
-                .address(Address.ZERO)
+                .address(parties.getFirst())
+                .address(parties.getLast())
+                .address(at(tokens.getFirst()))
+                .address(at(tokens.getLast()))
+                .uint(offer.sent)
+                .uint(offer.received)
+                .uint(offer.chain)
+                .address(offer.relayer)
                 .uint(1)
                 .uint(2)
                 .uint(0)
-                .bytes(Bytes.EMPTY);
+                .bytes(offer.message);
         return Function.of(name + types).on(PROFILE.bridge().orElseThrow().spokePool(), arguments);
     }
 
@@ -320,6 +355,106 @@ final class WalletPolicyTest {
             assertRefused("address", deposit(name, own, own, GOODS, CASH_ELSEWHERE));
             assertRefused("address", deposit(name, own, own, CASH, GOODS));
         }
+    }
+
+    private static BigInteger whole(String amount, int decimals) {
+        return new BigDecimal(amount).movePointRight(decimals).toBigIntegerExact();
+    }
+
+    private static Call offered(Token out, Offer offer) {
+        return deposit("depositV3", List.of(KEY.address(), KEY.address()), List.of(CASH, out), offer);
+    }
+
+    @Test
+    void a_bridge_keeps_no_more_than_the_most_that_the_profile_says() {
+        // Of 10,000 dollars: a percent of what arrives, and 20 dollars.
+        BigInteger sent = whole("10000", 6);
+        BigInteger least = whole("9880.990099", 6);
+        assertSigned(offered(CASH_ELSEWHERE, Offer.USUAL.of(sent, sent)));
+        assertSigned(offered(CASH_ELSEWHERE, Offer.USUAL.of(sent, least)));
+        assertRefused(
+                "least amount", offered(CASH_ELSEWHERE, Offer.USUAL.of(sent, least.subtract(whole("0.00001", 6)))));
+        assertRefused("least amount", offered(CASH_ELSEWHERE, Offer.USUAL.of(sent, BigInteger.ONE)));
+    }
+
+    @Test
+    void what_has_to_arrive_is_counted_in_the_units_of_where_it_arrives() {
+        Token finer = new Token(new Chain("bsc", 56), "0x" + "5".repeat(40), "CASH", 18);
+        reopen(WalletPolicy.of(PROFILE, new WalletPolicy.Tokens(CASH, Set.of(), Set.of(CASH_ELSEWHERE, finer))));
+        Offer there = Offer.USUAL.to(56);
+        BigInteger sent = whole("10000", 6);
+        assertSigned(offered(finer, there.of(sent, whole("9880.990099", 18))));
+        assertRefused("least amount", offered(finer, there.of(sent, whole("9880.98", 18))));
+        assertRefused("least amount", offered(finer, there.of(sent, sent)));
+        assertSigned(offered(CASH_ELSEWHERE, Offer.USUAL.of(sent, sent)));
+    }
+
+    @Test
+    void a_reserve_is_sent_to_its_own_chain_and_to_no_other() {
+        assertRefused("number", offered(CASH_ELSEWHERE, Offer.USUAL.to(10)));
+        assertRefused("number", offered(CASH_ELSEWHERE, Offer.USUAL.to(1)));
+    }
+
+    @Test
+    void nobody_has_a_transfer_for_himself_and_none_brings_a_message() {
+        Offer usual = Offer.USUAL;
+        assertRefused(
+                "amount",
+                offered(CASH_ELSEWHERE, new Offer(usual.sent, usual.received, usual.chain, STRANGER, Bytes.EMPTY)));
+        assertRefused(
+                "amount",
+                offered(
+                        CASH_ELSEWHERE,
+                        new Offer(usual.sent, usual.received, usual.chain, Address.ZERO, Bytes.ofHex("0x01"))));
+    }
+
+    @Test
+    void control_without_the_bound_a_bridge_that_keeps_everything_is_signed() {
+        SigningPolicy policy = WalletPolicy.of(PROFILE, tokens());
+        List<AllowedCall> unbound = policy.calls().stream()
+                .map(call -> new AllowedCall(
+                        call.target(),
+                        call.function(),
+                        call.arguments().stream()
+                                .filter(argument -> argument.rule() != AllowedCall.Rule.AT_LEAST)
+                                .toList()))
+                .toList();
+        reopen(new SigningPolicy(policy.chainId(), unbound, policy.tokens(), policy.caps()));
+        assertSigned(offered(CASH_ELSEWHERE, Offer.USUAL.of(whole("10000", 6), BigInteger.ZERO)));
+    }
+
+    private static Call told(PreparedCall inner) {
+        return told(call(inner));
+    }
+
+    private static Call told(Call inner) {
+        AbiWriter arguments = new AbiWriter()
+                .address(inner.to())
+                .uint(0)
+                .bytes(inner.input())
+                .uint(0)
+                .uint(0)
+                .uint(0)
+                .uint(0)
+                .address(Address.ZERO)
+                .address(Address.ZERO)
+                .bytes(Bytes.EMPTY);
+        return EXEC.on(SAFE, arguments);
+    }
+
+    @Test
+    void what_a_wallet_may_do_a_safe_may_be_told_to_do_for_itself() {
+        SigningPolicy wallet = WalletPolicy.of(PROFILE, tokens(MIDDLE, GOODS));
+        reopen(WalletPolicy.throughSafe(wallet, SAFE, Optional.empty()));
+        swaps(SAFE).forEach(swap -> assertSigned(told(swap)));
+        swaps(KEY.address()).forEach(swap -> assertRefused("recipient", told(swap)));
+        assertSigned(told(approval(CASH, PROFILE.routerAddresses().getFirst(), AMOUNT)));
+        assertRefused("address", told(approval(CASH, STRANGER, AMOUNT)));
+        assertSigned(told(deposit("depositV3", SAFE, SAFE, CASH, CASH_ELSEWHERE)));
+        assertRefused("recipient", told(deposit("depositV3", KEY.address(), SAFE, CASH, CASH_ELSEWHERE)));
+        assertRefused("target", told(new Call(STRANGER, "call", EXEC.selector())));
+        reopen(wallet);
+        assertRefused("target", told(approval(CASH, PROFILE.routerAddresses().getFirst(), AMOUNT)));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -92,6 +93,18 @@ final class ChainClientTest {
         CHAIN.ask("anvil_reorg", 1, List.of());
         ChainException refused = assertThrows(ChainException.class, () -> client.call(gone, balanceOf(STRANGER)));
         assertEquals(ChainFault.STALE, refused.fault(), refused.getMessage());
+    }
+
+    @Test
+    void control_by_its_number_the_same_block_answers_with_another_past() {
+        long before = token.number("balanceOf(address)", STRANGER.hex()).longValueExact();
+        pay(5);
+        String number = Long.toHexString(client.head().number());
+        CHAIN.ask("anvil_reorg", 1, List.of());
+        Map<String, String> question =
+                Map.of("to", token.address(), "data", token.input("balanceOf(address)", STRANGER.hex()));
+        String answer = CHAIN.ask("eth_call", question, "0x" + number).stringValue();
+        assertEquals(before, Long.decode("0x" + answer.substring(answer.length() - 15)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.evenkeel.testkit.chain.FaultProxy;
 import org.evenkeel.testkit.chain.FaultProxy.Fault;
@@ -83,6 +84,26 @@ final class HeadsTest {
             assertEquals(
                     ChainFault.STALE,
                     assertThrows(ChainException.class, one::head).fault());
+        }
+    }
+
+    @Test
+    void control_where_any_head_is_believed_a_node_of_yesterday_and_one_of_tomorrow_are() {
+        String old = CHAIN.ask(NEWEST, "latest", false).toString();
+        CHAIN.ask("anvil_mine", "0x64");
+        Freshness any = new Freshness(Duration.ofDays(2), Duration.ofDays(2), 1_000);
+        Instant seen = Clients.now(CHAIN);
+        now = seen;
+        try (ChainClient trusting =
+                ChainClient.of(Clients.settings(CHAIN, stale.url()).withFreshness(any), () -> now)) {
+            long newest = trusting.head().number();
+            stale.set(NEWEST, new Fault.Result(old));
+            assertEquals(newest - 100, trusting.head().number(), "what happened since is not seen");
+            stale.clear();
+            now = seen.plus(Duration.ofDays(1));
+            assertEquals(newest, trusting.head().number());
+            now = seen.minus(Duration.ofDays(1));
+            assertEquals(newest, trusting.head().number());
         }
     }
 

@@ -107,7 +107,8 @@ final class SafeAccountTest {
 
     private static SigningPolicy policy() {
         BigInteger coins = BigInteger.TEN.pow(18);
-        List<AllowedCall> calls = new ArrayList<>(SafeCalls.allowed(address(safe), address(safes.multiSend())));
+        List<AllowedCall> calls = new ArrayList<>(SafeCalls.allowed(address(safe)));
+        calls.addAll(SafeCalls.allowedBatches(address(safes.multiSend())));
         calls.add(AllowedCall.of(address(usdc), APPROVE, Argument.of(Rule.TARGET, 0), Argument.of(Rule.AMOUNT, 1)));
         calls.add(AllowedCall.of(address(usdc), TRANSFER, Argument.of(Rule.AMOUNT, 1)));
         calls.add(AllowedCall.of(
@@ -256,6 +257,29 @@ final class SafeAccountTest {
     }
 
     @Test
+    void control_where_nobody_counts_what_the_safe_does_it_goes_on_as_if_nothing_had_been() {
+        mined(TxRequest.of("1", approve(BigInteger.ONE)));
+        safes.tell(safe, usdc, APPROVE, dex.routerV2(), 7);
+        Call told = SafeCalls.call(address(safe), approve(BigInteger.TWO), BigInteger.ZERO, KEY.address());
+        manager.submit(TxRequest.of("2", told));
+        assertTrue(mined("2").receipt().succeeded(), "signed, though somebody else tells the Safe things too");
+    }
+
+    @Test
+    void control_what_the_safe_is_told_before_that_is_recorded_looks_like_somebody_elses() {
+        Call told = SafeCalls.call(address(safe), approve(BigInteger.ONE), BigInteger.ZERO, KEY.address());
+        manager.submit(TxRequest.of("1", told));
+        assertTrue(mined("1").receipt().succeeded());
+        // Here the process ended before it recorded that the nonce was its own.
+        account.close();
+        assertThrows(
+                TxException.Conflict.class,
+                () -> SafeAccount.open(client, manager, address(safe), folder.resolve("safe")));
+        SafeAccount.accept(client, address(safe), folder.resolve("safe"), "the test");
+        account = SafeAccount.open(client, manager, address(safe), folder.resolve("safe"));
+    }
+
+    @Test
     void a_call_that_waits_for_a_block_lets_no_other_pass() {
         CHAIN.ask("evm_setAutomine", false);
         account.submit(TxRequest.of("1", approve(BigInteger.ONE)));
@@ -297,6 +321,24 @@ final class SafeAccountTest {
                 Function.of("addOwnerWithThreshold(address,uint256)").on(address(safe)));
         assertRefused("target", new Call(address(coin), "nothing", Bytes.EMPTY));
         assertEquals(BigInteger.ZERO, safes.nonce(safe));
+    }
+
+    @Test
+    void control_a_policy_that_does_not_look_into_what_the_safe_is_told_lets_its_money_go_to_anybody() {
+        SigningPolicy seeing = policy();
+        List<AllowedCall> blind = List.of(AllowedCall.of(address(safe), SafeCalls.EXEC_TRANSACTION));
+        close();
+        client = Clients.client(CHAIN, CHAIN.url().toString());
+        signer = PolicySigner.of(
+                KEY,
+                new SigningPolicy(seeing.chainId(), blind, seeing.tokens(), seeing.caps()),
+                folder.resolve("blind"),
+                () -> Clients.now(CHAIN));
+        manager = TxManager.open(client, signer, folder.resolve("transactions"), SETTINGS);
+        account = SafeAccount.open(client, manager, address(safe), folder.resolve("safe"));
+        mined(TxRequest.of("approve", approve(BigInteger.TEN.pow(6))));
+        mined(TxRequest.of("swap", swap(BigInteger.TEN.pow(6), BigInteger.ONE, KEY.address())));
+        assertTrue(balance(coin, KEY.address().hex()).signum() > 0, "bought with the Safe's money, for the key");
     }
 
     private void assertRefused(String rule, Call inner) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.evenkeel.state.store.StateException;
 import org.evenkeel.testkit.chain.LocalChain;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +67,7 @@ final class JournalSummaryTest {
                             waits.hash(),
                             payment("trade 2").call().toString())),
                     seen.open());
+            assertEquals(Set.of("trade 1"), seen.succeeded());
             assertEquals(Optional.empty(), seen.frozen());
             assertFalse(seen.torn());
             assertArrayEquals(before, Files.readAllBytes(file));
@@ -90,6 +92,7 @@ final class JournalSummaryTest {
     @Test
     void a_damaged_journal_is_said_to_be() throws IOException {
         wallet.open(folder).close();
+        assertTrue(JournalSummary.read(folder).isPresent());
         Path file = folder.resolve(TxManager.JOURNAL);
         Files.writeString(file, Files.readString(file).replace("31337", "31338"));
         assertThrows(StateException.Corrupt.class, () -> JournalSummary.read(folder));

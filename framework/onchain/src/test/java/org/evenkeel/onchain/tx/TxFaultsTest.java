@@ -268,6 +268,22 @@ final class TxFaultsTest {
     }
 
     @Test
+    void what_a_reorganisation_takes_back_lands_again_with_all_before_it_though_only_the_last_is_asked_for() {
+        try (TxManager manager = wallet.open(folder)) {
+            for (String id : List.of("trade 1", "trade 2", "trade 3")) {
+                manager.submit(payment(id));
+                landed(manager, id);
+            }
+            CHAIN.ask("anvil_reorg", 2, List.of());
+            assertEquals(1, wallet.payments());
+            assertInstanceOf(TxOutcome.Reorganised.class, manager.look("trade 3"));
+            assertInstanceOf(TxOutcome.Mined.class, landed(manager, "trade 3"));
+        }
+        assertEquals(3, wallet.payments());
+        assertEquals(3, wallet.signatures.get());
+    }
+
+    @Test
     void while_gas_is_above_the_cap_nothing_is_signed() {
         CHAIN.ask("anvil_setNextBlockBaseFeePerGas", "0x174876e800"); // 100 gwei
         wallet.mine();

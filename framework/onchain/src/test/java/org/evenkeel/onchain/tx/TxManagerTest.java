@@ -253,6 +253,17 @@ final class TxManagerTest {
     }
 
     @Test
+    void control_without_raises_what_waits_goes_on_waiting_for_the_fees_that_it_began_with() {
+        wallet.holdBack();
+        try (TxManager manager = wallet.open(folder, SETTINGS.withRaises(0, 1))) {
+            manager.submit(payment("trade 1"));
+            int[] patience = {20};
+            assertTrue(manager.await("trade 1", soFar -> patience[0]-- > 0).isOpen());
+        }
+        assertEquals(1, new HashSet<>(wallet.sent()).size());
+    }
+
+    @Test
     void a_raise_is_never_above_the_cap() {
         wallet.chain.ask("anvil_setNextBlockBaseFeePerGas", "0x3b9aca00");
         wallet.mine();

@@ -29,6 +29,7 @@ public record Brought(List<PairProfit> pairs, List<Line> others, double total) {
         OptionalDouble profit = run.figures().find(Metric.PROFIT);
         List<Line> others = new ArrayList<>();
         add(others, "Bridging", -TradeFigures.bridging(run.book()).doubleValue());
+        add(others, "Gas of transfers", -TradeFigures.transferGas(run.book()).doubleValue());
         add(others, "Gas of trades that failed", -gasOfFailed(run));
         long open = rows.stream().filter(PositionRow::isOpen).count();
         double explained = pairs.stream()

@@ -43,6 +43,9 @@ final class CostColumns {
                 gas[pointAfter(failed.at().toEpochMilli())] += failed.gas().doubleValue();
             }
         }
+        TradeFigures.ended(run.book())
+                .forEach(transfer -> gas[pointAfter(transfer.times().arrives().toEpochMilli())] +=
+                        transfer.amounts().gas().doubleValue());
         Stream.concat(run.book().transfers().stream(), run.book().inFlight().stream())
                 .forEach(transfer ->
                         bridging[pointAfter(transfer.times().started().toEpochMilli())] +=

@@ -12,7 +12,7 @@ import org.evenkeel.state.model.Trade;
  * What trading cost.
  *
  * @param rows by pair, the dearest first
- * @param total all pairs together, and bridges
+ * @param total all pairs together, bridges, and the gas of transfers
  * @param bridging what bridges took, in USD
  * @param island the columns for the charts
  */
@@ -46,7 +46,7 @@ public record CostsView(List<Row> rows, Row total, double bridging, Island islan
      *
      * @param fee to pools and venues
      * @param impact lost by moving the price
-     * @param gas to miners; in the sum of all pairs, bridges too
+     * @param gas to miners; in the sum of all pairs, bridges and the gas of transfers too
      */
     public record Paid(double fee, double impact, double gas) {
         Paid and(Paid other) {
@@ -72,7 +72,8 @@ public record CostsView(List<Row> rows, Row total, double bridging, Island islan
         List<Row> rows = new ArrayList<>(pairs.values());
         rows.sort(Comparator.comparingDouble(Row::total).reversed());
         double bridging = TradeFigures.bridging(run.book()).doubleValue();
-        Row total = new Row("All", 0, 0, new Paid(0, 0, bridging));
+        double moving = TradeFigures.transferGas(run.book()).doubleValue();
+        Row total = new Row("All", 0, 0, new Paid(0, 0, bridging + moving));
         for (Row row : rows) {
             total = total.and(row);
         }

@@ -105,6 +105,13 @@ final class FineEquity {
                         0,
                         -transfer.cost().doubleValue()))
                 .forEach(changes::add);
+        TradeFigures.ended(run.book()).stream()
+                .map(transfer -> new Change(
+                        transfer.times().arrives().toEpochMilli(),
+                        -1,
+                        0,
+                        -transfer.amounts().gas().doubleValue()))
+                .forEach(changes::add);
         changes.sort(Comparator.comparingLong(Change::time));
         return changes;
     }

@@ -1,6 +1,7 @@
 package org.evenkeel.report.view;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.stream.Stream;
 import org.evenkeel.metrics.TradeCosts;
 import org.evenkeel.metrics.TradeStatistics;
@@ -31,6 +32,7 @@ public final class TradeFigures {
                 }
             }
         }
+        gas = gas.add(transferGas(book));
         double[] profits = book.closedPositions().stream()
                 .mapToDouble(position -> position.totals().realised().doubleValue())
                 .toArray();
@@ -52,6 +54,17 @@ public final class TradeFigures {
     /** The share of the equity that is not cash after a cycle's trades. */
     static double exposure(Cycle cycle) {
         return 1 - cycle.result().cash() / cycle.result().equity();
+    }
+
+    /** The transfers that have arrived or come back: what their gas cost is known. */
+    static List<Transfer> ended(Portfolio book) {
+        return Stream.concat(book.transfers().stream(), book.returnedTransfers().stream())
+                .toList();
+    }
+
+    /** What the gas of transfers cost. */
+    static BigDecimal transferGas(Portfolio book) {
+        return ended(book).stream().map(transfer -> transfer.amounts().gas()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** What bridges took, also of what has not arrived. */

@@ -3,6 +3,7 @@ package org.evenkeel.report.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.stream.Stream;
 import org.evenkeel.metrics.Metric;
 import org.evenkeel.metrics.PerformanceReport;
@@ -52,6 +53,21 @@ final class CostsViewTest {
         assertEquals(impact, last(view, "impact"), 1e-6);
         assertEquals(gas, last(view, "gas"), 1e-6);
         assertEquals(bridges, last(view, "bridging"), 1e-6);
+    }
+
+    @SeededTest
+    void the_gas_of_transfers_is_gas_in_the_sum_in_every_figure_and_over_time(long seed) {
+        SeededRun free = SeededRun.of(seed);
+        Run run = free.payingForTransfers(new BigDecimal("0.4")).run();
+        CostsView without = CostsView.of(free.run());
+        CostsView with = CostsView.of(run);
+        double gas = 0.4 * run.book().transfers().size();
+        assertTrue(gas > 0);
+        assertEquals(without.total().total() + gas, with.total().total(), 1e-6);
+        assertEquals(last(without, "gas") + gas, last(with, "gas"), 1e-6);
+        assertEquals(without.bridging(), with.bridging(), 1e-9);
+        assertEquals(with.total().total(), run.figures().find(Metric.COSTS_PAID).orElseThrow(), 1e-6);
+        assertEquals(last(with, "gas"), run.figures().find(Metric.GAS_PAID).orElseThrow(), 1e-6);
     }
 
     @SeededTest

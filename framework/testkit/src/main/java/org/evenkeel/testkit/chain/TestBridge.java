@@ -58,6 +58,11 @@ public final class TestBridge {
         return withPlenty(chain.deployToken("ResetApprovalToken", symbol, decimals));
     }
 
+    /** Makes a token that can be told to refuse to go to an address, as USDC does with those that are blocked. */
+    public TestContract refusingToken(String symbol, int decimals) {
+        return withPlenty(chain.deployToken("HoneypotToken", symbol, decimals));
+    }
+
     private TestContract withPlenty(TestContract token) {
         token.send("mint(address,uint256)", chain.account(), BigInteger.TEN.pow(36));
         return token;

@@ -1,0 +1,84 @@
+package org.evenkeel.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.evenkeel.market.Chain;
+import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.rpc.BlockRef;
+import org.evenkeel.onchain.rpc.ChainClient;
+import org.evenkeel.onchain.safe.SafeException;
+import org.evenkeel.onchain.safe.SafeSummary;
+import org.evenkeel.onchain.tx.JournalSummary;
+import org.evenkeel.onchain.tx.TxException;
+import org.evenkeel.state.store.StateException;
+
+/**
+ * Looks at a Safe: whether the key speaks for it, who else can move its money, and whether it did what it was not told here.
+ *
+ * @param files the keystore and what is beside it
+ * @param owner the key's address
+ * @param safe the Safe's
+ */
+record SafeCheck(WalletFiles files, Address owner, Address safe) {
+    List<Finding> of(Chain chain, ChainClient client, BlockRef head) {
+        String where = chain + ", Safe " + safe;
+        Path record = files.safe(owner, chain, safe);
+        try {
+            SafeSummary summary = SafeSummary.read(client, head, safe, owner, record);
+            List<Finding> findings = new ArrayList<>(others(where, summary));
+            findings.add(deeds(where, chain, summary));
+            return findings;
+        } catch (SafeException unusable) {
+            return List.of(Finding.problem(where, String.valueOf(unusable.getMessage()), "see there"));
+        } catch (StateException | TxException damaged) {
+            return List.of(Finding.problem(
+                    where,
+                    String.valueOf(damaged.getMessage()),
+                    "restore it from a backup that is not older than its last use"));
+        }
+    }
+
+    private List<Finding> others(String where, SafeSummary summary) {
+        List<Address> others = new ArrayList<>(summary.owners());
+        others.remove(owner);
+        List<Finding> findings = new ArrayList<>();
+        findings.add(
+                others.isEmpty()
+                        ? Finding.fine(where, "the key is its only owner")
+                        : Finding.note(where, "has other owners, each of whom can move its money alone: " + others));
+        if (!summary.modules().isEmpty()) {
+            findings.add(Finding.note(
+                    where, "has modules, which can move its money without an owner: " + summary.modules()));
+        }
+        return findings;
+    }
+
+    private Finding deeds(String where, Chain chain, SafeSummary summary) {
+        if (summary.last().isEmpty()) {
+            return Finding.fine(
+                    where,
+                    "was never told anything from here; its nonce is " + summary.nonce() + ", to be gone on from");
+        }
+        Optional<Long> strange = summary.strangeDeeds(JournalSummary.read(files.journal(owner, chain)));
+        if (strange.isEmpty()) {
+            return Finding.note(where, "what it was told last may still land: its nonce is " + summary.nonce());
+        }
+        long deeds = strange.orElseThrow();
+        if (deeds > 0) {
+            return Finding.problem(
+                            where,
+                            "has done " + deeds + " things that it was not told here; its nonce is " + summary.nonce(),
+                            "find out who told it what; if an owner's key is known to somebody else, move what is left")
+                    .repairedBy(Repairs.ACCEPT_SAFE + chain);
+        }
+        return deeds == 0
+                ? Finding.fine(
+                        where, "has done what it was told here and nothing else; its nonce is " + summary.nonce())
+                : Finding.problem(
+                        where,
+                        "is said to have done less than was seen of it; its nonce is " + summary.nonce(),
+                        "look again: the node is behind, or the chain was reorganised");
+    }
+}
