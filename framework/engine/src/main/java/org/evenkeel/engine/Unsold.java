@@ -8,8 +8,8 @@ import org.evenkeel.state.model.Position;
 
 /**
  * Positions whose triggers fired between two decisions without their being sold. What a later price may mend is tried
- * again when a later price touches the trigger; what only a decision can mend waits for it, and so does a sale that may
- * have happened.
+ * again when a later price touches the trigger; what only a decision can mend waits for it. A sale that may have happened
+ * is waited for elsewhere, and once it is known that it did not, the position is to be sold as before.
  */
 final class Unsold {
     private final Map<Long, Instant> failedAt = new HashMap<>();
@@ -17,7 +17,7 @@ final class Unsold {
     void note(Position position, Outcome outcome, Instant at) {
         switch (outcome) {
             case TRADED -> failedAt.remove(position.id());
-            case NO_CASH, NO_LIQUIDITY, UNKNOWN -> failedAt.put(position.id(), Instant.MAX);
+            case NO_CASH, NO_LIQUIDITY -> failedAt.put(position.id(), Instant.MAX);
             default -> failedAt.put(position.id(), at);
         }
     }

@@ -134,6 +134,27 @@ final class UnknownOutcomeTest {
     }
 
     @Test
+    void a_trigger_whose_sale_is_known_not_to_have_happened_fires_again_before_the_next_decision()
+            throws InterruptedException {
+        world.decides(
+                input -> input.cycle() == 1 ? List.of(buy(A, 300).with(TriggerFactors.stopLoss(0.5))) : List.of());
+        engine.cycle(START);
+        Position position = book().findPosition(A).orElseThrow();
+        for (int hour = 1; hour <= 3; hour++) {
+            world.touches(new TriggerWatch.Touch(
+                    START.plus(Duration.ofHours(hour)), position, TradeReason.STOP_LOSS, 0.5, 0.5));
+        }
+        world.nextEnds(new Execution.Unknown(START.plus(Duration.ofHours(1))));
+        engine.watch(START, START.plus(Duration.ofHours(3)));
+        assertEquals(2, world.orders().size(), "the buy and one sale, which may have happened");
+        world.nextSettles(new Execution.Failed(START.plus(Duration.ofHours(3)), Outcome.NOT_SENT, BigDecimal.ZERO));
+        engine.settle(START.plus(Duration.ofHours(3)));
+        engine.watch(START.plus(Duration.ofHours(3)), NEXT);
+        assertEquals(3, world.orders().size());
+        assertTrue(book().findPosition(A).isEmpty());
+    }
+
+    @Test
     void a_sale_that_only_a_decision_can_mend_waits_for_it_also_where_the_watch_is_cut_into_slices()
             throws InterruptedException {
         world.decides(

@@ -12,6 +12,7 @@ import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Decimals;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.RunInfo;
+import org.evenkeel.state.model.TradeStatus;
 
 /**
  * What is done again and again: settle what is open, hold the books against the wallet, finish a cycle that was stopped,
@@ -119,9 +120,34 @@ final class LiveLoop {
                 return;
             }
             if (!done) {
-                world.time().await(now.plus(terms.slice()));
+                meanwhile(started);
             }
         }
+    }
+
+    /**
+     * Waits until it can be tried again. What a decision waits for, or a chain that cannot be asked, is no reason to leave
+     * what is held elsewhere without its stops.
+     */
+    private void meanwhile(boolean started) throws InterruptedException {
+        Instant now = world.time().instant();
+        Instant until = now.plus(terms.slice());
+        if (started && !isTradeAtHand()) {
+            try {
+                engine.watch(now, until);
+            } catch (Unavailable e) {
+                tell(e, now);
+            }
+            record.kept().commit();
+            look();
+        }
+        world.time().await(until);
+    }
+
+    /** Whether a decision's trade was left between its plan and its end: only finishing the cycle deals with it. */
+    private boolean isTradeAtHand() {
+        return book().openCycle().isPresent()
+                && book().openTrades().stream().anyMatch(trade -> trade.status() == TradeStatus.PLANNED);
     }
 
     private void look() {

@@ -233,6 +233,62 @@ final class LiveRunTest {
     }
 
     @Test
+    void a_stop_loss_sells_while_a_decision_waits_for_its_candles() {
+        Position first = new LiveLab(folder).run(-30, 10).book().findPosition(A).orElseThrow();
+        lab.with(new LiveTerms(Duration.ofMinutes(2), Optional.empty(), Duration.ZERO))
+                .with((DataFeed) until -> {
+                    throw new Unavailable("no node answers", null);
+                })
+                .touches(new TriggerWatch.Touch(minute(63), first, TradeReason.STOP_LOSS, 0.9, 0.9))
+                .run(59, 65);
+        assertEquals(List.of("BUY A 300", "BUY B 400", "SELL A 300"), FakeChain.landed(lab.chain()));
+    }
+
+    @Test
+    void a_stop_loss_sells_while_what_was_sent_elsewhere_cannot_be_asked_after() {
+        Position first = new LiveLab(folder).run(-30, 10).book().findPosition(A).orElseThrow();
+        lab.with(new LiveTerms(Duration.ofMinutes(2), Optional.empty(), Duration.ZERO))
+                .decides(input -> List.of(buy(B, 5)))
+                .withExecution(Away::new)
+                .touches(new TriggerWatch.Touch(minute(63), first, TradeReason.STOP_LOSS, 0.9, 0.9))
+                .run(59, 65);
+        assertEquals(List.of("BUY A 300", "BUY B 400", "SELL A 300"), FakeChain.landed(lab.chain()));
+        assertEquals(1, lab.book().openTrades().size(), "the buy of B");
+    }
+
+    /** What becomes of a decision's trade is not known, and cannot be asked after. */
+    private static final class Away implements Execution {
+        private final Execution real;
+        private boolean away;
+
+        Away(Execution real) {
+            this.real = real;
+        }
+
+        @Override
+        public boolean paysGasItself() {
+            return true;
+        }
+
+        @Override
+        public Ended execute(Order order) {
+            if (order.trade().intent().reason().isTrigger()) {
+                return real.execute(order);
+            }
+            away = true;
+            return new Unknown(order.at());
+        }
+
+        @Override
+        public List<Ended> settle(List<Trade> open, Instant at) {
+            if (away) {
+                throw new Unavailable("no node answers", null);
+            }
+            return real.settle(open, at);
+        }
+    }
+
+    @Test
     void a_chain_that_is_lost_in_the_middle_of_a_cycle_is_gone_on_with_in_the_same_run() {
         int[] calls = {0};
         lab.with(new LiveTerms(Duration.ofMinutes(2), Optional.empty(), Duration.ZERO))
