@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.evenkeel.api.StrategyException;
 import org.evenkeel.api.port.Execution;
 import org.evenkeel.api.port.TriggerWatch;
 import org.evenkeel.api.port.Unavailable;
+import org.evenkeel.market.Token;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Cycle;
@@ -157,6 +159,23 @@ final class LiveRunTest {
             assertTrue(message.contains(part), message);
         }
         assertEquals(2, FakeChain.landed(lab.chain()).size());
+    }
+
+    @Test
+    void a_node_that_is_some_blocks_behind_does_not_end_the_run() {
+        int[] looks = {0};
+        lab.withWallet(real -> tokens -> {
+                    looks[0]++;
+                    Map<Token, BigDecimal> held = new HashMap<>(real.balances(tokens));
+                    boolean behind = looks[0] % 5 != 0 && looks[0] > 5;
+                    if (behind && held.containsKey(USDC)) {
+                        held.merge(USDC, BigDecimal.ONE, BigDecimal::add);
+                    }
+                    return held;
+                })
+                .run(-30, 190);
+        assertEquals(USUAL, FakeChain.landed(lab.chain()));
+        assertTrue(looks[0] > 20, "it was looked again");
     }
 
     @Test
