@@ -3,9 +3,12 @@ package org.evenkeel.engine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.evenkeel.api.port.Bridge;
 import org.evenkeel.api.port.Ports;
 import org.evenkeel.api.port.TriggerWatch;
@@ -67,20 +70,24 @@ final class TriggerLoop {
         }
     }
 
-    /** Positions whose sale failed are watched again, but only after the instant at which it did. */
+    /** Positions whose sale failed are watched again, but only after a time. */
     private Optional<TriggerWatch.Touch> nextTouch(Instant now, Instant until) throws InterruptedException {
         Optional<TriggerWatch.Touch> first =
                 watch.first(watched(position -> unsold.mayBeSold(position, now)), now, until);
         if (unsold.isEmpty()) {
             return first;
         }
-        List<Position> failed = watched(position -> unsold.mayBeSoldAfter(position, now));
-        if (failed.isEmpty()) {
-            return first;
+        Map<Instant, List<Position>> failed = watched(position -> unsold.mayBeSoldAfter(position, now)).stream()
+                .collect(Collectors.groupingBy(unsold::again, TreeMap::new, Collectors.toList()));
+        for (Map.Entry<Instant, List<Position>> later : failed.entrySet()) {
+            Instant bound = first.map(TriggerWatch.Touch::at).orElse(until);
+            Instant from = later.getKey().plusMillis(1);
+            if (from.isBefore(bound)) {
+                Optional<TriggerWatch.Touch> again = watch.first(later.getValue(), from, bound);
+                first = again.isPresent() ? again : first;
+            }
         }
-        Instant bound = first.map(TriggerWatch.Touch::at).orElse(until);
-        Optional<TriggerWatch.Touch> again = watch.first(failed, now.plusMillis(1), bound);
-        return again.isPresent() ? again : first;
+        return first;
     }
 
     /** Keeps the peaks of trailing stops up to, and not with, an instant. */

@@ -134,6 +134,48 @@ final class UnknownOutcomeTest {
     }
 
     @Test
+    void a_trigger_whose_sale_is_known_not_to_have_happened_fires_again_before_the_next_decision()
+            throws InterruptedException {
+        world.decides(
+                input -> input.cycle() == 1 ? List.of(buy(A, 300).with(TriggerFactors.stopLoss(0.5))) : List.of());
+        engine.cycle(START);
+        Position position = book().findPosition(A).orElseThrow();
+        for (int hour = 1; hour <= 3; hour++) {
+            world.touches(new TriggerWatch.Touch(
+                    START.plus(Duration.ofHours(hour)), position, TradeReason.STOP_LOSS, 0.5, 0.5));
+        }
+        world.nextEnds(new Execution.Unknown(START.plus(Duration.ofHours(1))));
+        engine.watch(START, START.plus(Duration.ofHours(3)));
+        assertEquals(2, world.orders().size(), "the buy and one sale, which may have happened");
+        world.nextSettles(new Execution.Failed(START.plus(Duration.ofHours(3)), Outcome.NOT_SENT, BigDecimal.ZERO));
+        engine.settle(START.plus(Duration.ofHours(3)));
+        engine.watch(START.plus(Duration.ofHours(3)), NEXT);
+        assertEquals(3, world.orders().size());
+        assertTrue(book().findPosition(A).isEmpty());
+    }
+
+    @Test
+    void a_stop_that_cannot_be_sold_is_tried_again_at_once_and_then_less_and_less_often() throws InterruptedException {
+        world.decides(
+                input -> input.cycle() == 1 ? List.of(buy(A, 300).with(TriggerFactors.stopLoss(0.5))) : List.of());
+        engine.cycle(START);
+        Position position = book().findPosition(A).orElseThrow();
+        for (int second = 10; second <= 3600; second += 10) {
+            world.touches(new TriggerWatch.Touch(START.plusSeconds(second), position, TradeReason.STOP_LOSS, 0.5, 0.5));
+            world.nextEnds(new Execution.Failed(START, Outcome.NOT_SENT, BigDecimal.ZERO));
+        }
+        for (int second = 0; second < 3600; second += 10) {
+            engine.watch(START.plusSeconds(second), START.plusSeconds(second + 10));
+        }
+        assertEquals(
+                List.of(10L, 20L, 40L, 80L, 160L, 320L, 640L, 1250L, 1860L, 2470L, 3080L),
+                world.orders().stream()
+                        .skip(1)
+                        .map(order -> Duration.between(START, order.at()).toSeconds())
+                        .toList());
+    }
+
+    @Test
     void a_sale_that_only_a_decision_can_mend_waits_for_it_also_where_the_watch_is_cut_into_slices()
             throws InterruptedException {
         world.decides(

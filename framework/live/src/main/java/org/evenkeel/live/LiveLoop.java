@@ -1,6 +1,7 @@
 package org.evenkeel.live;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Decimals;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.RunInfo;
+import org.evenkeel.state.model.TradeStatus;
 
 /**
  * What is done again and again: settle what is open, hold the books against the wallet, finish a cycle that was stopped,
@@ -19,6 +21,11 @@ import org.evenkeel.state.model.RunInfo;
  * time until it can.
  */
 final class LiveLoop {
+    /** As old as a head may be that a node is believed. */
+    private static final Duration LAG = Duration.ofMinutes(1);
+
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
     private final LiveRun.Setup setup;
     private final World world;
     private final LiveTerms terms;
@@ -119,17 +126,64 @@ final class LiveLoop {
                 return;
             }
             if (!done) {
-                world.time().await(now.plus(terms.slice()));
+                meanwhile(started);
             }
         }
+    }
+
+    /**
+     * Waits until it can be tried again. What a decision waits for, or a chain that cannot be asked, is no reason to leave
+     * what is held elsewhere without its stops.
+     */
+    private void meanwhile(boolean started) throws InterruptedException {
+        Instant now = world.time().instant();
+        Instant until = now.plus(terms.slice());
+        if (started && !isTradeAtHand()) {
+            try {
+                engine.watch(now, until);
+            } catch (Unavailable e) {
+                tell(e, now);
+            }
+            record.kept().commit();
+            look();
+        }
+        world.time().await(until);
+    }
+
+    /** Whether a decision's trade was left between its plan and its end: only finishing the cycle deals with it. */
+    private boolean isTradeAtHand() {
+        return book().openCycle().isPresent()
+                && book().openTrades().stream().anyMatch(trade -> trade.status() == TradeStatus.PLANNED);
     }
 
     private void look() {
         record.book().ifPresent(book -> observed.look(book, world.time().instant()));
     }
 
+    /**
+     * A node that is some blocks behind, or a block that was reorganised away just now, shows for a moment what is not so:
+     * only what still differs after a while ends the run.
+     */
+    private void requireSame() throws InterruptedException {
+        Instant patience = world.time().instant().plus(LAG);
+        while (true) {
+            Instant now = world.time().instant();
+            try {
+                books.requireSame(book());
+                return;
+            } catch (WalletException difference) {
+                if (!now.isBefore(patience)) {
+                    throw difference;
+                }
+            }
+            world.time().await(now.plus(LOOK));
+            engine.settle(ticks.due(now).orElse(now));
+            record.kept().commit();
+        }
+    }
+
     /** A book in which nothing has been decided yet takes in what there is. */
-    private void start(Instant now) {
+    private void start(Instant now) throws InterruptedException {
         Instant at = ticks.due(now).orElse(now);
         if (record.isUntouched()) {
             BigDecimal initial = Decimals.money(setup.settings().capital().initialCash());
@@ -138,33 +192,33 @@ final class LiveLoop {
         }
         engine.settle(at);
         record.kept().commit();
-        books.requireSame(book());
+        requireSame();
         listener.accept(new LiveEvent.Started(now, record.run(), book()));
     }
 
     /** What is booked before a decision counts as booked by its tick, so that the record stays in the order of time. */
-    private void settle(Instant now) {
+    private void settle(Instant now) throws InterruptedException {
         Optional<Instant> due = ticks.due(now);
         engine.settle(due.orElse(now));
         record.kept().commit();
         if (due.isPresent() || book().openCycle().isPresent()) {
-            books.requireSame(book());
+            requireSame();
         }
     }
 
     /** Goes on with a cycle that was stopped in the middle, by a kill or because something could not be reached. */
-    private void finish(Instant now) {
+    private void finish(Instant now) throws InterruptedException {
         Optional<Instant> decided = book().openCycle().map(Cycle.Begun::at);
         if (decided.isPresent() && engine.resume(now, ticks.latest(decided.get()))) {
             ticks.dealtWith(decided.get());
             record.kept().writeSnapshot();
             Cycle cycle = book().cycles().getLast();
             listener.accept(new LiveEvent.CycleResumed(world.time().instant(), cycle, book()));
-            books.requireSame(book());
+            requireSame();
         }
     }
 
-    private void decide(Instant now) {
+    private void decide(Instant now) throws InterruptedException {
         ticks.missed(now)
                 .ifPresent(missed -> listener.accept(new LiveEvent.TicksMissed(
                         now,
@@ -180,13 +234,13 @@ final class LiveLoop {
         }
     }
 
-    private void cycle(Instant at) {
+    private void cycle(Instant at) throws InterruptedException {
         engine.cycle(at);
         ticks.dealtWith(at);
         record.kept().writeSnapshot();
         Cycle cycle = book().cycles().getLast();
         listener.accept(new LiveEvent.CycleDone(world.time().instant(), cycle, book()));
-        books.requireSame(book());
+        requireSame();
     }
 
     /**
@@ -194,7 +248,7 @@ final class LiveLoop {
      *
      * @throws Unavailable when something cannot be reached
      */
-    void decideNow() {
+    void decideNow() throws InterruptedException {
         Instant now = world.time().instant();
         start(now);
         settle(now);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.evenkeel.api.StrategyException;
 import org.evenkeel.api.port.Execution;
 import org.evenkeel.api.port.TriggerWatch;
 import org.evenkeel.api.port.Unavailable;
+import org.evenkeel.market.Token;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Cycle;
@@ -160,6 +162,23 @@ final class LiveRunTest {
     }
 
     @Test
+    void a_node_that_is_some_blocks_behind_does_not_end_the_run() {
+        int[] looks = {0};
+        lab.withWallet(real -> tokens -> {
+                    looks[0]++;
+                    Map<Token, BigDecimal> held = new HashMap<>(real.balances(tokens));
+                    boolean behind = looks[0] % 5 != 0 && looks[0] > 5;
+                    if (behind && held.containsKey(USDC)) {
+                        held.merge(USDC, BigDecimal.ONE, BigDecimal::add);
+                    }
+                    return held;
+                })
+                .run(-30, 190);
+        assertEquals(USUAL, FakeChain.landed(lab.chain()));
+        assertTrue(looks[0] > 20, "it was looked again");
+    }
+
+    @Test
     void tokens_that_went_elsewhere_during_a_cycle_are_found_right_after_it() {
         lab.withExecution(real -> new Leaking(real, lab.chain()));
         assertThrows(WalletException.class, () -> lab.run(-30, 200));
@@ -230,6 +249,62 @@ final class LiveRunTest {
         assertEquals(List.of(minute(60)), decisions());
         assertEquals(
                 minute(0), lab.heard(LiveEvent.TicksMissed.class).getFirst().first());
+    }
+
+    @Test
+    void a_stop_loss_sells_while_a_decision_waits_for_its_candles() {
+        Position first = new LiveLab(folder).run(-30, 10).book().findPosition(A).orElseThrow();
+        lab.with(new LiveTerms(Duration.ofMinutes(2), Optional.empty(), Duration.ZERO))
+                .with((DataFeed) until -> {
+                    throw new Unavailable("no node answers", null);
+                })
+                .touches(new TriggerWatch.Touch(minute(63), first, TradeReason.STOP_LOSS, 0.9, 0.9))
+                .run(59, 65);
+        assertEquals(List.of("BUY A 300", "BUY B 400", "SELL A 300"), FakeChain.landed(lab.chain()));
+    }
+
+    @Test
+    void a_stop_loss_sells_while_what_was_sent_elsewhere_cannot_be_asked_after() {
+        Position first = new LiveLab(folder).run(-30, 10).book().findPosition(A).orElseThrow();
+        lab.with(new LiveTerms(Duration.ofMinutes(2), Optional.empty(), Duration.ZERO))
+                .decides(input -> List.of(buy(B, 5)))
+                .withExecution(Away::new)
+                .touches(new TriggerWatch.Touch(minute(63), first, TradeReason.STOP_LOSS, 0.9, 0.9))
+                .run(59, 65);
+        assertEquals(List.of("BUY A 300", "BUY B 400", "SELL A 300"), FakeChain.landed(lab.chain()));
+        assertEquals(1, lab.book().openTrades().size(), "the buy of B");
+    }
+
+    /** What becomes of a decision's trade is not known, and cannot be asked after. */
+    private static final class Away implements Execution {
+        private final Execution real;
+        private boolean away;
+
+        Away(Execution real) {
+            this.real = real;
+        }
+
+        @Override
+        public boolean paysGasItself() {
+            return true;
+        }
+
+        @Override
+        public Ended execute(Order order) {
+            if (order.trade().intent().reason().isTrigger()) {
+                return real.execute(order);
+            }
+            away = true;
+            return new Unknown(order.at());
+        }
+
+        @Override
+        public List<Ended> settle(List<Trade> open, Instant at) {
+            if (away) {
+                throw new Unavailable("no node answers", null);
+            }
+            return real.settle(open, at);
+        }
     }
 
     @Test

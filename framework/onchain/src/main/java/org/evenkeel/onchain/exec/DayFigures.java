@@ -22,6 +22,11 @@ public final class DayFigures {
         this.chain = chain;
     }
 
+    /** What exits of the same books are held to. */
+    Exits exits() {
+        return new Exits(ledger);
+    }
+
     /**
      * Figures of a day until now.
      *

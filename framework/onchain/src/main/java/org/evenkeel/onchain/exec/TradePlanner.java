@@ -112,18 +112,21 @@ public final class TradePlanner {
             String why = now.findFault(trade.intent().pair())
                     .orElse("no pools lead from " + tokenIn(trade) + " to " + tokenOut(trade) + ", or they do not bear "
                             + amountIn(trade) + " base units");
-            return new SwapPlan.Refused(Outcome.NO_LIQUIDITY, List.of("At block " + now.block() + " " + why + "."));
+            Outcome none = isTrigger(trade) ? Outcome.NOT_SENT : Outcome.NO_LIQUIDITY;
+            return new SwapPlan.Refused(none, List.of("At block " + now.block() + " " + why + "."));
         }
         Routed routed = found.get();
         Side side = side(trade);
         TokenVerdict verdict = verdict(trade, now, routed);
-        BigInteger minOut = rules.gate().minOut(side, routed.route(), verdict);
+        RiskGate gate = rules.today().exits().gate(rules.gate(), trade);
+        BigInteger minOut = gate.minOut(side, routed.route(), verdict);
         SwapPlan.Gas gas = gas(now, routed.route());
         List<Refusal> refusals =
-                rules.gate().refusals(proposal(trade, now, new Terms(routed, minOut, gas)), situation(now, verdict));
+                gate.refusals(proposal(trade, now, new Terms(routed, minOut, gas)), situation(now, verdict));
         if (!refusals.isEmpty()) {
             return new SwapPlan.Refused(
-                    outcome(refusals), refusals.stream().map(Refusal::toString).toList());
+                    outcome(trade, refusals),
+                    refusals.stream().map(Refusal::toString).toList());
         }
         Instant deadline = now.block().time().plus(rules.deadline());
         SwapTerms terms = new SwapTerms(wallet, minOut, deadline, verdict instanceof TokenVerdict.Taxed);
@@ -167,14 +170,21 @@ public final class TradePlanner {
                 time, today.tradedUsd(), today.lostUsd(), rules.peg().reserveUsd(now), verdict);
     }
 
-    /** What only waiting for cheaper gas, or for deeper pools, can mend is told apart from the rest. */
-    private static Outcome outcome(List<Refusal> refusals) {
+    /**
+     * What only waiting for cheaper gas, or for deeper pools, can mend is told apart from the rest. A touched trigger does
+     * not wait for a decision because of pools that are shallow for a moment.
+     */
+    private static Outcome outcome(PlannedTrade trade, List<Refusal> refusals) {
         if (refusals.stream().allMatch(refusal -> OF_GAS.contains(refusal.reason()))) {
             return Outcome.NO_GAS;
         }
-        return refusals.stream().allMatch(refusal -> OF_IMPACT.contains(refusal.reason()))
+        return !isTrigger(trade) && refusals.stream().allMatch(refusal -> OF_IMPACT.contains(refusal.reason()))
                 ? Outcome.NO_LIQUIDITY
                 : Outcome.REFUSED;
+    }
+
+    private static boolean isTrigger(PlannedTrade trade) {
+        return trade.intent().reason().isTrigger();
     }
 
     static Side side(PlannedTrade trade) {

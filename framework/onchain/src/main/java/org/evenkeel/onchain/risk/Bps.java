@@ -23,6 +23,11 @@ final class Bps {
         }
     }
 
+    /** An amount, doubled so often. */
+    static BigDecimal doubled(BigDecimal amount, int times) {
+        return amount.multiply(BigDecimal.TWO.pow(times));
+    }
+
     /** What is left of an amount when so much is taken off, rounded up. */
     static BigInteger left(BigInteger amount, int offBps) {
         return divideUp(amount.multiply(BigInteger.valueOf((long) ALL - offBps)), ALL_EXACT);

@@ -19,4 +19,9 @@ public record GasLimits(BigDecimal mostUsd, int mostShareBps) {
         Bps.requireUsd("mostUsd", mostUsd);
         Bps.requireShare("mostShareBps", mostShareBps);
     }
+
+    /** Doubled so often, and as much as the trade is worth: a sale that brings more than it takes is better than none. */
+    GasLimits forExit(int doublings) {
+        return new GasLimits(Bps.doubled(mostUsd, doublings), Bps.ALL);
+    }
 }

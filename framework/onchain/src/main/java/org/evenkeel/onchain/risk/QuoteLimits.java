@@ -1,5 +1,6 @@
 package org.evenkeel.onchain.risk;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
@@ -10,6 +11,11 @@ import java.time.Duration;
  * @param mostAge of the block that the quote is of
  */
 public record QuoteLimits(int slippageBps, int priceImpactBps, Duration mostAge) {
+    /** No exit accepts more, unless its ordinary limit is above it. */
+    private static final int MOST_SLIPPAGE_BPS = 500;
+
+    private static final int MOST_IMPACT_BPS = 3000;
+
     /** Half a percent of slippage, one of impact, thirty seconds. */
     public static final QuoteLimits DEFAULTS = new QuoteLimits(50, 100, Duration.ofSeconds(30));
 
@@ -22,5 +28,18 @@ public record QuoteLimits(int slippageBps, int priceImpactBps, Duration mostAge)
         if (mostAge.isNegative()) {
             throw new IllegalArgumentException("mostAge is " + mostAge + ": a quote is 0 s old or older.");
         }
+    }
+
+    /** Doubled so often; by the trade's own slippage at most 5 %, by its impact at most 30 %. */
+    QuoteLimits widened(int doublings) {
+        return new QuoteLimits(
+                widened(slippageBps, MOST_SLIPPAGE_BPS, doublings),
+                widened(priceImpactBps, MOST_IMPACT_BPS, doublings),
+                mostAge);
+    }
+
+    private static int widened(int bps, int most, int doublings) {
+        return Math.max(bps, (int)
+                Math.min(most, Bps.doubled(BigDecimal.valueOf(bps), doublings).longValue()));
     }
 }

@@ -14,6 +14,11 @@ public final class RiskGate {
         this.limits = limits;
     }
 
+    /** The gate for leaving a position, by {@link RiskLimits#forExit}. */
+    public RiskGate forExit(int doublings) {
+        return new RiskGate(limits.forExit(doublings));
+    }
+
     /**
      * The least that may be accepted for a route that was quoted just now, from end to end: what is expected to arrive
      * after the token's tax, where it has one, less the slippage limit.

@@ -8,6 +8,17 @@ public record RiskLimits(AllowLists allowed, QuoteLimits quote, GasLimits gas, V
                 allowed, QuoteLimits.DEFAULTS, GasLimits.DEFAULTS, ValueLimits.DEFAULTS, TokenLimits.DEFAULTS);
     }
 
+    /**
+     * Those for leaving a position: what cannot be sold cannot be rescued. Gas may be any share of what the sale brings, and
+     * each time longer that a sale has failed doubles what gas, slippage and impact may be, the last two up to a limit
+     * beyond which waiting costs less than selling.
+     *
+     * @param doublings how often, 0 or more
+     */
+    public RiskLimits forExit(int doublings) {
+        return new RiskLimits(allowed, quote.widened(doublings), gas.forExit(doublings), value, token);
+    }
+
     /** With other limits of quotes. */
     public RiskLimits with(QuoteLimits changed) {
         return new RiskLimits(allowed, changed, gas, value, token);

@@ -125,6 +125,12 @@ final class FeeDesk {
         return new Fees(least.max().max(now.max()), least.tip().max(now.tip()));
     }
 
+    /** Whether the next block takes more than the transaction offers: it cannot land before gas is cheaper. */
+    boolean isOutbid(BlockRef head, Tx tx) {
+        BigInteger offered = tx.newest().fees().max();
+        return client.transactions().nextBaseFee(head).compareTo(offered) > 0;
+    }
+
     boolean isAffordable(Fees fees) {
         return !isAboveCap(fees);
     }

@@ -24,7 +24,7 @@ final class Replacer {
         guard.requireNotFrozen();
         Tx tx = journal.get(before.id());
         int sent = (tx.isCancelling() ? tx.cancelling() : tx.signed()).size();
-        if (sent > mostRaises) {
+        if (sent > mostRaises && !desk.isOutbid(head, tx)) {
             return new TxOutcome.Deferred(
                     tx.id(),
                     TxOutcome.Reason.RAISES_SPENT,

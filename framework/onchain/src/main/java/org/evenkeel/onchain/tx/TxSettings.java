@@ -10,7 +10,8 @@ import java.math.BigInteger;
  * @param gasMarginPercent how much more gas than estimated a transaction may use
  * @param keptForExits the native coin that only exits may spend, in wei
  * @param confirmations how many blocks, its own included, until what a transaction did counts as final
- * @param mostRaises how often the fees of one transaction are raised
+ * @param mostRaises how often the fees of one transaction are raised while it offers what gas costs; one that offers less
+ *     is raised until the cap, for all that comes after it waits for it
  * @param looksBeforeRaise how often it is looked for until they are
  */
 public record TxSettings(
@@ -23,9 +24,9 @@ public record TxSettings(
         int looksBeforeRaise) {
     private static final BigInteger GWEI = BigInteger.TEN.pow(9);
 
-    /** A tip of 1 gwei, 200 gwei at most, 25 % more gas, 0.01 coins for exits, 12 blocks, 5 raises, 10 looks. */
+    /** A tip of 1 gwei, 200 gwei at most, 25 % more gas, 0.01 coins for exits, 12 blocks, 5 raises, 120 looks. */
     public static final TxSettings DEFAULTS =
-            new TxSettings(GWEI, GWEI.multiply(BigInteger.valueOf(200)), 25, BigInteger.TEN.pow(16), 12, 5, 10);
+            new TxSettings(GWEI, GWEI.multiply(BigInteger.valueOf(200)), 25, BigInteger.TEN.pow(16), 12, 5, 120);
 
     /**
      * @throws IllegalArgumentException when one of them makes no sense

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,6 +20,8 @@ import org.evenkeel.onchain.risk.QuoteLimits;
 import org.evenkeel.onchain.risk.TokenLimits;
 import org.evenkeel.onchain.risk.ValueLimits;
 import org.evenkeel.onchain.tx.TxRequest;
+import org.evenkeel.onchain.tx.TxSettings;
+import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
@@ -194,5 +197,44 @@ final class RefusalsTest {
         assertEquals(BigInteger.valueOf(20), dealer.allowed(floor.cash));
         filled(dealer.buy(plain, "1000"));
         assertEquals(BigInteger.TEN, dealer.allowed(floor.cash), "the other router's is not the trade's");
+    }
+
+    /** Executed, and on record as planned then. */
+    private Execution.Ended traded(PlannedTrade trade, Instant planned) {
+        dealer.ledger.apply(new Event.TradePlanned(planned, trade));
+        Execution.Ended ended = dealer.execution.execute(dealer.order(trade));
+        dealer.ledger.apply(
+                switch (ended) {
+                    case Execution.Filled filled -> new Event.TradeFilled(filled.at(), trade.id(), filled.fill());
+                    case Execution.Failed failed ->
+                        new Event.TradeFailed(failed.at(), trade.id(), failed.outcome(), failed.gas());
+                    case Execution.Unknown unknown -> new Event.TradeUnknown(unknown.at(), trade.id());
+                });
+        return ended;
+    }
+
+    @Test
+    void a_stop_loss_that_the_pools_do_not_bear_does_not_wait_for_a_decision_and_may_cost_more_the_longer_it_fails() {
+        BigDecimal held = filled(traded(dealer.planBuy(plain, "9000"), dealer.now()))
+                .quantity()
+                .add(filled(traded(dealer.planBuy(plain, "9000"), dealer.now())).quantity());
+        Instant now = dealer.now();
+        for (int secondsAgo : List.of(150, 30)) {
+            Execution.Ended ended =
+                    traded(dealer.planSale(plain, held, TradeReason.STOP_LOSS), now.minusSeconds(secondsAgo));
+            assertEquals(
+                    Outcome.REFUSED,
+                    assertInstanceOf(Execution.Failed.class, ended).outcome());
+        }
+        assertTrue(dealer.heard.stream().anyMatch(said -> said.contains("PRICE_IMPACT")), dealer.heard.toString());
+        PlannedTrade profit = dealer.planSale(plain, held, TradeReason.TAKE_PROFIT);
+        assertInstanceOf(Execution.Failed.class, dealer.execution.execute(dealer.order(profit)), "a profit can wait");
+        PlannedTrade stop = new PlannedTrade(
+                profit.id(),
+                profit.book(),
+                profit.cycle(),
+                profit.reserve(),
+                dealer.planSale(plain, held, TradeReason.STOP_LOSS).intent());
+        filled(traded(stop, now));
     }
 }

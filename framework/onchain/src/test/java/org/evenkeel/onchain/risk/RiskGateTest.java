@@ -190,6 +190,28 @@ final class RiskGateTest {
     }
 
     @Test
+    void an_exit_may_take_gas_of_any_share_and_ever_more_of_all_the_longer_it_has_failed() {
+        TradeProposal small = trade(Side.SELL, worth("30", "1"));
+        assertRefused(RefusalReason.GAS_SHARE, LIMITS, small, CALM);
+        assertPasses(LIMITS.forExit(0), small, CALM);
+        assertRefused(RefusalReason.GAS_SHARE, LIMITS.forExit(6), trade(Side.SELL, worth("0.99", "1")), CALM);
+        TradeProposal dear = trade(Side.SELL, worth("9000", "79"));
+        assertRefused(RefusalReason.GAS_COST, LIMITS.forExit(1), dear, CALM);
+        assertPasses(LIMITS.forExit(2), dear, CALM);
+        assertEquals(
+                new QuoteLimits(50, 100, Duration.ofSeconds(30)),
+                LIMITS.forExit(0).quote());
+        assertEquals(
+                new QuoteLimits(200, 400, Duration.ofSeconds(30)),
+                LIMITS.forExit(2).quote());
+        assertEquals(
+                new QuoteLimits(500, 3000, Duration.ofSeconds(30)),
+                LIMITS.forExit(60).quote());
+        RiskLimits wide = LIMITS.with(new QuoteLimits(700, 5000, Duration.ZERO));
+        assertEquals(wide.quote(), wide.forExit(3).quote(), "what is wider already stays as it is");
+    }
+
+    @Test
     void the_value_of_a_buy_is_limited_and_that_of_a_sale_is_not() {
         assertPasses(LIMITS, trade(Side.BUY, worth("10000", "1")), CALM);
         TradeProposal.Worth more = worth("10000.01", "1");

@@ -264,6 +264,29 @@ final class TxManagerTest {
     }
 
     @Test
+    void what_offers_less_than_the_next_block_takes_is_raised_however_often_it_was() {
+        wallet.holdBack();
+        try (TxManager manager = wallet.open(folder)) {
+            manager.submit(payment("trade 1"));
+            int[] patience = {20};
+            assertTrue(manager.await("trade 1", soFar -> patience[0]-- > 0).isOpen());
+            assertEquals(TxOutcome.Reason.RAISES_SPENT, deferred(manager.raise("trade 1")));
+            wallet.chain.ask("anvil_setNextBlockBaseFeePerGas", "0x174876e800");
+            wallet.mine();
+            assertTrue(manager.look("trade 1").isOpen(), "a block at 100 gwei left it out");
+            manager.raise("trade 1");
+            wallet.mine();
+            assertInstanceOf(TxOutcome.Mined.class, landed(manager, "trade 1"));
+        }
+        assertEquals(1, wallet.payments());
+    }
+
+    @Test
+    void raises_are_not_spent_before_a_slow_chain_has_made_a_block() {
+        assertTrue(TxSettings.DEFAULTS.looksBeforeRaise() * 250 >= 12_000 * 2, "looks are a quarter of a second apart");
+    }
+
+    @Test
     void a_raise_is_never_above_the_cap() {
         wallet.chain.ask("anvil_setNextBlockBaseFeePerGas", "0x3b9aca00");
         wallet.mine();
