@@ -12,10 +12,14 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -139,6 +143,27 @@ final class HouseRulesTest {
     void the_program_runs_without_spark() {
         assertThrows(ClassNotFoundException.class, () -> Class.forName("org.apache.spark.SparkContext"));
         assertThrows(ClassNotFoundException.class, () -> Class.forName(HOUSE + "cluster.SparkClusters"));
+    }
+
+    /** Maven takes the scope that is nearest: a library that cli names for its tests is gone for all below it, too. */
+    @Test
+    void no_library_that_the_program_runs_on_is_left_to_tests() throws IOException {
+        List<String> forTests = Pattern.compile("<artifactId>([^<]+)</artifactId>\\s*<scope>test</scope>")
+                .matcher(Files.readString(Path.of("pom.xml")))
+                .results()
+                .map(artifact -> "/" + artifact.group(1) + "/")
+                .toList();
+        assertTrue(forTests.contains("/archunit/"), forTests.toString());
+        noClasses()
+                .that(describe("are of the program", type -> !module(type).equals("testkit")))
+                .should()
+                .dependOnClassesThat(describe(
+                        "are in a library of the scope test",
+                        type -> type.getSource()
+                                .map(source -> source.getUri().toString())
+                                .filter(jar -> forTests.stream().anyMatch(jar::contains))
+                                .isPresent()))
+                .check(CLASSES);
     }
 
     @Test

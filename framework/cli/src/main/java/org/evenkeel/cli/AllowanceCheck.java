@@ -26,7 +26,8 @@ final class AllowanceCheck {
         List<WalletReader.Allowance> standing = reader.allowances(tokens, spenders(profile));
         String where = profile.chain() + ", allowances";
         if (standing.isEmpty()) {
-            return List.of(Finding.fine(where, "none stands of " + tokens.size() + " tokens"));
+            return List.of(
+                    Finding.fine(where, "none of " + tokens.size() + " tokens stands for a router or the bridge"));
         }
         return standing.stream()
                 .map(one -> Finding.problem(

@@ -1,8 +1,13 @@
 package org.evenkeel.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.evenkeel.live.Closing;
 import org.evenkeel.live.WallClock;
+import org.evenkeel.state.Ledger;
+import org.evenkeel.state.model.Portfolio;
+import org.evenkeel.state.model.Position;
+import org.evenkeel.state.store.StateFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,16 +39,43 @@ final class CloseAllCommand implements Callable<Integer> {
         WallClock clock = new WallClock();
         LiveStrategy live = LiveStrategy.of(StrategyLoader.load(strategy), options, "live");
         RunFolder.existing(live.folder()); // There is nothing to be closed where nothing was begun.
-        LiveJob job = new LiveJob(live, options, LiveTime.real(clock));
+        LiveJob job = new LiveJob(live, options, LiveTime.real(clock)).closing();
         if (!execute) {
             job.show(wallet.files().address(), Closing::new);
-            Console.err().println("Nothing was sent: that takes --execute.");
+            if (!options.json()) {
+                Console.err().println("Nothing was sent: that takes --execute.");
+            }
             return ExitCode.OK;
         }
         LiveJob.Sending sending = new LiveJob.Sending(wallet.files(), wallet.open());
         try (Interruption interruption = new Interruption(clock::stop)) {
             job.send(sending, LiveJob.Span.NOW, Closing::new);
+            requireClosed(live);
             return interruption.asked() ? ExitCode.INTERRUPTED : ExitCode.OK;
         }
+    }
+
+    /**
+     * Makes sure that nothing is held any more: a person who closes everything goes by the exit code.
+     *
+     * @throws StateConflict with what is still held and why
+     */
+    static void requireClosed(LiveStrategy live) {
+        Portfolio book = StateFolder.at(live.folder()).load().book(Ledger.MAIN_BOOK);
+        List<String> held = book.positions().stream()
+                .map(position -> position.quantity().toPlainString() + " of " + position.pair() + why(book, position))
+                .toList();
+        if (!held.isEmpty()) {
+            throw new StateConflict("Not all was sold; still held are " + String.join("; ", held)
+                    + ". See to the reasons and give the command again, or sell these by hand.");
+        }
+    }
+
+    private static String why(Portfolio book, Position position) {
+        return book.cycles().getLast().result().outcomes().stream()
+                .filter(outcome -> outcome.pair().equals(position.pair()))
+                .map(outcome -> " (" + outcome.outcome().words() + ")")
+                .findFirst()
+                .orElse("");
     }
 }

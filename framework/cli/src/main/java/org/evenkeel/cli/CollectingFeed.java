@@ -61,7 +61,7 @@ final class CollectingFeed implements DataFeed, AutoCloseable {
         if (last.time().isBefore(over)) {
             throw new Unavailable(
                     "The blocks of " + plan.client().chain() + " up to " + over + " are not final yet (block " + height
-                            + " is of " + last.time() + "): the candles that a decision sees cannot be made before.",
+                            + " is of " + last.time() + "): the candles that a decision sees are made when they are.",
                     null);
         }
     }

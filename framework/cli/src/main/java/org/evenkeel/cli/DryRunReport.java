@@ -1,6 +1,7 @@
 package org.evenkeel.cli;
 
 import java.io.StringWriter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,12 +26,15 @@ record DryRunReport(DryRun.Result result, TradeNotes notes) {
     /** For people. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("Decision of " + result.cycle().at() + ": equity "
+        lines.add("Decision of " + result.cycle().at().truncatedTo(ChronoUnit.SECONDS) + ": equity "
                 + Money.usd(result.cycle().inputs().equity())
                 + " USD, cash " + Money.usd(result.cycle().inputs().cash()) + " USD, "
-                + result.before().positions().size() + " positions held.");
+                + held(result.before().positions().size()) + " held.");
         if (result.trades().isEmpty()) {
             lines.add("Nothing would be traded.");
+            result.cycle().result().outcomes().stream()
+                    .map(outcome -> outcome.pair() + ": " + outcome.explain())
+                    .forEach(lines::add);
         } else {
             lines.add(table());
         }
@@ -40,6 +44,10 @@ record DryRunReport(DryRun.Result result, TradeNotes notes) {
         }
         result.cycle().decision().notes().messages().forEach(lines::add);
         return lines;
+    }
+
+    private static String held(int positions) {
+        return positions + (positions == 1 ? " position" : " positions");
     }
 
     private String table() {

@@ -1,6 +1,7 @@
 package org.evenkeel.cli;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -17,11 +18,14 @@ import org.evenkeel.onchain.sign.Signer;
 
 /** Runs a strategy as time goes by: on paper, on chains, or to see what it would do. */
 final class LiveJob {
+    private static final Duration ANY_AGE = Duration.ofDays(36_500);
+
     private final LiveStrategy strategy;
     private final LiveOptions options;
     private final LiveTime time;
     private final Consumer<LiveEvent> listener;
     private final PrintStream err = Console.err();
+    private boolean closes;
 
     LiveJob(LiveStrategy strategy, LiveOptions options, LiveTime time) {
         this(strategy, options, time, event -> {});
@@ -35,6 +39,15 @@ final class LiveJob {
         this.options = options;
         this.time = time;
         this.listener = listener;
+    }
+
+    /**
+     * Only to sell what is held, which needs no candles: they may be as old as they are, and none are collected. What is
+     * gone by are the prices of the chains as they are now.
+     */
+    LiveJob closing() {
+        closes = true;
+        return this;
     }
 
     /** What is done with a run. */
@@ -126,7 +139,7 @@ final class LiveJob {
         Optional<CollectingFeed> feed = Optional.empty();
         boolean opened = false;
         try {
-            feed = options.collects()
+            feed = options.collects() && !closes
                     ? Optional.of(CollectingFeed.into(strategy.location(), options, time.clock()))
                     : Optional.empty();
             RecordedMarket market = new RecordedMarket(
@@ -138,7 +151,7 @@ final class LiveJob {
                     market,
                     time,
                     strategy.settings(),
-                    strategy.settings().fills().toleranceFor(strategy.interval()),
+                    closes ? ANY_AGE : strategy.settings().fills().toleranceFor(strategy.interval()),
                     options.look());
             Notifier notifier =
                     Notifiers.from(options.chains().endpoints()::find, text -> err.println("Note: " + text));

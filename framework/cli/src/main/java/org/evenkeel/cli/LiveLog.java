@@ -1,6 +1,8 @@
 package org.evenkeel.cli;
 
 import java.io.PrintStream;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -34,7 +36,9 @@ final class LiveLog implements Consumer<LiveEvent> {
     public void accept(LiveEvent event) {
         switch (event) {
             case LiveEvent.Notice notice -> line("Note: " + notice.text());
-            case LiveEvent.Started started -> line("Started " + started.run() + ": " + holdings(started.book()));
+            case LiveEvent.Started started ->
+                line("Started " + started.run() + ": " + holdings(started.book()) + ". The next decision is of "
+                        + seconds(started.next()) + ".");
             case LiveEvent.CycleDone done -> cycle("done", done.cycle(), done.book());
             case LiveEvent.CycleResumed resumed -> cycle("finished after a stop", resumed.cycle(), resumed.book());
             case LiveEvent.TicksMissed missed ->
@@ -72,7 +76,7 @@ final class LiveLog implements Consumer<LiveEvent> {
                 .count();
         tell(
                 Notification.Kind.CYCLE,
-                "Cycle " + cycle.number() + " of " + cycle.at() + " " + how + ": equity "
+                "Cycle " + cycle.number() + " of " + seconds(cycle.at()) + " " + how + ": equity "
                         + Money.usd(cycle.result().equity()) + " USD, cash "
                         + Money.usd(cycle.result().cash()) + ", "
                         + traded + " traded, " + positions(book) + ".");
@@ -133,8 +137,13 @@ final class LiveLog implements Consumer<LiveEvent> {
 
     /** A line for people who watch. */
     void line(String text) {
-        out.println(time.clock().instant() + "  " + text);
+        out.println(seconds(time.clock().instant()) + "  " + text);
         out.flush();
+    }
+
+    /** To the second, as people read it. */
+    private static Instant seconds(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private void tell(Notification.Kind kind, String text) {

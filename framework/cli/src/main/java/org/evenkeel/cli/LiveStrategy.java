@@ -27,6 +27,9 @@ import org.evenkeel.state.model.RunInfo;
  * @param interval how long its finest candles are
  */
 record LiveStrategy(Backtest backtest, RunInfo info, Path folder, String location, Interval interval) {
+    /** What stands in place of the print of the data where that grows as the run goes on. */
+    static final String GROWING = "live";
+
     /**
      * @param mode what the run's folder is called where none is given, behind the strategy's name
      * @throws DataException when a pair of the universe is on no chain
@@ -38,7 +41,7 @@ record LiveStrategy(Backtest backtest, RunInfo info, Path folder, String locatio
         RunInfo info = backtest.info(loaded.source(), BacktestJob.whole(options.data()));
         // What is recorded grows while the run goes on: no print of it is that of the run.
         RunInfo.Data source = new RunInfo.Data(
-                info.data().name(), info.data().location(), "live", info.data().synthetic());
+                info.data().name(), info.data().location(), GROWING, info.data().synthetic());
         RunInfo live = new RunInfo(
                 info.strategy(), info.source(), new LinkedHashMap<>(info.parameters()), source, info.market());
         return new LiveStrategy(

@@ -92,7 +92,7 @@ public final class Main {
     /**
      * The program with the command that is named, or with all: to read what each can do takes a tenth of a short run.
      */
-    private static CommandLine program(String... arguments) {
+    static CommandLine program(String... arguments) {
         CommandLine program = new CommandLine(new Main());
         String first = arguments.length == 0 ? "" : arguments[0];
         boolean all = first.equals("help") || !COMMANDS.containsKey(first);

@@ -119,7 +119,7 @@ final class DoctorTest {
         for (String said : List.of(
                 "answers; block",
                 "the wallet has sent nothing",
-                "none stands of 2 tokens",
+                "none of 2 tokens stands for a router or the bridge",
                 "books and wallet both have 100",
                 "All is well.")) {
             assertSays(ExitCode.OK, said, ran);

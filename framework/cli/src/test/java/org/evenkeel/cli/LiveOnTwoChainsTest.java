@@ -1,6 +1,7 @@
 package org.evenkeel.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import org.evenkeel.live.Closing;
 import org.evenkeel.live.LiveEvent;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.model.Portfolio;
@@ -132,6 +134,21 @@ final class LiveOnTwoChainsTest {
         assertEquals(owned(book), held(wallet.address().hex()));
         Cli.Ran deviation = Cli.run("deviation", strategy.folder(), "--data", data(), "--json");
         assertEquals(0, deviation.code(), deviation.err());
+        assertTrue(book.positions().size() > 0, "nothing is held that could be closed");
+        closeAllLater(strategy, options, wallet);
+    }
+
+    /** Days after the last candle: to get out takes prices of now alone. */
+    private void closeAllLater(LiveStrategy strategy, LiveOptions options, LocalWallet wallet) {
+        BusyTime later = new BusyTime(List.of(alpha, beta), new Random(8), (hour, time) -> {});
+        later.passTo(later.instant().plus(Duration.ofDays(3)));
+        assertThrows(StateConflict.class, () -> CloseAllCommand.requireClosed(strategy));
+        new LiveJob(strategy, options, new LiveTime(later, pause -> Thread.onSpinWait()))
+                .closing()
+                .send(new LiveJob.Sending(wallet.files(), wallet.key()), LiveJob.Span.NOW, Closing::new);
+        CloseAllCommand.requireClosed(strategy);
+        Portfolio book = StateFolder.at(strategy.folder()).load().book(Ledger.MAIN_BOOK);
+        assertEquals(owned(book), held(wallet.address().hex()));
     }
 
     private static long count(Portfolio book, TradeReason reason) {

@@ -1,5 +1,6 @@
 package org.evenkeel.cli;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -47,6 +48,19 @@ final class ReadmeTest {
         assertTrue(commands.size() > 10, commands.toString());
         for (String command : commands) {
             run(command);
+        }
+    }
+
+    /** What takes a chain is shown with what it printed; here it is seen to it that all of its words are understood. */
+    @Test
+    void commands_that_are_shown_with_their_output_have_the_options_that_they_name() throws IOException {
+        List<String> shown = readme().lines()
+                .filter(line -> line.startsWith("$ ./evenkeel "))
+                .toList();
+        assertTrue(shown.size() > 3, shown.toString());
+        for (String line : shown) {
+            String[] words = line.substring("$ ./evenkeel ".length()).strip().split(" +");
+            assertDoesNotThrow(() -> Main.program(words).parseArgs(words), line);
         }
     }
 

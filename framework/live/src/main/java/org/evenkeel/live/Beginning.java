@@ -4,7 +4,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.RunInfo;
@@ -63,9 +68,20 @@ final class Beginning {
         }
         List<String> differences = new ArrayList<>();
         if (!then.parameters().equals(now.parameters())) {
-            differences.add("The run was begun with the parameters " + then.parameters() + ", and goes on with "
-                    + now.parameters() + ". Its state keeps those that it was begun with.");
+            differences.add("The run was begun with other parameters: " + changed(then.parameters(), now.parameters())
+                    + ". It goes on with what it is given now, and its state keeps those that it was begun with.");
         }
         return differences;
+    }
+
+    /** The parameters that differ alone: of all of them nobody would find the one. */
+    private static String changed(Map<String, String> then, Map<String, String> now) {
+        Set<String> names = new TreeSet<>(then.keySet());
+        names.addAll(now.keySet());
+        return names.stream()
+                .filter(name -> !Objects.equals(then.get(name), now.get(name)))
+                .map(name -> name + " was " + then.getOrDefault(name, "not there") + " and is "
+                        + now.getOrDefault(name, "not there"))
+                .collect(Collectors.joining(", "));
     }
 }

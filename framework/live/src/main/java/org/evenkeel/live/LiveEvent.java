@@ -25,8 +25,9 @@ public sealed interface LiveEvent {
      * @param at when
      * @param run its name
      * @param book what it owns
+     * @param next when it decides next: now, where a tick is due
      */
-    record Started(Instant at, String run, Portfolio book) implements LiveEvent {}
+    record Started(Instant at, String run, Portfolio book, Instant next) implements LiveEvent {}
 
     /**
      * A cycle is done.

@@ -184,7 +184,8 @@ final class LiveLoop {
 
     /** A book in which nothing has been decided yet takes in what there is. */
     private void start(Instant now) throws InterruptedException {
-        Instant at = ticks.due(now).orElse(now);
+        Optional<Instant> due = ticks.due(now);
+        Instant at = due.orElse(now);
         if (record.isUntouched()) {
             BigDecimal initial = Decimals.money(setup.settings().capital().initialCash());
             books.deposits(record.book(), initial, at).forEach(record.ledger()::apply);
@@ -193,7 +194,7 @@ final class LiveLoop {
         engine.settle(at);
         record.kept().commit();
         requireSame();
-        listener.accept(new LiveEvent.Started(now, record.run(), book()));
+        listener.accept(new LiveEvent.Started(now, record.run(), book(), due.orElseGet(() -> ticks.after(now))));
     }
 
     /** What is booked before a decision counts as booked by its tick, so that the record stays in the order of time. */
@@ -238,6 +239,7 @@ final class LiveLoop {
         engine.cycle(at);
         ticks.dealtWith(at);
         record.kept().writeSnapshot();
+        look(); // What became of its trades is told before what became of it.
         Cycle cycle = book().cycles().getLast();
         listener.accept(new LiveEvent.CycleDone(world.time().instant(), cycle, book()));
         requireSame();

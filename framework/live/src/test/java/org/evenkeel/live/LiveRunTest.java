@@ -6,6 +6,7 @@ import static org.evenkeel.live.LiveLab.USDC;
 import static org.evenkeel.live.LiveLab.buy;
 import static org.evenkeel.live.LiveLab.minute;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -70,6 +71,26 @@ final class LiveRunTest {
         assertEquals(
                 "Scripted@" + minute(-30),
                 lab.heard(LiveEvent.Started.class).getFirst().run());
+    }
+
+    @Test
+    void it_is_told_at_the_start_when_the_next_decision_is() {
+        lab.once(-30).once(5).once(20);
+        assertEquals(
+                List.of(minute(0), minute(0), minute(60)),
+                lab.heard(LiveEvent.Started.class).stream()
+                        .map(LiveEvent.Started::next)
+                        .toList());
+    }
+
+    @Test
+    void what_became_of_the_trades_of_a_cycle_is_told_before_the_cycle() {
+        lab.run(-30, 10);
+        List<Class<?>> told = lab.heard().stream()
+                .<Class<?>>map(Object::getClass)
+                .filter(kind -> kind != LiveEvent.Started.class && kind != LiveEvent.Stopped.class)
+                .toList();
+        assertEquals(List.of(LiveEvent.TradeEnded.class, LiveEvent.TradeEnded.class, LiveEvent.CycleDone.class), told);
     }
 
     @Test
@@ -426,8 +447,11 @@ final class LiveRunTest {
 
     @Test
     void other_parameters_are_told() {
-        lab.run(-30, 10).with(Map.of("topCount", "3")).run(11, 20);
-        assertTrue(lab.heard(LiveEvent.Notice.class).getFirst().text().contains("topCount=3"));
+        lab.with(Map.of("topCount", "2", "days", "7")).run(-30, 10);
+        lab.with(Map.of("topCount", "3", "days", "7")).run(11, 20);
+        String told = lab.heard(LiveEvent.Notice.class).getFirst().text();
+        assertTrue(told.contains("topCount was 2 and is 3"), told);
+        assertFalse(told.contains("days"), told);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.evenkeel.onchain.risk;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,8 +28,12 @@ record GasRules(GasLimits limits) {
         }
         return Optional.of(new Refusal(
                 RefusalReason.GAS_SHARE,
-                "Gas would cost " + worth.gasUsd().toPlainString() + " USD for a trade of "
-                        + worth.valueUsd().toPlainString() + " USD, and mostShareBps is " + limits.mostShareBps()
-                        + ": trade more at once, or wait until gas is cheaper."));
+                "Gas would cost " + cents(worth.gasUsd()) + " USD for a trade of " + cents(worth.valueUsd())
+                        + " USD, and trade_share_bps is " + limits.mostShareBps()
+                        + ": trade more at once, wait until gas is cheaper, or raise it in chains.json."));
+    }
+
+    private static String cents(BigDecimal usd) {
+        return usd.setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 }
