@@ -20,7 +20,6 @@ import org.evenkeel.onchain.risk.QuoteLimits;
 import org.evenkeel.onchain.risk.TokenLimits;
 import org.evenkeel.onchain.risk.ValueLimits;
 import org.evenkeel.onchain.tx.TxRequest;
-import org.evenkeel.onchain.tx.TxSettings;
 import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.Outcome;

@@ -97,7 +97,7 @@ final class SafeTradesTest {
         Set<Token> traded = Set.of(inPair.base(), inRanges.base(), honeypot.base());
         SigningPolicy wallets = WalletPolicy.of(profile, new WalletPolicy.Tokens(floor.reserve, traded, Set.of()));
         List<AllowedCall> calls = new ArrayList<>(wallets.calls());
-        calls.addAll(SafeCalls.allowed(safe, Floor.at(safes.multiSend())));
+        calls.addAll(SafeCalls.allowed(safe));
         return new SigningPolicy(wallets.chainId(), calls, wallets.tokens(), wallets.caps());
     }
 

@@ -33,8 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class GrowingDataSetTest {
     private static final Chain ETHEREUM = new Chain("ethereum", 1);
-    private static final long BEGIN =
-            Instant.parse("2024-01-31T20:00:00Z").toEpochMilli();
+    private static final long BEGIN = Instant.parse("2024-01-31T20:00:00Z").toEpochMilli();
     private static final TradingPair WETH = pair(1, "WETH");
     private static final TradingPair LINK = pair(2, "LINK");
 
@@ -68,8 +67,7 @@ final class GrowingDataSetTest {
             base[row] = random.nextDouble(1e3, 1e6);
         }
         Candles.Prices same = new Candles.Prices(prices, prices, prices, prices, base);
-        return new CandleTail(
-                pair, hour(from), new Candles(Interval.HOURLY, times, same), new Reserves(base, prices));
+        return new CandleTail(pair, hour(from), new Candles(Interval.HOURLY, times, same), new Reserves(base, prices));
     }
 
     private GrowingDataSet created(String name) {
@@ -88,8 +86,7 @@ final class GrowingDataSetTest {
         CandleTail expected = tail(WETH, 0, 10);
         Candles found = candles("set", WETH);
         assertArrayEquals(expected.candles().times(), found.times());
-        assertArrayEquals(
-                expected.candles().prices().closes(), found.prices().closes());
+        assertArrayEquals(expected.candles().prices().closes(), found.prices().closes());
         for (int row = 0; row < found.size(); row++) {
             assertEquals(expected.reserves().base()[row] * found.close(row), found.depthUsd(row));
         }
@@ -135,7 +132,9 @@ final class GrowingDataSetTest {
     void files_of_others_are_left_as_they_are() throws IOException {
         Path set = folder.resolve("set");
         created("set");
-        CandleWriter.write(set.resolve("candles.parquet"), List.of(new PairCandles(WETH, tail(WETH, 0, 5).candles())));
+        CandleWriter.write(
+                set.resolve("candles.parquet"),
+                List.of(new PairCandles(WETH, tail(WETH, 0, 5).candles())));
         byte[] before = Files.readAllBytes(set.resolve("candles.parquet"));
         GrowingDataSet data = GrowingDataSet.open(set);
         assertEquals(Map.of(WETH, hour(4)), data.lastOpens());
