@@ -50,11 +50,13 @@ final class FillReader {
                 .loggedReceipt(receipt.hash())
                 .filter(found -> found.receipt().blockHash().equals(receipt.blockHash()))
                 .orElseThrow(() -> unsettled("the receipt of transaction " + receipt.hash()));
-        BlockRef block = block(receipt.blockNumber());
+        List<BlockRef> blocks =
+                market.client().logs().blocks(List.of(receipt.blockNumber() - 1, receipt.blockNumber()));
+        BlockRef parent = blocks.getFirst();
+        BlockRef block = blocks.getLast();
         if (!block.hash().equals(receipt.blockHash())) {
             throw unsettled("block " + receipt.blockNumber());
         }
-        BlockRef parent = block(receipt.blockNumber() - 1);
         Movements.Moved moved = movements.of(trade, logged, block, parent);
         return new Execution.Filled(block.time(), fill(trade, moved, logged, new Before(find(trade, parent), gas)));
     }

@@ -58,11 +58,16 @@ record TradeSteps(Account account, String run, long trade, int routers) {
         return steps.stream().filter(account::isSigned).toList();
     }
 
-    /** Receipts of all that landed. */
+    /** Receipts of all that landed, as the chain has it now. */
     List<Receipt> receipts() {
+        return receipts(signed().stream().map(account::look).toList());
+    }
+
+    /** Receipts of what landed. */
+    static List<Receipt> receipts(List<TxOutcome> outcomes) {
         List<Receipt> receipts = new ArrayList<>();
-        for (String step : signed()) {
-            switch (account.look(step)) {
+        for (TxOutcome outcome : outcomes) {
+            switch (outcome) {
                 case TxOutcome.Mined mined -> receipts.add(mined.receipt());
                 case TxOutcome.Cancelled cancelled -> receipts.add(cancelled.receipt());
                 default -> {}

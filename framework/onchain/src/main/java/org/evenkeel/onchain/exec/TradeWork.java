@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.evenkeel.api.port.Execution;
@@ -28,6 +29,8 @@ final class TradeWork {
     private final PlannedTrade trade;
     private final Instant at;
     private final boolean exit;
+    /** What is known of each transaction, by its id, since this work began. */
+    private final Map<String, TxOutcome> seen = new LinkedHashMap<>();
 
     /**
      * What it takes.
@@ -100,7 +103,7 @@ final class TradeWork {
         List<PreparedCall> approvals = tools.allowances.before(plan);
         for (int row = 0; row < approvals.size(); row++) {
             String id = steps.approval(row, approvals.size());
-            TxOutcome approved = tools.dispatch.send(Dispatch.request(id, approvals.get(row), exit));
+            TxOutcome approved = seen(tools.dispatch.send(Dispatch.request(id, approvals.get(row), exit)));
             if (!landed(approved)) {
                 return stopped(approved);
             }
@@ -113,7 +116,18 @@ final class TradeWork {
             return refused(fresh);
         }
         tools.listener.planned(trade, ready);
-        return swapped(tools.dispatch.swap(steps.swap(), ready, exit));
+        return swapped(seen(tools.dispatch.swap(steps.swap(), ready, exit)));
+    }
+
+    private TxOutcome seen(TxOutcome outcome) {
+        seen.put(outcome.id(), outcome);
+        return outcome;
+    }
+
+    /** What became of a transaction that was signed, as it was seen a moment ago, else as the chain has it now. */
+    private TxOutcome outcome(String step) {
+        TxOutcome known = seen.get(step);
+        return known == null ? seen(tools.desk.account().look(step)) : known;
     }
 
     private Execution.Ended refused(SwapPlan plan) {
@@ -191,7 +205,7 @@ final class TradeWork {
             return unsent(Outcome.NOT_SENT);
         }
         for (String step : steps.signed()) {
-            if (tools.dispatch.await(step).isOpen()) {
+            if (seen(tools.dispatch.await(step)).isOpen()) {
                 return new Execution.Unknown(now());
             }
         }
@@ -203,9 +217,10 @@ final class TradeWork {
         if (!steps.isSwapSigned()) {
             return failed(Outcome.NOT_SENT);
         }
-        TxOutcome swap = tools.desk.account().look(steps.swap());
+        TxOutcome swap = outcome(steps.swap());
         if (swap instanceof TxOutcome.Mined mined && mined.receipt().succeeded()) {
-            BigInteger gas = TradeSteps.gas(steps.receipts());
+            BigInteger gas = TradeSteps.gas(TradeSteps.receipts(
+                    steps.signed().stream().map(this::outcome).toList()));
             Execution.Filled filled = tools.fills.filled(trade, mined.receipt(), gas);
             tools.readFrom.put(trade.id(), mined.receipt().blockHash());
             return filled;

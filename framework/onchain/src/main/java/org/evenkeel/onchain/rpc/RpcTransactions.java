@@ -22,6 +22,10 @@ import org.web3j.protocol.core.methods.response.TransactionReceipt;
 /** {@link ChainTransactions} over JSON-RPC. */
 final class RpcTransactions implements ChainTransactions {
     private final Nodes nodes;
+    private volatile Optional<BaseFee> lastFee = Optional.empty();
+
+    /** What a block says of the one after it, which never changes. */
+    private record BaseFee(BlockRef block, BigInteger next) {}
 
     RpcTransactions(Nodes nodes) {
         this.nodes = nodes;
@@ -99,6 +103,16 @@ final class RpcTransactions implements ChainTransactions {
 
     @Override
     public BigInteger nextBaseFee(BlockRef at) {
+        Optional<BaseFee> known = lastFee.filter(fee -> fee.block.equals(at));
+        if (known.isPresent()) {
+            return known.orElseThrow().next;
+        }
+        BigInteger asked = askBaseFee(at);
+        lastFee = Optional.of(new BaseFee(at, asked));
+        return asked;
+    }
+
+    private BigInteger askBaseFee(BlockRef at) {
         return nodes.read("the base fee after block " + at, node -> {
             List<String> fees = node.ask(
                             "eth_feeHistory",

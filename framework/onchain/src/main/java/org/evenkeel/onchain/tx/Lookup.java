@@ -27,10 +27,17 @@ final class Lookup {
     }
 
     TxOutcome look(String id) {
+        return switch (journal.get(id).stage()) {
+            case OPEN, MINED -> look(id, client.head());
+            case SETTLED, REPLACED, INTENDED, ABANDONED -> journal.get(id).outcome();
+        };
+    }
+
+    private TxOutcome look(String id, BlockRef head) {
         Tx tx = journal.get(id);
         return switch (tx.stage()) {
-            case OPEN -> open(tx, client.head());
-            case MINED -> mined(tx, client.head());
+            case OPEN -> open(tx, head);
+            case MINED -> mined(tx, head);
             case SETTLED, REPLACED, INTENDED, ABANDONED -> tx.outcome();
         };
     }
@@ -166,12 +173,12 @@ final class Lookup {
      * Looks for what may keep the next transaction from being sent. Where the newest that landed is still in its block,
      * those before it are in theirs: they are looked at when somebody asks for them, not each time.
      */
-    List<TxOutcome> lookBeforeNext() {
+    List<TxOutcome> lookBeforeNext(BlockRef head) {
         List<Tx> mined = journal.in(Tx.Stage.MINED);
         if (mined.isEmpty() || !journal.in(Tx.Stage.OPEN).isEmpty()) {
             return lookAtAll();
         }
-        TxOutcome newest = look(mined.getLast().id());
+        TxOutcome newest = look(mined.getLast().id(), head);
         return newest.isOpen() ? lookAtAll() : List.of(newest);
     }
 }

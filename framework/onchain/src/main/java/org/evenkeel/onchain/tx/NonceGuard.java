@@ -35,13 +35,21 @@ final class NonceGuard {
         journal.record(new TxEvent.Began(client.chain().id(), wallet, nonce));
     }
 
-    /** Freezes the wallet when the chain has more transactions of it than the journal, in blocks or waiting. */
-    void check(BlockRef head) {
-        if (journal.frozen().isPresent()) {
-            return;
-        }
-        long next = journal.nextNonce();
+    /**
+     * Freezes the wallet when the chain has more transactions of it than the journal, in blocks or waiting.
+     *
+     * @return why the next nonce cannot be taken at this block yet, as {@link #behind} says
+     */
+    Optional<String> check(BlockRef head) {
         long used = client.transactions().nonce(head, wallet);
+        if (journal.frozen().isEmpty()) {
+            check(head, used);
+        }
+        return behind(head, used);
+    }
+
+    private void check(BlockRef head, long used) {
+        long next = journal.nextNonce();
         long pending = used > next ? used : client.transactions().pendingNonce(wallet);
         if (used > next) {
             freeze("the chain has used its nonces up to " + (used - 1) + " at block " + head, next);
@@ -62,7 +70,10 @@ final class NonceGuard {
 
     /** Why the next nonce cannot be taken at this block yet: it has not all that landed before. */
     Optional<String> behind(BlockRef head) {
-        long used = client.transactions().nonce(head, wallet);
+        return behind(head, client.transactions().nonce(head, wallet));
+    }
+
+    private Optional<String> behind(BlockRef head, long used) {
         long next = journal.nextNonce();
         return used >= next
                 ? Optional.empty()

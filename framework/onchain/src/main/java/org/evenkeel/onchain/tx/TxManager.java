@@ -178,15 +178,16 @@ public final class TxManager implements Account, AutoCloseable {
         }
         guard.requireNotFrozen();
         abandonUnsigned("it was not signed");
+        BlockRef head = client.head();
         Optional<TxOutcome> open =
-                lookup.lookBeforeNext().stream().filter(TxOutcome::isOpen).findFirst();
+                lookup.lookBeforeNext(head).stream().filter(TxOutcome::isOpen).findFirst();
         if (open.isPresent()) {
             return deferred(
                     request,
                     TxOutcome.Reason.EARLIER_ONE_OPEN,
                     open.orElseThrow().id() + " has not landed yet");
         }
-        return take(request, client.head());
+        return take(request, head);
     }
 
     private static void requireSame(TxRequest request, Tx known) {
@@ -203,9 +204,8 @@ public final class TxManager implements Account, AutoCloseable {
     }
 
     private TxOutcome take(TxRequest request, BlockRef head) {
-        guard.check(head);
+        Optional<String> behind = guard.check(head);
         guard.requireNotFrozen();
-        Optional<String> behind = guard.behind(head);
         if (behind.isPresent()) {
             return deferred(request, TxOutcome.Reason.CHAIN_BEHIND, behind.orElseThrow());
         }

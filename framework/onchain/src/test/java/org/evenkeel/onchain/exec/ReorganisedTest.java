@@ -148,6 +148,8 @@ final class ReorganisedTest {
         Trade trade = booked(dealer.planBuy(pair, "1000"));
         CHAIN.ask("evm_mine");
         assertEquals(List.of(), dealer.execution.undone(List.of(trade)));
+        assertTrue(dealer.transactions.reconcile().stream()
+                .noneMatch(outcome -> outcome.id().endsWith("/swap")));
         assertTrue(dealer.transactions.reconcile().isEmpty());
     }
 }
