@@ -34,11 +34,14 @@ import picocli.CommandLine;
 
 /** A strategy that is run live, on two chains with pools of both kinds and a bridge between them, cycle after cycle. */
 final class LiveOnTwoChainsTest {
-    @RegisterExtension
-    static final LocalChain ALPHA = LocalChain.withId(31401);
+    /** What a day is, and which ticks are in it, is not to depend on when the test is run. */
+    private static final Instant GENESIS = Instant.parse("2026-03-02T04:40:00Z");
 
     @RegisterExtension
-    static final LocalChain BETA = LocalChain.withId(31402);
+    static final LocalChain ALPHA = LocalChain.withId(31401, GENESIS);
+
+    @RegisterExtension
+    static final LocalChain BETA = LocalChain.withId(31402, GENESIS);
 
     private static final Duration CYCLE = Duration.ofHours(6);
     private static final int CYCLES = 8;
