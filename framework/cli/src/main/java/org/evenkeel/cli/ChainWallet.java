@@ -23,7 +23,7 @@ record ChainWallet(LiveChains chains) implements Wallet {
 
     private Map<Token, BigDecimal> balances(Chain chain, List<Token> tokens) {
         LiveChain held = chains.on(chain);
-        WalletReader reader = new WalletReader(held.client(), held.client().head(), held.wallet());
+        WalletReader reader = new WalletReader(held.client(), held.client().head(), held.holder());
         Map<Token, BigDecimal> balances = new LinkedHashMap<>();
         for (WalletReader.Holding holding : reader.holdings(tokens)) {
             if (!holding.isAsKnown()) {

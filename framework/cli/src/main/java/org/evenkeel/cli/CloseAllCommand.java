@@ -41,13 +41,13 @@ final class CloseAllCommand implements Callable<Integer> {
         RunFolder.existing(live.folder()); // There is nothing to be closed where nothing was begun.
         LiveJob job = new LiveJob(live, options, LiveTime.real(clock)).closing();
         if (!execute) {
-            job.show(wallet.files().address(), Closing::new);
+            job.show(wallet.holder(), Closing::new);
             if (!options.json()) {
                 Console.err().println("Nothing was sent: that takes --execute.");
             }
             return ExitCode.OK;
         }
-        LiveJob.Sending sending = new LiveJob.Sending(wallet.files(), wallet.open());
+        LiveJob.Sending sending = new LiveJob.Sending(wallet.files(), wallet.open(), wallet.safe());
         try (Interruption interruption = new Interruption(clock::stop)) {
             job.send(sending, LiveJob.Span.NOW, Closing::new);
             requireClosed(live);

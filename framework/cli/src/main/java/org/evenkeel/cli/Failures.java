@@ -99,7 +99,6 @@ final class Failures implements IExecutionExceptionHandler {
             case ClusterException cluster -> ExitCode.FAULT;
             case TxException wallet -> ExitCode.STATE;
             case WalletException wallet -> ExitCode.STATE;
-            case SafeException safe -> ExitCode.STATE;
             case MarketException market -> ExitCode.DATA;
             case SigningRefused refused -> ExitCode.STATE;
             case ChainException chain when chain.fault() == ChainFault.WRONG_CHAIN -> ExitCode.USAGE;

@@ -4,7 +4,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,8 +30,10 @@ import org.evenkeel.onchain.market.TokenVerdicts;
 import org.evenkeel.onchain.risk.AllowLists;
 import org.evenkeel.onchain.risk.RiskGate;
 import org.evenkeel.onchain.rpc.ChainClient;
+import org.evenkeel.onchain.safe.SafeAccount;
 import org.evenkeel.onchain.sign.PolicySigner;
-import org.evenkeel.onchain.sign.Signer;
+import org.evenkeel.onchain.sign.SigningPolicy;
+import org.evenkeel.onchain.tx.Account;
 import org.evenkeel.onchain.tx.TxManager;
 import org.evenkeel.state.Ledger;
 
@@ -38,48 +44,69 @@ final class LiveChain implements AutoCloseable {
     private final ChainProfile profile;
     private final ChainClient client;
     private final ChainMarket market;
-    private final Address wallet;
+    private final Address holder;
     private final TokenVerdicts verdicts;
-    private Optional<PolicySigner> signer = Optional.empty();
-    private Optional<TxManager> transactions = Optional.empty();
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private Optional<Account> account = Optional.empty();
+    private List<String> notices = List.of();
 
-    private LiveChain(ChainProfile profile, ChainClient client, ChainMarket market, Address wallet) {
+    private LiveChain(ChainProfile profile, ChainClient client, ChainMarket market, Optional<Address> holder) {
         this.profile = profile;
         this.client = client;
         this.market = market;
-        this.wallet = wallet;
-        this.verdicts = new TokenVerdicts(wallet);
+        this.holder = holder.orElse(Address.ZERO);
+        this.verdicts = holder.map(TokenVerdicts::new).orElseGet(TokenVerdicts::trusting);
     }
 
     /**
      * Finds the strategy's pools. Nothing can be sent yet.
      *
+     * @param holder who holds the money; where nobody does, tokens are not tried
      * @throws org.evenkeel.onchain.market.MarketException when a pair cannot be traded there
      */
-    static LiveChain open(ChainProfile profile, ChainClient client, TradingUniverse universe, Address wallet) {
-        return new LiveChain(profile, client, ChainMarket.open(client, Place.of(profile), universe), wallet);
+    static LiveChain open(
+            ChainProfile profile, ChainClient client, TradingUniverse universe, Optional<Address> holder) {
+        return new LiveChain(profile, client, ChainMarket.open(client, Place.of(profile), universe), holder);
     }
 
     /**
      * Lets it send.
      *
-     * @param key signs, within what trading takes
-     * @param files where the wallet's records are
+     * @param sending signs, within what trading takes, for itself or for a Safe
      * @param universe what is traded, on this chain and others
      * @throws StateConflict when there is no coin to pay gas with
      */
-    LiveChain sending(Signer key, WalletFiles files, TradingUniverse universe, InstantSource clock) {
-        requireGas();
-        PolicySigner own =
-                PolicySigner.of(key, WalletPolicy.of(profile, tokens(universe)), files.signed(wallet, chain()), clock);
-        signer = Optional.of(own);
-        transactions = Optional.of(TxManager.open(
-                client, own, files.journal(wallet, chain()), profile.rules().transactions()));
-        return this;
+    void send(LiveJob.Sending sending, TradingUniverse universe, InstantSource clock) {
+        Address key = sending.key().address();
+        requireGas(key);
+        WalletFiles files = sending.files();
+        SigningPolicy own = WalletPolicy.of(profile, tokens(universe));
+        SigningPolicy policy = sending.safe()
+                .map(safe -> WalletPolicy.throughSafe(own, safe, Optional.empty()))
+                .orElse(own);
+        PolicySigner signer = kept(PolicySigner.of(sending.key(), policy, files.signed(key, chain()), clock));
+        TxManager transactions = kept(TxManager.open(
+                client, signer, files.journal(key, chain()), profile.rules().transactions()));
+        List<String> found = new ArrayList<>(transactions.notices());
+        Account speaks = transactions;
+        if (sending.safe().isPresent()) {
+            Address safe = sending.safe().get();
+            SafeAccount through =
+                    kept(SafeAccount.open(client, transactions, safe, files.safe(key, chain(), safe)));
+            found.addAll(through.notices());
+            speaks = through;
+        }
+        account = Optional.of(speaks);
+        notices = List.copyOf(found);
+    }
+
+    private <T extends AutoCloseable> T kept(T opened) {
+        open.push(opened);
+        return opened;
     }
 
     /** What is kept for exits is the least: with less, no position could be left. */
-    private void requireGas() {
+    private void requireGas(Address wallet) {
         BigInteger coins = client.balance(client.head(), wallet);
         BigInteger least = profile.rules().transactions().keptForExits();
         if (coins.compareTo(least) <= 0) {
@@ -124,13 +151,19 @@ final class LiveChain implements AutoCloseable {
         return market;
     }
 
-    Address wallet() {
-        return wallet;
+    /** Who holds the money. */
+    Address holder() {
+        return holder;
     }
 
-    /** What sends, where anything may be sent. */
-    TxManager transactions() {
-        return transactions.orElseThrow();
+    /** What a person should know of the wallet's records, or of who else can move the money. */
+    List<String> notices() {
+        return notices;
+    }
+
+    /** In whose name is sent, where anything may be sent. */
+    Account account() {
+        return account.orElseThrow();
     }
 
     OnchainPricing.Desk pricing() {
@@ -146,17 +179,23 @@ final class LiveChain implements AutoCloseable {
                 new DayFigures(ledger, chain()),
                 TradePlanner.PegSource.POOLS,
                 DEADLINE);
-        return new TradePlanner(market, wallet, rules, clock);
+        return new TradePlanner(market, holder, rules, clock);
     }
 
     SwapExecution.Desk desk(Ledger ledger, LiveTime time) {
-        return new SwapExecution.Desk(market, planner(ledger, time.clock()), verdicts, transactions(), time.waiting());
+        return new SwapExecution.Desk(market, planner(ledger, time.clock()), verdicts, account(), time.waiting());
     }
 
     @Override
     public void close() {
-        transactions.ifPresent(TxManager::close);
-        signer.ifPresent(PolicySigner::close);
-        client.close();
+        try {
+            for (AutoCloseable each : open) {
+                each.close();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("What is held of " + chain() + " could not be let go of.", e);
+        } finally {
+            client.close();
+        }
     }
 }

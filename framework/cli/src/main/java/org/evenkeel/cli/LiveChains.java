@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.evenkeel.market.Chain;
 import org.evenkeel.market.TradingUniverse;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.config.ChainProfile;
 import org.evenkeel.onchain.config.ChainsFile;
-import org.evenkeel.onchain.sign.Signer;
 
 /**
  * All chains of a run.
@@ -21,11 +21,11 @@ record LiveChains(Map<Chain, LiveChain> byChain) implements AutoCloseable {
     /**
      * Reaches the chains of a universe and finds its pools there.
      *
-     * @param wallet whose account it is
+     * @param holder who holds the money, where anybody does
      * @throws UsageException when no node is named for a chain
      * @throws org.evenkeel.onchain.config.ConfigException when nothing is known of one
      */
-    static LiveChains open(TradingUniverse universe, ChainOptions options, Address wallet, InstantSource clock) {
+    static LiveChains open(TradingUniverse universe, ChainOptions options, Optional<Address> holder, InstantSource clock) {
         ChainsFile known = options.known();
         Endpoints endpoints = options.endpoints();
         List<ChainProfile> profiles =
@@ -37,7 +37,7 @@ record LiveChains(Map<Chain, LiveChain> byChain) implements AutoCloseable {
             for (ChainProfile profile : profiles) {
                 chains.byChain.put(
                         profile.chain(),
-                        LiveChain.open(profile, ChainOptions.client(profile, endpoints, clock), universe, wallet));
+                        LiveChain.open(profile, ChainOptions.client(profile, endpoints, clock), universe, holder));
             }
             opened = true;
             return chains;
@@ -48,9 +48,9 @@ record LiveChains(Map<Chain, LiveChain> byChain) implements AutoCloseable {
         }
     }
 
-    /** Lets them send, signed by a key. */
-    LiveChains sending(Signer key, WalletFiles files, TradingUniverse universe, InstantSource clock) {
-        byChain.values().forEach(chain -> chain.sending(key, files, universe, clock));
+    /** Lets them send. */
+    LiveChains sending(LiveJob.Sending sending, TradingUniverse universe, InstantSource clock) {
+        byChain.values().forEach(chain -> chain.send(sending, universe, clock));
         return this;
     }
 
@@ -70,7 +70,7 @@ record LiveChains(Map<Chain, LiveChain> byChain) implements AutoCloseable {
     /** What a person should know of the wallet's records. */
     List<String> notices() {
         return all().stream()
-                .flatMap(chain -> chain.transactions().notices().stream())
+                .flatMap(chain -> chain.notices().stream())
                 .toList();
     }
 

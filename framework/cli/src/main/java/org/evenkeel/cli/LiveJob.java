@@ -60,12 +60,23 @@ final class LiveJob {
         NOW
     }
 
-    /** How trades are signed. */
-    record Sending(WalletFiles files, Signer key) {}
+    /**
+     * How trades are signed.
+     *
+     * @param files where the wallet's records are
+     * @param key signs
+     * @param safe holds the money instead of the key's own account
+     */
+    record Sending(WalletFiles files, Signer key, Optional<Address> safe) {
+        /** Who holds the money. */
+        Address holder() {
+            return safe.orElseGet(key::address);
+        }
+    }
 
     /** Says what would be done now, and does nothing. */
-    void show(Address wallet, Function<Strategy, Strategy> decides) {
-        try (Stage stage = stage(wallet)) {
+    void show(Address holder, Function<Strategy, Strategy> decides) {
+        try (Stage stage = stage(Optional.of(holder))) {
             TradeNotes notes = new TradeNotes(line -> {});
             World world = stage.world.looking(ears(notes, stage.log));
             LiveRun.Setup setup =
@@ -81,7 +92,7 @@ final class LiveJob {
     }
 
     /** Trades on paper. */
-    void paper(Address asWhom, Span span) {
+    void paper(Optional<Address> asWhom, Span span) {
         try (Stage stage = stage(asWhom)) {
             World world = stage.world.onPaper(ears(new TradeNotes(stage.log::line), stage.log));
             run(new LiveRun(strategy.setup(), world, options.terms(), listener.andThen(stage.log)), span, stage);
@@ -90,10 +101,10 @@ final class LiveJob {
 
     /** Trades. */
     void send(Sending sending, Span span, Function<Strategy, Strategy> decides) {
-        try (Stage stage = stage(sending.files().address())) {
+        try (Stage stage = stage(Optional.of(sending.holder()))) {
             stage.world
                     .chains()
-                    .sending(sending.key(), sending.files(), strategy.universe(), time.clock())
+                    .sending(sending, strategy.universe(), time.clock())
                     .notices()
                     .forEach(err::println);
             World world = stage.world.sending(ears(new TradeNotes(stage.log::line), stage.log));
@@ -133,9 +144,9 @@ final class LiveJob {
         }
     }
 
-    private Stage stage(Address wallet) {
+    private Stage stage(Optional<Address> holder) {
         strategy.backtest().notes().forEach(note -> err.println("Note: " + note));
-        LiveChains chains = LiveChains.open(strategy.universe(), options.chains(), wallet, time.clock());
+        LiveChains chains = LiveChains.open(strategy.universe(), options.chains(), holder, time.clock());
         Optional<CollectingFeed> feed = Optional.empty();
         boolean opened = false;
         try {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.evenkeel.api.BridgeTerms;
+import java.util.stream.Collectors;
 import org.evenkeel.api.Settings;
 import org.evenkeel.api.port.Bridge;
 import org.evenkeel.api.port.Execution;
@@ -14,16 +14,15 @@ import org.evenkeel.live.World;
 import org.evenkeel.onchain.bridge.AcrossBridge;
 import org.evenkeel.onchain.bridge.AcrossSettings;
 import org.evenkeel.onchain.bridge.BridgeEnd;
+import org.evenkeel.onchain.bridge.CoinWorth;
 import org.evenkeel.onchain.bridge.Departures;
 import org.evenkeel.onchain.bridge.RelayFees;
 import org.evenkeel.onchain.bridge.TransferReport;
-import org.evenkeel.onchain.config.BridgeProfile;
 import org.evenkeel.onchain.exec.PaperExecution;
 import org.evenkeel.onchain.exec.QuoteWatch;
 import org.evenkeel.onchain.exec.SwapExecution;
 import org.evenkeel.onchain.exec.TradeListener;
 import org.evenkeel.onchain.market.OnchainPricing;
-import org.evenkeel.onchain.tx.Account;
 import org.evenkeel.state.Ledger;
 
 /**
@@ -38,9 +37,6 @@ import org.evenkeel.state.Ledger;
  */
 record LiveWorld(
         LiveChains chains, RecordedMarket market, LiveTime time, Settings settings, Duration tolerance, Duration look) {
-    /** How long a transfer is usually under way where nobody says so. */
-    private static final Duration USUAL = Duration.ofMinutes(10);
-
     /** Hears what a person may want to know. */
     record Ears(TradeListener trades, Consumer<TransferReport> transfers, Consumer<String> notes) {}
 
@@ -97,24 +93,23 @@ record LiveWorld(
         }
         List<BridgeEnd> ends = all.stream().map(LiveWorld::end).toList();
         return new AcrossBridge(
-                ends, fees(), new Departures(run, AcrossSettings.DEFAULTS, time.waiting()), ears.transfers());
+                ends, fees(), new Departures(run, time.waiting()), ears.transfers());
     }
 
     private static BridgeEnd end(LiveChain chain) {
-        Account account = chain.transactions();
         return new BridgeEnd(
                 chain.client(),
-                account,
-                chain.profile().bridge().orElseThrow().spokePool(),
-                chain.profile().rules().transactions().confirmations());
+                chain.account(),
+                AcrossSettings.of(chain.profile().bridge().orElseThrow()),
+                chain.profile().rules().transactions().confirmations(),
+                CoinWorth.by(chain.market()));
     }
 
-    /** What the run's settings say of a way, else what the chain's profile offers. */
     private RelayFees fees() {
-        return (from, to) -> {
-            BridgeTerms said = settings.expenses().bridgeBetween(from.chain(), to.chain());
-            BridgeProfile profile = chains.on(from.chain()).profile().bridge().orElseThrow();
-            return said.isFree() ? new BridgeTerms(profile.feeUsd().doubleValue(), profile.feeBps(), USUAL) : said;
-        };
+        return RelayFees.of(
+                settings.expenses(),
+                chains.all().stream()
+                        .collect(Collectors.toMap(
+                                LiveChain::chain, chain -> chain.profile().bridge().orElseThrow())));
     }
 }

@@ -1,5 +1,6 @@
 package org.evenkeel.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.evenkeel.live.WallClock;
 import org.evenkeel.onchain.Address;
@@ -45,15 +46,11 @@ final class PaperCommand implements Callable<Integer> {
         }
     }
 
-    private Address address() {
-        String given = as;
-        if (given == null) {
-            return Address.ZERO;
-        }
+    private Optional<Address> address() {
         try {
-            return new Address(given);
+            return Optional.ofNullable(as).map(Address::new);
         } catch (IllegalArgumentException e) {
-            throw new UsageException("--as " + given + " is no address: it is 0x and 40 hexadecimal digits.", e);
+            throw new UsageException("--as " + as + " is no address: it is 0x and 40 hexadecimal digits.", e);
         }
     }
 }

@@ -62,6 +62,11 @@ final class WalletOptions {
         }
     }
 
+    /** Who holds the money: the Safe, or the wallet itself. */
+    Address holder() {
+        return safe().orElseGet(() -> files().address());
+    }
+
     boolean hasPassword() {
         return passwordFile != null || passwordDescriptor != null;
     }

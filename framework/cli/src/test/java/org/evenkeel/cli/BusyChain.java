@@ -180,7 +180,8 @@ final class BusyChain {
                   {"name": "uniswap-v3", "kind": "concentrated", "factory": "%s", "quoter": "%s",
                    "init_code_hash": "0xe34f199b19b2b4f47f68442619d555527d244f78a3297ea89325f843f87b8b54"}],
                  "routers": [{"address": "%s", "kind": "swap-router-02", "exchanges": ["uniswap-v2", "uniswap-v3"]}],
-                 "routing_pools": ["%s"], "limits": {"quote_age_seconds": 86400},
+                 "routing_pools": ["%s"],
+                 "limits": {"trade_usd": 100000, "day_usd": 1000000, "daily_loss_usd": 100000, "quote_age_seconds": 86400},
                  "bridge": {"kind": "across", "spoke_pool": "%s"}}""".formatted(
                         name,
                         chain.id(),

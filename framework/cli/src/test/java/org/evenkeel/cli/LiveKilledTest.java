@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import org.evenkeel.live.Time;
@@ -165,7 +166,7 @@ final class LiveKilledTest {
         LiveTime time = new LiveTime(new OwnTime(tick.minusSeconds(5)), pause -> Thread.onSpinWait());
         new LiveJob(strategy, options, time)
                 .send(
-                        new LiveJob.Sending(wallet.files(), wallet.key()),
+                        new LiveJob.Sending(wallet.files(), wallet.key(), Optional.empty()),
                         LiveJob.Span.ONCE,
                         java.util.function.Function.identity());
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import org.evenkeel.live.Closing;
@@ -34,11 +35,14 @@ import picocli.CommandLine;
 
 /** A strategy that is run live, on two chains with pools of both kinds and a bridge between them, cycle after cycle. */
 final class LiveOnTwoChainsTest {
-    @RegisterExtension
-    static final LocalChain ALPHA = LocalChain.withId(31401);
+    /** What a day is, and which ticks are in it, is not to depend on when the test is run. */
+    private static final Instant GENESIS = Instant.parse("2026-03-02T04:40:00Z");
 
     @RegisterExtension
-    static final LocalChain BETA = LocalChain.withId(31402);
+    static final LocalChain ALPHA = LocalChain.withId(31401, GENESIS);
+
+    @RegisterExtension
+    static final LocalChain BETA = LocalChain.withId(31402, GENESIS);
 
     private static final Duration CYCLE = Duration.ofHours(6);
     private static final int CYCLES = 8;
@@ -117,7 +121,7 @@ final class LiveOnTwoChainsTest {
         LiveTime live = new LiveTime(time, pause -> Thread.onSpinWait());
         LiveJob job = new LiveJob(
                 strategy, options, live, new Held(time, wallet.address().hex())::look);
-        job.send(new LiveJob.Sending(wallet.files(), wallet.key()), LiveJob.Span.ON_AND_ON, Function.identity());
+        job.send(new LiveJob.Sending(wallet.files(), wallet.key(), Optional.empty()), LiveJob.Span.ON_AND_ON, Function.identity());
 
         Portfolio book = StateFolder.at(strategy.folder()).load().book(Ledger.MAIN_BOOK);
         assertTrue(book.cycles().size() >= CYCLES, book.cycles().size() + " cycles");
@@ -145,7 +149,7 @@ final class LiveOnTwoChainsTest {
         assertThrows(StateConflict.class, () -> CloseAllCommand.requireClosed(strategy));
         new LiveJob(strategy, options, new LiveTime(later, pause -> Thread.onSpinWait()))
                 .closing()
-                .send(new LiveJob.Sending(wallet.files(), wallet.key()), LiveJob.Span.NOW, Closing::new);
+                .send(new LiveJob.Sending(wallet.files(), wallet.key(), Optional.empty()), LiveJob.Span.NOW, Closing::new);
         CloseAllCommand.requireClosed(strategy);
         Portfolio book = StateFolder.at(strategy.folder()).load().book(Ledger.MAIN_BOOK);
         assertEquals(owned(book), held(wallet.address().hex()));
