@@ -12,6 +12,8 @@ import org.evenkeel.onchain.sign.SignedTransaction;
 
 /** Learns what became of a transaction, records it, and sends the same bytes again where no node has them. */
 final class Lookup {
+    private static final int LEAST_DEPTH = 3;
+
     private final ChainClient client;
     private final Address wallet;
     private final TxJournal journal;
@@ -98,12 +100,16 @@ final class Lookup {
         return journal.get(tx.id()).outcome();
     }
 
-    /** Its nonce is used, and by none of its own: believed only once no reorganisation can undo it. */
+    /**
+     * Its nonce is used, and by none of its own: believed only once no reorganisation can undo it, and where no node has
+     * one of its own. Nodes give a receipt some time after its block, and some never.
+     */
     private TxOutcome used(Tx tx, BlockRef head) {
-        Optional<BlockRef> deep = client.transactions().block(Math.max(0, head.number() - confirmations + 1));
+        long depth = Math.max(confirmations, LEAST_DEPTH);
+        Optional<BlockRef> deep = client.transactions().block(Math.max(0, head.number() - depth + 1));
         boolean certain = deep.filter(block -> client.transactions().nonce(block, wallet) > tx.nonce())
                 .isPresent();
-        if (!certain || receipt(tx).isPresent()) {
+        if (!certain || receipt(tx).isPresent() || isAnyKnown(tx)) {
             return new TxOutcome.StillOpen(
                     tx.id(), tx.newest().hash(), "its nonce " + tx.nonce() + " is used, and no receipt is there yet");
         }
@@ -112,6 +118,10 @@ final class Lookup {
                 "another transaction has the nonce " + tx.nonce() + " of " + tx.id()
                         + ": somebody else sends from this wallet"));
         return journal.get(tx.id()).outcome();
+    }
+
+    private boolean isAnyKnown(Tx tx) {
+        return tx.all().stream().anyMatch(signed -> client.transactions().isKnown(signed.hash()));
     }
 
     /** It was in a block. Only another block in that one's place undoes it, not a node that lacks it. */

@@ -154,6 +154,7 @@ final class TxCancelTest {
         forgets.cancel("trade 1");
         wallet.mine();
         wallet.mine();
+        wallet.mine();
         assertTrue(wallet.open(MemoryLog.of(disk)).frozen().isPresent());
     }
 

@@ -171,6 +171,7 @@ final class TxFaultsTest {
             wallet.mine();
             assertInstanceOf(TxOutcome.StillOpen.class, manager.look("trade 1"), "a reorganisation may undo it");
             wallet.mine();
+            wallet.mine();
             assertInstanceOf(TxOutcome.Replaced.class, manager.look("trade 1"));
             assertThrows(TxException.Frozen.class, () -> manager.submit(payment("trade 2")));
         }
@@ -182,6 +183,23 @@ final class TxFaultsTest {
         }
         assertEquals(1, wallet.signatures.get());
         assertEquals(0, wallet.payments());
+    }
+
+    @Test
+    void a_node_that_gives_receipts_late_or_never_does_not_freeze_the_wallet() {
+        try (TxManager manager = wallet.open(folder)) {
+            wallet.proxy.set("eth_getTransactionReceipt", new Fault.Result("null"));
+            manager.submit(payment("trade 1"));
+            for (int block = 0; block < 6; block++) {
+                wallet.mine();
+                assertTrue(manager.look("trade 1").isOpen(), "block " + block);
+            }
+            wallet.proxy.clear();
+            assertInstanceOf(TxOutcome.Mined.class, manager.look("trade 1"));
+            manager.submit(payment("trade 2"));
+            assertInstanceOf(TxOutcome.Mined.class, landed(manager, "trade 2"));
+        }
+        assertEquals(2, wallet.payments());
     }
 
     private void assertFrozen(TxManager manager) {
