@@ -91,8 +91,7 @@ final class LiveChain implements AutoCloseable {
         Account speaks = transactions;
         if (sending.safe().isPresent()) {
             Address safe = sending.safe().get();
-            SafeAccount through =
-                    kept(SafeAccount.open(client, transactions, safe, files.safe(key, chain(), safe)));
+            SafeAccount through = kept(SafeAccount.open(client, transactions, safe, files.safe(key, chain(), safe)));
             found.addAll(through.notices());
             speaks = through;
         }

@@ -25,7 +25,8 @@ record LiveChains(Map<Chain, LiveChain> byChain) implements AutoCloseable {
      * @throws UsageException when no node is named for a chain
      * @throws org.evenkeel.onchain.config.ConfigException when nothing is known of one
      */
-    static LiveChains open(TradingUniverse universe, ChainOptions options, Optional<Address> holder, InstantSource clock) {
+    static LiveChains open(
+            TradingUniverse universe, ChainOptions options, Optional<Address> holder, InstantSource clock) {
         ChainsFile known = options.known();
         Endpoints endpoints = options.endpoints();
         List<ChainProfile> profiles =
@@ -69,9 +70,7 @@ record LiveChains(Map<Chain, LiveChain> byChain) implements AutoCloseable {
 
     /** What a person should know of the wallet's records. */
     List<String> notices() {
-        return all().stream()
-                .flatMap(chain -> chain.notices().stream())
-                .toList();
+        return all().stream().flatMap(chain -> chain.notices().stream()).toList();
     }
 
     @Override

@@ -92,8 +92,7 @@ record LiveWorld(
             return new NoBridge();
         }
         List<BridgeEnd> ends = all.stream().map(LiveWorld::end).toList();
-        return new AcrossBridge(
-                ends, fees(), new Departures(run, time.waiting()), ears.transfers());
+        return new AcrossBridge(ends, fees(), new Departures(run, time.waiting()), ears.transfers());
     }
 
     private static BridgeEnd end(LiveChain chain) {
@@ -110,6 +109,7 @@ record LiveWorld(
                 settings.expenses(),
                 chains.all().stream()
                         .collect(Collectors.toMap(
-                                LiveChain::chain, chain -> chain.profile().bridge().orElseThrow())));
+                                LiveChain::chain,
+                                chain -> chain.profile().bridge().orElseThrow())));
     }
 }

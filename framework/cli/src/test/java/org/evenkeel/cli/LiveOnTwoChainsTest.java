@@ -121,7 +121,10 @@ final class LiveOnTwoChainsTest {
         LiveTime live = new LiveTime(time, pause -> Thread.onSpinWait());
         LiveJob job = new LiveJob(
                 strategy, options, live, new Held(time, wallet.address().hex())::look);
-        job.send(new LiveJob.Sending(wallet.files(), wallet.key(), Optional.empty()), LiveJob.Span.ON_AND_ON, Function.identity());
+        job.send(
+                new LiveJob.Sending(wallet.files(), wallet.key(), Optional.empty()),
+                LiveJob.Span.ON_AND_ON,
+                Function.identity());
 
         Portfolio book = StateFolder.at(strategy.folder()).load().book(Ledger.MAIN_BOOK);
         assertTrue(book.cycles().size() >= CYCLES, book.cycles().size() + " cycles");
@@ -149,7 +152,10 @@ final class LiveOnTwoChainsTest {
         assertThrows(StateConflict.class, () -> CloseAllCommand.requireClosed(strategy));
         new LiveJob(strategy, options, new LiveTime(later, pause -> Thread.onSpinWait()))
                 .closing()
-                .send(new LiveJob.Sending(wallet.files(), wallet.key(), Optional.empty()), LiveJob.Span.NOW, Closing::new);
+                .send(
+                        new LiveJob.Sending(wallet.files(), wallet.key(), Optional.empty()),
+                        LiveJob.Span.NOW,
+                        Closing::new);
         CloseAllCommand.requireClosed(strategy);
         Portfolio book = StateFolder.at(strategy.folder()).load().book(Ledger.MAIN_BOOK);
         assertEquals(owned(book), held(wallet.address().hex()));

@@ -21,6 +21,7 @@ import org.evenkeel.onchain.config.BridgeProfile;
 import org.evenkeel.onchain.config.ChainProfile;
 import org.evenkeel.onchain.config.ChainRules;
 import org.evenkeel.onchain.config.NativeCoin;
+import org.evenkeel.onchain.config.PegRule;
 import org.evenkeel.onchain.config.TradingVenues;
 import org.evenkeel.onchain.config.WalletPolicy;
 import org.evenkeel.onchain.rpc.ChainClient;
@@ -97,6 +98,7 @@ final class SafeTransferTest {
                 new Chain("local", end.chain().id()),
                 new NativeCoin("ETH", new Address("0x" + "7".repeat(40))),
                 new TradingVenues(List.of(), List.of(), List.of()),
+                PegRule.POOLS,
                 Optional.of(BridgeProfile.of(end.pool())),
                 ChainRules.DEFAULTS);
         SigningPolicy wallet =
