@@ -34,14 +34,14 @@ final class CloseAllCommand implements Callable<Integer> {
         WallClock clock = new WallClock();
         LiveStrategy live = LiveStrategy.of(StrategyLoader.load(strategy), options, "live");
         RunFolder.existing(live.folder()); // There is nothing to be closed where nothing was begun.
-        LiveJob job = new LiveJob(live, options, LiveTime.real(clock));
+        LiveJob job = new LiveJob(live, options, LiveTime.real(clock)).withoutCandles();
         if (!execute) {
             job.show(wallet.files().address(), Closing::new);
             Console.err().println("Nothing was sent: that takes --execute.");
             return ExitCode.OK;
         }
         LiveJob.Sending sending = new LiveJob.Sending(wallet.files(), wallet.open());
-        try (Interruption interruption = new Interruption(clock::stop)) {
+        try (Interruption interruption = Interruption.ofLive(clock)) {
             job.send(sending, LiveJob.Span.NOW, Closing::new);
             return interruption.asked() ? ExitCode.INTERRUPTED : ExitCode.OK;
         }

@@ -1,6 +1,7 @@
 package org.evenkeel.cli;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -17,10 +18,13 @@ import org.evenkeel.onchain.sign.Signer;
 
 /** Runs a strategy as time goes by: on paper, on chains, or to see what it would do. */
 final class LiveJob {
+    private static final Duration ANY_AGE = Duration.ofDays(36_500);
+
     private final LiveStrategy strategy;
     private final LiveOptions options;
     private final LiveTime time;
     private final Consumer<LiveEvent> listener;
+    private final boolean onCandles;
     private final PrintStream err = Console.err();
 
     LiveJob(LiveStrategy strategy, LiveOptions options, LiveTime time) {
@@ -31,10 +35,25 @@ final class LiveJob {
      * @param listener hears of what happens besides those who are told anyway
      */
     LiveJob(LiveStrategy strategy, LiveOptions options, LiveTime time, Consumer<LiveEvent> listener) {
+        this(strategy, options, time, listener, true);
+    }
+
+    private LiveJob(
+            LiveStrategy strategy,
+            LiveOptions options,
+            LiveTime time,
+            Consumer<LiveEvent> listener,
+            boolean onCandles) {
         this.strategy = strategy;
         this.options = options;
         this.time = time;
         this.listener = listener;
+        this.onCandles = onCandles;
+    }
+
+    /** The same by the pools alone: to sell what is held, no candle has to be fresh, or to be collected. */
+    LiveJob withoutCandles() {
+        return new LiveJob(strategy, options, time, listener, false);
     }
 
     /** What is done with a run. */
@@ -83,6 +102,9 @@ final class LiveJob {
                     .sending(sending.key(), sending.files(), strategy.universe(), time.clock())
                     .notices()
                     .forEach(err::println);
+            if (onCandles) {
+                stage.world.requireBridge(strategy.universe().reserves().values());
+            }
             World world = stage.world.sending(ears(new TradeNotes(stage.log::line), stage.log));
             LiveRun.Setup setup =
                     strategy.setup(decides.apply(strategy.backtest().strategy()));
@@ -126,7 +148,7 @@ final class LiveJob {
         Optional<CollectingFeed> feed = Optional.empty();
         boolean opened = false;
         try {
-            feed = options.collects()
+            feed = onCandles && options.collects()
                     ? Optional.of(CollectingFeed.into(strategy.location(), options, time.clock()))
                     : Optional.empty();
             RecordedMarket market = new RecordedMarket(
@@ -138,7 +160,7 @@ final class LiveJob {
                     market,
                     time,
                     strategy.settings(),
-                    strategy.settings().fills().toleranceFor(strategy.interval()),
+                    onCandles ? strategy.settings().fills().toleranceFor(strategy.interval()) : ANY_AGE,
                     options.look());
             Notifier notifier =
                     Notifiers.from(options.chains().endpoints()::find, text -> err.println("Note: " + text));

@@ -181,6 +181,7 @@ final class BusyChain {
                    "init_code_hash": "0xe34f199b19b2b4f47f68442619d555527d244f78a3297ea89325f843f87b8b54"}],
                  "routers": [{"address": "%s", "kind": "swap-router-02", "exchanges": ["uniswap-v2", "uniswap-v3"]}],
                  "routing_pools": ["%s"],
+                 "limits": {"daily_loss_usd": 1000000},
                  "bridge": {"kind": "across", "spoke_pool": "%s"}}""".formatted(
                         name,
                         chain.id(),

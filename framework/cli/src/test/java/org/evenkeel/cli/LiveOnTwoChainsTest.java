@@ -1,6 +1,7 @@
 package org.evenkeel.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import org.evenkeel.live.Closing;
 import org.evenkeel.live.LiveEvent;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.model.Portfolio;
@@ -132,6 +134,38 @@ final class LiveOnTwoChainsTest {
         assertEquals(owned(book), held(wallet.address().hex()));
         Cli.Ran deviation = Cli.run("deviation", strategy.folder(), "--data", data(), "--json");
         assertEquals(0, deviation.code(), deviation.err());
+        time.goOnAfter(Duration.ofHours(5));
+        closesAllLongAfterTheLastCandle(time, wallet);
+        refusesABridgeThatIsNone(time, wallet);
+    }
+
+    private LiveJob job(BusyTime time) {
+        LiveStrategy strategy = LiveStrategy.of(StrategyLoader.load("WeeklyMomentum"), options(), "live");
+        return new LiveJob(strategy, options(), new LiveTime(time, pause -> Thread.onSpinWait()));
+    }
+
+    private void closesAllLongAfterTheLastCandle(BusyTime time, LocalWallet wallet) {
+        job(time)
+                .withoutCandles()
+                .send(new LiveJob.Sending(wallet.files(), wallet.key()), LiveJob.Span.NOW, Closing::new);
+        Portfolio closed = StateFolder.at(folder.resolve("run")).load().book(Ledger.MAIN_BOOK);
+        assertEquals(List.of(), List.copyOf(closed.positions()));
+        assertEquals(owned(closed), held(wallet.address().hex()));
+    }
+
+    private void refusesABridgeThatIsNone(BusyTime time, LocalWallet wallet) throws IOException {
+        String none = "0x" + "1".repeat(40);
+        String wrong = alpha.profile().replaceAll("\"spoke_pool\": \"0x[0-9a-fA-F]{40}", "\"spoke_pool\": \"" + none);
+        write("chains.json", "{\"chains\": [" + wrong + ", " + beta.profile() + "]}");
+        String message = assertThrows(
+                        StateConflict.class,
+                        () -> job(time)
+                                .send(
+                                        new LiveJob.Sending(wallet.files(), wallet.key()),
+                                        LiveJob.Span.ONCE,
+                                        Function.identity()))
+                .getMessage();
+        assertTrue(message.contains(none) && message.contains("alpha"), message);
     }
 
     private static long count(Portfolio book, TradeReason reason) {
