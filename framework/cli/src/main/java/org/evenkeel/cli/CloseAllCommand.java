@@ -39,7 +39,7 @@ final class CloseAllCommand implements Callable<Integer> {
         WallClock clock = new WallClock();
         LiveStrategy live = LiveStrategy.of(StrategyLoader.load(strategy), options, "live");
         RunFolder.existing(live.folder()); // There is nothing to be closed where nothing was begun.
-        LiveJob job = new LiveJob(live, options, LiveTime.real(clock)).closing();
+        LiveJob job = new LiveJob(live, options, LiveTime.real(clock)).withoutCandles();
         if (!execute) {
             job.show(wallet.holder(), Closing::new);
             if (!options.json()) {
@@ -48,7 +48,7 @@ final class CloseAllCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         LiveJob.Sending sending = new LiveJob.Sending(wallet.files(), wallet.open(), wallet.safe());
-        try (Interruption interruption = new Interruption(clock::stop)) {
+        try (Interruption interruption = Interruption.ofLive(clock)) {
             job.send(sending, LiveJob.Span.NOW, Closing::new);
             requireClosed(live);
             return interruption.asked() ? ExitCode.INTERRUPTED : ExitCode.OK;

@@ -24,8 +24,8 @@ final class LiveJob {
     private final LiveOptions options;
     private final LiveTime time;
     private final Consumer<LiveEvent> listener;
+    private final boolean onCandles;
     private final PrintStream err = Console.err();
-    private boolean closes;
 
     LiveJob(LiveStrategy strategy, LiveOptions options, LiveTime time) {
         this(strategy, options, time, event -> {});
@@ -35,19 +35,25 @@ final class LiveJob {
      * @param listener hears of what happens besides those who are told anyway
      */
     LiveJob(LiveStrategy strategy, LiveOptions options, LiveTime time, Consumer<LiveEvent> listener) {
+        this(strategy, options, time, listener, true);
+    }
+
+    private LiveJob(
+            LiveStrategy strategy,
+            LiveOptions options,
+            LiveTime time,
+            Consumer<LiveEvent> listener,
+            boolean onCandles) {
         this.strategy = strategy;
         this.options = options;
         this.time = time;
         this.listener = listener;
+        this.onCandles = onCandles;
     }
 
-    /**
-     * Only to sell what is held, which needs no candles: they may be as old as they are, and none are collected. What is
-     * gone by are the prices of the chains as they are now.
-     */
-    LiveJob closing() {
-        closes = true;
-        return this;
+    /** The same by the pools alone: to sell what is held, no candle has to be fresh, or to be collected. */
+    LiveJob withoutCandles() {
+        return new LiveJob(strategy, options, time, listener, false);
     }
 
     /** What is done with a run. */
@@ -107,6 +113,9 @@ final class LiveJob {
                     .sending(sending, strategy.universe(), time.clock())
                     .notices()
                     .forEach(err::println);
+            if (onCandles) {
+                stage.world.requireBridge(strategy.universe().reserves().values());
+            }
             World world = stage.world.sending(ears(new TradeNotes(stage.log::line), stage.log));
             LiveRun.Setup setup =
                     strategy.setup(decides.apply(strategy.backtest().strategy()));
@@ -150,7 +159,7 @@ final class LiveJob {
         Optional<CollectingFeed> feed = Optional.empty();
         boolean opened = false;
         try {
-            feed = options.collects() && !closes
+            feed = onCandles && options.collects()
                     ? Optional.of(CollectingFeed.into(strategy.location(), options, time.clock()))
                     : Optional.empty();
             RecordedMarket market = new RecordedMarket(
@@ -162,7 +171,7 @@ final class LiveJob {
                     market,
                     time,
                     strategy.settings(),
-                    closes ? ANY_AGE : strategy.settings().fills().toleranceFor(strategy.interval()),
+                    onCandles ? strategy.settings().fills().toleranceFor(strategy.interval()) : ANY_AGE,
                     options.look());
             Notifier notifier =
                     Notifiers.from(options.chains().endpoints()::find, text -> err.println("Note: " + text));

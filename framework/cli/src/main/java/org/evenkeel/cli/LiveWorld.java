@@ -1,6 +1,7 @@
 package org.evenkeel.cli;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import org.evenkeel.api.port.Execution;
 import org.evenkeel.api.port.Ports;
 import org.evenkeel.backtest.SimulatedBridge;
 import org.evenkeel.live.World;
+import org.evenkeel.market.Token;
 import org.evenkeel.onchain.bridge.AcrossBridge;
 import org.evenkeel.onchain.bridge.AcrossSettings;
 import org.evenkeel.onchain.bridge.BridgeEnd;
@@ -86,13 +88,36 @@ record LiveWorld(
         if (all.size() == 1) {
             return new SimulatedBridge(settings.expenses());
         }
-        if (all.stream().anyMatch(chain -> chain.profile().bridge().isEmpty())) {
+        if (!isBridged()) {
             ears.notes()
                     .accept("No bridge is known between the chains of this run: each trades with the money it has.");
             return new NoBridge();
         }
-        List<BridgeEnd> ends = all.stream().map(LiveWorld::end).toList();
-        return new AcrossBridge(ends, fees(), new Departures(run, time.waiting()), ears.transfers());
+        return across(run, ears.transfers());
+    }
+
+    private boolean isBridged() {
+        return chains.all().size() > 1
+                && chains.all().stream()
+                        .allMatch(chain -> chain.profile().bridge().isPresent());
+    }
+
+    private AcrossBridge across(String run, Consumer<TransferReport> transfers) {
+        List<BridgeEnd> ends = chains.all().stream().map(LiveWorld::end).toList();
+        return new AcrossBridge(ends, fees(), new Departures(run, time.waiting()), transfers);
+    }
+
+    /**
+     * Makes sure that the bridge is one, and can move what it is to move: money that is sent to anything else is lost.
+     *
+     * @throws StateConflict when it cannot
+     */
+    void requireBridge(Collection<Token> reserves) {
+        List<String> obstacles =
+                isBridged() ? across("none", report -> {}).obstacles(List.copyOf(reserves)) : List.of();
+        if (!obstacles.isEmpty()) {
+            throw new StateConflict(String.join(" ", obstacles) + " Nothing was sent.");
+        }
     }
 
     private static BridgeEnd end(LiveChain chain) {

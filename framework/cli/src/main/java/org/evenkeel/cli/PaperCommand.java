@@ -39,7 +39,7 @@ final class PaperCommand implements Callable<Integer> {
     public Integer call() {
         WallClock clock = new WallClock();
         LiveStrategy live = LiveStrategy.of(StrategyLoader.load(strategy), options, "paper");
-        try (Interruption interruption = new Interruption(clock::stop)) {
+        try (Interruption interruption = Interruption.ofLive(clock)) {
             new LiveJob(live, options, LiveTime.real(clock))
                     .paper(address(), once ? LiveJob.Span.ONCE : LiveJob.Span.ON_AND_ON);
             return interruption.asked() ? ExitCode.INTERRUPTED : ExitCode.OK;

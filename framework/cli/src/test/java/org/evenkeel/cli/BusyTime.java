@@ -78,6 +78,12 @@ final class BusyTime implements Time {
         over = true;
     }
 
+    /** It goes on, so much later. */
+    void goOnAfter(Duration pass) {
+        over = false;
+        passTo(instant().plus(pass));
+    }
+
     @Override
     public boolean isOver() {
         return over;

@@ -142,23 +142,46 @@ final class LiveOnTwoChainsTest {
         Cli.Ran deviation = Cli.run("deviation", strategy.folder(), "--data", data(), "--json");
         assertEquals(0, deviation.code(), deviation.err());
         assertTrue(book.positions().size() > 0, "nothing is held that could be closed");
-        closeAllLater(strategy, options, wallet);
+        time.goOnAfter(Duration.ofDays(3));
+        closesAllLongAfterTheLastCandle(time, wallet);
+        refusesABridgeThatIsNone(time, wallet);
     }
 
-    /** Days after the last candle: to get out takes prices of now alone. */
-    private void closeAllLater(LiveStrategy strategy, LiveOptions options, LocalWallet wallet) {
-        BusyTime later = new BusyTime(List.of(alpha, beta), new Random(8), (hour, time) -> {});
-        later.passTo(later.instant().plus(Duration.ofDays(3)));
-        assertThrows(StateConflict.class, () -> CloseAllCommand.requireClosed(strategy));
-        new LiveJob(strategy, options, new LiveTime(later, pause -> Thread.onSpinWait()))
-                .closing()
+    private LiveStrategy strategy() {
+        return LiveStrategy.of(StrategyLoader.load("WeeklyMomentum"), options(), "live");
+    }
+
+    private LiveJob job(BusyTime time) {
+        return new LiveJob(strategy(), options(), new LiveTime(time, pause -> Thread.onSpinWait()));
+    }
+
+    /** To get out takes prices of now alone. */
+    private void closesAllLongAfterTheLastCandle(BusyTime time, LocalWallet wallet) {
+        assertThrows(StateConflict.class, () -> CloseAllCommand.requireClosed(strategy()));
+        job(time)
+                .withoutCandles()
                 .send(
                         new LiveJob.Sending(wallet.files(), wallet.key(), Optional.empty()),
                         LiveJob.Span.NOW,
                         Closing::new);
-        CloseAllCommand.requireClosed(strategy);
-        Portfolio book = StateFolder.at(strategy.folder()).load().book(Ledger.MAIN_BOOK);
-        assertEquals(owned(book), held(wallet.address().hex()));
+        CloseAllCommand.requireClosed(strategy());
+        Portfolio closed = StateFolder.at(folder.resolve("run")).load().book(Ledger.MAIN_BOOK);
+        assertEquals(owned(closed), held(wallet.address().hex()));
+    }
+
+    private void refusesABridgeThatIsNone(BusyTime time, LocalWallet wallet) throws IOException {
+        String none = "0x" + "1".repeat(40);
+        String wrong = alpha.profile().replaceAll("\"spoke_pool\": \"0x[0-9a-fA-F]{40}", "\"spoke_pool\": \"" + none);
+        write("chains.json", "{\"chains\": [" + wrong + ", " + beta.profile() + "]}");
+        String message = assertThrows(
+                        StateConflict.class,
+                        () -> job(time)
+                                .send(
+                                        new LiveJob.Sending(wallet.files(), wallet.key(), Optional.empty()),
+                                        LiveJob.Span.ONCE,
+                                        Function.identity()))
+                .getMessage();
+        assertTrue(message.contains(none) && message.contains("alpha"), message);
     }
 
     private static long count(Portfolio book, TradeReason reason) {

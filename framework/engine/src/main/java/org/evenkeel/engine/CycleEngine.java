@@ -178,6 +178,19 @@ public final class CycleEngine {
         return true;
     }
 
+    /**
+     * Gives up what was decided and is not done yet, before something else is decided: the rest of a cycle that a run was
+     * stopped in the middle of, and buys that wait for money. What was sent is settled.
+     *
+     * @throws StrategyException when a filter of the universe fails
+     */
+    public void abandon(Instant at) {
+        if (findBook().isPresent()) {
+            settlement.beforeDecision(at);
+            resume(at, Instant.MIN);
+        }
+    }
+
     private void close(Decider.Round round, List<Wish> wishes, Instant at) {
         List<SignalOutcome> outcomes = Outcomes.of(round.input(), wishes);
         // Asked for anew: where pools are real, what was traded has moved them.

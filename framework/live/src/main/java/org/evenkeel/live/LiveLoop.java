@@ -246,15 +246,17 @@ final class LiveLoop {
     }
 
     /**
-     * Decides once, now, whether a tick is due or not, on the data that is there.
+     * Decides once, now, whether a tick is due or not, on the data that is there. What was decided before and is not done
+     * is not done any more.
      *
      * @throws Unavailable when something cannot be reached
      */
     void decideNow() throws InterruptedException {
         Instant now = world.time().instant();
+        engine.abandon(now);
+        record.kept().commit();
         start(now);
         settle(now);
-        finish(now);
         cycle(now);
         look();
     }

@@ -79,7 +79,8 @@ public final class LiveRun {
     }
 
     /**
-     * Decides once, now, whatever the cycle, and ends.
+     * Decides once, now, whatever the cycle, and ends. The rest of a cycle that was stopped in its middle, and buys that
+     * wait for money, are given up for it.
      *
      * @throws StateException when the state cannot be opened or written: then nothing is sent any more
      * @throws WalletException when books and wallet differ, or the wallet cannot be traded with

@@ -4,6 +4,7 @@ import static org.evenkeel.live.LiveLab.A;
 import static org.evenkeel.live.LiveLab.B;
 import static org.evenkeel.live.LiveLab.USDC;
 import static org.evenkeel.live.LiveLab.buy;
+import static org.evenkeel.live.LiveLab.close;
 import static org.evenkeel.live.LiveLab.minute;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -371,6 +372,18 @@ final class LiveRunTest {
         assertTrue(lab.book().findPosition(A).isPresent(), "what was sent is booked");
         new LiveLab(folder).run(1, 190);
         assertEquals(USUAL, FakeChain.landed(lab.chain()));
+    }
+
+    @Test
+    void what_a_stopped_cycle_still_wanted_is_not_bought_before_all_is_closed() {
+        FakeTime time = new FakeTime(minute(-30), Instant.MAX);
+        lab.withExecution(real -> new StopsAfter(real, time));
+        lab.run(time).run();
+        new LiveLab(folder)
+                .decides(input -> List.of(close(A)))
+                .run(new FakeTime(minute(1), Instant.MAX))
+                .decideNow();
+        assertEquals(List.of("BUY A 300", "SELL A 300"), FakeChain.landed(lab.chain()));
     }
 
     /** The time is over once a trade was executed. */
