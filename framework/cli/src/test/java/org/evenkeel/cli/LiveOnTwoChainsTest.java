@@ -138,12 +138,12 @@ final class LiveOnTwoChainsTest {
         Cli.Ran deviation = Cli.run("deviation", strategy.folder(), "--data", data(), "--json");
         assertEquals(0, deviation.code(), deviation.err());
         assertTrue(book.positions().size() > 0, "nothing is held that could be closed");
-        closeAllLater(strategy, options, wallet);
+        closeAllLater(strategy, options, wallet, time);
     }
 
     /** Days after the last candle: to get out takes prices of now alone. */
-    private void closeAllLater(LiveStrategy strategy, LiveOptions options, LocalWallet wallet) {
-        BusyTime later = new BusyTime(List.of(alpha, beta), new Random(8), (hour, time) -> {});
+    private void closeAllLater(LiveStrategy strategy, LiveOptions options, LocalWallet wallet, BusyTime later) {
+        later.goOn();
         later.passTo(later.instant().plus(Duration.ofDays(3)));
         assertThrows(StateConflict.class, () -> CloseAllCommand.requireClosed(strategy));
         new LiveJob(strategy, options, new LiveTime(later, pause -> Thread.onSpinWait()))
