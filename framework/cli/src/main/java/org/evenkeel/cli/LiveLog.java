@@ -37,7 +37,7 @@ final class LiveLog implements Consumer<LiveEvent> {
         switch (event) {
             case LiveEvent.Notice notice -> line("Note: " + notice.text());
             case LiveEvent.Started started ->
-                line("Started " + started.run() + ": " + holdings(started.book()) + ". The next decision is of "
+                line("Started " + started.run() + ": " + holdings(started.book()) + ". The next decision is at "
                         + seconds(started.next()) + ".");
             case LiveEvent.CycleDone done -> cycle("done", done.cycle(), done.book());
             case LiveEvent.CycleResumed resumed -> cycle("finished after a stop", resumed.cycle(), resumed.book());
