@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.evenkeel.api.port.Quote;
 import org.evenkeel.market.Candles;
 import org.evenkeel.metrics.Metric;
 import org.evenkeel.metrics.PerformanceReport;
@@ -106,6 +107,17 @@ final class BenchmarksTest {
                 benchmark.constantProduct(pools), benchmark.withinARange(pools), benchmark.acrossTwentyTicks(pools))) {
             assertTrue(swap.amountOut().compareTo(swap.amountIn()) < 0, swap.toString());
         }
+    }
+
+    @Test
+    void quotes_of_a_market_are_within_a_percent_of_its_price_and_never_the_same_twice() {
+        MarketQuotes benchmark = new MarketQuotes();
+        MarketQuotes.Market market = new MarketQuotes.Market();
+        Quote bought = benchmark.buy(market);
+        Quote sold = benchmark.sell(market);
+        assertTrue(bought.quantity() < bought.value() && bought.quantity() > bought.value() * 0.99, bought.toString());
+        assertTrue(sold.value() < sold.quantity() && sold.value() > sold.quantity() * 0.99, sold.toString());
+        assertTrue(benchmark.buy(market).value() > bought.value());
     }
 
     @Test

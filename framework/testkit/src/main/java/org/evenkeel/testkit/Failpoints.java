@@ -3,6 +3,7 @@ package org.evenkeel.testkit;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -54,6 +55,23 @@ public final class Failpoints {
     /** Points of which the given one, from 1, ends the process on the spot, as {@code kill -9} does. */
     public static Failpoints haltingAt(int point) {
         return new Failpoints(point, () -> Runtime.getRuntime().halt(HALTED));
+    }
+
+    /**
+     * Points of which the given time, from 1, that one of this name is reached ends the process on the spot. For a run of
+     * which no two have the same number of points, such as one that looks until something is there.
+     *
+     * @param name as {@link #reached} has it
+     */
+    public static Failpoints haltingAt(String name, int time) {
+        Failpoints[] own = new Failpoints[1];
+        own[0] = observing(() -> {
+            List<String> reached = own[0].reached;
+            if (reached.getLast().equals(name) && Collections.frequency(reached, name) == time) {
+                Runtime.getRuntime().halt(HALTED);
+            }
+        });
+        return own[0];
     }
 
     /** The exit code of a process that was halted. */

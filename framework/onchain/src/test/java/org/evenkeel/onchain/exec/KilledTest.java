@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.evenkeel.api.port.Execution;
 import org.evenkeel.market.Chain;
 import org.evenkeel.market.Exchange;
@@ -31,6 +35,7 @@ import org.evenkeel.onchain.rpc.Endpoint;
 import org.evenkeel.onchain.swap.RouterContract;
 import org.evenkeel.onchain.swap.RouterKind;
 import org.evenkeel.onchain.swap.Venue;
+import org.evenkeel.onchain.tx.TxManager;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
 import org.evenkeel.testkit.Failpoints;
@@ -40,10 +45,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Ends a trade before and after every request. A write of the journal lies between two requests, and so all of them are
- * covered. Whatever comes of it, the next process finds one swap or none, and books what the wallet has.
+ * Ends a trade before and after requests. All that a killed process leaves is what is on the disk and in the chain: points
+ * between which neither changes are one to whoever comes after, and of each such stretch the first and the last are tried.
+ * Whatever comes of it, the next process finds one swap or none, and books what the wallet has.
  */
 final class KilledTest {
     @RegisterExtension
@@ -104,23 +112,56 @@ final class KilledTest {
         }
     }
 
+    /** What is left at each point, in order, by a trade that is made to its end. */
+    private static List<String> left(Path journal) {
+        List<String> left = new ArrayList<>();
+        String snapshot = CHAIN.ask("evm_snapshot").stringValue();
+        assertFalse(
+                ends(Failpoints.observing(() -> left.add(onDisk(journal) + CHAIN.ask("eth_blockNumber"))), journal));
+        CHAIN.ask("evm_revert", snapshot);
+        return left;
+    }
+
+    private static String onDisk(Path journal) {
+        Path file = journal.resolve(TxManager.JOURNAL);
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first and the last point, from 1, of each stretch that leaves the same. */
+    private static List<Integer> edges(List<String> left) {
+        return IntStream.rangeClosed(1, left.size())
+                .filter(point -> point == 1
+                        || point == left.size()
+                        || !left.get(point - 1).equals(left.get(point - 2))
+                        || !left.get(point - 1).equals(left.get(point)))
+                .boxed()
+                .toList();
+    }
+
     @Test
     void a_trade_that_ends_anywhere_is_made_once_or_not_at_all_and_booked_to_the_wei() {
-        int point = 0;
+        List<String> left = left(folder.resolve("whole"));
+        List<Integer> edges = edges(left);
         int filled = 0;
-        boolean ended = true;
-        while (ended) {
-            point++;
+        int ended = 0;
+        for (int point : edges) {
             String snapshot = CHAIN.ask("evm_snapshot").stringValue();
             Path journal = folder.resolve("journal-" + point);
             Failpoints points = Failpoints.endingAt(point);
-            ended = ends(points, journal);
+            ended += ends(points, journal) ? 1 : 0;
             String where = "ended at " + point + ": " + points.reached().getLast();
             filled += settled(journal, where) instanceof Execution.Filled ? 1 : 0;
             CHAIN.ask("evm_revert", snapshot);
         }
-        assertTrue(point > 100, "only " + point + " points");
-        assertTrue(filled > 10 && filled < point - 10, filled + " filled of " + point);
+        // Begun; then for the allowance and for the swap each intended, signed, sent, and seen in its block.
+        assertTrue(left.size() > 100 && edges.size() >= 12, edges.size() + " of " + left.size() + " points");
+        // A run that finds its receipts sooner than the first one did comes to its end before the last points.
+        assertTrue(ended >= edges.size() - 3, ended + " ended of " + edges);
+        assertTrue(filled >= 3 && filled <= edges.size() - 6, filled + " filled of " + edges);
     }
 
     @Test
@@ -141,7 +182,7 @@ final class KilledTest {
 
     /** What the child runs: the same trade, and nothing of the test that it could share. */
     public static void main(String[] arguments) {
-        List<Address> at = List.of(arguments).subList(4, arguments.length).stream()
+        List<Address> at = List.of(arguments).subList(5, arguments.length).stream()
                 .map(Address::new)
                 .toList();
         Chain chain = new Chain("local", CHAIN.id());
@@ -172,15 +213,14 @@ final class KilledTest {
                 () -> now);
         ChainSettings settings =
                 ChainSettings.of(chain, List.of(Endpoint.of(arguments[0]))).withLimits(Clients.QUICK);
-        Failpoints points = Failpoints.haltingAt(Integer.parseInt(arguments[3]));
+        Failpoints points = Failpoints.haltingAt(arguments[3], Integer.parseInt(arguments[4]));
         ChainClient client = points.around(ChainClient.class, ChainClient.of(settings, () -> now));
         try (Trading trading = new Trading(stage, client, Path.of(arguments[1]), Trading.Ways.USUAL)) {
             trading.execute(trading.planBuy(traded, SPEND));
-            points.reached().forEach(System.out::println);
         }
     }
 
-    private Process child(Path journal, int point) throws Exception {
+    private Process child(Path journal, String point, int time) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -191,7 +231,8 @@ final class KilledTest {
                 CHAIN.url().toString(),
                 journal.toString(),
                 Long.toString(Clients.now(CHAIN).getEpochSecond() + 5),
-                Integer.toString(point),
+                point,
+                Integer.toString(time),
                 floor.dex.factoryV2().address(),
                 floor.dex.routerV2().address(),
                 floor.cash.address(),
@@ -203,23 +244,19 @@ final class KilledTest {
                 .start();
     }
 
-    @Test
-    void a_process_that_is_killed_leaves_what_the_next_one_needs() throws Exception {
-        String snapshot = CHAIN.ask("evm_snapshot").stringValue();
-        Process whole = child(folder.resolve("counted"), Integer.MAX_VALUE);
-        List<String> points = whole.inputReader().readAllLines();
-        assertEquals(0, whole.waitFor());
-        assertFalse(points.isEmpty());
-        CHAIN.ask("evm_revert", snapshot);
-        int first = points.indexOf("before ChainClient.send");
-        int last = points.lastIndexOf("before ChainClient.send");
-        for (int at : new int[] {first, first + 1, last, last + 1, points.size() - 1}) {
-            snapshot = CHAIN.ask("evm_snapshot").stringValue();
-            Path journal = folder.resolve("killed-" + at);
-            assertEquals(Failpoints.HALTED, child(journal, at + 1).waitFor(), points.get(at));
-            Execution.Ended ended = settled(journal, points.get(at) + ", " + at);
-            assertEquals(at >= last, ended instanceof Execution.Filled, points.get(at) + ", " + at);
-            CHAIN.ask("evm_revert", snapshot);
-        }
+    /** At each of these, the number of its time, and whether the trade is made then. */
+    @ParameterizedTest
+    @CsvSource({
+        "before ChainClient.send, 1, false",
+        "after ChainClient.send, 1, false",
+        "before ChainClient.send, 2, true",
+        "after ChainClient.send, 2, true",
+        "after ChainTransactions.loggedReceipt, 1, true"
+    })
+    void a_process_that_is_killed_leaves_what_the_next_one_needs(String point, int time, boolean made)
+            throws Exception {
+        Path journal = folder.resolve("killed");
+        assertEquals(Failpoints.HALTED, child(journal, point, time).waitFor(), point);
+        assertEquals(made, settled(journal, point + ", " + time) instanceof Execution.Filled, point);
     }
 }
