@@ -91,35 +91,49 @@ final class Books {
     }
 
     /**
-     * Makes sure that the wallet holds what the book says. Tokens of trades and transfers whose end is not known are left
-     * out until it is.
+     * How the wallet differs from the book. Tokens of trades and transfers whose end is not known are left out until it is.
      *
-     * @throws WalletException when it does not
+     * @param less what the wallet holds less than the book, in words
+     * @param more what it holds more
      */
-    void requireSame(Portfolio book) {
+    record Differences(List<String> less, List<String> more) {
+        /**
+         * @throws WalletException when there is any
+         */
+        void requireNone() {
+            if (!less.isEmpty() || !more.isEmpty()) {
+                List<String> all = new ArrayList<>(less);
+                all.addAll(more);
+                throw new WalletException("Books and wallet differ: " + String.join("; ", all)
+                        + ". Nothing more is sent. Something other than this run moved tokens of this wallet, or a token"
+                        + " takes a tax or changes balances by itself. 'doctor' tells which; bring the wallet back to what"
+                        + " the books say, or record a deposit with it.");
+            }
+        }
+    }
+
+    /** How the wallet differs from the book; in nothing on paper. */
+    Differences differences(Portfolio book) {
+        List<String> less = new ArrayList<>();
+        List<String> more = new ArrayList<>();
         if (wallet.isEmpty()) {
-            return;
+            return new Differences(less, more);
         }
         Map<Token, BigDecimal> expected = expected(book);
-        Set<Token> open = open(book);
         Set<Token> certain = new LinkedHashSet<>(tokens());
-        certain.removeAll(open);
+        certain.removeAll(open(book));
         Map<Token, BigDecimal> held = wallet.get().balances(certain);
-        List<String> differences = new ArrayList<>();
         for (Token token : certain) {
             BigDecimal booked = amount(expected, token);
             BigDecimal there = amount(held, token);
-            if (booked.compareTo(there) != 0) {
-                differences.add("of " + named(token) + " the books hold " + booked.toPlainString() + " and the wallet "
-                        + there.toPlainString() + " (" + signed(there.subtract(booked)) + ")");
+            int compared = there.compareTo(booked);
+            if (compared != 0) {
+                (compared < 0 ? less : more)
+                        .add("of " + named(token) + " the books hold " + booked.toPlainString() + " and the wallet "
+                                + there.toPlainString() + " (" + signed(there.subtract(booked)) + ")");
             }
         }
-        if (!differences.isEmpty()) {
-            throw new WalletException("Books and wallet differ: " + String.join("; ", differences)
-                    + ". Nothing more is sent. Something other than this run moved tokens of this wallet, or a token takes"
-                    + " a tax or changes balances by itself. 'doctor' tells which; bring the wallet back to what the books"
-                    + " say, or record a deposit with it.");
-        }
+        return new Differences(less, more);
     }
 
     private static String signed(BigDecimal difference) {

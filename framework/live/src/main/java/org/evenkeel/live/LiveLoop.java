@@ -3,6 +3,7 @@ package org.evenkeel.live;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.evenkeel.api.port.Ports;
@@ -35,6 +36,7 @@ final class LiveLoop {
     private final Books books;
     private final Ticks ticks;
     private final Observed observed;
+    private List<String> surplus = List.of();
     private boolean reached = true;
 
     /**
@@ -161,15 +163,40 @@ final class LiveLoop {
     }
 
     /**
-     * A node that is some blocks behind, or a block that was reorganised away just now, shows for a moment what is not so:
-     * only what still differs after a while ends the run.
+     * Makes sure that the wallet holds what the books say. A node that is some blocks behind, or a block that was
+     * reorganised away just now, shows for a moment what is not so: only what still differs after a while ends the run.
+     *
+     * @throws WalletException when it does not
      */
     private void requireSame() throws InterruptedException {
+        hold(Books.Differences::requireNone);
+    }
+
+    /**
+     * Makes sure that the wallet holds no less than the books say. What it holds more is told and left alone: anybody can
+     * send it something, and must not be able to end a run by it.
+     *
+     * @throws WalletException when it holds less
+     */
+    private void requireEnough() throws InterruptedException {
+        hold(found -> new Books.Differences(found.less(), List.of()).requireNone());
+        List<String> more = books.differences(book()).more();
+        if (!more.isEmpty() && !more.equals(surplus)) {
+            listener.accept(new LiveEvent.Notice(
+                    world.time().instant(),
+                    "The wallet holds more than the books: " + String.join("; ", more)
+                            + ". This run leaves it alone; the"
+                            + " next start will want to know what it is ('doctor')."));
+        }
+        surplus = more;
+    }
+
+    private void hold(Consumer<Books.Differences> rule) throws InterruptedException {
         Instant patience = world.time().instant().plus(LAG);
         while (true) {
             Instant now = world.time().instant();
             try {
-                books.requireSame(book());
+                rule.accept(books.differences(book()));
                 return;
             } catch (WalletException difference) {
                 if (!now.isBefore(patience)) {
@@ -203,7 +230,7 @@ final class LiveLoop {
         engine.settle(due.orElse(now));
         record.kept().commit();
         if (due.isPresent() || book().openCycle().isPresent()) {
-            requireSame();
+            requireEnough();
         }
     }
 
@@ -215,7 +242,7 @@ final class LiveLoop {
             record.kept().writeSnapshot();
             Cycle cycle = book().cycles().getLast();
             listener.accept(new LiveEvent.CycleResumed(world.time().instant(), cycle, book()));
-            requireSame();
+            requireEnough();
         }
     }
 
@@ -242,7 +269,7 @@ final class LiveLoop {
         look(); // What became of its trades is told before what became of it.
         Cycle cycle = book().cycles().getLast();
         listener.accept(new LiveEvent.CycleDone(world.time().instant(), cycle, book()));
-        requireSame();
+        requireEnough();
     }
 
     /**

@@ -184,6 +184,26 @@ final class LiveRunTest {
     }
 
     @Test
+    void what_somebody_sends_to_the_wallet_meanwhile_is_told_and_ends_nothing() {
+        int[] looks = {0};
+        lab.withWallet(real -> tokens -> {
+                    looks[0]++;
+                    Map<Token, BigDecimal> held = new HashMap<>(real.balances(tokens));
+                    if (looks[0] > 4) {
+                        held.merge(B.base(), new BigDecimal("0.000000000000000001"), BigDecimal::add);
+                    }
+                    return held;
+                })
+                .run(-30, 190);
+        assertEquals(USUAL, FakeChain.landed(lab.chain()));
+        assertTrue(
+                lab.heard(LiveEvent.Notice.class).stream()
+                        .anyMatch(notice -> notice.text().contains("more than the books")
+                                && notice.text().contains("0xB")),
+                () -> lab.heard().toString());
+    }
+
+    @Test
     void a_node_that_is_some_blocks_behind_does_not_end_the_run() {
         int[] looks = {0};
         lab.withWallet(real -> tokens -> {
@@ -191,7 +211,7 @@ final class LiveRunTest {
                     Map<Token, BigDecimal> held = new HashMap<>(real.balances(tokens));
                     boolean behind = looks[0] % 5 != 0 && looks[0] > 5;
                     if (behind && held.containsKey(USDC)) {
-                        held.merge(USDC, BigDecimal.ONE, BigDecimal::add);
+                        held.merge(USDC, BigDecimal.ONE, BigDecimal::subtract);
                     }
                     return held;
                 })
