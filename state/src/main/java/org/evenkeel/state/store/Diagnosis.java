@@ -37,30 +37,33 @@ final class Diagnosis {
                 .orElseGet(() -> new StateException.Corrupt(damage.file(), offset, message, damage.getCause()));
     }
 
-    /** The furthest that the file agrees with any snapshot of its journal; nothing where the journal is damaged too. */
+    /**
+     * How far the file agrees with the snapshot of its journal at its place; nothing where the journal is damaged too. The
+     * head names the place twice, by its sequence number and by its hash, far apart. A wrong number can be that of another
+     * place, a wrong hash cannot: the hash goes before.
+     */
     private OptionalLong place() {
         if (!Files.exists(folder.journal())) {
             return OptionalLong.empty();
         }
-        long furthest = -1;
+        String head = new String(bytes, 0, Math.min(bytes.length, 400), java.nio.charset.StandardCharsets.US_ASCII);
+        OptionalLong byNumber = OptionalLong.empty();
         try (JournalReader reader = new JournalReader(folder.journal())) {
             Ledger ledger = new Ledger();
             while (reader.next()) {
                 ledger.apply(reader.event());
-                if (isCandidate(reader.position())) {
-                    furthest = Math.max(furthest, agreement(ledger.snapshot(), reader.position()));
+                JournalPosition position = reader.position();
+                if (head.contains(position.hash())) {
+                    return OptionalLong.of(agreement(ledger.snapshot(), position));
+                }
+                if (head.contains("\"sequence\": " + position.sequence() + ",")) {
+                    byNumber = OptionalLong.of(agreement(ledger.snapshot(), position));
                 }
             }
         } catch (StateException | IllegalStateException e) {
             return OptionalLong.empty();
         }
-        return furthest < 0 ? OptionalLong.empty() : OptionalLong.of(furthest);
-    }
-
-    /** Whether the snapshot seems to be of this place: its head names the sequence number and the hash, far apart. */
-    private boolean isCandidate(JournalPosition position) {
-        String head = new String(bytes, 0, Math.min(bytes.length, 400), java.nio.charset.StandardCharsets.US_ASCII);
-        return head.contains("\"sequence\": " + position.sequence() + ",") || head.contains(position.hash());
+        return byNumber;
     }
 
     private long agreement(LedgerSnapshot ledger, JournalPosition position) {
