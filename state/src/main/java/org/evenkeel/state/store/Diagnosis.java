@@ -1,5 +1,6 @@
 package org.evenkeel.state.store;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,6 +14,9 @@ import org.evenkeel.state.LedgerSnapshot;
  * differs.
  */
 final class Diagnosis {
+    /** More than what comes before the first book. */
+    private static final int HEAD = 400;
+
     private final StateFolder folder;
     private final byte[] bytes;
 
@@ -37,30 +41,37 @@ final class Diagnosis {
                 .orElseGet(() -> new StateException.Corrupt(damage.file(), offset, message, damage.getCause()));
     }
 
-    /** The furthest that the file agrees with any snapshot of its journal; nothing where the journal is damaged too. */
+    /**
+     * How far the file agrees with the snapshot of its journal that it seems to be; nothing where the journal is damaged
+     * too. Its head names the sequence number and the hash, far apart. A number that was changed may be that of another
+     * event; a hash that was changed is that of none.
+     */
     private OptionalLong place() {
         if (!Files.exists(folder.journal())) {
             return OptionalLong.empty();
         }
-        long furthest = -1;
+        long byHash = -1;
+        long byNumber = -1;
         try (JournalReader reader = new JournalReader(folder.journal())) {
             Ledger ledger = new Ledger();
             while (reader.next()) {
                 ledger.apply(reader.event());
-                if (isCandidate(reader.position())) {
-                    furthest = Math.max(furthest, agreement(ledger.snapshot(), reader.position()));
+                JournalPosition position = reader.position();
+                if (head().contains(position.hash())) {
+                    byHash = agreement(ledger.snapshot(), position);
+                } else if (head().contains("\"sequence\": " + position.sequence() + ",")) {
+                    byNumber = agreement(ledger.snapshot(), position);
                 }
             }
         } catch (StateException | IllegalStateException e) {
             return OptionalLong.empty();
         }
-        return furthest < 0 ? OptionalLong.empty() : OptionalLong.of(furthest);
+        long place = byHash < 0 ? byNumber : byHash;
+        return place < 0 ? OptionalLong.empty() : OptionalLong.of(place);
     }
 
-    /** Whether the snapshot seems to be of this place: its head names the sequence number and the hash, far apart. */
-    private boolean isCandidate(JournalPosition position) {
-        String head = new String(bytes, 0, Math.min(bytes.length, 400), java.nio.charset.StandardCharsets.US_ASCII);
-        return head.contains("\"sequence\": " + position.sequence() + ",") || head.contains(position.hash());
+    private String head() {
+        return new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.US_ASCII);
     }
 
     private long agreement(LedgerSnapshot ledger, JournalPosition position) {
