@@ -1,6 +1,5 @@
 package org.evenkeel.state.store;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,9 +13,6 @@ import org.evenkeel.state.LedgerSnapshot;
  * differs.
  */
 final class Diagnosis {
-    /** More than what comes before the first book. */
-    private static final int HEAD = 400;
-
     private final StateFolder folder;
     private final byte[] bytes;
 
