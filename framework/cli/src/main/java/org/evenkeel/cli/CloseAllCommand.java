@@ -41,7 +41,7 @@ final class CloseAllCommand implements Callable<Integer> {
         RunFolder.existing(live.folder()); // There is nothing to be closed where nothing was begun.
         LiveJob job = new LiveJob(live, options, LiveTime.real(clock)).withoutCandles();
         if (!execute) {
-            job.show(wallet.holder(), Closing::new);
+            job.show(wallet.files().address(), wallet.holder(), Closing::new);
             if (!options.json()) {
                 Console.err().println("Nothing was sent: that takes --execute.");
             }

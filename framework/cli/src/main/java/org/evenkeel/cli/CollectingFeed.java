@@ -59,10 +59,10 @@ final class CollectingFeed implements DataFeed, AutoCloseable {
         long height = Math.max(0, head.number() - plan.confirmations());
         BlockRef last = plan.client().logs().block(height);
         if (last.time().isBefore(over)) {
-            throw new Unavailable(
-                    "The blocks of " + plan.client().chain() + " up to " + over + " are not final yet (block " + height
-                            + " is of " + last.time() + "): the candles that a decision sees are made when they are.",
-                    null);
+            throw Unavailable.awaited("Waiting for the blocks of "
+                    + plan.client().chain() + " up to " + over + " to be final (block " + height + " is of "
+                    + last.time() + "): a decision made on candles without them would be another. With --no-collect the"
+                    + " data set is taken as it is.");
         }
     }
 

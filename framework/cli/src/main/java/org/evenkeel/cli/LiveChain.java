@@ -104,15 +104,23 @@ final class LiveChain implements AutoCloseable {
         return opened;
     }
 
-    /** What is kept for exits is the least: with less, no position could be left. */
-    private void requireGas(Address wallet) {
-        BigInteger coins = client.balance(client.head(), wallet);
+    private void requireGas(Address key) {
+        lackOfGas(key).ifPresent(lack -> {
+            throw new StateConflict(lack);
+        });
+    }
+
+    /**
+     * Why an account cannot pay for trades, where that is so. What is kept for exits is the least: with less, no position
+     * could be left.
+     */
+    Optional<String> lackOfGas(Address key) {
+        BigInteger coins = client.balance(client.head(), key);
         BigInteger least = profile.rules().transactions().keptForExits();
-        if (coins.compareTo(least) <= 0) {
-            throw new StateConflict(
-                    "The wallet " + wallet + " has " + coins(coins) + " on " + chain() + " to pay gas with, and "
-                            + coins(least) + " of it are kept for exits (kept_for_exits): send it more.");
-        }
+        return coins.compareTo(least) > 0
+                ? Optional.empty()
+                : Optional.of("The wallet " + key + " has " + coins(coins) + " on " + chain() + " to pay gas with, and "
+                        + coins(least) + " of it are kept for exits (kept_for_exits): send it more.");
     }
 
     private String coins(BigInteger wei) {

@@ -80,11 +80,19 @@ final class LiveJob {
         }
     }
 
-    /** Says what would be done now, and does nothing. */
-    void show(Address holder, Function<Strategy, Strategy> decides) {
+    /**
+     * Says what would be done now, and does nothing.
+     *
+     * @param key whose account would pay the gas
+     * @param holder whose money it is
+     */
+    void show(Address key, Address holder, Function<Strategy, Strategy> decides) {
         try (Stage stage = stage(Optional.of(holder))) {
             TradeNotes notes = new TradeNotes(line -> {});
             World world = stage.world.looking(ears(notes, stage.log));
+            stage.world.chains().all().stream()
+                    .flatMap(chain -> chain.lackOfGas(key).stream())
+                    .forEach(lack -> err.println("Note: " + lack + " Nothing could be sent."));
             LiveRun.Setup setup =
                     strategy.setup(decides.apply(strategy.backtest().strategy()));
             DryRun.Result result = Console.apart(() -> DryRun.of(setup, world, options.terms()));

@@ -302,7 +302,8 @@ final class LiveLoop {
     /** Told when it begins; as long as it lasts it is not told again. */
     private void tell(Unavailable e, Instant now) {
         if (reached) {
-            listener.accept(new LiveEvent.OutOfReach(now, String.valueOf(e.getMessage())));
+            String what = String.valueOf(e.getMessage());
+            listener.accept(e.isUsual() ? new LiveEvent.Notice(now, what) : new LiveEvent.OutOfReach(now, what));
         }
         reached = false;
     }
