@@ -71,10 +71,12 @@ public final class ChainMarket {
         UniversePools finder = new UniversePools(client, place, head);
         finder.requireDecimals(pairs, reserve);
         Map<TradingPair, PoolRef> refs = finder.find(pairs);
-        PoolSet pools = PoolSet.of(client, head, finder.withRouting(refs.values()), finder.ofDollars(reserve));
+        DollarPools dollars = finder.dollars();
+        PoolSet pools = PoolSet.of(client, head, finder.withRouting(refs.values()), dollars.find(reserve));
         List<Pool> all = Stream.concat(pools.pools().values().stream(), pools.prices().stream())
                 .toList();
-        ChainMarket market = new ChainMarket(client, place, reserve, finder.found(refs, all, reserve), pools);
+        Found found = finder.found(refs, dollars.peg(reserve, pairs, all));
+        ChainMarket market = new ChainMarket(client, place, reserve, found, pools);
         market.requirePrices(pairs, head);
         return market;
     }

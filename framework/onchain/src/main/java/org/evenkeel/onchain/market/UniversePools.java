@@ -11,11 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.evenkeel.market.DataException;
 import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
-import org.evenkeel.market.UsdPegs;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.abi.AbiException;
 import org.evenkeel.onchain.abi.Call;
@@ -23,7 +20,6 @@ import org.evenkeel.onchain.dex.Dex;
 import org.evenkeel.onchain.dex.FactoryPools;
 import org.evenkeel.onchain.dex.PoolException;
 import org.evenkeel.onchain.dex.PoolRef;
-import org.evenkeel.onchain.pool.Pool;
 import org.evenkeel.onchain.rpc.BlockRef;
 import org.evenkeel.onchain.rpc.CallAnswer;
 import org.evenkeel.onchain.rpc.ChainClient;
@@ -34,14 +30,10 @@ import org.evenkeel.onchain.token.TokenReader;
 
 /** Finds the pools of pairs, and holds tokens to what a universe says of them. */
 final class UniversePools {
-    /** Of the tiers of pools with ranges, those in which dollars are traded for each other, in millionths. */
-    private static final List<Integer> FEES_OF_DOLLARS = List.of(100, 500, 3000);
-
     private final ChainClient client;
     private final Place place;
     private final BlockRef head;
     private final FactoryPools factories;
-    private final TokenReader tokens;
 
     UniversePools(ChainClient client, Place place, BlockRef head) {
         this.client = client;
@@ -49,7 +41,11 @@ final class UniversePools {
         this.head = head;
         this.factories = new FactoryPools(
                 client, place.exchanges().stream().map(Venue::dex).toList());
-        this.tokens = new TokenReader(client);
+    }
+
+    /** Finds what tells the reserve's worth at the same exchanges. */
+    DollarPools dollars() {
+        return new DollarPools(place, head, factories, new TokenReader(client));
     }
 
     /** An amount that is off by a factor of a trillion is worse than none. */
@@ -154,74 +150,9 @@ final class UniversePools {
         }
     }
 
-    /** Pools of the reserve against the dollars that are known on the chain, whatever exchange they are of. */
-    List<PoolRef> ofDollars(Token reserve) {
-        Address own = Units.address(reserve);
-        List<PoolRef> found = new ArrayList<>();
-        for (Venue venue : place.exchanges()) {
-            List<FactoryPools.Wanted> wanted = place.peg().dollars().stream()
-                    .filter(dollar -> !dollar.equals(own))
-                    .flatMap(dollar ->
-                            fees(venue.dex()).map(fee -> new FactoryPools.Wanted(venue.dex(), own, dollar, fee)))
-                    .toList();
-            found.addAll(known(wanted));
-        }
-        return found;
-    }
-
-    private static Stream<Integer> fees(Dex dex) {
-        return switch (dex) {
-            case Dex.ConstantProduct pairs -> Stream.of(pairs.feePips());
-            case Dex.Concentrated ranges -> FEES_OF_DOLLARS.stream();
-        };
-    }
-
-    /** An exchange that is not there has none; that is told of where a pair of the universe is on it. */
-    private List<PoolRef> known(List<FactoryPools.Wanted> wanted) {
-        try {
-            return factories.find(head, wanted).stream()
-                    .flatMap(Optional::stream)
-                    .toList();
-        } catch (PoolException noFactory) {
-            return List.of();
-        }
-    }
-
-    ChainMarket.Found found(Map<TradingPair, PoolRef> refs, Collection<Pool> pools, Token reserve) {
+    ChainMarket.Found found(Map<TradingPair, PoolRef> refs, ReservePeg peg) {
         Map<Address, TradingPair> pairs = new HashMap<>();
         refs.forEach((pair, ref) -> pairs.putIfAbsent(ref.address(), pair));
-        Map<Address, ReservePeg.Dollar> dollars = dollars(refs.keySet(), pools, reserve);
-        return new ChainMarket.Found(
-                refs, pairs, new ReservePeg(reserve, place.peg().source(), dollars));
-    }
-
-    /** Tokens that stand for a dollar and share a pool with the reserve, by what is known, or by what they are called. */
-    private Map<Address, ReservePeg.Dollar> dollars(
-            Collection<TradingPair> pairs, Collection<Pool> pools, Token reserve) {
-        Map<Address, Token> told = new HashMap<>();
-        pairs.stream()
-                .flatMap(pair -> Stream.of(pair.base(), pair.quote()))
-                .forEach(token -> told.put(Units.address(token), token));
-        Address own = Units.address(reserve);
-        Map<Address, ReservePeg.Dollar> dollars = new HashMap<>();
-        for (Pool pool : pools) {
-            if (pool.token0().equals(own) || pool.token1().equals(own)) {
-                Address other = pool.token0().equals(own) ? pool.token1() : pool.token0();
-                boolean named = place.peg().dollars().contains(other);
-                Optional.ofNullable(told.get(other))
-                        .or(() -> asked(other))
-                        .filter(token -> named || UsdPegs.isPegged(token))
-                        .ifPresent(token -> dollars.put(other, new ReservePeg.Dollar(token.decimals(), named)));
-            }
-        }
-        return Map.copyOf(dollars);
-    }
-
-    private Optional<Token> asked(Address token) {
-        try {
-            return Optional.of(tokens.token(head, token));
-        } catch (DataException noToken) {
-            return Optional.empty();
-        }
+        return new ChainMarket.Found(refs, pairs, peg);
     }
 }

@@ -26,7 +26,7 @@ import org.evenkeel.onchain.tx.Waiting;
  * Safe does is not counted, and shows only in its balances. Safe for use by several threads.
  */
 public final class SafeAccount implements Account, AutoCloseable {
-    /** What a Safe does around a call: it reads its owner and nonce, counts, and logs; twice what that takes. */
+    /** What a Safe does around a call, at most: it reads owners, threshold and nonce, counts, and logs. */
     private static final long GAS_AROUND = 80_000;
 
     private final ChainClient client;
