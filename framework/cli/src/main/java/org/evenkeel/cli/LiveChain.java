@@ -186,7 +186,8 @@ final class LiveChain implements AutoCloseable {
                 new DayFigures(ledger, chain()),
                 TradePlanner.PegSource.POOLS,
                 DEADLINE);
-        return new TradePlanner(market, holder, rules, clock);
+        return account.map(speaks -> new TradePlanner(market, speaks, rules, clock))
+                .orElseGet(() -> new TradePlanner(market, holder, rules, clock));
     }
 
     SwapExecution.Desk desk(Ledger ledger, LiveTime time) {

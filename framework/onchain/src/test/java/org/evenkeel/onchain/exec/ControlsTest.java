@@ -126,6 +126,7 @@ final class ControlsTest {
         Fill fill = assertInstanceOf(Execution.Filled.class, ended).fill();
         Trade booked = Trade.planned(plan, Instant.EPOCH)
                 .advanced(TradeStatus.FILLED, Optional.of(new Trade.Filled(ended.at(), fill, 1, BigDecimal.ZERO)));
+        assertEquals(List.of(), dealer.execution.undone(List.of(booked)), "it is looked at once, and counts as final");
         CHAIN.ask("anvil_reorg", 1, List.of());
         assertEquals(BigInteger.ZERO, dealer.held(pair), "it is gone");
         assertEquals(List.of(), dealer.execution.undone(List.of(booked)), "and nobody says so");

@@ -206,6 +206,7 @@ final class TxKillTest {
         forgets.raise("trade 1");
         wallet.mine();
         wallet.mine();
+        wallet.mine();
         assertTrue(wallet.open(MemoryLog.of(disk)).frozen().isPresent());
         assertEquals(1, wallet.payments());
     }
