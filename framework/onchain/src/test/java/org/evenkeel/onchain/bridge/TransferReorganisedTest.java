@@ -131,7 +131,8 @@ final class TransferReorganisedTest {
                 .map((MatchResult found) -> found.group(1))
                 .toList();
         assertEquals(2, signed.size());
-        signed.forEach(bytes -> awaitBlock(WEST.ask("eth_sendRawTransaction", bytes).stringValue()));
+        signed.forEach(
+                bytes -> awaitBlock(WEST.ask("eth_sendRawTransaction", bytes).stringValue()));
     }
 
     /** A receipt may come a moment after its hash, even where each transaction is mined at once. */
