@@ -63,9 +63,11 @@ final class DeviationInChromiumTest {
     @Test
     void it_asks_for_nothing_but_itself() {
         open(1300, "light");
-        assertTrue(
+        // A browser that has just begun still asks itself for its own first page (chrome:).
+        assertEquals(
+                List.of(),
                 chromium.requests().stream()
-                        .allMatch(address -> address.startsWith("file:") || address.startsWith("data:")),
-                "no request leaves the page");
+                        .filter(address -> !address.matches("(file|data|chrome):.*"))
+                        .toList());
     }
 }
