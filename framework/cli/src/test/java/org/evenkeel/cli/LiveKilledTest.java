@@ -112,7 +112,10 @@ final class LiveKilledTest {
         for (Instant at = busy.now().plus(Duration.ofHours(1));
                 at.isBefore(now());
                 at = at.plus(Duration.ofMinutes(50))) {
-            busy.trade(random, at, 0.01);
+            busy.trade(random, at, 0.004);
+            for (String symbol : List.of("AAA", "BBB", "WETH")) {
+                busy.push(symbol, 0.01, at); // All rise, whatever the hour is, and so all are bought.
+            }
         }
         busy.passTo(now().minusSeconds(2));
         busy.passTo(now());
