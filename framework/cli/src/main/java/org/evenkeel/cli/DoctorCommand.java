@@ -89,13 +89,12 @@ final class DoctorCommand implements Callable<Integer> {
                 findings.stream().flatMap(finding -> finding.repair().stream()).toList();
         for (String name : repairs) {
             if (!known.contains(name)) {
-                throw new UsageException(
-                        "--repair " + name + " is no repair of anything that was found, and nothing was"
-                                + " mended. "
-                                + (known.isEmpty()
-                                        ? "There is none to be made."
-                                        : "Did you mean " + NearestName.of(name, known) + "? There are "
-                                                + String.join(", ", known) + "."));
+                throw new UsageException("--repair " + name
+                        + " is no repair of anything that was found, and nothing was mended."
+                        + NearestName.hint(name, known)
+                        + (known.isEmpty()
+                                ? " There is none to be made."
+                                : " Found: " + String.join(", ", known) + "."));
             }
         }
     }

@@ -4,9 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,13 +44,13 @@ final class LiveChain implements AutoCloseable {
     private final ChainMarket market;
     private final Address holder;
     private final TokenVerdicts verdicts;
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Held held = new Held();
     private Optional<Account> account = Optional.empty();
     private List<String> notices = List.of();
 
     private LiveChain(ChainProfile profile, ChainClient client, ChainMarket market, Optional<Address> holder) {
         this.profile = profile;
-        this.client = client;
+        this.client = held.keep(client);
         this.market = market;
         this.holder = holder.orElse(Address.ZERO);
         this.verdicts = holder.map(TokenVerdicts::new).orElseGet(TokenVerdicts::trusting);
@@ -61,12 +59,22 @@ final class LiveChain implements AutoCloseable {
     /**
      * Finds the strategy's pools. Nothing can be sent yet.
      *
+     * @param client is closed with the chain, and where it cannot be opened
      * @param holder who holds the money; where nobody does, tokens are not tried
      * @throws org.evenkeel.onchain.market.MarketException when a pair cannot be traded there
      */
     static LiveChain open(
             ChainProfile profile, ChainClient client, TradingUniverse universe, Optional<Address> holder) {
-        return new LiveChain(profile, client, ChainMarket.open(client, Place.of(profile), universe), holder);
+        boolean opened = false;
+        try {
+            ChainMarket market = ChainMarket.open(client, Place.of(profile), universe);
+            opened = true;
+            return new LiveChain(profile, client, market, holder);
+        } finally {
+            if (!opened) {
+                client.close();
+            }
+        }
     }
 
     /**
@@ -84,24 +92,20 @@ final class LiveChain implements AutoCloseable {
         SigningPolicy policy = sending.safe()
                 .map(safe -> WalletPolicy.throughSafe(own, safe, Optional.empty()))
                 .orElse(own);
-        PolicySigner signer = kept(PolicySigner.of(sending.key(), policy, files.signed(key, chain()), clock));
-        TxManager transactions = kept(TxManager.open(
+        PolicySigner signer = held.keep(PolicySigner.of(sending.key(), policy, files.signed(key, chain()), clock));
+        TxManager transactions = held.keep(TxManager.open(
                 client, signer, files.journal(key, chain()), profile.rules().transactions()));
         List<String> found = new ArrayList<>(transactions.notices());
         Account speaks = transactions;
         if (sending.safe().isPresent()) {
             Address safe = sending.safe().get();
-            SafeAccount through = kept(SafeAccount.open(client, transactions, safe, files.safe(key, chain(), safe)));
+            SafeAccount through =
+                    held.keep(SafeAccount.open(client, transactions, safe, files.safe(key, chain(), safe)));
             found.addAll(through.notices());
             speaks = through;
         }
         account = Optional.of(speaks);
         notices = List.copyOf(found);
-    }
-
-    private <T extends AutoCloseable> T kept(T opened) {
-        open.push(opened);
-        return opened;
     }
 
     private void requireGas(Address key) {
@@ -196,14 +200,6 @@ final class LiveChain implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            for (AutoCloseable each : open) {
-                each.close();
-            }
-        } catch (Exception e) {
-            throw new IllegalStateException("What is held of " + chain() + " could not be let go of.", e);
-        } finally {
-            client.close();
-        }
+        held.close();
     }
 }

@@ -75,6 +75,8 @@ record LiveChains(Map<Chain, LiveChain> byChain) implements AutoCloseable {
 
     @Override
     public void close() {
-        all().reversed().forEach(LiveChain::close);
+        Held held = new Held();
+        byChain.values().forEach(held::keep);
+        held.close();
     }
 }

@@ -39,8 +39,11 @@ record PoolOption(ChainProfile chain, Address address, Optional<String> base) {
     private static UsageException unknown(String option, String name, ChainsFile known) {
         List<String> names =
                 known.chains().stream().map(chain -> chain.chain().name()).toList();
-        return new UsageException(option + ": nothing is known of the chain '" + name + "'. Did you mean '"
-                + NearestName.of(name, names) + "'? Known are " + String.join(", ", names) + "; others belong in "
+        return new UsageException(option + ": nothing is known of the chain '" + name + "'."
+                + NearestName.hint(name, names)
+                + (names.isEmpty()
+                        ? " It belongs in "
+                        : " Known are " + String.join(", ", names) + "; others belong in ")
                 + ChainsFile.NAME + ".");
     }
 }

@@ -246,7 +246,7 @@ final class DoctorTest {
         wallet.mint(usdc, 1);
         assertSays(
                 ExitCode.USAGE,
-                "Did you mean book-deposit:local:USDC",
+                "Did you mean 'book-deposit:local:USDC'? Found: book-deposit:local:USDC.",
                 doctor("--repair", "book-deposit:local:USDC", "--repair", "book-deposit:local:USCD"));
         assertEquals(0, booked().compareTo(BigDecimal.valueOf(100)));
     }

@@ -13,16 +13,6 @@ public final class NearestName {
     private NearestName() {}
 
     /**
-     * The nearest of the known names; the empty text where none is known.
-     *
-     * @param name what was typed
-     * @param known what there is
-     */
-    public static String of(String name, Collection<String> known) {
-        return nearest(name, known).orElse("");
-    }
-
-    /**
      * Asks whether the name that was meant is one that is near: {@code " Did you mean 'cycle'?"}; the empty text where none
      * is, for a guess that is far-fetched misleads.
      */
@@ -32,7 +22,10 @@ public final class NearestName {
 
     /**
      * The nearest of the known names that are near: that hold what was typed or are held by it, or differ in no more
-     * than a third of their letters, rounded up.
+     * than a third of their letters, rounded up. The first of two that are equally near is taken.
+     *
+     * @param name what was typed
+     * @param known what there is
      */
     public static Optional<String> near(String name, Collection<String> known) {
         String typed = plain(name);

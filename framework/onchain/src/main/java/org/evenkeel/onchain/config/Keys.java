@@ -36,8 +36,8 @@ final class Keys {
         }
         for (String key : object.propertyNames()) {
             if (!known.contains(key)) {
-                throw new ConfigException(where + " has the unknown key '" + key + "'. Did you mean '"
-                        + NearestName.of(key, known) + "'? It takes " + String.join(", ", sorted(known)) + ".");
+                throw new ConfigException(where + " has the unknown key '" + key + "'." + NearestName.hint(key, known)
+                        + " It takes " + String.join(", ", sorted(known)) + ".");
             }
         }
     }

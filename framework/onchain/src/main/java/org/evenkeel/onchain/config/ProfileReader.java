@@ -127,7 +127,9 @@ final class ProfileReader {
     }
 
     private static String near(String name, List<String> names) {
-        return names.isEmpty() ? "" : ", did you mean '" + NearestName.of(name, names) + "'";
+        return NearestName.near(name, names)
+                .map(meant -> ", did you mean '" + meant + "'")
+                .orElse("");
     }
 
     private static String choice(Keys keys, String key, List<String> words) {

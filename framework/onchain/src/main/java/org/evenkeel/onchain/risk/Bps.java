@@ -2,11 +2,13 @@ package org.evenkeel.onchain.risk;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 
 /** Shares in hundredths of a percent, and dollars. */
 final class Bps {
     static final int ALL = 10_000;
 
+    private static final BigDecimal CENT = new BigDecimal("0.01");
     private static final BigInteger ALL_EXACT = BigInteger.valueOf(ALL);
 
     private Bps() {}
@@ -21,6 +23,14 @@ final class Bps {
         if (amount.signum() < 0) {
             throw new IllegalArgumentException(name + " is " + amount.toPlainString() + ": give 0 or more dollars.");
         }
+    }
+
+    /** Dollars as a person reads them: in cents, and exactly where they are less than one. */
+    static String usd(BigDecimal amount) {
+        boolean small = amount.signum() != 0 && amount.abs().compareTo(CENT) < 0;
+        return small
+                ? amount.stripTrailingZeros().toPlainString()
+                : amount.setScale(CENT.scale(), RoundingMode.HALF_UP).toPlainString();
     }
 
     /** An amount, doubled so often. */

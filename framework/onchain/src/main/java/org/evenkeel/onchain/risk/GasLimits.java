@@ -16,8 +16,8 @@ public record GasLimits(BigDecimal mostUsd, int mostShareBps) {
      * @throws IllegalArgumentException when the amount is negative or the share is none
      */
     public GasLimits {
-        Bps.requireUsd("mostUsd", mostUsd);
-        Bps.requireShare("mostShareBps", mostShareBps);
+        Bps.requireUsd("trade_usd", mostUsd);
+        Bps.requireShare("trade_share_bps", mostShareBps);
     }
 
     /** Doubled so often, and as much as the trade is worth: a sale that brings more than it takes is better than none. */

@@ -1,7 +1,6 @@
 package org.evenkeel.onchain.risk;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,8 +16,8 @@ record GasRules(GasLimits limits) {
         }
         return Optional.of(new Refusal(
                 RefusalReason.GAS_COST,
-                "Gas would cost " + worth.gasUsd().toPlainString() + " USD, and mostUsd is "
-                        + limits.mostUsd().toPlainString() + ": wait until gas is cheaper."));
+                "Gas would cost " + Bps.usd(worth.gasUsd()) + " USD, and trade_usd of gas in chains.json is "
+                        + Bps.usd(limits.mostUsd()) + ": wait until gas is cheaper."));
     }
 
     private Optional<Refusal> share(TradeProposal.Worth worth) {
@@ -28,12 +27,8 @@ record GasRules(GasLimits limits) {
         }
         return Optional.of(new Refusal(
                 RefusalReason.GAS_SHARE,
-                "Gas would cost " + cents(worth.gasUsd()) + " USD for a trade of " + cents(worth.valueUsd())
-                        + " USD, and trade_share_bps is " + limits.mostShareBps()
-                        + ": trade more at once, wait until gas is cheaper, or raise it in chains.json."));
-    }
-
-    private static String cents(BigDecimal usd) {
-        return usd.setScale(2, RoundingMode.HALF_UP).toPlainString();
+                "Gas would cost " + Bps.usd(worth.gasUsd()) + " USD for a trade of " + Bps.usd(worth.valueUsd())
+                        + " USD, and trade_share_bps of gas in chains.json is " + limits.mostShareBps()
+                        + ": trade more at once, wait until gas is cheaper, or raise it there."));
     }
 }

@@ -23,10 +23,11 @@ public record QuoteLimits(int slippageBps, int priceImpactBps, Duration mostAge)
      * @throws IllegalArgumentException when a share is none, or the age negative
      */
     public QuoteLimits {
-        Bps.requireShare("slippageBps", slippageBps);
-        Bps.requireShare("priceImpactBps", priceImpactBps);
+        Bps.requireShare("slippage_bps", slippageBps);
+        Bps.requireShare("price_impact_bps", priceImpactBps);
         if (mostAge.isNegative()) {
-            throw new IllegalArgumentException("mostAge is " + mostAge + ": a quote is 0 s old or older.");
+            throw new IllegalArgumentException(
+                    "quote_age_seconds is " + mostAge.toSeconds() + ": a quote is 0 s old or older.");
         }
     }
 

@@ -22,8 +22,9 @@ record QuoteRules(QuoteLimits limits) {
         }
         return refused(
                 RefusalReason.STALE_QUOTE,
-                "The quote is of " + trade.quote().at() + ", it is " + situation.now() + ", and mostAge is "
-                        + limits.mostAge() + ": quote again.");
+                "The quote is of " + trade.quote().at() + ", it is " + situation.now()
+                        + ", and quote_age_seconds in the limits of chains.json is "
+                        + limits.mostAge().toSeconds() + ": quote again.");
     }
 
     static BigInteger minOut(QuoteLimits limits, BigInteger expected) {
@@ -38,8 +39,9 @@ record QuoteRules(QuoteLimits limits) {
         }
         return refused(
                 RefusalReason.SLIPPAGE,
-                trade.minOut() + " would be accepted where " + expected + " are expected, and with slippageBps "
-                        + limits.slippageBps() + " the least is " + least + ".");
+                trade.minOut() + " would be accepted where " + expected
+                        + " are expected (in the token's smallest units), and with slippage_bps " + limits.slippageBps()
+                        + " the least is " + least + ".");
     }
 
     private Optional<Refusal> impact(Route route) {
@@ -50,9 +52,8 @@ record QuoteRules(QuoteLimits limits) {
         }
         return refused(
                 RefusalReason.PRICE_IMPACT,
-                "The trade brings " + route.amountOut() + ", " + bps + " bps less than the " + expected
-                        + " at the mid prices after fees, and priceImpactBps is " + limits.priceImpactBps()
-                        + ": trade less.");
+                "The trade brings " + bps + " bps less than at the mid prices after fees, and price_impact_bps in the"
+                        + " limits of chains.json is " + limits.priceImpactBps() + ": trade less.");
     }
 
     private static Optional<Refusal> refused(RefusalReason reason, String sentence) {

@@ -14,7 +14,7 @@ public record TokenLimits(int mostTaxBps, int pegToleranceBps) {
      * @throws IllegalArgumentException when a share is none
      */
     public TokenLimits {
-        Bps.requireShare("mostTaxBps", mostTaxBps);
-        Bps.requireShare("pegToleranceBps", pegToleranceBps);
+        Bps.requireShare("token_tax_bps", mostTaxBps);
+        Bps.requireShare("peg_tolerance_bps", pegToleranceBps);
     }
 }

@@ -26,8 +26,9 @@ record TokenRules(TokenLimits limits) {
         }
         return refused(
                 RefusalReason.RESERVE_OFF_PEG,
-                "The reserve token is worth " + price.toPlainString() + " USD, and pegToleranceBps is "
-                        + limits.pegToleranceBps() + ": nothing is bought.");
+                "The reserve token is worth " + price.toPlainString()
+                        + " USD, and peg_tolerance_bps in the limits of chains.json is " + limits.pegToleranceBps()
+                        + ": nothing is bought.");
     }
 
     private Optional<Refusal> token(TokenVerdict verdict) {
@@ -53,7 +54,8 @@ record TokenRules(TokenLimits limits) {
         return refused(
                 RefusalReason.TAXED_TOKEN,
                 "The token takes " + taxed.buyBps() + " bps when it is bought and " + taxed.sellBps()
-                        + " bps when it is sold, and mostTaxBps is " + limits.mostTaxBps() + ".");
+                        + " bps when it is sold, and token_tax_bps in the limits of chains.json is "
+                        + limits.mostTaxBps() + ".");
     }
 
     private static Optional<Refusal> refused(RefusalReason reason, String sentence) {

@@ -18,8 +18,8 @@ public record ValueLimits(BigDecimal tradeUsd, BigDecimal dayUsd, BigDecimal dai
      * @throws IllegalArgumentException when an amount is negative
      */
     public ValueLimits {
-        Bps.requireUsd("tradeUsd", tradeUsd);
-        Bps.requireUsd("dayUsd", dayUsd);
-        Bps.requireUsd("dailyLossUsd", dailyLossUsd);
+        Bps.requireUsd("trade_usd", tradeUsd);
+        Bps.requireUsd("day_usd", dayUsd);
+        Bps.requireUsd("daily_loss_usd", dailyLossUsd);
     }
 }

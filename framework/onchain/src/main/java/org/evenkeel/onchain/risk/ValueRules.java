@@ -17,8 +17,8 @@ record ValueRules(ValueLimits limits) {
         }
         return Optional.of(new Refusal(
                 RefusalReason.TRADE_VALUE,
-                "The trade is of " + value.toPlainString() + " USD, and tradeUsd is "
-                        + limits.tradeUsd().toPlainString() + "."));
+                "The trade is of " + Bps.usd(value) + " USD, and trade_usd in the limits of chains.json is "
+                        + Bps.usd(limits.tradeUsd()) + "."));
     }
 
     private Optional<Refusal> day(BigDecimal value, Situation situation) {
@@ -28,8 +28,9 @@ record ValueRules(ValueLimits limits) {
         }
         return Optional.of(new Refusal(
                 RefusalReason.DAY_VALUE,
-                "With this trade " + with.toPlainString() + " USD would be traded today, and dayUsd is "
-                        + limits.dayUsd().toPlainString() + "."));
+                "With this trade " + Bps.usd(with)
+                        + " USD would be traded today, and day_usd in the limits of chains.json is "
+                        + Bps.usd(limits.dayUsd()) + "."));
     }
 
     private Optional<Refusal> loss(Situation situation) {
@@ -39,7 +40,7 @@ record ValueRules(ValueLimits limits) {
         }
         return Optional.of(new Refusal(
                 RefusalReason.DAILY_LOSS,
-                lost.toPlainString() + " USD were lost today, and dailyLossUsd is "
-                        + limits.dailyLossUsd().toPlainString() + ": nothing is bought before tomorrow."));
+                Bps.usd(lost) + " USD were lost today, and daily_loss_usd in the limits of chains.json is "
+                        + Bps.usd(limits.dailyLossUsd()) + ": nothing is bought before tomorrow."));
     }
 }

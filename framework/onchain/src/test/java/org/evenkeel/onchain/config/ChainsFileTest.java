@@ -240,7 +240,7 @@ final class ChainsFileTest {
                 "\"tip_gwei\": 0.25 | \"tip_gwei\": \"1e999999999\" | number",
                 "\"tip_gwei\": 0.25 | \"tip_gwei\": 0.0000000001 | at most 9 decimals",
                 "\"tip_gwei\": 0.25 | \"tip_gwei\": 6 | cap is above the tip",
-                "\"slippage_bps\": 30 | \"slippage_bps\": 30000 | slippageBps",
+                "\"slippage_bps\": 30 | \"slippage_bps\": 30000 | slippage_bps is 30000",
                 "\"confirmations\": 2 | \"confirmations\": 0 | confirmations",
                 "\"kind\": \"across\" | \"kind\": \"hop\" | across",
                 "\"native_symbol\": \"ETH\" | \"native_symbol\": \" \" | not empty"

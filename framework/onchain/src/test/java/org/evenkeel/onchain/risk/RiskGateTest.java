@@ -288,10 +288,12 @@ final class RiskGateTest {
                         RefusalReason.TAXED_TOKEN),
                 refusals.stream().map(Refusal::reason).toList());
         assertEquals(
-                "GAS_COST: Gas would cost 700 USD, and mostUsd is 20: wait until gas is cheaper.",
+                "GAS_COST: Gas would cost 700.00 USD, and trade_usd of gas in chains.json is 20.00: wait until gas is"
+                        + " cheaper.",
                 refusals.getFirst().toString());
         assertEquals(
-                "The token takes 100 bps when it is bought and 250 bps when it is sold, and mostTaxBps is 0.",
+                "The token takes 100 bps when it is bought and 250 bps when it is sold, and token_tax_bps in the"
+                        + " limits of chains.json is 0.",
                 refusals.getLast().sentence());
     }
 
