@@ -21,10 +21,9 @@ final class ChainOptions {
     @Option(
             names = "--env",
             paramLabel = "FILE",
-            description = "lines ETHEREUM_RPC_URL=URL, and so on for each chain; the environment goes before them"
-                    + " (${DEFAULT-VALUE})",
-            defaultValue = ".env")
-    private Path env = Path.of(".env");
+            description = "lines ETHEREUM_RPC_URL=URL, and so on for each chain; the environment goes before them; .env"
+                    + " where it is there")
+    private @Nullable Path env;
 
     /** What is known of chains. */
     ChainsFile known() {
@@ -36,9 +35,17 @@ final class ChainOptions {
         return Files.exists(usual) ? ChainsFile.read(usual) : ChainsFile.builtIn();
     }
 
-    /** Where nodes are. */
+    /**
+     * Where nodes are.
+     *
+     * @throws UsageException when the file that was named is not there
+     */
     Endpoints endpoints() {
-        return Endpoints.of(System.getenv(), env);
+        Path given = env;
+        if (given != null && !Files.exists(given)) {
+            throw new UsageException("--env " + given + ": there is no such file. It has lines ETHEREUM_RPC_URL=URL.");
+        }
+        return Endpoints.of(System.getenv(), given != null ? given : Path.of(".env"));
     }
 
     /**

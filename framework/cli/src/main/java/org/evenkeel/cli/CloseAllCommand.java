@@ -1,5 +1,6 @@
 package org.evenkeel.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.evenkeel.live.Closing;
@@ -38,7 +39,7 @@ final class CloseAllCommand implements Callable<Integer> {
     public Integer call() {
         WallClock clock = new WallClock();
         LiveStrategy live = LiveStrategy.of(StrategyLoader.load(strategy), options, "live");
-        RunFolder.existing(live.folder()); // There is nothing to be closed where nothing was begun.
+        requireRun(live.folder());
         LiveJob job = new LiveJob(live, options, LiveTime.real(clock)).withoutCandles();
         if (!execute) {
             job.show(wallet.files().address(), wallet.holder(), Closing::new);
@@ -52,6 +53,14 @@ final class CloseAllCommand implements Callable<Integer> {
             job.send(sending, LiveJob.Span.NOW, Closing::new);
             requireClosed(live);
             return interruption.asked() ? ExitCode.INTERRUPTED : ExitCode.OK;
+        }
+    }
+
+    /** There is nothing to be closed where nothing was begun. */
+    private static void requireRun(Path folder) {
+        if (!StateFolder.at(folder).holdsState()) {
+            throw new StateConflict(folder + " holds no live run, and so no position that could be closed: give the"
+                    + " folder of the run with --out, as it was given to live.");
         }
     }
 

@@ -11,6 +11,7 @@ import org.evenkeel.onchain.collect.CandleCollector;
 import org.evenkeel.onchain.collect.ChainPlan;
 import org.evenkeel.onchain.collect.CollectListener;
 import org.evenkeel.onchain.rpc.BlockRef;
+import org.evenkeel.state.store.StateException;
 
 /** Collects the candles that a decision sees, and waits until the blocks that they are of are final. */
 final class CollectingFeed implements DataFeed, AutoCloseable {
@@ -24,7 +25,11 @@ final class CollectingFeed implements DataFeed, AutoCloseable {
         this.interval = interval;
     }
 
-    /** Into the data set of a run. */
+    /**
+     * Into the data set of a run.
+     *
+     * @throws StateConflict when another process collects into it
+     */
     static CollectingFeed into(String data, LiveOptions options, InstantSource clock) {
         CollectOptions collected = new CollectOptions();
         collected.out = Path.of(data);
@@ -37,6 +42,9 @@ final class CollectingFeed implements DataFeed, AutoCloseable {
             CandleCollector collector = CandleCollector.open(folder.path(), folder, plans.plans(), folder.interval());
             opened = true;
             return new CollectingFeed(plans, collector, folder.interval());
+        } catch (StateException.Locked busy) {
+            throw new StateConflict("Another process collects into " + data + " (" + busy.getMessage()
+                    + ") With --no-collect this one takes the data set as the other keeps it.");
         } finally {
             if (!opened) {
                 plans.close();

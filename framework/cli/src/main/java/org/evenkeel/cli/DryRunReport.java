@@ -39,8 +39,9 @@ record DryRunReport(DryRun.Result result, TradeNotes notes) {
             lines.add(table());
         }
         for (Trade trade : result.trades()) {
-            notes.reasons(trade.plan().id())
-                    .forEach(reason -> lines.add("Trade " + trade.plan().id() + ": " + reason));
+            String name = "Trade " + trade.plan().id();
+            notes.plan(trade.plan().id()).ifPresent(plan -> lines.add(name + " goes by " + RouteWords.of(plan)));
+            notes.reasons(trade.plan().id()).forEach(reason -> lines.add(name + ": " + reason));
         }
         result.cycle().decision().notes().messages().forEach(lines::add);
         return lines;
@@ -54,12 +55,11 @@ record DryRunReport(DryRun.Result result, TradeNotes notes) {
         Tables table = new Tables()
                 .number("Trade")
                 .text("")
-                .text("Pair", 28)
+                .text("Pair", 24)
                 .text("Because of", 14)
                 .number("Size")
                 .number("Least that comes")
                 .number("Gas USD")
-                .text("Way", 46)
                 .text("Would be", 24);
         for (Trade trade : result.trades()) {
             Optional<SwapPlan.Ready> plan = notes.plan(trade.plan().id());
@@ -72,7 +72,6 @@ record DryRunReport(DryRun.Result result, TradeNotes notes) {
                     size(trade),
                     plan.map(ready -> RouteWords.minOut(trade.plan(), ready)).orElse("-"),
                     plan.map(ready -> Money.usd(ready.gas().usd())).orElse("-"),
-                    plan.map(RouteWords::of).orElse("-"),
                     became(trade));
         }
         return table.toString();

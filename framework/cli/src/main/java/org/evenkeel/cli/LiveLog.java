@@ -1,6 +1,7 @@
 package org.evenkeel.cli;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -39,7 +40,7 @@ final class LiveLog implements Consumer<LiveEvent> {
             case LiveEvent.Started started ->
                 line("Started " + started.run() + ": " + holdings(started.book()) + ". The next decision is at "
                         + seconds(started.next()) + ".");
-            case LiveEvent.CycleDone done -> cycle("done", done.cycle(), done.book());
+            case LiveEvent.CycleDone done -> cycle("done in " + length(done.took()), done.cycle(), done.book());
             case LiveEvent.CycleResumed resumed -> cycle("finished after a stop", resumed.cycle(), resumed.book());
             case LiveEvent.TicksMissed missed ->
                 tell(
@@ -80,6 +81,12 @@ final class LiveLog implements Consumer<LiveEvent> {
                         + Money.usd(cycle.result().equity()) + " USD, cash "
                         + Money.usd(cycle.result().cash()) + ", "
                         + traded + " traded, " + positions(book) + ".");
+    }
+
+    private static String length(Duration took) {
+        return took.toMinutes() > 0
+                ? took.toMinutes() + " min " + took.toSecondsPart() + " s"
+                : String.format(Locale.ROOT, "%.2f s", took.toMillis() / 1000.0);
     }
 
     private static String positions(Portfolio book) {

@@ -80,8 +80,9 @@ final class RunFolder {
     static StateFolder existing(Path folder) {
         StateFolder there = StateFolder.at(folder);
         if (!there.holdsState()) {
-            throw new StateConflict(folder + " holds no run: give the folder that a backtest wrote, the one with"
-                    + " state.json in it.");
+            throw new StateConflict(
+                    folder + " holds no run: give the folder that a backtest or a live run wrote, the one"
+                            + " with state.json in it.");
         }
         return there;
     }

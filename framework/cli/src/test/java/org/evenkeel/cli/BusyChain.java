@@ -161,6 +161,19 @@ final class BusyChain {
         dollar.send("mint(address,uint256)", account, units(new BigDecimal(dollars), dollarDecimals));
     }
 
+    /** Gives an account some of a token. */
+    void give(String symbol, String account, String tokens) {
+        pools.get(symbol).token().send("mint(address,uint256)", account, units(new BigDecimal(tokens), EIGHTEEN));
+    }
+
+    /** Takes all its dollars from an account. */
+    void impoverish(String account) {
+        String gone = dollar.input(
+                "transfer(address,uint256)", chain.account(), dollar.number("balanceOf(address)", account));
+        chain.ask("anvil_impersonateAccount", account);
+        chain.ask("eth_sendTransaction", Map.of("from", account, "to", dollar.address(), "data", gone));
+    }
+
     /** What an account holds of the dollar and of each token, in base units, by symbol. */
     Map<String, BigInteger> holdings(String account) {
         Map<String, BigInteger> holdings = new LinkedHashMap<>();

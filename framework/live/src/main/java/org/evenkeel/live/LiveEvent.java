@@ -1,5 +1,6 @@
 package org.evenkeel.live;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Portfolio;
@@ -33,10 +34,16 @@ public sealed interface LiveEvent {
      * A cycle is done.
      *
      * @param at when
+     * @param begun when the run found it to be due: its candles, decision and trades came after
      * @param cycle the cycle
      * @param book what is owned after it
      */
-    record CycleDone(Instant at, Cycle cycle, Portfolio book) implements LiveEvent {}
+    record CycleDone(Instant at, Instant begun, Cycle cycle, Portfolio book) implements LiveEvent {
+        /** How long it took. */
+        public Duration took() {
+            return Duration.between(begun, at);
+        }
+    }
 
     /**
      * A cycle that was stopped in the middle is done with.

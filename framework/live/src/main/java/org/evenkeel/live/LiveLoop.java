@@ -258,17 +258,17 @@ final class LiveLoop {
         Optional<Instant> due = ticks.due(now);
         if (due.isPresent()) {
             world.feed().extend(due.get());
-            cycle(due.get());
+            cycle(due.get(), now);
         }
     }
 
-    private void cycle(Instant at) throws InterruptedException {
+    private void cycle(Instant at, Instant begun) throws InterruptedException {
         engine.cycle(at);
         ticks.dealtWith(at);
         record.kept().writeSnapshot();
         look(); // What became of its trades is told before what became of it.
         Cycle cycle = book().cycles().getLast();
-        listener.accept(new LiveEvent.CycleDone(world.time().instant(), cycle, book()));
+        listener.accept(new LiveEvent.CycleDone(world.time().instant(), begun, cycle, book()));
         requireEnough();
     }
 
@@ -284,7 +284,7 @@ final class LiveLoop {
         record.kept().commit();
         start(now);
         settle(now);
-        cycle(now);
+        cycle(now, now);
         look();
     }
 

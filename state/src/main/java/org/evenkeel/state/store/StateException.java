@@ -108,7 +108,7 @@ public abstract sealed class StateException extends RuntimeException {
                     folder,
                     folder + " is locked by "
                             + (pid.isPresent() ? "pid " + pid.getAsLong() : "another process")
-                            + ": two processes must not write one state. Wait until it ends, or use another folder.",
+                            + ": two processes must not write one state. Wait until it ends, or stop it.",
                     null);
             this.pid = pid.orElse(0);
         }

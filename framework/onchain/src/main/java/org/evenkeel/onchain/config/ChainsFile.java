@@ -164,6 +164,7 @@ public final class ChainsFile {
         List<String> names = chains.stream().map(known -> known.chain().name()).toList();
         return NearestName.slip(chain.name(), names)
                         .map(near -> "Did you mean " + near + "? ")
-                        .orElse("") + "Known are " + String.join(", ", names) + ". ";
+                        .orElse("")
+                + (names.isEmpty() ? "" : "Known are " + String.join(", ", names) + ". ");
     }
 }
