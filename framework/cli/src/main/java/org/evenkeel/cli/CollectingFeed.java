@@ -43,8 +43,9 @@ final class CollectingFeed implements DataFeed, AutoCloseable {
             opened = true;
             return new CollectingFeed(plans, collector, folder.interval());
         } catch (StateException.Locked busy) {
-            throw new StateConflict("Another process collects into " + data + " (" + busy.getMessage()
-                    + ") With --no-collect this one takes the data set as the other keeps it.");
+            String who = busy.pid().isPresent() ? "Process " + busy.pid().getAsLong() : "Another process";
+            throw new StateConflict(who + " collects into " + data
+                    + ": with --no-collect this run takes the data set as the other keeps it.");
         } finally {
             if (!opened) {
                 plans.close();
