@@ -56,6 +56,7 @@ final class LiveChain implements AutoCloseable {
         this.market = market;
         this.holder = holder.orElse(Address.ZERO);
         this.verdicts = holder.map(TokenVerdicts::new).orElseGet(TokenVerdicts::trusting);
+        market.silent().forEach(token -> verdicts.freeze(token, "Its contract does not answer as a token."));
     }
 
     /**
@@ -171,6 +172,11 @@ final class LiveChain implements AutoCloseable {
     /** In whose name is sent, where anything may be sent. */
     Account account() {
         return account.orElseThrow();
+    }
+
+    /** What is known of its tokens. */
+    TokenVerdicts verdicts() {
+        return verdicts;
     }
 
     OnchainPricing.Desk pricing() {

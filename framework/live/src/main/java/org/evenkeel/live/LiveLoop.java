@@ -34,6 +34,7 @@ final class LiveLoop {
     private final Consumer<LiveEvent> listener;
     private final CycleEngine engine;
     private final Books books;
+    private final FrozenTokens frozen;
     private final Ticks ticks;
     private final Observed observed;
     private List<String> surplus = List.of();
@@ -81,6 +82,7 @@ final class LiveLoop {
         this.engine = new CycleEngine(
                 setup.engine(), new DurableTrading(record.kept(), world.time()).around(ports), record.ledger());
         this.books = new Books(setup.engine().universe(), world.wallet());
+        this.frozen = new FrozenTokens(books, world.wallet(), listener);
         this.ticks = new Ticks(
                 setup.settings().schedule(),
                 terms.toleranceFor(setup.settings().schedule().cycle()),
@@ -179,8 +181,10 @@ final class LiveLoop {
      * @throws WalletException when it holds less
      */
     private void requireEnough() throws InterruptedException {
-        hold(found -> new Books.Differences(found.less(), List.of()).requireNone());
-        List<String> more = books.differences(book()).more();
+        hold(Books.Differences::requireEnough);
+        List<String> more = frozen.differences(book(), world.time().instant()).more().stream()
+                .map(Books.Difference::text)
+                .toList();
         if (!more.isEmpty() && !more.equals(surplus)) {
             listener.accept(new LiveEvent.Notice(
                     world.time().instant(),
@@ -196,7 +200,7 @@ final class LiveLoop {
         while (true) {
             Instant now = world.time().instant();
             try {
-                rule.accept(books.differences(book()));
+                rule.accept(frozen.differences(book(), now));
                 return;
             } catch (WalletException difference) {
                 if (!now.isBefore(patience)) {
