@@ -113,11 +113,17 @@ final class TriggerLoop {
         for (Position position : portfolio().positions()) {
             boolean hasTrigger = !position.watch().factors().isNone()
                     || position.watch().basket().isPresent();
-            if (hasTrigger && condition.test(position) && !desk.mayHaveTraded(position.pair())) {
+            boolean sellable = isHeld(position) && !desk.mayHaveTraded(position.pair());
+            if (hasTrigger && sellable && condition.test(position)) {
                 result.add(position);
             }
         }
         return result;
+    }
+
+    /** A token can take the money of a buy and let nothing arrive. */
+    private static boolean isHeld(Position position) {
+        return position.quantity().signum() > 0;
     }
 
     private void fire(TriggerWatch.Touch touch) {
@@ -135,6 +141,7 @@ final class TriggerLoop {
     private List<Position> members(Position one) {
         Optional<String> name = one.watch().basket().map(Basket::name);
         return portfolio().positions().stream()
+                .filter(TriggerLoop::isHeld)
                 .filter(position -> position.watch().basket().map(Basket::name).equals(name))
                 .toList();
     }
