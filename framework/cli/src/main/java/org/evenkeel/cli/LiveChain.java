@@ -196,8 +196,14 @@ final class LiveChain implements AutoCloseable {
                 .orElseGet(() -> new TradePlanner(market, holder, rules, clock));
     }
 
-    SwapExecution.Desk desk(Ledger ledger, LiveTime time) {
-        return new SwapExecution.Desk(market, planner(ledger, time.clock()), verdicts, account(), time.waiting());
+    SwapExecution.Desk desk(Ledger ledger, InstantSource clock, Waits waits) {
+        return new SwapExecution.Desk(
+                market,
+                planner(ledger, clock),
+                verdicts,
+                account(),
+                () -> waits.on(chain()),
+                () -> waits.brieflyOn(chain()));
     }
 
     @Override

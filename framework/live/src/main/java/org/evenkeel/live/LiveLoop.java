@@ -37,6 +37,7 @@ final class LiveLoop {
     private final FrozenTokens frozen;
     private final Ticks ticks;
     private final Observed observed;
+    private final Meanwhile meanwhile;
     private List<String> surplus = List.of();
     private boolean reached = true;
 
@@ -93,6 +94,18 @@ final class LiveLoop {
                         .orElse(record.began().minusMillis(1)));
         this.observed = new Observed(listener, terms.patience());
         record.book().ifPresent(observed::begin);
+        this.meanwhile = new Meanwhile(
+                engine,
+                world.time(),
+                terms.slice(),
+                this::keep,
+                away -> tell(away, world.time().instant()));
+        world.trading().whileWaiting(meanwhile::waits);
+    }
+
+    private void keep() {
+        record.kept().commit();
+        look();
     }
 
     /**
@@ -301,6 +314,7 @@ final class LiveLoop {
         engine.watch(now, until);
         record.kept().commit();
         world.time().await(until);
+        meanwhile.lookedAtAll();
     }
 
     /** Told when it begins; as long as it lasts it is not told again. */
