@@ -19,6 +19,7 @@ import org.evenkeel.api.Settings;
 import org.evenkeel.api.Strategy;
 import org.evenkeel.live.Time;
 import org.evenkeel.market.MarketCatalog;
+import org.evenkeel.market.TradingPair;
 import org.evenkeel.market.TradingUniverse;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.model.Portfolio;
@@ -91,7 +92,7 @@ final class StuckChainTest {
                         "--look=" + LOOK.toSeconds() + "s",
                         "--set=cycle=6h",
                         "--set=lookback=6h",
-                        "--set=pairs=AAA-USDC,CCC-USDC"));
+                        "--set=pairs=AAA-USDC,CCC-USDC,WETH-USDC@uniswap-v3@alpha,WETH-USDC@uniswap-v3@beta"));
     }
 
     /** The time of both chains, and of the second alone while the first makes no blocks. */
@@ -148,10 +149,11 @@ final class StuckChainTest {
 
         @Override
         public List<TradeIntent> decideTrades(DecisionInput input) {
+            boolean first = input.cycle() == 1;
+            List<String> wanted = first ? List.of("AAA", "CCC") : List.of("AAA");
             List<TradeIntent> buys = new ArrayList<>();
-            for (var pair : input.pairs()) {
-                boolean first = input.cycle() == 1;
-                if (first || pair.base().symbol().equals("AAA")) {
+            for (TradingPair pair : input.universe().pairs()) {
+                if (wanted.contains(pair.base().symbol())) {
                     Size.Spend spend = new Size.Spend(new BigDecimal(first ? 500 : 100));
                     buys.add(TradeIntent.buy(pair, spend, TradeReason.ORDER).with(TriggerFactors.stopLoss(0.9)));
                 }
