@@ -19,7 +19,7 @@ final class NodeErrors {
     private static final int NOT_FOUND = -32001;
     private static final Pattern HEX = Pattern.compile("0x(?:[0-9a-fA-F]{2})*");
     private static final Pattern REVERT = Pattern.compile(
-            "revert|vm execution error|out ?of ?gas|invalid opcode|invalidfeopcode|invalid jump|stack (?:under|over)flow");
+            "revert|vm execution error|invalid opcode|invalidfeopcode|invalid jump|stack (?:under|over)flow");
     private static final Pattern UNKNOWN_BLOCK = Pattern.compile(
             "header not found|unknown block|block not found"
                     + "|block(?: with)?.* not found|missing trie node|state.* not available|not (?:currently )?canonical|block.* out of range");

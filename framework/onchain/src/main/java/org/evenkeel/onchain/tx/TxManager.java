@@ -113,7 +113,16 @@ public final class TxManager implements Account, AutoCloseable {
         requireOwn(journal.began().orElseThrow());
         abandonUnsigned("the process ended before it was signed");
         lookup.lookAtAll();
-        guard.check(client.head());
+        check(client.head());
+    }
+
+    /** Why the next nonce cannot be taken yet; what a deep reorganisation took back is sent again before it can. */
+    private Optional<String> check(BlockRef head) {
+        Optional<String> behind = guard.check(head);
+        if (behind.isPresent()) {
+            lookup.lookDeeper(head);
+        }
+        return behind;
     }
 
     private void requireOwn(TxEvent.Began began) {
@@ -208,7 +217,7 @@ public final class TxManager implements Account, AutoCloseable {
     }
 
     private TxOutcome take(TxRequest request, BlockRef head) {
-        Optional<String> behind = guard.check(head);
+        Optional<String> behind = check(head);
         guard.requireNotFrozen();
         if (behind.isPresent()) {
             return deferred(request, TxOutcome.Reason.CHAIN_BEHIND, behind.orElseThrow());
@@ -238,7 +247,7 @@ public final class TxManager implements Account, AutoCloseable {
     /** Looks for every transaction that may still land or be undone, and for nonces that are not this journal's. */
     public synchronized List<TxOutcome> reconcile() {
         List<TxOutcome> outcomes = lookup.lookAtAll();
-        guard.check(client.head());
+        check(client.head());
         return outcomes;
     }
 
