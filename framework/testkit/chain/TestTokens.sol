@@ -113,7 +113,7 @@ contract ResetApprovalToken is PlainToken {
 
 /// Is as plain as any until it is told to be something else: by its logs, by what it moves, by what it tells.
 contract FickleToken is PlainToken {
-    enum Way { PLAIN, QUIET, BOASTFUL, STINGY, SILENT, ABSURD }
+    enum Way { PLAIN, QUIET, BOASTFUL, STINGY, SILENT, ABSURD, GREEDY }
 
     Way public way;
 
@@ -125,6 +125,7 @@ contract FickleToken is PlainToken {
 
     function balanceOf(address owner) public view override returns (uint256) {
         require(way != Way.SILENT, "SILENT");
+        while (way == Way.GREEDY) {}
         return way == Way.ABSURD ? type(uint256).max : super.balanceOf(owner);
     }
 
