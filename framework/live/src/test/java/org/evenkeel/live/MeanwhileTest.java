@@ -48,7 +48,7 @@ final class MeanwhileTest {
         Position b = lab.book().findPosition(B).orElseThrow();
         Instant falls = minute(60).plusSeconds(31);
         lab.touches(new TriggerWatch.Touch(falls, b, TradeReason.STOP_LOSS, 0.9, 0.9));
-        time = new FakeTime(minute(20), minute(61).plusSeconds(50));
+        time = new FakeTime(minute(20), minute(62));
     }
 
     /** A trade in A is waited for a minute, on some chain. */
@@ -77,6 +77,14 @@ final class MeanwhileTest {
         }
     }
 
+    private void passAMinute() {
+        try {
+            time.await(time.instant().plusSeconds(60));
+        } catch (InterruptedException over) {
+            throw new AssertionError(over);
+        }
+    }
+
     private void waitAMinute(Chain chain) {
         for (int second = 0; second < 60; second++) {
             try {
@@ -102,6 +110,14 @@ final class MeanwhileTest {
         assertEquals(List.of("BUY B 100", "SELL B 100", "BUY A 300"), FakeChain.landed(lab.chain()));
         assertEquals(2, lab.book().cycles().size());
         assertTrue(lab.book().findPosition(B).isEmpty());
+    }
+
+    @Test
+    void control_where_nobody_looks_meanwhile_it_fires_only_after_what_is_waited_for() {
+        lab.withExecution(real -> new Slow(real, () -> passAMinute()));
+        lab.run(time).run();
+        assertEquals(
+                List.of("BUY B 100", "BUY A 300"), FakeChain.landed(lab.chain()).subList(0, 2));
     }
 
     @Test
