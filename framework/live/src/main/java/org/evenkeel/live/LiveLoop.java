@@ -214,8 +214,10 @@ final class LiveLoop {
             Instant now = world.time().instant();
             try {
                 rule.accept(frozen.differences(book(), now));
+                meanwhile.lookedAtAll();
                 return;
             } catch (WalletException difference) {
+                meanwhile.rest();
                 if (!now.isBefore(patience)) {
                     throw difference;
                 }

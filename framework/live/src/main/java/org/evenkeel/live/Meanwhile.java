@@ -20,7 +20,7 @@ final class Meanwhile {
     private final Runnable after;
     private final Consumer<Unavailable> away;
     private final Set<Chain> busy = new HashSet<>();
-    private Instant next = Instant.MIN;
+    private Instant next = Instant.MAX;
 
     /**
      * @param pace the time between two looks
@@ -33,6 +33,11 @@ final class Meanwhile {
         this.pace = pace;
         this.after = after;
         this.away = away;
+    }
+
+    /** Nothing is looked at, as at the beginning: whether the wallet holds what the books say is not known. */
+    void rest() {
+        next = Instant.MAX;
     }
 
     /** All has been looked at just now. */

@@ -5,6 +5,7 @@ import static org.evenkeel.live.LiveLab.B;
 import static org.evenkeel.live.LiveLab.USDC;
 import static org.evenkeel.live.LiveLab.minute;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -127,6 +128,39 @@ final class MeanwhileTest {
         assertEquals(List.of(), during);
         assertEquals(
                 List.of("BUY B 100", "BUY A 300"), FakeChain.landed(lab.chain()).subList(0, 2));
+    }
+
+    /** What is open is waited for as well when it is asked after. */
+    private record SlowToTell(Execution real, Runnable waits) implements Execution {
+        @Override
+        public boolean paysGasItself() {
+            return true;
+        }
+
+        @Override
+        public Ended execute(Order order) {
+            return real.execute(order);
+        }
+
+        @Override
+        public List<Trade> undone(List<Trade> booked) {
+            waits.run();
+            return real.undone(booked);
+        }
+
+        @Override
+        public List<Ended> settle(List<Trade> open, Instant at) {
+            return real.settle(open, at);
+        }
+    }
+
+    @Test
+    void before_the_wallet_was_held_against_the_books_nothing_is_fired() {
+        FakeChain.give(lab.chain(), USDC, "-1");
+        time = new FakeTime(minute(65), minute(90));
+        lab.withExecution(real -> new SlowToTell(real, () -> waitAMinute(OTHER)));
+        assertThrows(WalletException.class, () -> lab.run(time).run());
+        assertEquals(List.of(), during);
     }
 
     @Test
