@@ -7,7 +7,7 @@ contract PlainToken {
     string public symbol;
     uint8 public immutable decimals;
     uint256 public totalSupply;
-    mapping(address => uint256) public balanceOf;
+    mapping(address => uint256) internal held;
     mapping(address => mapping(address => uint256)) public allowance;
 
     event Transfer(address indexed from, address indexed to, uint256 value);
@@ -22,9 +22,13 @@ contract PlainToken {
         decimals = decimals_;
     }
 
+    function balanceOf(address owner) public view virtual returns (uint256) {
+        return held[owner];
+    }
+
     function mint(address to, uint256 value) external {
         totalSupply += value;
-        balanceOf[to] += value;
+        held[to] += value;
         emit Transfer(address(0), to, value);
     }
 
@@ -48,10 +52,10 @@ contract PlainToken {
     }
 
     function move(address from, address to, uint256 value) internal virtual {
-        uint256 balance = balanceOf[from];
+        uint256 balance = held[from];
         if (balance < value) revert BalanceTooLow(from, balance, value);
-        balanceOf[from] = balance - value;
-        balanceOf[to] += value;
+        held[from] = balance - value;
+        held[to] += value;
         emit Transfer(from, to, value);
     }
 }
@@ -67,7 +71,7 @@ contract TaxedToken is PlainToken {
     function move(address from, address to, uint256 value) internal override {
         uint256 tax = value * taxBps / 10_000;
         super.move(from, to, value - tax);
-        balanceOf[from] -= tax;
+        held[from] -= tax;
         totalSupply -= tax;
         emit Transfer(from, address(0), tax);
     }
@@ -104,5 +108,34 @@ contract ResetApprovalToken is PlainToken {
         uint256 allowed = allowance[msg.sender][spender];
         if (allowed != 0 && value != 0) revert AllowanceNotZero(allowed);
         return super.approve(spender, value);
+    }
+}
+
+/// Is as plain as any until it is told to be something else: by its logs, by what it moves, by what it tells.
+contract FickleToken is PlainToken {
+    enum Way { PLAIN, QUIET, BOASTFUL, STINGY, SILENT, ABSURD, GREEDY }
+
+    Way public way;
+
+    constructor(string memory symbol_, uint8 decimals_) PlainToken(symbol_, decimals_) {}
+
+    function turn(Way way_) external {
+        way = way_;
+    }
+
+    function balanceOf(address owner) public view override returns (uint256) {
+        require(way != Way.SILENT, "SILENT");
+        while (way == Way.GREEDY) {}
+        return way == Way.ABSURD ? type(uint256).max : super.balanceOf(owner);
+    }
+
+    function move(address from, address to, uint256 value) internal override {
+        if (way == Way.QUIET || way == Way.STINGY) {
+            held[from] -= value;
+            if (way == Way.QUIET) held[to] += value;
+        } else {
+            super.move(from, to, value);
+        }
+        if (way == Way.BOASTFUL) emit Transfer(from, to, value);
     }
 }

@@ -1,10 +1,12 @@
 package org.evenkeel.cli;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.evenkeel.live.Wallet;
 import org.evenkeel.market.Chain;
@@ -12,6 +14,9 @@ import org.evenkeel.market.Token;
 
 /** What a run's accounts hold, asked of their chains. */
 record ChainWallet(LiveChains chains) implements Wallet {
+    /** No pool holds as much of a token, so nobody who bought there does. */
+    private static final int MOST_BITS = 128;
+
     @Override
     public Map<Token, BigDecimal> balances(Collection<Token> tokens) {
         Map<Chain, List<Token>> byChain =
@@ -26,15 +31,25 @@ record ChainWallet(LiveChains chains) implements Wallet {
         WalletReader reader = new WalletReader(held.client(), held.client().head(), held.holder());
         Map<Token, BigDecimal> balances = new LinkedHashMap<>();
         for (WalletReader.Holding holding : reader.holdings(tokens)) {
-            if (!holding.isAsKnown()) {
-                throw new StateConflict("What the wallet holds of " + holding.token() + " on " + chain
-                        + " cannot be told: " + holding.difference() + ". Correct the data set.");
-            }
-            balances.put(
-                    holding.token(),
-                    new BigDecimal(
-                            holding.units().orElseThrow(), holding.token().decimals()));
+            amount(holding).ifPresent(amount -> balances.put(holding.token(), amount));
         }
         return balances;
+    }
+
+    /** A token with other decimals than before says as little of an amount as one that says nothing. */
+    private static Optional<BigDecimal> amount(WalletReader.Holding holding) {
+        return holding.units()
+                .filter(units -> holding.isAsKnown() && units.bitLength() <= MOST_BITS)
+                .map((BigInteger units) -> new BigDecimal(units, holding.token().decimals()));
+    }
+
+    @Override
+    public void freeze(Token token, String why) {
+        chains.on(token.chain()).verdicts().freeze(token, why);
+    }
+
+    @Override
+    public void thaw(Token token) {
+        chains.on(token.chain()).verdicts().thaw(token);
     }
 }

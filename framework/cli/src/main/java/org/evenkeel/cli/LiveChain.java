@@ -54,6 +54,7 @@ final class LiveChain implements AutoCloseable {
         this.market = market;
         this.holder = holder.orElse(Address.ZERO);
         this.verdicts = holder.map(TokenVerdicts::new).orElseGet(TokenVerdicts::trusting);
+        market.silent().forEach(token -> verdicts.freeze(token, "Its contract does not answer as a token."));
     }
 
     /**
@@ -177,6 +178,11 @@ final class LiveChain implements AutoCloseable {
         return account.orElseThrow();
     }
 
+    /** What is known of its tokens. */
+    TokenVerdicts verdicts() {
+        return verdicts;
+    }
+
     OnchainPricing.Desk pricing() {
         return new OnchainPricing.Desk(market, verdicts);
     }
@@ -194,8 +200,14 @@ final class LiveChain implements AutoCloseable {
                 .orElseGet(() -> new TradePlanner(market, holder, rules, clock));
     }
 
-    SwapExecution.Desk desk(Ledger ledger, LiveTime time) {
-        return new SwapExecution.Desk(market, planner(ledger, time.clock()), verdicts, account(), time.waiting());
+    SwapExecution.Desk desk(Ledger ledger, InstantSource clock, Waits waits) {
+        return new SwapExecution.Desk(
+                market,
+                planner(ledger, clock),
+                verdicts,
+                account(),
+                () -> waits.on(chain()),
+                () -> waits.brieflyOn(chain()));
     }
 
     @Override

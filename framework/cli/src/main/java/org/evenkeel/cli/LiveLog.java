@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.evenkeel.live.LiveEvent;
 import org.evenkeel.live.notify.Notification;
 import org.evenkeel.live.notify.Notifier;
+import org.evenkeel.market.Token;
 import org.evenkeel.onchain.bridge.TransferReport;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Portfolio;
@@ -65,9 +66,19 @@ final class LiveLog implements Consumer<LiveEvent> {
                                 + " from " + overdue.transfer().from().chain() + " to "
                                 + overdue.transfer().to().chain() + " was to arrive at "
                                 + overdue.transfer().times().arrives() + " and has not.");
+            case LiveEvent.TokenFrozen token ->
+                tell(Notification.Kind.FREEZE, named(token.token()) + " is frozen. " + token.why());
+            case LiveEvent.TokenThawed token ->
+                tell(
+                        Notification.Kind.FAILURE,
+                        named(token.token()) + " tells again what the books say, and is frozen no more.");
             case LiveEvent.OutOfReach away -> tell(Notification.Kind.FAILURE, away.what() + " It is tried again.");
             case LiveEvent.Stopped stopped -> line("Stopped as asked. The same command goes on from here.");
         }
+    }
+
+    private static String named(Token token) {
+        return token + " (" + token.address() + ") on " + token.chain();
     }
 
     private void cycle(String how, Cycle cycle, Portfolio book) {

@@ -25,6 +25,12 @@ record LiveTime(Time clock, Sleeper sleeper) {
 
     /** How each transaction is waited for. What is not in a block by then is asked after again later. */
     Supplier<Waiting> waiting() {
-        return () -> Waiting.until(clock.instant().plus(PATIENCE), LOOK, clock, sleeper);
+        return waiting(PATIENCE);
+    }
+
+    /** The same, but no longer than so long. */
+    Supplier<Waiting> waiting(Duration most) {
+        Duration patience = most.compareTo(PATIENCE) < 0 ? most : PATIENCE;
+        return () -> Waiting.until(clock.instant().plus(patience), LOOK, clock, sleeper);
     }
 }

@@ -12,6 +12,7 @@ import org.evenkeel.api.port.Execution;
 import org.evenkeel.api.port.Ports;
 import org.evenkeel.backtest.SimulatedBridge;
 import org.evenkeel.live.World;
+import org.evenkeel.market.Chain;
 import org.evenkeel.market.Token;
 import org.evenkeel.onchain.bridge.AcrossBridge;
 import org.evenkeel.onchain.bridge.AcrossSettings;
@@ -44,11 +45,32 @@ record LiveWorld(
 
     /** In which trades are sent. */
     World sending(Ears ears) {
-        return new World(time.clock(), market, Optional.of(new ChainWallet(chains)), (run, ledger) -> {
-            List<SwapExecution.Desk> desks =
-                    chains.all().stream().map(chain -> chain.desk(ledger, time)).toList();
-            return ports(new SwapExecution(run, desks, ears.trades(), time.clock()), bridge(run, ears), ears);
-        });
+        return new World(
+                time.clock(), market, Optional.of(new ChainWallet(chains)), new Sending(ears, new Waits(time, look)));
+    }
+
+    private final class Sending implements World.Trading {
+        private final Ears ears;
+        private final Waits waits;
+
+        Sending(Ears ears, Waits waits) {
+            this.ears = ears;
+            this.waits = waits;
+        }
+
+        @Override
+        public Ports ports(String run, Ledger ledger) {
+            List<SwapExecution.Desk> desks = chains.all().stream()
+                    .map(chain -> chain.desk(ledger, time.clock(), waits))
+                    .toList();
+            Execution execution = new SwapExecution(run, desks, ears.trades(), time.clock());
+            return LiveWorld.this.ports(execution, bridge(new Departures(run, waits::on), ears), ears);
+        }
+
+        @Override
+        public void whileWaiting(Consumer<Chain> does) {
+            waits.meanwhile(does);
+        }
     }
 
     /** In which nothing is sent, and the books are all there is. */
@@ -83,7 +105,7 @@ record LiveWorld(
         return new Ports(time.clock(), market, pricing, new Ports.Trading(execution, watch), bridge);
     }
 
-    private Bridge bridge(String run, Ears ears) {
+    private Bridge bridge(Departures departures, Ears ears) {
         List<LiveChain> all = chains.all();
         if (all.size() == 1) {
             return new SimulatedBridge(settings.expenses());
@@ -93,7 +115,7 @@ record LiveWorld(
                     .accept("No bridge is known between the chains of this run: each trades with the money it has.");
             return new NoBridge();
         }
-        return across(run, ears.transfers());
+        return across(departures, ears.transfers());
     }
 
     private boolean isBridged() {
@@ -102,9 +124,9 @@ record LiveWorld(
                         .allMatch(chain -> chain.profile().bridge().isPresent());
     }
 
-    private AcrossBridge across(String run, Consumer<TransferReport> transfers) {
+    private AcrossBridge across(Departures departures, Consumer<TransferReport> transfers) {
         List<BridgeEnd> ends = chains.all().stream().map(LiveWorld::end).toList();
-        return new AcrossBridge(ends, fees(), new Departures(run, time.waiting()), transfers);
+        return new AcrossBridge(ends, fees(), departures, transfers);
     }
 
     /**
@@ -113,8 +135,9 @@ record LiveWorld(
      * @throws StateConflict when it cannot
      */
     void requireBridge(Collection<Token> reserves) {
-        List<String> obstacles =
-                isBridged() ? across("none", report -> {}).obstacles(List.copyOf(reserves)) : List.of();
+        List<String> obstacles = isBridged()
+                ? across(new Departures("none", time.waiting()), report -> {}).obstacles(List.copyOf(reserves))
+                : List.of();
         if (!obstacles.isEmpty()) {
             throw new StateConflict(String.join(" ", obstacles) + " Nothing was sent.");
         }

@@ -59,6 +59,22 @@ final class BusyChain {
         return this;
     }
 
+    /** A new token in a v2 pair against dollars, that can be told to {@code turn(uint8)} into a bad one. */
+    BusyChain withFickle(String symbol, String usd) {
+        pool(symbol, dex.fickleToken(symbol, EIGHTEEN), dollar, usd, false);
+        return this;
+    }
+
+    /** Tells a fickle token what to be. */
+    void turn(String symbol, int way) {
+        pools.get(symbol).token().send("turn(uint8)", BigInteger.valueOf(way));
+    }
+
+    /** The contract of a token is gone. */
+    void remove(String symbol) {
+        chain.ask("anvil_setCode", pools.get(symbol).token().address(), "0x");
+    }
+
     /** A new token in a v3 pool against the wrapped coin. */
     BusyChain withRanges(String symbol, String usd) {
         pool(symbol, dex.token(symbol, EIGHTEEN), dex.weth(), usd, true);

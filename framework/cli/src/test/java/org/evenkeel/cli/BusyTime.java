@@ -64,6 +64,9 @@ final class BusyTime implements Time {
             chains.forEach(chain -> chain.trade(random, traded, SHARE));
         }
         chains.forEach(chain -> chain.passTo(instant));
+        if (chains.size() == 1) {
+            return;
+        }
         chains.get(0).relayTo(chains.get(1), relayed.get(0));
         chains.get(1).relayTo(chains.get(0), relayed.get(1));
     }

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.evenkeel.api.Settings;
 import org.evenkeel.api.Strategy;
 import org.evenkeel.api.StrategyException;
 import org.evenkeel.api.port.Ports;
 import org.evenkeel.api.port.Quotes;
+import org.evenkeel.market.Chain;
 import org.evenkeel.market.TradingUniverse;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
@@ -237,6 +239,19 @@ public final class CycleEngine {
      */
     public void watch(Instant from, Instant until) throws InterruptedException {
         triggers.run(from, until);
+    }
+
+    /**
+     * Looks once at the triggers, in the middle of anything that waits for a transaction, and fires those that are touched:
+     * what is stuck on one chain is no reason to leave what is held on others without its stops.
+     *
+     * @param busy chains on which something is waited for; nothing else can be sent there
+     * @throws InterruptedException when the run is to stop
+     */
+    public void glance(Instant at, Set<Chain> busy) throws InterruptedException {
+        if (findBook().isPresent()) {
+            triggers.glance(at, busy);
+        }
     }
 
     /** Values the book, as at the end of a run. */

@@ -89,7 +89,10 @@ final class Invariants {
 
     private static void checkPositions(Portfolio portfolio) {
         for (Position position : portfolio.positions()) {
-            if (position.quantity().signum() <= 0) {
+            // A token can take the money and let nothing arrive: that has a cost.
+            boolean nothing = position.quantity().signum() == 0
+                    && position.holding().cost().signum() == 0;
+            if (position.quantity().signum() < 0 || nothing) {
                 throw broken("Position " + position.id() + " in " + position.pair() + " is open and holds "
                         + position.quantity().toPlainString());
             }

@@ -226,7 +226,7 @@ final class TradeDesk {
 
     /** Makes the buys that waited for money, wherever all of it has come or come back, or gives them up. */
     void buyWhatCanBePaid(Instant at) {
-        for (Trade trade : portfolio().openTrades()) {
+        for (Trade trade : List.copyOf(portfolio().openTrades())) {
             if (trade.status() == TradeStatus.PLANNED && !isAwaited(trade.plan().reserve())) {
                 goOn(trade.plan(), at);
             }

@@ -50,13 +50,14 @@ final class TradeRecorder {
      * @param waits whether a trade that was never executed goes on waiting for it
      */
     void settle(List<Trade> open, Instant at, Predicate<Trade> waits) {
-        if (!open.isEmpty()) {
-            List<Execution.Ended> ends = execution.settle(open, at);
-            for (int i = 0; i < open.size(); i++) {
+        List<Trade> asked = List.copyOf(open); // While it is waited for them, others may come.
+        if (!asked.isEmpty()) {
+            List<Execution.Ended> ends = execution.settle(asked, at);
+            for (int i = 0; i < asked.size(); i++) {
                 boolean happened = !(ends.get(i) instanceof Execution.Failed failed
                         && failed.gas().signum() == 0);
-                if (happened || !waits.test(open.get(i))) {
-                    record(open.get(i).plan(), ends.get(i));
+                if (happened || !waits.test(asked.get(i))) {
+                    record(asked.get(i).plan(), ends.get(i));
                 }
             }
         }

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.evenkeel.api.port.Bridge;
 import org.evenkeel.api.port.Ports;
 import org.evenkeel.api.port.TriggerWatch;
+import org.evenkeel.market.Chain;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Basket;
@@ -62,6 +64,34 @@ final class TriggerLoop {
         }
     }
 
+    /**
+     * Looks once, while something else is waited for, and fires what is touched.
+     *
+     * @param busy chains that nothing can be sent on
+     */
+    void glance(Instant at, Set<Chain> busy) throws InterruptedException {
+        Predicate<Position> free = position -> !busy.contains(position.pair().chain());
+        Optional<TriggerWatch.Touch> touch = look(free, at);
+        while (touch.isPresent()) {
+            keepPeaks(free, at);
+            fire(touch.get());
+            touch = look(free, at);
+        }
+        keepPeaks(free, at);
+    }
+
+    private Optional<TriggerWatch.Touch> look(Predicate<Position> free, Instant at) throws InterruptedException {
+        return watch.look(watched(position -> free.test(position) && unsold.mayBeSold(position, at)), at);
+    }
+
+    private void keepPeaks(Predicate<Position> free, Instant since) {
+        for (Position position : List.copyOf(portfolio().positions())) {
+            if (free.test(position) && position.watch().factors().trailingStop().isPresent()) {
+                keepPeak(position, watch.peak(position, since, Instant.MAX), since);
+            }
+        }
+    }
+
     private void lookAfter(Transfer transfer, Instant now) {
         if (desk.look(transfer, now) instanceof Bridge.InFlight) {
             arrivals.putOff(transfer, now);
@@ -96,16 +126,19 @@ final class TriggerLoop {
             return now;
         }
         for (Position position : List.copyOf(portfolio().positions())) {
-            Position.Watch current = position.watch();
-            if (current.factors().trailingStop().isPresent()) {
-                double peak = watch.peak(position, now, to);
-                if (peak > current.peak()) {
-                    ledger.apply(new Event.WatchChanged(
-                            to, position.id(), new Position.Watch(current.factors(), peak, current.basket())));
-                }
+            if (position.watch().factors().trailingStop().isPresent()) {
+                keepPeak(position, watch.peak(position, now, to), to);
             }
         }
         return to;
+    }
+
+    private void keepPeak(Position position, double peak, Instant at) {
+        Position.Watch current = position.watch();
+        if (peak > current.peak()) {
+            ledger.apply(new Event.WatchChanged(
+                    at, position.id(), new Position.Watch(current.factors(), peak, current.basket())));
+        }
     }
 
     private List<Position> watched(Predicate<Position> condition) {
@@ -113,11 +146,17 @@ final class TriggerLoop {
         for (Position position : portfolio().positions()) {
             boolean hasTrigger = !position.watch().factors().isNone()
                     || position.watch().basket().isPresent();
-            if (hasTrigger && condition.test(position) && !desk.mayHaveTraded(position.pair())) {
+            boolean sellable = isHeld(position) && !desk.mayHaveTraded(position.pair());
+            if (hasTrigger && sellable && condition.test(position)) {
                 result.add(position);
             }
         }
         return result;
+    }
+
+    /** A token can take the money of a buy and let nothing arrive. */
+    private static boolean isHeld(Position position) {
+        return position.quantity().signum() > 0;
     }
 
     private void fire(TriggerWatch.Touch touch) {
@@ -135,6 +174,7 @@ final class TriggerLoop {
     private List<Position> members(Position one) {
         Optional<String> name = one.watch().basket().map(Basket::name);
         return portfolio().positions().stream()
+                .filter(TriggerLoop::isHeld)
                 .filter(position -> position.watch().basket().map(Basket::name).equals(name))
                 .toList();
     }

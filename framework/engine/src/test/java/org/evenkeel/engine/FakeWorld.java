@@ -61,6 +61,8 @@ final class FakeWorld implements Execution, TriggerWatch {
     private final List<Order> orders = new ArrayList<>();
     private final List<Long> takenBack = new ArrayList<>();
     private final FakeBridge bridge = new FakeBridge();
+    private final Deque<Runnable> duringExecution = new ArrayDeque<>();
+    private final Deque<Runnable> duringSettlement = new ArrayDeque<>();
     private boolean paysGasItself;
     private Function<DecisionInput, List<TradeIntent>> decision = input -> List.of();
 
@@ -123,6 +125,18 @@ final class FakeWorld implements Execution, TriggerWatch {
         return this;
     }
 
+    /** While the next execution is waited for, this happens. */
+    FakeWorld whileExecutingNext(Runnable happens) {
+        duringExecution.add(happens);
+        return this;
+    }
+
+    /** While it is next asked what became of trades, this happens. */
+    FakeWorld whileSettlingNext(Runnable happens) {
+        duringSettlement.add(happens);
+        return this;
+    }
+
     /** The price touches a trigger, if the position is watched then; in the order of time. */
     FakeWorld touches(Touch touch) {
         touches.add(touch);
@@ -178,6 +192,9 @@ final class FakeWorld implements Execution, TriggerWatch {
     @Override
     public Ended execute(Order order) {
         orders.add(order);
+        if (!duringExecution.isEmpty()) {
+            duringExecution.remove().run();
+        }
         return ends.isEmpty() ? filled(order) : ends.remove();
     }
 
@@ -200,6 +217,9 @@ final class FakeWorld implements Execution, TriggerWatch {
 
     @Override
     public List<Ended> settle(List<Trade> open, Instant at) {
+        if (!duringSettlement.isEmpty()) {
+            duringSettlement.remove().run();
+        }
         List<Ended> result = new ArrayList<>();
         for (int i = 0; i < open.size(); i++) {
             result.add(settlements.isEmpty() ? new Unknown(at) : settlements.remove());

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.market.TradingUniverse;
@@ -50,6 +52,7 @@ final class Books {
                     : List.of(deposit(universe.reserve(universe.homeChain()), initialCash, at));
         }
         Map<Token, BigDecimal> held = wallet.get().balances(tokens());
+        requireTold(held);
         requireNoPositions(held);
         requireMoney(held);
         List<Event.CashFlowed> deposits = new ArrayList<>();
@@ -61,6 +64,16 @@ final class Books {
             }
         }
         return deposits;
+    }
+
+    private void requireTold(Map<Token, BigDecimal> held) {
+        List<Token> silent =
+                tokens().stream().filter(token -> !held.containsKey(token)).toList();
+        if (!silent.isEmpty()) {
+            throw new WalletException("What the wallet holds of " + names(silent)
+                    + " cannot be told: there is no token at that address, or its contract does not answer as one. Leave"
+                    + " the pair out, or correct the data set. Nothing was sent.");
+        }
     }
 
     private void requireMoney(Map<Token, BigDecimal> held) {
@@ -91,20 +104,61 @@ final class Books {
     }
 
     /**
+     * What of one token differs.
+     *
+     * @param token which
+     * @param text how, in words
+     */
+    record Difference(Token token, String text) {}
+
+    /**
      * How the wallet differs from the book. Tokens of trades and transfers whose end is not known are left out until it is.
      *
-     * @param less what the wallet holds less than the book, in words
+     * @param less what the wallet holds less than the book, or does not tell of money
      * @param more what it holds more
+     * @param silent what is traded and does not tell how much of it the wallet has
      */
-    record Differences(List<String> less, List<String> more) {
+    record Differences(List<Difference> less, List<Difference> more, List<Token> silent) {
+        /** Copies. */
+        Differences {
+            less = List.copyOf(less);
+            more = List.copyOf(more);
+            silent = List.copyOf(silent);
+        }
+
+        /** Only what is of other tokens than these. */
+        Differences without(Set<Token> tokens) {
+            return new Differences(
+                    less.stream().filter(one -> !tokens.contains(one.token)).toList(),
+                    more.stream().filter(one -> !tokens.contains(one.token)).toList(),
+                    silent.stream().filter(token -> !tokens.contains(token)).toList());
+        }
+
+        /** How a token differs, where it does. */
+        Optional<Difference> of(Token token) {
+            return Stream.concat(less.stream(), more.stream())
+                    .filter(one -> one.token.equals(token))
+                    .findFirst();
+        }
+
         /**
          * @throws WalletException when there is any
          */
         void requireNone() {
-            if (!less.isEmpty() || !more.isEmpty()) {
-                List<String> all = new ArrayList<>(less);
-                all.addAll(more);
-                throw new WalletException("Books and wallet differ: " + String.join("; ", all)
+            require(Stream.concat(less.stream(), more.stream()));
+        }
+
+        /**
+         * @throws WalletException when the wallet holds less of anything
+         */
+        void requireEnough() {
+            require(less.stream());
+        }
+
+        private static void require(Stream<Difference> none) {
+            String all = none.map(Difference::text).collect(Collectors.joining("; "));
+            if (!all.isEmpty()) {
+                throw new WalletException("Books and wallet differ: " + all
                         + ". Nothing more is sent. Something other than this run moved tokens of this wallet, or a token"
                         + " takes a tax or changes balances by itself. 'doctor' tells which; bring the wallet back to what"
                         + " the books say, or record a deposit with it.");
@@ -114,26 +168,46 @@ final class Books {
 
     /** How the wallet differs from the book; in nothing on paper. */
     Differences differences(Portfolio book) {
-        List<String> less = new ArrayList<>();
-        List<String> more = new ArrayList<>();
         if (wallet.isEmpty()) {
-            return new Differences(less, more);
+            return new Differences(List.of(), List.of(), List.of());
         }
         Map<Token, BigDecimal> expected = expected(book);
-        Set<Token> certain = new LinkedHashSet<>(tokens());
-        certain.removeAll(open(book));
+        Set<Token> certain = certain(book);
         Map<Token, BigDecimal> held = wallet.get().balances(certain);
+        List<Difference> less = new ArrayList<>();
+        List<Difference> more = new ArrayList<>();
+        List<Token> silent = new ArrayList<>();
         for (Token token : certain) {
             BigDecimal booked = amount(expected, token);
-            BigDecimal there = amount(held, token);
-            int compared = there.compareTo(booked);
-            if (compared != 0) {
-                (compared < 0 ? less : more)
-                        .add("of " + named(token) + " the books hold " + booked.toPlainString() + " and the wallet "
-                                + there.toPlainString() + " (" + signed(there.subtract(booked)) + ")");
+            if (held.containsKey(token)) {
+                int compared = amount(held, token).compareTo(booked);
+                if (compared != 0) {
+                    (compared < 0 ? less : more).add(difference(token, booked, amount(held, token)));
+                }
+            } else if (universe.reserves().containsValue(token)) {
+                less.add(new Difference(
+                        token,
+                        "of " + named(token) + " the books hold " + booked.toPlainString()
+                                + " and the wallet's amount cannot be told: its contract does not say"));
+            } else {
+                silent.add(token);
             }
         }
-        return new Differences(less, more);
+        return new Differences(less, more, silent);
+    }
+
+    private static Difference difference(Token token, BigDecimal booked, BigDecimal there) {
+        return new Difference(
+                token,
+                "of " + named(token) + " the books hold " + booked.toPlainString() + " and the wallet "
+                        + there.toPlainString() + " (" + signed(there.subtract(booked)) + ")");
+    }
+
+    /** All that is traded or paid with, but what a trade or transfer may have changed whose end is not known. */
+    Set<Token> certain(Portfolio book) {
+        Set<Token> certain = new LinkedHashSet<>(tokens());
+        certain.removeAll(open(book));
+        return certain;
     }
 
     private static String signed(BigDecimal difference) {

@@ -2,6 +2,7 @@ package org.evenkeel.live;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.evenkeel.market.Token;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.Trade;
@@ -87,6 +88,23 @@ public sealed interface LiveEvent {
      * @param transfer the transfer
      */
     record TransferOverdue(Instant at, Transfer transfer) implements LiveEvent {}
+
+    /**
+     * A token is frozen: worth nothing and not bought, while all others go on.
+     *
+     * @param at when that was noticed
+     * @param token the token
+     * @param why why
+     */
+    record TokenFrozen(Instant at, Token token, String why) implements LiveEvent {}
+
+    /**
+     * A token that was frozen tells again what the books say, and goes on as before.
+     *
+     * @param at when that was noticed
+     * @param token the token
+     */
+    record TokenThawed(Instant at, Token token) implements LiveEvent {}
 
     /**
      * A part of the world cannot be reached; it is tried again.

@@ -34,8 +34,10 @@ final class LiveLoop {
     private final Consumer<LiveEvent> listener;
     private final CycleEngine engine;
     private final Books books;
+    private final FrozenTokens frozen;
     private final Ticks ticks;
     private final Observed observed;
+    private final Meanwhile meanwhile;
     private List<String> surplus = List.of();
     private boolean reached = true;
 
@@ -81,6 +83,7 @@ final class LiveLoop {
         this.engine = new CycleEngine(
                 setup.engine(), new DurableTrading(record.kept(), world.time()).around(ports), record.ledger());
         this.books = new Books(setup.engine().universe(), world.wallet());
+        this.frozen = new FrozenTokens(books, world.wallet(), listener);
         this.ticks = new Ticks(
                 setup.settings().schedule(),
                 terms.toleranceFor(setup.settings().schedule().cycle()),
@@ -91,6 +94,18 @@ final class LiveLoop {
                         .orElse(record.began().minusMillis(1)));
         this.observed = new Observed(listener, terms.patience());
         record.book().ifPresent(observed::begin);
+        this.meanwhile = new Meanwhile(
+                engine,
+                world.time(),
+                terms.slice(),
+                this::keep,
+                away -> tell(away, world.time().instant()));
+        world.trading().whileWaiting(meanwhile::waits);
+    }
+
+    private void keep() {
+        record.kept().commit();
+        look();
     }
 
     /**
@@ -179,8 +194,10 @@ final class LiveLoop {
      * @throws WalletException when it holds less
      */
     private void requireEnough() throws InterruptedException {
-        hold(found -> new Books.Differences(found.less(), List.of()).requireNone());
-        List<String> more = books.differences(book()).more();
+        hold(Books.Differences::requireEnough);
+        List<String> more = frozen.differences(book(), world.time().instant()).more().stream()
+                .map(Books.Difference::text)
+                .toList();
         if (!more.isEmpty() && !more.equals(surplus)) {
             listener.accept(new LiveEvent.Notice(
                     world.time().instant(),
@@ -196,9 +213,11 @@ final class LiveLoop {
         while (true) {
             Instant now = world.time().instant();
             try {
-                rule.accept(books.differences(book()));
+                rule.accept(frozen.differences(book(), now));
+                meanwhile.lookedAtAll();
                 return;
             } catch (WalletException difference) {
+                meanwhile.rest();
                 if (!now.isBefore(patience)) {
                     throw difference;
                 }
@@ -297,6 +316,7 @@ final class LiveLoop {
         engine.watch(now, until);
         record.kept().commit();
         world.time().await(until);
+        meanwhile.lookedAtAll();
     }
 
     /** Told when it begins; as long as it lasts it is not told again. */

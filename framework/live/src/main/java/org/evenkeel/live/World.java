@@ -1,7 +1,9 @@
 package org.evenkeel.live;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.evenkeel.api.port.Ports;
+import org.evenkeel.market.Chain;
 import org.evenkeel.state.Ledger;
 
 /**
@@ -24,5 +26,12 @@ public record World(Time time, DataFeed feed, Optional<Wallet> wallet, Trading t
          * @param ledger what is owned, to read
          */
         Ports ports(String run, Ledger ledger);
+
+        /**
+         * Has something looked at while a transaction is waited for. Asked for once, after the ports.
+         *
+         * @param look to be called between any two looks at a transaction, with the chain that it is on
+         */
+        default void whileWaiting(Consumer<Chain> look) {}
     }
 }

@@ -26,8 +26,8 @@ final class BooksTest {
     private final TwoChains chains = new TwoChains();
     private final Map<Token, BigDecimal> held = new HashMap<>();
     private final Books books = new Books(chains.universe(), Optional.of(tokens -> {
-        Map<Token, BigDecimal> balances = new HashMap<>(held);
-        balances.keySet().retainAll(tokens);
+        Map<Token, BigDecimal> balances = new HashMap<>();
+        tokens.forEach(token -> balances.put(token, held.getOrDefault(token, BigDecimal.ZERO)));
         return balances;
     }));
 

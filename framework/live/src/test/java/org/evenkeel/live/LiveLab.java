@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.evenkeel.api.DecisionInput;
@@ -62,6 +63,7 @@ final class LiveLab {
     private UnaryOperator<Wallet> wallet = real -> real;
     private UnaryOperator<Execution> execution = real -> real;
     private List<TriggerWatch.Touch> touches = List.of();
+    private Consumer<Chain> meanwhile = chain -> {};
 
     LiveLab(Path folder) {
         this.folder = folder;
@@ -193,16 +195,23 @@ final class LiveLab {
 
     World world(Time time) {
         MarketData market = history()::asOf;
-        return new World(
-                time,
-                feed,
-                Optional.of(wallet.apply(FakeChain.wallet(chain()))),
-                (run, ledger) -> new Ports(
-                        time,
-                        market,
-                        EvenQuotes::new,
-                        new Ports.Trading(execution.apply(new FakeChain(chain(), run)), new Watch()),
-                        new NoBridge()));
+        return new World(time, feed, Optional.of(wallet.apply(FakeChain.wallet(chain()))), new World.Trading() {
+            @Override
+            public Ports ports(String run, Ledger ledger) {
+                Execution trades = execution.apply(new FakeChain(chain(), run));
+                return new Ports(time, market, EvenQuotes::new, new Ports.Trading(trades, new Watch()), new NoBridge());
+            }
+
+            @Override
+            public void whileWaiting(Consumer<Chain> look) {
+                meanwhile = look;
+            }
+        });
+    }
+
+    /** Something on a chain is waited for. */
+    void waitsOn(Chain waiting) {
+        meanwhile.accept(waiting);
     }
 
     private MarketHistory history() {
@@ -234,6 +243,11 @@ final class LiveLab {
                             .anyMatch(position ->
                                     position.id() == touch.position().id()))
                     .findFirst();
+        }
+
+        @Override
+        public Optional<Touch> look(Collection<Position> open, Instant at) {
+            return first(open, Instant.MIN, at.plusMillis(1));
         }
 
         @Override

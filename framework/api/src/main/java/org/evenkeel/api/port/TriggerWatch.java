@@ -31,6 +31,17 @@ public interface TriggerWatch {
     Optional<Touch> first(Collection<Position> open, Instant from, Instant until) throws InterruptedException;
 
     /**
+     * What is touched at this moment, without waiting for anything.
+     *
+     * @param open the positions to look at; those that are left out are no less open
+     * @param at the moment
+     * @throws InterruptedException when the run is to stop
+     */
+    default Optional<Touch> look(Collection<Position> open, Instant at) throws InterruptedException {
+        return first(open, at, at.plusMillis(1));
+    }
+
+    /**
      * The highest price of a position between two instants, or its peak so far if that was higher, in USD.
      *
      * @param position the position

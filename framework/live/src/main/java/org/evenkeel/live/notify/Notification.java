@@ -53,7 +53,7 @@ public record Notification(Kind kind, Instant at, String run, String text, Seque
         FAILURE("failed", Severity.WARNING),
         /** A transfer between chains does not arrive. */
         STUCK_TRANSFER("transfer stuck", Severity.WARNING),
-        /** Nothing more is signed until somebody has looked. */
+        /** Nothing more is signed, or one token is not traded, until somebody has looked. */
         FREEZE("frozen", Severity.ALARM);
 
         private final String words;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.evenkeel.market.Chain;
 import org.evenkeel.market.Token;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.abi.AbiWriter;
@@ -40,7 +41,7 @@ public final class Departures {
     private static final String REVOKE = "revoke";
 
     private final String run;
-    private final Supplier<Waiting> patience;
+    private final Patience patience;
     private final Map<Long, String> whyNot = new HashMap<>();
 
     /**
@@ -50,8 +51,25 @@ public final class Departures {
      * @param patience how long each transaction is waited for
      */
     public Departures(String run, Supplier<Waiting> patience) {
+        this(run, chain -> patience.get());
+    }
+
+    /**
+     * Of a run.
+     *
+     * @param run what its transactions are known by
+     * @param patience how long each transaction is waited for, by its chain
+     */
+    public Departures(String run, Patience patience) {
         this.run = run;
         this.patience = patience;
+    }
+
+    /** How long transactions are waited for. */
+    @FunctionalInterface
+    public interface Patience {
+        /** With one more transaction on a chain. */
+        Waiting on(Chain chain);
     }
 
     /** What became of a departure. */
@@ -146,7 +164,7 @@ public final class Departures {
             whyNot.put(transfer.id(), "Not signed (" + deferred.reason() + "): " + deferred.why() + ".");
             return Optional.empty();
         }
-        return Optional.of(from.account().await(request.id(), patience.get()));
+        return Optional.of(from.account().await(request.id(), patience.on(from.chain())));
     }
 
     private static boolean succeeded(TxOutcome outcome) {
@@ -161,7 +179,7 @@ public final class Departures {
             Call approve = new Call(call.target(), "approve", call.data());
             String id = id(transfer, REVOKE);
             if (!(from.account().submit(TxRequest.of(id, approve)) instanceof TxOutcome.Deferred)) {
-                from.account().await(id, patience.get());
+                from.account().await(id, patience.on(from.chain()));
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.evenkeel.onchain.exec;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -9,6 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.evenkeel.api.port.Execution;
 import org.evenkeel.onchain.Bytes;
+import org.evenkeel.onchain.abi.AbiException;
+import org.evenkeel.onchain.dex.PoolException;
+import org.evenkeel.onchain.rpc.Receipt;
+import org.evenkeel.onchain.rpc.RevertException;
 import org.evenkeel.onchain.tx.TxOutcome;
 import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.PlannedTrade;
@@ -26,7 +31,7 @@ final class ChainTrader {
     ChainTrader(String run, SwapExecution.Desk desk, TradeListener listener, InstantSource clock) {
         this.run = run;
         this.desk = desk;
-        this.fills = new FillReader(desk.market(), desk.account().address(), listener);
+        this.fills = new FillReader(desk.market(), desk.account().address(), desk.verdicts(), listener);
         Dispatch dispatch = new Dispatch(desk);
         Allowances allowances = new Allowances(desk.market(), desk.account().address());
         Revocations revocations = new Revocations(desk, dispatch, allowances, listener);
@@ -98,8 +103,16 @@ final class ChainTrader {
         if (known.filter(mined.receipt().blockHash()::equals).isPresent()) {
             return false;
         }
-        Fill now = fills.filled(booked.plan(), mined.receipt(), TradeSteps.gas(steps.receipts()))
-                .fill();
-        return !now.equals(booked.filled().orElseThrow().fill());
+        return isOtherwise(booked, mined.receipt(), TradeSteps.gas(steps.receipts()));
+    }
+
+    /** A fill that cannot be read just now is not known to be another. */
+    private boolean isOtherwise(Trade booked, Receipt receipt, BigInteger gas) {
+        try {
+            Fill now = fills.filled(booked.plan(), receipt, gas).fill();
+            return !now.equals(booked.filled().orElseThrow().fill());
+        } catch (PoolException | AbiException | RevertException unreadable) {
+            return false;
+        }
     }
 }

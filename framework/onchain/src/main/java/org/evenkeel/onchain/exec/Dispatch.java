@@ -17,11 +17,13 @@ final class Dispatch {
     private final ChainClient client;
     private final Account account;
     private final Supplier<Waiting> waiting;
+    private final Supplier<Waiting> briefly;
 
     Dispatch(SwapExecution.Desk desk) {
         this.client = desk.market().client();
         this.account = desk.account();
         this.waiting = desk.waiting();
+        this.briefly = desk.briefly();
     }
 
     /** What is asked for, its gas to be estimated. */
@@ -36,12 +38,12 @@ final class Dispatch {
 
     /** Signs and sends, and waits until it is in a block, or as long as is waited. */
     TxOutcome send(TxRequest request) {
-        Waiting patience = waiting.get();
+        Waiting busy = briefly.get();
         TxOutcome outcome = account.submit(request);
-        while (isBusy(outcome) && patience.again(outcome)) {
+        while (isBusy(outcome) && busy.again(outcome)) {
             outcome = account.submit(request);
         }
-        return outcome.isOpen() ? account.await(request.id(), patience) : outcome;
+        return outcome.isOpen() ? account.await(request.id(), waiting.get()) : outcome;
     }
 
     /** What passes by itself: a node that has not seen the approval yet, a transaction before it. */
@@ -73,7 +75,7 @@ final class Dispatch {
 
     /** Waits for what was signed before. */
     TxOutcome await(String id) {
-        return account.await(id, waiting.get());
+        return account.await(id, briefly.get());
     }
 
     /** A node that has not seen a transaction's block yet would quote old pools, and refuse what rests on it. */

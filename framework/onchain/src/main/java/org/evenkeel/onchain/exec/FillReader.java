@@ -12,6 +12,7 @@ import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.market.ChainMarket;
 import org.evenkeel.onchain.market.MarketAt;
 import org.evenkeel.onchain.market.PairRoutes;
+import org.evenkeel.onchain.market.TokenVerdicts;
 import org.evenkeel.onchain.market.Units;
 import org.evenkeel.onchain.risk.Side;
 import org.evenkeel.onchain.rpc.BlockRef;
@@ -32,9 +33,9 @@ final class FillReader {
     private final Movements movements;
     private final TradeListener listener;
 
-    FillReader(ChainMarket market, Address wallet, TradeListener listener) {
+    FillReader(ChainMarket market, Address wallet, TokenVerdicts verdicts, TradeListener listener) {
         this.market = market;
-        this.movements = new Movements(market.client(), wallet, listener);
+        this.movements = new Movements(market.client(), wallet, verdicts, listener);
         this.listener = listener;
     }
 
@@ -107,6 +108,11 @@ final class FillReader {
      */
     private record Before(Optional<MarketAt> market, BigInteger gas) {}
 
+    /** What one was paid with; where a token moved nothing there is no price, and 1 is as good as any. */
+    private static double paid(BigDecimal value, BigDecimal quantity) {
+        return value.signum() == 0 || quantity.signum() == 0 ? 1 : value.doubleValue() / quantity.doubleValue();
+    }
+
     private Fill fill(PlannedTrade trade, Movements.Moved moved, LoggedReceipt logged, Before before) {
         boolean buy = TradePlanner.side(trade) == Side.BUY;
         TradingPair pair = trade.intent().pair();
@@ -115,7 +121,7 @@ final class FillReader {
         double mid = before.market
                 .map(then -> then.mid(pair))
                 .orElse(OptionalDouble.empty())
-                .orElse(value.doubleValue() / quantity.doubleValue());
+                .orElseGet(() -> paid(value, quantity));
         BigDecimal gas = usd(before.market, before.gas);
         Optional<SwapTrace> way = before.market.flatMap(then -> SwapTrace.of(
                 logged.logs(),

@@ -1,111 +1,185 @@
 package org.evenkeel.onchain.exec;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.evenkeel.market.Token;
 import org.evenkeel.onchain.Address;
-import org.evenkeel.onchain.abi.Call;
+import org.evenkeel.onchain.market.TokenVerdicts;
 import org.evenkeel.onchain.market.Units;
 import org.evenkeel.onchain.rpc.BlockRef;
-import org.evenkeel.onchain.rpc.CallAnswer;
 import org.evenkeel.onchain.rpc.ChainClient;
 import org.evenkeel.onchain.rpc.ChainException;
 import org.evenkeel.onchain.rpc.ChainFault;
+import org.evenkeel.onchain.rpc.LogEntry;
+import org.evenkeel.onchain.rpc.LogFilter;
+import org.evenkeel.onchain.rpc.LogRange;
 import org.evenkeel.onchain.rpc.LoggedReceipt;
 import org.evenkeel.onchain.token.Erc20;
+import org.evenkeel.onchain.token.TokenNumbers;
 import org.evenkeel.onchain.token.Transfers;
 import org.evenkeel.state.model.PlannedTrade;
 
 /**
  * Reads how much of its two tokens a swap moved: what they logged in its receipt, held against the wallet's balances before
- * and after its block.
+ * and after its block. Where these differ the balances are right, less what other transactions of the block are logged to
+ * have moved, and the token is bought no more.
  */
 final class Movements {
     private final ChainClient client;
     private final Address wallet;
+    private final TokenVerdicts verdicts;
     private final TradeListener listener;
 
-    Movements(ChainClient client, Address wallet, TradeListener listener) {
+    Movements(ChainClient client, Address wallet, TokenVerdicts verdicts, TradeListener listener) {
         this.client = client;
         this.wallet = wallet;
+        this.verdicts = verdicts;
         this.listener = listener;
     }
 
     /**
-     * What went and what came, in base units: both more than nothing.
+     * What went and what came, in base units: 0 or more. That a swap took or brought nothing can only be a token's doing.
      *
      * @param in of the token that the wallet paid
      * @param out of the token that it was paid
      */
-    record Moved(BigInteger in, BigInteger out) {}
-
-    /** What the swap of a trade moved. */
-    Moved of(PlannedTrade trade, LoggedReceipt logged, BlockRef block, BlockRef parent) {
-        Moved said = logged(trade, logged);
-        return deltas(trade, block, parent)
-                .map(deltas -> checked(trade, said, deltas))
-                .orElse(said);
-    }
-
-    private Moved logged(PlannedTrade trade, LoggedReceipt logged) {
-        BigInteger in = net(logged, TradePlanner.tokenIn(trade)).negate();
-        BigInteger out = net(logged, TradePlanner.tokenOut(trade));
-        if (in.signum() <= 0 || out.signum() <= 0) {
-            throw new IllegalStateException("The swap of trade " + trade.id() + " on " + client.chain()
-                    + " (transaction " + logged.receipt().hash() + ") is there, and by its logs it took " + in
-                    + " and brought " + out + " base units: that is none of a trade. Look at the transaction; the run"
-                    + " must not go on.");
+    record Moved(BigInteger in, BigInteger out) {
+        private boolean isOfATrade() {
+            return in.signum() > 0 && out.signum() > 0;
         }
-        return new Moved(in, out);
+
+        private Moved atLeastNothing() {
+            return new Moved(in.max(BigInteger.ZERO), out.max(BigInteger.ZERO));
+        }
+
+        private Moved plus(Moved other) {
+            return new Moved(in.add(other.in), out.add(other.out));
+        }
+
+        private Moved minus(Moved other) {
+            return new Moved(in.subtract(other.in), out.subtract(other.out));
+        }
     }
 
-    private BigInteger net(LoggedReceipt logged, Token token) {
-        return Transfers.net(logged.logs(), Units.address(token), wallet);
+    /** By how much the balances fell and rose; empty where a token does not tell. */
+    private record Changes(Optional<BigInteger> in, Optional<BigInteger> out) {
+        private boolean are(Moved moved) {
+            return in.filter(moved.in::equals).isPresent()
+                    && out.filter(moved.out::equals).isPresent();
+        }
+
+        /** In place of what is not told, what was logged. */
+        private Moved or(Moved logged) {
+            return new Moved(in.orElse(logged.in), out.orElse(logged.out));
+        }
     }
 
     /**
-     * A token can log what it does not do. What is worse by the balances is booked as it is; what is better came from
-     * elsewhere in the same block, and is not the trade's.
+     * What the swap of a trade moved.
+     *
+     * @throws ChainException when the logs are none of a trade, and no node knows the balances: another may later
      */
-    private Moved checked(PlannedTrade trade, Moved logged, Moved deltas) {
-        if (deltas.equals(logged)) {
-            return logged;
+    Moved of(PlannedTrade trade, LoggedReceipt logged, BlockRef block, BlockRef parent) {
+        Moved said = net(trade, logged.logs());
+        Optional<Changes> changes = changes(trade, block, parent);
+        if (changes.isEmpty() && !said.isOfATrade()) {
+            throw new ChainException(
+                    ChainFault.STALE,
+                    "The swap of trade " + trade.id() + " on " + client.chain() + " (transaction "
+                            + logged.receipt().hash() + ") is there, by its logs it took " + said.in + " and brought "
+                            + said.out + " base units, and no node knows the balances about its block any more: it is"
+                            + " asked after again. Name a node that keeps old states.");
         }
-        listener.noted(
-                trade,
-                "by its logs the swap took " + logged.in + " and brought " + logged.out
-                        + " base units; by the wallet's balances, " + deltas.in + " and " + deltas.out
-                        + ": the worse of each is booked, for a token may log what it does not do, and what is better"
-                        + " came from elsewhere in the same block");
-        BigInteger out = deltas.out.signum() > 0 ? deltas.out.min(logged.out) : logged.out;
-        return new Moved(deltas.in.max(logged.in), out);
+        return changes.filter(found -> !found.are(said))
+                .map(found -> differing(trade, said, found, block))
+                .orElse(said)
+                .atLeastNothing();
     }
 
-    private Optional<Moved> deltas(PlannedTrade trade, BlockRef block, BlockRef parent) {
+    private Moved net(PlannedTrade trade, List<LogEntry> logs) {
+        return new Moved(
+                Transfers.net(logs, Units.address(TradePlanner.tokenIn(trade)), wallet)
+                        .negate(),
+                Transfers.net(logs, Units.address(TradePlanner.tokenOut(trade)), wallet));
+    }
+
+    private Moved differing(PlannedTrade trade, Moved said, Changes changes, BlockRef block) {
+        Moved moved = elsewhere(trade, said, block)
+                .map(elsewhere -> changes.or(said.plus(elsewhere)).minus(elsewhere))
+                .orElseGet(() -> worse(said, changes.or(said)));
+        if (!moved.equals(said)) {
+            tell(trade, said, moved);
+        }
+        return moved;
+    }
+
+    private void tell(PlannedTrade trade, Moved said, Moved moved) {
+        String what = "by its logs the swap took " + said.in + " and brought " + said.out
+                + " base units; by the wallet's balances, " + moved.in + " and " + moved.out
+                + ": that is booked, for a token may log what it does not do";
+        Token asset = trade.intent().pair().base();
+        BigInteger before = TradePlanner.tokenIn(trade).equals(asset) ? said.in : said.out;
+        BigInteger after = TradePlanner.tokenIn(trade).equals(asset) ? moved.in : moved.out;
+        if (before.equals(after)) {
+            listener.noted(trade, what);
+        } else {
+            listener.noted(trade, what + ". " + asset + " is bought no more; what is held of it may be sold");
+            verdicts.distrust(asset, what);
+        }
+    }
+
+    /** Where nobody can say what else moved in the block: what is better may have come from there. */
+    private static Moved worse(Moved said, Moved changed) {
+        BigInteger out = changed.out.signum() > 0 && said.out.signum() > 0 ? changed.out.min(said.out) : changed.out;
+        return new Moved(changed.in.max(said.in), out);
+    }
+
+    /** What other transactions of the block moved, by the tokens' logs of the whole block; empty where no node says. */
+    private Optional<Moved> elsewhere(PlannedTrade trade, Moved said, BlockRef block) {
+        LogFilter transfers = new LogFilter(
+                Set.of(Units.address(TradePlanner.tokenIn(trade)), Units.address(TradePlanner.tokenOut(trade))),
+                Set.of(Transfers.TRANSFER));
         try {
-            List<BigInteger> after = balances(trade, block);
-            List<BigInteger> before = balances(trade, parent);
-            return Optional.of(
-                    new Moved(before.get(0).subtract(after.get(0)), after.get(1).subtract(before.get(1))));
+            LogRange range = client.logs().read(transfers, block.number(), block.number());
+            return Optional.of(range)
+                    .filter(found -> found.end().hash().equals(block.hash()))
+                    .map(found -> net(trade, found.logs()).minus(said));
         } catch (ChainException forgotten) {
-            if (forgotten.fault() != ChainFault.NODE_ERROR) {
-                throw forgotten;
-            }
+            requireForgotten(forgotten);
+            return Optional.empty();
+        }
+    }
+
+    private static void requireForgotten(ChainException failed) {
+        if (failed.fault() != ChainFault.NODE_ERROR && failed.fault() != ChainFault.TOO_LARGE) {
+            throw failed;
+        }
+    }
+
+    private Optional<Changes> changes(PlannedTrade trade, BlockRef block, BlockRef parent) {
+        try {
+            List<Optional<BigInteger>> after = balances(trade, block);
+            List<Optional<BigInteger>> before = balances(trade, parent);
+            return Optional.of(new Changes(less(before.get(0), after.get(0)), less(after.get(1), before.get(1))));
+        } catch (ChainException forgotten) {
+            requireForgotten(forgotten);
             listener.noted(trade, "no node knows the balances about block " + block + " any more: the logs are booked");
             return Optional.empty();
         }
     }
 
-    private List<BigInteger> balances(PlannedTrade trade, BlockRef at) {
-        List<Call> calls = List.of(
-                Erc20.balance(Units.address(TradePlanner.tokenIn(trade)), wallet),
-                Erc20.balance(Units.address(TradePlanner.tokenOut(trade)), wallet));
-        List<BigInteger> balances = new ArrayList<>();
-        for (CallAnswer answer : client.callAll(at, calls)) {
-            balances.add(answer.read().uint());
-        }
-        return balances;
+    private static Optional<BigInteger> less(Optional<BigInteger> from, Optional<BigInteger> what) {
+        return from.flatMap(whole -> what.map(whole::subtract));
+    }
+
+    private List<Optional<BigInteger>> balances(PlannedTrade trade, BlockRef at) {
+        return TokenNumbers.of(
+                client,
+                at,
+                List.of(
+                        Erc20.balance(Units.address(TradePlanner.tokenIn(trade)), wallet),
+                        Erc20.balance(Units.address(TradePlanner.tokenOut(trade)), wallet)));
     }
 }

@@ -71,7 +71,7 @@ public final class QuoteWatch implements TriggerWatch {
     public Optional<Touch> first(Collection<Position> open, Instant from, Instant until) throws InterruptedException {
         pace.clock.await(from);
         for (Instant now = later(from); now.isBefore(until); now = later(from)) {
-            Optional<Touch> touch = look(open, now);
+            Optional<Touch> touch = touched(open, now);
             if (touch.isPresent()) {
                 return touch;
             }
@@ -81,12 +81,17 @@ public final class QuoteWatch implements TriggerWatch {
         return Optional.empty();
     }
 
+    @Override
+    public Optional<Touch> look(Collection<Position> open, Instant at) {
+        return touched(open, later(at));
+    }
+
     private Instant later(Instant from) {
         Instant now = pace.now.instant();
         return now.isBefore(from) ? from : now;
     }
 
-    private Optional<Touch> look(Collection<Position> open, Instant now) {
+    private Optional<Touch> touched(Collection<Position> open, Instant now) {
         Map<TradingPair, Double> prices = prices(open);
         Touches touches = new Touches(now, prices, seen);
         Optional<Touch> touch = touches.first(open);

@@ -1,5 +1,6 @@
 package org.evenkeel.onchain.exec;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -15,9 +16,14 @@ final class SeenPrices {
 
     private record Seen(Instant at, double price) {}
 
-    /** Keeps the prices of open positions, and forgets those of others. */
+    /** Whoever keeps a peak asks for it much sooner. */
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    /** Keeps the prices of positions, and forgets those of a day before: nobody asks for them any more. */
     void note(Instant at, Collection<Position> open, Map<TradingPair, Double> prices) {
-        byPosition.keySet().retainAll(open.stream().map(Position::id).toList());
+        Instant forgotten = at.minus(KEPT);
+        byPosition.values().forEach(seen -> seen.removeIf(one -> one.at().isBefore(forgotten)));
+        byPosition.values().removeIf(Deque::isEmpty);
         for (Position position : open) {
             Double price = prices.get(position.pair());
             if (price != null) {

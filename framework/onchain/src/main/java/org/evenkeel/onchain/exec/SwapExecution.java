@@ -33,14 +33,26 @@ public final class SwapExecution implements Execution {
      * @param planner says what is sent
      * @param verdicts what is known of tokens
      * @param account in whose name it is sent: who pays for trades, and is paid
-     * @param waiting how long is waited for each transaction, anew for each
+     * @param waiting how long is waited for each transaction that was just sent, anew for each
+     * @param briefly how long for what was sent long before, or has to land before something else can be sent
      */
     public record Desk(
             ChainMarket market,
             TradePlanner planner,
             TokenVerdicts verdicts,
             Account account,
-            Supplier<Waiting> waiting) {}
+            Supplier<Waiting> waiting,
+            Supplier<Waiting> briefly) {
+        /** Waits as long for everything. */
+        public Desk(
+                ChainMarket market,
+                TradePlanner planner,
+                TokenVerdicts verdicts,
+                Account account,
+                Supplier<Waiting> waiting) {
+            this(market, planner, verdicts, account, waiting, waiting);
+        }
+    }
 
     /**
      * On these chains.

@@ -129,13 +129,20 @@ public final class TradePlanner {
                     refusals.stream().map(Refusal::toString).toList());
         }
         Instant deadline = now.block().time().plus(rules.deadline());
-        SwapTerms terms = new SwapTerms(wallet, minOut, deadline, verdict instanceof TokenVerdict.Taxed);
+        SwapTerms terms = new SwapTerms(wallet, minOut, deadline, isTaxed(verdict, routed));
         Optional<String> obstacle = routed.calls().obstacle(routed.route(), terms.feeOnTransfer());
         if (obstacle.isPresent()) {
             return new SwapPlan.Refused(Outcome.NO_ROUTE, List.of(obstacle.get()));
         }
         PreparedCall swap = routed.calls().swap(routed.route(), terms);
         return new SwapPlan.Ready(now, routed, minOut, gas, verdict, swap);
+    }
+
+    /** What does not do as it says may take a part as well: where a router has a call for that, it is sold by it. */
+    private static boolean isTaxed(TokenVerdict verdict, Routed routed) {
+        return verdict instanceof TokenVerdict.Taxed
+                || (verdict instanceof TokenVerdict.Untrue
+                        && routed.calls().obstacle(routed.route(), true).isEmpty());
     }
 
     private record Terms(Routed routed, BigInteger minOut, SwapPlan.Gas gas) {}

@@ -44,8 +44,9 @@ public final class ChainMarket {
      * @param refs the pool of each pair
      * @param pairs the pair of each pool; none for pools that are only passed through
      * @param peg tells what the reserve is worth
+     * @param silent assets whose contracts do not answer
      */
-    record Found(Map<TradingPair, PoolRef> refs, Map<Address, TradingPair> pairs, ReservePeg peg) {}
+    record Found(Map<TradingPair, PoolRef> refs, Map<Address, TradingPair> pairs, ReservePeg peg, Set<Token> silent) {}
 
     private ChainMarket(ChainClient client, Place place, Token reserve, Found found, PoolSet pools) {
         this.client = client;
@@ -69,13 +70,13 @@ public final class ChainMarket {
                 .toList();
         BlockRef head = client.head();
         UniversePools finder = new UniversePools(client, place, head);
-        finder.requireDecimals(pairs, reserve);
-        Map<TradingPair, PoolRef> refs = finder.find(pairs);
+        Set<Token> silent = finder.requireDecimals(pairs, reserve);
+        Map<TradingPair, PoolRef> refs = finder.find(pairs, silent);
         DollarPools dollars = finder.dollars();
         PoolSet pools = PoolSet.of(client, head, finder.withRouting(refs.values()), dollars.find(reserve));
         List<Pool> all = Stream.concat(pools.pools().values().stream(), pools.prices().stream())
                 .toList();
-        Found found = finder.found(refs, dollars.peg(reserve, pairs, all));
+        Found found = finder.found(refs, dollars.peg(reserve, pairs, all), silent);
         ChainMarket market = new ChainMarket(client, place, reserve, found, pools);
         market.requirePrices(pairs, head);
         return market;
@@ -122,6 +123,11 @@ public final class ChainMarket {
         return pools.pools().values().stream()
                 .flatMap(pool -> Stream.of(pool.token0(), pool.token1()))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Assets that have a pool and did not answer as tokens when they were looked for: they are not to be traded. */
+    public Set<Token> silent() {
+        return found.silent;
     }
 
     /** The pair of the universe that a pool is; empty for one that is only passed through. */

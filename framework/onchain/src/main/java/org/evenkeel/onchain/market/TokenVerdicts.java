@@ -23,6 +23,8 @@ import org.evenkeel.onchain.token.Erc20;
 public final class TokenVerdicts {
     private final Optional<Address> wallet;
     private final Map<Token, Known> known = new ConcurrentHashMap<>();
+    private final Map<Token, String> frozen = new ConcurrentHashMap<>();
+    private final Map<Token, String> untrue = new ConcurrentHashMap<>();
 
     private record Known(LocalDate day, TokenVerdict verdict) {}
 
@@ -56,6 +58,13 @@ public final class TokenVerdicts {
 
     /** What is known of a token today. */
     public Optional<TokenVerdict> find(MarketAt market, Token token) {
+        return Optional.ofNullable(frozen.get(token))
+                .<TokenVerdict>map(TokenVerdict.Honeypot::new)
+                .or(() -> Optional.ofNullable(untrue.get(token)).map(TokenVerdict.Untrue::new))
+                .or(() -> findTried(market, token));
+    }
+
+    private Optional<TokenVerdict> findTried(MarketAt market, Token token) {
         return Optional.ofNullable(known.get(token))
                 .filter(entry -> entry.day.equals(day(market)))
                 .map(Known::verdict);
@@ -63,10 +72,27 @@ public final class TokenVerdicts {
 
     /** Whether what the wallet has of a pair's asset cannot be sold; false also where that could not be found out. */
     public boolean isFrozen(MarketAt market, TradingPair pair) {
-        return wallet.map(own ->
-                        find(market, pair.base()).orElseGet(() -> keep(market, pair.base(), held(market, own, pair))))
-                .filter(TokenVerdict.Honeypot.class::isInstance)
-                .isPresent();
+        return frozen.containsKey(pair.base())
+                || wallet.map(own -> findTried(market, pair.base())
+                                .orElseGet(() -> keep(market, pair.base(), held(market, own, pair))))
+                        .filter(TokenVerdict.Honeypot.class::isInstance)
+                        .isPresent();
+    }
+
+    /** Until it is {@link #thaw}ed a token counts as one that cannot be sold, whatever trying it shows. */
+    public void freeze(Token token, String why) {
+        frozen.put(token, why);
+    }
+
+    /** A frozen token is as good as trying it shows. */
+    public void thaw(Token token) {
+        frozen.remove(token);
+        doubt(token);
+    }
+
+    /** From here on a token is bought no more: it did something else than it logged. */
+    public void distrust(Token token, String why) {
+        untrue.put(token, why);
     }
 
     /** Tries the next time, whatever is known now: a sale was refused. */

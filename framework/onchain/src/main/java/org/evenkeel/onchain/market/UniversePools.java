@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.onchain.Address;
@@ -48,8 +49,13 @@ final class UniversePools {
         return new DollarPools(place, head, factories, new TokenReader(client));
     }
 
-    /** An amount that is off by a factor of a trillion is worse than none. */
-    void requireDecimals(List<TradingPair> pairs, Token reserve) {
+    /**
+     * An amount that is off by a factor of a trillion is worse than none.
+     *
+     * @return assets that do not answer: where one has a pool it was a token once, and what is held of it has to be lived
+     *     with
+     */
+    Set<Token> requireDecimals(List<TradingPair> pairs, Token reserve) {
         Map<Token, String> users = new LinkedHashMap<>();
         users.put(reserve, "the reserve");
         for (TradingPair pair : pairs) {
@@ -59,11 +65,30 @@ final class UniversePools {
         List<Call> questions = new ArrayList<>();
         users.forEach((token, user) -> questions.add(Erc20.decimals(address(token, user))));
         Iterator<CallAnswer> answers = client.callAll(head, questions).iterator();
-        users.forEach((token, user) -> requireDecimals(token, user, answers.next()));
+        Set<Token> silent = new HashSet<>();
+        users.forEach((token, user) -> {
+            Optional<Integer> decimals = decimals(answers.next());
+            decimals.ifPresentOrElse(told -> requireDecimals(token, user, told), () -> silent.add(token));
+        });
+        requireMoney(reserve, pairs, silent);
+        return silent;
     }
 
-    private void requireDecimals(Token token, String user, CallAnswer answer) {
-        int decimals = decimals(token, user, answer);
+    private void requireMoney(Token reserve, List<TradingPair> pairs, Set<Token> silent) {
+        Stream.concat(Stream.of(reserve), pairs.stream().map(TradingPair::quote))
+                .filter(silent::contains)
+                .findFirst()
+                .ifPresent(token -> {
+                    throw none(token, "which is paid with");
+                });
+    }
+
+    private MarketException none(Token token, String what) {
+        return new MarketException("There is no token at " + token.address() + " on " + client.chain()
+                + " that would be " + token + ", " + what + ": correct the data set, or leave the pair out.");
+    }
+
+    private void requireDecimals(Token token, String user, int decimals) {
         if (decimals != token.decimals()) {
             throw new MarketException(
                     "The token " + token + " (" + token.address() + ") of " + user + " has " + decimals
@@ -83,18 +108,20 @@ final class UniversePools {
         }
     }
 
-    private int decimals(Token token, String user, CallAnswer answer) {
+    private static Optional<Integer> decimals(CallAnswer answer) {
         try {
-            return answer.read().smallInteger();
+            return Optional.of(answer.read().smallInteger());
         } catch (AbiException | RevertException none) {
-            throw new MarketException(
-                    "There is no token at " + token.address() + " on " + client.chain() + ", where " + user + " has "
-                            + token + ": correct the data set, or leave the pair out.",
-                    none);
+            return Optional.empty();
         }
     }
 
-    Map<TradingPair, PoolRef> find(List<TradingPair> pairs) {
+    /**
+     * The pools of pairs.
+     *
+     * @param silent tokens that do not answer
+     */
+    Map<TradingPair, PoolRef> find(List<TradingPair> pairs, Set<Token> silent) {
         List<FactoryPools.Wanted> wanted = pairs.stream().map(this::wanted).toList();
         List<Optional<PoolRef>> found = factories.find(head, wanted);
         Map<TradingPair, PoolRef> refs = new LinkedHashMap<>();
@@ -104,9 +131,11 @@ final class UniversePools {
             refs.put(
                     pair,
                     found.get(row)
-                            .orElseThrow(() -> new MarketException("There is no pool of " + pair + " with a fee of "
-                                    + pair.feeBps() + " basis points: the factory " + factory
-                                    + " has none. Correct the data set, or leave the pair out.")));
+                            .orElseThrow(() -> silent.contains(pair.base())
+                                    ? none(pair.base(), "of " + pair)
+                                    : new MarketException("There is no pool of " + pair + " with a fee of "
+                                            + pair.feeBps() + " basis points: the factory " + factory
+                                            + " has none. Correct the data set, or leave the pair out.")));
         }
         return refs;
     }
@@ -150,9 +179,9 @@ final class UniversePools {
         }
     }
 
-    ChainMarket.Found found(Map<TradingPair, PoolRef> refs, ReservePeg peg) {
+    ChainMarket.Found found(Map<TradingPair, PoolRef> refs, ReservePeg peg, Set<Token> silent) {
         Map<Address, TradingPair> pairs = new HashMap<>();
         refs.forEach((pair, ref) -> pairs.putIfAbsent(ref.address(), pair));
-        return new ChainMarket.Found(refs, pairs, peg);
+        return new ChainMarket.Found(refs, pairs, peg, Set.copyOf(silent));
     }
 }

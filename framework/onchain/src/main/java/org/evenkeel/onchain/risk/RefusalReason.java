@@ -32,6 +32,8 @@ public enum RefusalReason {
     TAXED_TOKEN,
     /** The token could be bought and not be sold. */
     HONEYPOT,
+    /** The token's logs are not what it does. */
+    TOKEN_UNTRUE,
     /** Whether the token can be sold again was not found out. */
     TOKEN_UNPROVEN
 }

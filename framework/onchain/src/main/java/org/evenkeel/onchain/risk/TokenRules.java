@@ -40,6 +40,10 @@ record TokenRules(TokenLimits limits) {
                 refused(
                         RefusalReason.HONEYPOT,
                         "The token could be bought and not be sold when that was tried: " + trap.why());
+            case TokenVerdict.Untrue untrue ->
+                refused(
+                        RefusalReason.TOKEN_UNTRUE,
+                        "The token is bought no more, for its logs are not what it does: " + untrue.why());
             case TokenVerdict.Unproven unproven ->
                 refused(
                         RefusalReason.TOKEN_UNPROVEN,

@@ -40,6 +40,14 @@ public sealed interface TokenVerdict {
     record Honeypot(String why) implements TokenVerdict {}
 
     /**
+     * It logged one thing and did another, or logged nothing, when it was traded. What is held is worth what its sale
+     * brings, and may be sold.
+     *
+     * @param why what was seen
+     */
+    record Untrue(String why) implements TokenVerdict {}
+
+    /**
      * It could not be tried.
      *
      * @param why what was in the way

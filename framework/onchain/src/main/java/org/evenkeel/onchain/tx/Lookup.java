@@ -180,6 +180,31 @@ final class Lookup {
     }
 
     /**
+     * Looks for what counted as final and is in the chain no more, as after a reorganisation deeper than the confirmations:
+     * the wallet's nonces are behind, and another block is in the place of its own. A node that has no block there yet may
+     * only be behind itself. What is found is open again, and the same bytes are sent.
+     */
+    void lookDeeper(BlockRef head) {
+        long used = client.transactions().nonce(head, wallet);
+        journal.in(Tx.Stage.SETTLED).stream()
+                .filter(tx -> tx.nonce() >= used)
+                .filter(this::isGone)
+                .forEach(tx -> {
+                    journal.record(new TxEvent.Reorganised(
+                            tx.id(), tx.receipt().orElseThrow().blockHash()));
+                    open(journal.get(tx.id()), head);
+                });
+    }
+
+    private boolean isGone(Tx tx) {
+        Receipt receipt = tx.receipt().orElseThrow();
+        return client.transactions()
+                .block(receipt.blockNumber())
+                .filter(block -> !block.hash().equals(receipt.blockHash()))
+                .isPresent();
+    }
+
+    /**
      * Looks for what may keep the next transaction from being sent. Where the newest that landed is still in its block,
      * those before it are in theirs: they are looked at when somebody asks for them, not each time.
      */

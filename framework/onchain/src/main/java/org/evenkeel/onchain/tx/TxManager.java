@@ -3,7 +3,9 @@ package org.evenkeel.onchain.tx;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.abi.Call;
 import org.evenkeel.onchain.rpc.BlockRef;
@@ -33,6 +35,8 @@ public final class TxManager implements Account, AutoCloseable {
     private final Outbox outbox;
     private final Replacer replacer;
     private final List<String> notices;
+    /** How often each was looked for while it was waited for, by its id: a wait that is cut into pieces is one wait. */
+    private final Map<String, Integer> looks = new ConcurrentHashMap<>();
 
     private TxManager(ChainClient client, Signer signer, TxSettings settings, Opening opening) {
         this.client = client;
@@ -109,7 +113,16 @@ public final class TxManager implements Account, AutoCloseable {
         requireOwn(journal.began().orElseThrow());
         abandonUnsigned("the process ended before it was signed");
         lookup.lookAtAll();
-        guard.check(client.head());
+        check(client.head());
+    }
+
+    /** Why the next nonce cannot be taken yet; what a deep reorganisation took back is sent again before it can. */
+    private Optional<String> check(BlockRef head) {
+        Optional<String> behind = guard.check(head);
+        if (behind.isPresent()) {
+            lookup.lookDeeper(head);
+        }
+        return behind;
     }
 
     private void requireOwn(TxEvent.Began began) {
@@ -204,7 +217,7 @@ public final class TxManager implements Account, AutoCloseable {
     }
 
     private TxOutcome take(TxRequest request, BlockRef head) {
-        Optional<String> behind = guard.check(head);
+        Optional<String> behind = check(head);
         guard.requireNotFrozen();
         if (behind.isPresent()) {
             return deferred(request, TxOutcome.Reason.CHAIN_BEHIND, behind.orElseThrow());
@@ -234,7 +247,7 @@ public final class TxManager implements Account, AutoCloseable {
     /** Looks for every transaction that may still land or be undone, and for nonces that are not this journal's. */
     public synchronized List<TxOutcome> reconcile() {
         List<TxOutcome> outcomes = lookup.lookAtAll();
-        guard.check(client.head());
+        check(client.head());
         return outcomes;
     }
 
@@ -244,8 +257,12 @@ public final class TxManager implements Account, AutoCloseable {
     @Override
     public TxOutcome await(String id, Waiting waiting) {
         TxOutcome outcome = look(id);
-        for (int looks = 1; outcome.isOpen() && waiting.again(outcome); looks++) {
-            outcome = looks % settings.looksBeforeRaise() == 0 ? lookAndRaise(id) : look(id);
+        while (outcome.isOpen() && waiting.again(outcome)) {
+            int looked = looks.merge(id, 1, Integer::sum);
+            outcome = looked % settings.looksBeforeRaise() == 0 ? lookAndRaise(id) : look(id);
+        }
+        if (!outcome.isOpen()) {
+            looks.remove(id);
         }
         return outcome;
     }

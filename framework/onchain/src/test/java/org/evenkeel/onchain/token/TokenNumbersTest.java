@@ -31,11 +31,14 @@ final class TokenNumbersTest {
         token.send("mint(address,uint256)", owner.hex(), BigInteger.valueOf(42));
         Address address = new Address(token.address());
         Address nobody = new Address("0x" + "6".repeat(40));
+        TestContract greedy = dex.fickleToken("ALL", 6);
+        greedy.send("turn(uint8)", BigInteger.valueOf(6));
         Address noToken = new Address(dex.factoryV2().address());
         try (ChainClient client = Clients.client(CHAIN, CHAIN.url().toString())) {
             assertEquals(
                     List.of(
                             Optional.of(BigInteger.valueOf(42)),
+                            Optional.empty(),
                             Optional.empty(),
                             Optional.empty(),
                             Optional.of(BigInteger.valueOf(6)),
@@ -47,6 +50,7 @@ final class TokenNumbersTest {
                                     Erc20.balance(address, owner),
                                     Erc20.balance(nobody, owner),
                                     Erc20.balance(noToken, owner),
+                                    Erc20.balance(new Address(greedy.address()), owner),
                                     Erc20.decimals(address),
                                     Erc20.allowance(address, owner, nobody))));
         }

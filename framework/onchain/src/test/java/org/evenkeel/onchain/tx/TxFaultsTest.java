@@ -301,6 +301,54 @@ final class TxFaultsTest {
         assertEquals(3, wallet.signatures.get());
     }
 
+    private void payTwiceForGood(TxManager manager) {
+        for (String id : List.of("trade 1", "trade 2")) {
+            manager.submit(payment(id));
+            landed(manager, id);
+        }
+        wallet.mine();
+        wallet.mine();
+        wallet.mine();
+        for (TxOutcome outcome : List.of(manager.look("trade 1"), manager.look("trade 2"))) {
+            assertEquals(
+                    TxOutcome.Certainty.FINAL,
+                    assertInstanceOf(TxOutcome.Mined.class, outcome).certainty());
+        }
+    }
+
+    @Test
+    void what_a_reorganisation_deeper_than_the_confirmations_took_back_is_sent_again_before_anything_else() {
+        try (TxManager manager = wallet.open(folder)) {
+            payTwiceForGood(manager);
+            CHAIN.ask("anvil_reorg", 5, List.of());
+            assertEquals(0, wallet.payments(), "control: without a look both are gone");
+            assertEquals(
+                    TxOutcome.Reason.CHAIN_BEHIND,
+                    assertInstanceOf(TxOutcome.Deferred.class, manager.submit(payment("trade 3")))
+                            .reason());
+            assertInstanceOf(TxOutcome.Mined.class, landed(manager, "trade 1"));
+            assertInstanceOf(TxOutcome.Mined.class, landed(manager, "trade 2"));
+            manager.submit(payment("trade 3"));
+            assertInstanceOf(TxOutcome.Mined.class, landed(manager, "trade 3"));
+        }
+        assertEquals(3, wallet.payments());
+        assertEquals(3, wallet.signatures.get());
+    }
+
+    @Test
+    void what_a_deep_reorganisation_took_back_is_sent_again_at_the_next_start_too() {
+        try (TxManager manager = wallet.open(folder)) {
+            payTwiceForGood(manager);
+        }
+        CHAIN.ask("anvil_reorg", 5, List.of());
+        try (TxManager manager = wallet.open(folder)) {
+            assertInstanceOf(TxOutcome.Mined.class, landed(manager, "trade 1"));
+            assertInstanceOf(TxOutcome.Mined.class, landed(manager, "trade 2"));
+        }
+        assertEquals(2, wallet.payments());
+        assertEquals(2, wallet.signatures.get());
+    }
+
     @Test
     void while_gas_is_above_the_cap_nothing_is_signed() {
         CHAIN.ask("anvil_setNextBlockBaseFeePerGas", "0x174876e800"); // 100 gwei

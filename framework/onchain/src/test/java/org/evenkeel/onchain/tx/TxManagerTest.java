@@ -253,6 +253,19 @@ final class TxManagerTest {
     }
 
     @Test
+    void a_wait_that_is_cut_into_pieces_raises_as_one_does() {
+        wallet.holdBack();
+        try (TxManager manager = wallet.open(folder, SETTINGS.withRaises(1, 3))) {
+            manager.submit(payment("trade 1"));
+            for (int piece = 0; piece < 4; piece++) {
+                int[] patience = {1};
+                assertTrue(manager.await("trade 1", soFar -> patience[0]-- > 0).isOpen());
+            }
+            assertEquals(2, new HashSet<>(wallet.sent()).size());
+        }
+    }
+
+    @Test
     void control_without_raises_what_waits_goes_on_waiting_for_the_fees_that_it_began_with() {
         wallet.holdBack();
         try (TxManager manager = wallet.open(folder, SETTINGS.withRaises(0, 1))) {

@@ -64,6 +64,14 @@ public final class TestDex {
         return withPlenty(chain.deployToken("HoneypotToken", symbol, decimals));
     }
 
+    /**
+     * Makes a token that is as plain as any, and after {@code turn(uint8)} of 1 logs nothing, of 2 logs everything twice,
+     * of 3 logs nothing and lets nothing arrive, of 4 does not tell balances, of 5 tells absurd ones, of 6 uses up all gas instead; of 0 is plain again.
+     */
+    public TestContract fickleToken(String symbol, int decimals) {
+        return withPlenty(chain.deployToken("FickleToken", symbol, decimals));
+    }
+
     /** Makes a token that changes an allowance only from zero or to zero, as USDT does. */
     public TestContract resetApprovalToken(String symbol, int decimals) {
         return withPlenty(chain.deployToken("ResetApprovalToken", symbol, decimals));
