@@ -41,7 +41,6 @@ final class DueRun implements AutoCloseable {
 
     private static final int HOURS = 6;
     private static final String QUICK = "1s";
-    private static final String SELDOM = "20m";
 
     private final LocalChain chain;
     private final Path folder;
@@ -73,16 +72,13 @@ final class DueRun implements AutoCloseable {
         proxy = FaultProxy.before(chain);
         String profile = busy.profile().replace("\"confirmations\": 1,", "\"confirmations\": " + confirmations + ",");
         write("chains.json", "{\"chains\": [" + profile + "]}");
-        write(".env", "GAMMA_RPC_URL=" + proxy.url() + "\n");
+        environment("");
         wallet = LocalWallet.ofFolder(chain, folder);
         key = wallet.key();
         busy.fund(wallet.address().hex(), "5", "9000");
         trade();
         tick = busy.now().minusSeconds(10);
-        List<Object> collect = new ArrayList<>(List.of("collect", "--out=" + data()));
-        collect.addAll(busy.pools());
-        collect.addAll(files());
-        Cli.Ran candles = Cli.run(collect.toArray());
+        Cli.Ran candles = Cli.run(collect(data()).toArray());
         assertEquals(0, candles.code(), candles.err());
     }
 
@@ -107,6 +103,11 @@ final class DueRun implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The node, and these lines besides. */
+    void environment(String more) {
+        write(".env", "GAMMA_RPC_URL=" + proxy.url() + "\n" + more);
     }
 
     private List<String> files() {
@@ -141,10 +142,19 @@ final class DueRun implements AutoCloseable {
                 "--set=lookback=2h",
                 "--set=threshold=-1",
                 "--set=topCount=2",
+                "--set=stopLoss=0.9",
                 "--set=minRebalanceTradeUsd=10",
                 "--set=pairs=AAA-USDC,BBB-WETH,WETH-USDC"));
         settings.addAll(files());
         return settings;
+    }
+
+    /** The command that collects the candles of its pools. */
+    List<Object> collect(Path out) {
+        List<Object> command = new ArrayList<>(List.of("collect", "--out=" + out));
+        command.addAll(busy.pools());
+        command.addAll(files());
+        return command;
     }
 
     /** The command that trades, as a user would give it. */
@@ -194,19 +204,24 @@ final class DueRun implements AutoCloseable {
         return heard;
     }
 
-    /** Trades in this process as time passes, until that is over. */
-    void goOn(LeapingTime time, Consumer<LiveEvent> listener) {
-        trade(job(SELDOM, time, listener), LiveJob.Span.ON_AND_ON);
+    /** Trades in this process as time passes, until that is over; how often is looked is up to the test. */
+    void goOn(String look, LeapingTime time, Consumer<LiveEvent> listener) {
+        trade(job(look, time, listener), LiveJob.Span.ON_AND_ON);
     }
 
     /** The same on paper. */
-    void goOnOnPaper(LeapingTime time, Consumer<LiveEvent> listener) {
-        job(SELDOM, time, listener).paper(Optional.empty(), LiveJob.Span.ON_AND_ON);
+    void goOnOnPaper(String look, LeapingTime time, Consumer<LiveEvent> listener) {
+        job(look, time, listener).paper(Optional.empty(), LiveJob.Span.ON_AND_ON);
     }
 
     /** Lets time pass on the chain. */
     void passTo(Instant instant) {
         busy.passTo(instant);
+    }
+
+    /** Somebody sends dollars to the wallet, which its books know nothing of. */
+    void give(String dollars) {
+        busy.fund(wallet.address().hex(), "5", dollars);
     }
 
     /** Somebody buys, or sells, a share of a pool now. */
@@ -262,6 +277,12 @@ final class DueRun implements AutoCloseable {
         assertEquals("0x0", chain.ask("txpool_status").get("queued").stringValue(), where);
     }
 
+    /** How many transactions of the wallet are in blocks. */
+    long nonce() {
+        return Long.decode(chain.ask("eth_getTransactionCount", wallet.address().hex(), "latest")
+                .stringValue());
+    }
+
     /** What a process leaves on the disk: the run, the wallet's journals, the candles. */
     private List<Path> kept() {
         return List.of(state(), folder.resolve(wallet.address().hex()), data());
@@ -292,6 +313,11 @@ final class DueRun implements AutoCloseable {
     /** All is again as it was then. What was kept later than that cannot be gone back to any more, and nor can this. */
     void backTo(Left left) {
         assertTrue(chain.ask("evm_revert", left.snapshot()).booleanValue(), left.where());
+        onDisk(left);
+    }
+
+    /** The disk is again as it was then, and the chain is not. */
+    void onDisk(Left left) {
         for (Path each : kept()) {
             Folders.copy(left.copy().resolve(each.getFileName()), each);
         }
