@@ -1,6 +1,7 @@
 package org.evenkeel.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.evenkeel.live.WalletException;
 import org.evenkeel.testkit.chain.FaultProxy;
 import org.evenkeel.testkit.chain.LocalChain;
 import org.junit.jupiter.api.Test;
@@ -182,6 +184,21 @@ final class LiveKilledTest {
                 run.assertDone("killed at " + way);
                 run.backTo(due);
             }
+        }
+    }
+
+    /** What the disk has is what keeps it from being done again: with that of an old backup, what is done now is nobody's. */
+    @Test
+    void control_with_the_disk_as_it_was_before_the_trades_nothing_more_is_done() {
+        try (DueRun run = new DueRun(CHAIN, folder).begun()) {
+            DueRun.Left before = run.left("before", "before");
+            run.finish();
+            run.assertDone("made");
+            run.onDisk(before);
+            long sent = run.nonce();
+            assertThrows(WalletException.class, run::finish);
+            assertEquals(0, run.filled().size());
+            assertEquals(sent, run.nonce());
         }
     }
 }
