@@ -2,6 +2,7 @@ package org.evenkeel.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -82,7 +83,7 @@ final class PaperOnChainTest {
             });
             assertEquals(2, run.book().cycles().size());
             assertTrue(run.filled().size() > 2, () -> heard.toString());
-            assertFalse(cash.equals(run.book().reserves().values().iterator().next()));
+            assertNotEquals(0, cash.compareTo(run.book().reserves().values().iterator().next()));
             assertNothingWasSent(run);
             assertReadable(run);
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -127,21 +128,42 @@ final class StoppedTest {
         assertTrue(all.contains(text), all);
     }
 
-    @ParameterizedTest
-    @MethodSource("signals")
-    void between_two_decisions_it_ends_at_once_and_goes_on(Signal signal) throws Exception {
+    @Test
+    void between_two_decisions_it_ends_at_once_and_goes_on() throws Exception {
         run.begun();
         Process process = OwnProcess.start(run.live(), said());
         OwnProcess.awaitText(said(), "Cycle 1 of", process);
-        signal.to(process);
+        Signal.TERM.to(process);
         OwnProcess.awaitEnd(process);
-        assertEquals(signal.exitCode(), process.exitValue());
+        assertEquals(Signal.TERM.exitCode(), process.exitValue());
         assertSaid(GOODBYE);
         run.assertDone("stopped");
         List<LiveEvent> heard = run.finish();
         assertEquals(LiveEvent.Started.class, heard.getFirst().getClass());
         assertEquals(1, heard.size(), heard::toString);
         run.assertDone("and started again");
+    }
+
+    @Test
+    void a_second_one_is_refused_by_the_number_of_the_first_which_goes_on_and_once_it_has_ended_is_not()
+            throws Exception {
+        run.begun();
+        Process first = OwnProcess.start(run.live(), said());
+        OwnProcess.awaitText(said(), "Cycle 1 of", first);
+        Cli.Ran second = Cli.run(run.live("--once").toArray());
+        assertEquals(ExitCode.STATE, second.code(), second.err());
+        assertTrue(second.err().contains("pid " + first.pid()), second.err());
+        // With a state of its own it is the wallet that it is refused.
+        List<Object> elsewhere = new ArrayList<>(run.live("--once"));
+        elsewhere.replaceAll(word -> word.equals("--out=" + run.state()) ? "--out=" + folder.resolve("other") : word);
+        Cli.Ran third = Cli.run(elsewhere.toArray());
+        assertEquals(ExitCode.STATE, third.code(), third.err());
+        assertTrue(third.err().contains("pid " + first.pid()), third.err());
+        assertTrue(first.isAlive());
+        Signal.TERM.to(first);
+        OwnProcess.awaitEnd(first);
+        run.finish();
+        run.assertDone("alone again");
     }
 
     @ParameterizedTest
@@ -163,11 +185,10 @@ final class StoppedTest {
         run.assertDone("and started again");
     }
 
-    @ParameterizedTest
-    @MethodSource("signals")
-    void while_it_waits_for_a_block_it_goes_on_waiting_and_finishes_the_trade(Signal signal) throws Exception {
+    @Test
+    void while_it_waits_for_a_block_it_goes_on_waiting_and_finishes_the_trade() throws Exception {
         run.begun();
-        Stop stop = new Stop(signal, "before eth_getTransactionReceipt") {
+        Stop stop = new Stop(Signal.TERM, "before eth_getTransactionReceipt") {
             @Override
             void meanwhile() {
                 CHAIN.ask("evm_setAutomine", true);
@@ -176,7 +197,7 @@ final class StoppedTest {
         };
         CHAIN.ask("evm_setAutomine", false);
         try {
-            assertEquals(signal.exitCode(), stop.ends(run.live()));
+            assertEquals(Signal.TERM.exitCode(), stop.ends(run.live()));
         } finally {
             CHAIN.ask("evm_setAutomine", true);
         }
@@ -202,12 +223,11 @@ final class StoppedTest {
         run.assertDone("and started again");
     }
 
-    @ParameterizedTest
-    @MethodSource("signals")
-    void on_paper_too_the_trade_at_hand_is_finished_and_the_next_start_makes_the_rest(Signal signal) throws Exception {
+    @Test
+    void on_paper_too_the_trade_at_hand_is_finished_and_the_next_start_makes_the_rest() throws Exception {
         run.begunOnPaper();
-        Stop stop = new Stop(signal, "TradePlanner.plan");
-        assertEquals(signal.exitCode(), stop.ends(run.paper()));
+        Stop stop = new Stop(Signal.TERM, "TradePlanner.plan");
+        assertEquals(Signal.TERM.exitCode(), stop.ends(run.paper()));
         assertSaid(GOODBYE);
         assertEquals(1, run.filled().size());
         assertTrue(run.book().openCycle().isPresent());
@@ -217,12 +237,11 @@ final class StoppedTest {
         assertEquals(2, run.filled().size());
     }
 
-    @ParameterizedTest
-    @MethodSource("signals")
-    void a_collection_keeps_what_is_done_and_goes_on(Signal signal) throws Exception {
+    @Test
+    void a_collection_keeps_what_is_done_and_goes_on() throws Exception {
         Path data = folder.resolve("ended").resolve("pools");
-        Stop stop = new Stop(signal, "before eth_getLogs");
-        assertEquals(signal.exitCode(), stop.ends(run.collect(data)));
+        Stop stop = new Stop(Signal.TERM, "before eth_getLogs");
+        assertEquals(Signal.TERM.exitCode(), stop.ends(run.collect(data)));
         assertSaid("Ended by request: the same command goes on from here.");
         Cli.Ran again = Cli.run(run.collect(data).toArray());
         assertEquals(0, again.code(), again.err());
