@@ -36,9 +36,6 @@ import picocli.CommandLine;
  * starts it buys two tokens, one in a pool of each kind. It can be put back to where it was, with its chain.
  */
 final class DueRun implements AutoCloseable {
-    /** How many trades the decision makes. */
-    static final int TRADES = 2;
-
     private static final int HOURS = 6;
     private static final String QUICK = "1s";
 
