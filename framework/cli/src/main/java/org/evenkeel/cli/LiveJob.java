@@ -134,7 +134,10 @@ final class LiveJob {
     private static void run(LiveRun run, Span span, Stage stage) {
         try {
             switch (span) {
-                case ON_AND_ON -> run.run();
+                case ON_AND_ON -> {
+                    stage.log.goesOn();
+                    run.run();
+                }
                 case ONCE -> run.once();
                 case NOW -> run.decideNow();
             }

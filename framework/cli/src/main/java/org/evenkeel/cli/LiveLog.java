@@ -23,6 +23,7 @@ final class LiveLog implements Consumer<LiveEvent> {
     private final LiveTime time;
     private final PrintStream out;
     private final Notifier notifier;
+    private boolean goesOn;
 
     /**
      * @param name what the run is called
@@ -39,7 +40,7 @@ final class LiveLog implements Consumer<LiveEvent> {
         switch (event) {
             case LiveEvent.Notice notice -> line("Note: " + notice.text());
             case LiveEvent.Started started ->
-                line("Started " + started.run() + ": " + holdings(started.book()) + ". The next decision is at "
+                run("Started " + started.run() + ": " + holdings(started.book()) + ". The next decision is at "
                         + seconds(started.next()) + ".");
             case LiveEvent.CycleDone done -> cycle("done in " + length(done.took()), done.cycle(), done.book());
             case LiveEvent.CycleResumed resumed -> cycle("finished after a stop", resumed.cycle(), resumed.book());
@@ -73,7 +74,20 @@ final class LiveLog implements Consumer<LiveEvent> {
                         Notification.Kind.FAILURE,
                         named(token.token()) + " tells again what the books say, and is frozen no more.");
             case LiveEvent.OutOfReach away -> tell(Notification.Kind.FAILURE, away.what() + " It is tried again.");
-            case LiveEvent.Stopped stopped -> line("Stopped as asked. The same command goes on from here.");
+            case LiveEvent.Stopped stopped -> run("Stopped as asked. The same command goes on from here.");
+        }
+    }
+
+    /** The run goes on until it is stopped: that it began, and that it ended, is worth hearing of elsewhere too. */
+    void goesOn() {
+        goesOn = true;
+    }
+
+    private void run(String text) {
+        if (goesOn) {
+            tell(Notification.Kind.RUN, text);
+        } else {
+            line(text);
         }
     }
 

@@ -1,276 +1,204 @@
 package org.evenkeel.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
-import java.util.concurrent.atomic.AtomicReference;
-import org.evenkeel.live.Time;
-import org.evenkeel.state.Ledger;
-import org.evenkeel.state.model.Portfolio;
-import org.evenkeel.state.model.Trade;
-import org.evenkeel.state.store.StateFolder;
+import java.util.Map;
+import java.util.Set;
+import org.evenkeel.live.WalletException;
 import org.evenkeel.testkit.chain.FaultProxy;
 import org.evenkeel.testkit.chain.LocalChain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
-/** The command itself, killed as it asks its node for the n-th time, for many n, and started again. */
+/**
+ * The command itself, killed anywhere in a cycle. All that a killed process leaves is what is on the disk and in the chain:
+ * a process that is never killed stands still before each write and before and after each request, and what there is by then
+ * is what one leaves that is killed there.
+ */
 final class LiveKilledTest {
-    private static final int HOURS = 14;
-    private static final int POINTS = 8;
-
     @RegisterExtension
-    static final LocalChain CHAIN = LocalChain.withId(
-            31411,
-            Instant.ofEpochMilli(System.currentTimeMillis())
-                    .minus(Duration.ofHours(HOURS))
-                    .truncatedTo(ChronoUnit.HOURS));
+    static final LocalChain CHAIN = LocalChain.withId(31411, DueRun.genesis());
+
+    /** What a process ends with that was killed. */
+    private static final int KILLED = 128 + 9;
 
     @TempDir
     private Path folder;
 
-    private BusyChain busy;
-    private LocalWallet wallet;
-    private String said = "";
+    /** All that changes the disk for state, journals and records. */
+    private static final Map<String, Set<String>> WRITES =
+            Map.of("org.evenkeel.state.store.RealOutput", Set.of(), "org.evenkeel.state.store.RealDisk", Set.of());
 
-    /** A time of its own, which passes when somebody waits for it. */
-    private static final class OwnTime implements Time {
-        private Instant now;
+    /** Keeps what there is wherever that is something else than before. */
+    private static final class Looks implements FaultProxy.Watcher {
+        private final DueRun run;
+        private final List<DueRun.Left> left = new ArrayList<>();
+        private String last = "";
+        private int points;
 
-        OwnTime(Instant begin) {
-            now = begin;
+        Looks(DueRun run) {
+            this.run = run;
         }
 
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public void await(Instant until) {
-            now = until.isAfter(now) ? until : now;
-        }
-
-        @Override
-        public boolean isOver() {
-            return false;
-        }
-    }
-
-    private List<String> words(String... first) {
-        List<String> all = new ArrayList<>(List.of(first));
-        all.addAll(List.of("--chains=" + folder.resolve("chains.json"), "--env=" + folder.resolve(".env")));
-        return all;
-    }
-
-    private List<String> settings(Instant tick) {
-        return words(
-                "--data=" + folder.resolve("pools"),
-                "--out=" + folder.resolve("run"),
-                "--look=1s",
-                "--set=cycle=1h",
-                "--set=cycleOffset=" + tick.getEpochSecond() % 3600 + "s",
-                "--set=lookback=2h",
-                "--set=threshold=-1",
-                "--set=topCount=3",
-                "--set=minRebalanceTradeUsd=10",
-                "--set=pairs=AAA-USDC,BBB-WETH,WETH-USDC");
-    }
-
-    private List<Object> live(Instant tick) {
-        List<Object> command =
-                new ArrayList<>(List.of("live", "WeeklyMomentum", "--execute", "--once", "--tolerance=59m"));
-        command.addAll(List.of("--wallet=" + wallet.keystore(), "--password-file=" + wallet.password()));
-        command.addAll(settings(tick));
-        return command;
-    }
-
-    private void prepare() throws IOException {
-        busy = new BusyChain(CHAIN, "gamma", 6).withPair("AAA", "5").withRanges("BBB", "40");
-        Files.writeString(folder.resolve("chains.json"), "{\"chains\": [" + busy.profile() + "]}");
-        wallet = LocalWallet.ofFolder(CHAIN, folder);
-        busy.fund(wallet.address().hex(), "5", "9000");
-        Random random = new Random(5);
-        for (Instant at = busy.now().plus(Duration.ofHours(1));
-                at.isBefore(now());
-                at = at.plus(Duration.ofMinutes(50))) {
-            busy.trade(random, at, 0.004);
-            for (String symbol : List.of("AAA", "BBB", "WETH")) {
-                busy.push(symbol, 0.01, at); // All rise, whatever the hour is, and so all are bought.
+        synchronized void look(String where) {
+            points++;
+            String now = run.print();
+            if (!now.equals(last)) {
+                left.add(run.left(where + ", point " + points, "at-" + points));
+                last = now;
             }
         }
-        busy.passTo(now().minusSeconds(2));
-        busy.passTo(now());
-    }
 
-    private static Instant now() {
-        return Instant.ofEpochMilli(System.currentTimeMillis()).truncatedTo(ChronoUnit.SECONDS);
+        private String method(int request) {
+            return run.proxy().received().get(request - 1) + " (request " + request + ")";
+        }
+
+        @Override
+        public void before(int request) {
+            look("before " + method(request));
+        }
+
+        @Override
+        public void after(int request) {
+            look("after " + method(request));
+        }
     }
 
     @Test
-    void a_run_that_is_killed_anywhere_and_started_again_makes_each_trade_once() throws Exception {
-        prepare();
-        try (FaultProxy proxy = FaultProxy.before(CHAIN)) {
-            Files.writeString(folder.resolve(".env"), "GAMMA_RPC_URL=" + proxy.url() + "\n");
-            List<String> collected = words("--out=" + folder.resolve("pools"));
-            collected.addAll(busy.pools());
-            List<Object> collect = new ArrayList<>(List.of("collect"));
-            collect.addAll(collected);
-            Cli.Ran candles = Cli.run(collect.toArray());
-            assertEquals(0, candles.code(), candles.err());
-            Instant tick = busy.now().minusSeconds(10);
-            begin(tick);
-            keep();
-            String before = CHAIN.ask("evm_snapshot").stringValue();
-
-            proxy.watch(new FaultProxy.Watcher() {});
-            Portfolio whole = finish(tick);
-            int requests = proxy.received().size();
-            assertEquals(3, filled(whole), "trades of a run that nobody ended");
-
-            for (int point = 0; point < POINTS; point++) {
-                before = backTo(before);
-                int request = 1 + (int) ((point + 0.5) * requests / POINTS);
-                killAt(request, point % 2 == 0, proxy, tick);
-                proxy.watch(new FaultProxy.Watcher() {});
-                Portfolio book = finish(tick);
-                String where =
-                        "killed " + (point % 2 == 0 ? "before" : "after") + " request " + request + " of " + requests;
-                assertEquals(3, filled(book), () -> where + "\n" + said);
-                Cli.Ran doctor = wallet.run("doctor", "--state", folder.resolve("run"));
-                assertEquals(0, doctor.code(), where + doctor.out() + doctor.err());
+    void a_run_that_is_killed_before_or_after_any_write_or_request_makes_each_trade_once() throws Exception {
+        try (DueRun run = new DueRun(CHAIN, folder).begun()) {
+            Looks looks = new Looks(run);
+            run.proxy().watch(looks);
+            SteppedProcess whole = SteppedProcess.start(
+                    run.live("--once"), folder.resolve("said"), WRITES, place -> looks.look("before " + place));
+            assertEquals(0, whole.toItsEnd());
+            run.proxy().watch(new FaultProxy.Watcher() {});
+            run.assertDone("a run that nobody ended");
+            // Begun, decided, planned; each allowance and swap intended, signed, sent, in its block; booked, closed.
+            assertTrue(
+                    looks.points > 200 && looks.left.size() > 30,
+                    looks.left.size() + " of " + looks.points + " points");
+            for (DueRun.Left left : looks.left.reversed()) {
+                run.backTo(left);
+                run.finish();
+                run.assertDone(left.where());
             }
         }
     }
 
-    /** A state that began before the tick, and so decides at it. */
-    private void begin(Instant tick) {
-        LiveOptions options = new LiveOptions();
-        new CommandLine(options).parseArgs(settings(tick).toArray(String[]::new));
-        LiveStrategy strategy = LiveStrategy.of(StrategyLoader.load("WeeklyMomentum"), options, "live");
-        LiveTime time = new LiveTime(new OwnTime(tick.minusSeconds(5)), pause -> Thread.onSpinWait());
-        new LiveJob(strategy, options, time)
-                .send(
-                        new LiveJob.Sending(wallet.files(), wallet.key(), Optional.empty()),
-                        LiveJob.Span.ONCE,
-                        java.util.function.Function.identity());
-    }
+    /** Kills a process once it has come to some places, one after the other. */
+    private static final class Killer implements FaultProxy.Watcher {
+        private final DueRun run;
+        private final Deque<String> way;
+        private Runnable kill = () -> {};
 
-    private Portfolio finish(Instant tick) {
-        Cli.Ran ran = Cli.run(live(tick).toArray());
-        said = ran.err() + ran.out();
-        assertEquals(0, ran.code(), said);
-        return StateFolder.at(folder.resolve("run")).load().book(Ledger.MAIN_BOOK);
-    }
+        Killer(DueRun run, String way) {
+            this.run = run;
+            this.way = new ArrayDeque<>(List.of(way.split(" > ")));
+        }
 
-    private static long filled(Portfolio book) {
-        List<Trade> trades = book.trades().stream()
-                .filter(trade -> trade.filled().isPresent())
-                .toList();
-        assertEquals(
-                trades.size(),
-                new HashSet<>(trades.stream()
-                                .map(trade -> trade.plan().intent().pair())
-                                .toList())
-                        .size());
-        return trades.size();
-    }
+        int kills(Path said) throws Exception {
+            run.proxy().watch(this);
+            SteppedProcess process = SteppedProcess.start(run.live("--once"), said, NAMED, this::reach);
+            kill = () -> process.process().destroyForcibly().onExit().join();
+            int code = process.toItsEnd();
+            run.proxy().watch(new FaultProxy.Watcher() {});
+            return code;
+        }
 
-    private void killAt(int request, boolean before, FaultProxy proxy, Instant tick) throws Exception {
-        AtomicReference<Process> child = new AtomicReference<>();
-        proxy.watch(new FaultProxy.Watcher() {
-            @Override
-            public void before(int number) {
-                kill(before && number == request);
-            }
-
-            @Override
-            public void after(int number) {
-                kill(!before && number == request);
-            }
-
-            private void kill(boolean now) {
-                if (now) {
-                    child.get().destroyForcibly().onExit().join();
+        private synchronized void reach(String place) {
+            if (place.equals(way.peek())) {
+                way.pop();
+                if (way.isEmpty()) {
+                    kill.run();
                 }
             }
-        });
-        child.set(OwnProcess.start(live(tick), folder.resolve("said")));
-        OwnProcess.awaitEnd(child.get());
-        assertFalse(child.get().exitValue() == 0, () -> "it was to be killed at request " + request);
-    }
+        }
 
-    private List<Path> kept() {
-        return List.of(folder.resolve("run"), folder.resolve(wallet.address().hex()));
-    }
+        private String method(int request) {
+            return run.proxy().received().get(request - 1);
+        }
 
-    private Path copyOf(Path kept) {
-        return folder.resolve("kept").resolve(kept.getFileName());
-    }
+        @Override
+        public void before(int request) {
+            reach("before " + method(request));
+        }
 
-    private void keep() throws IOException {
-        for (Path each : kept()) {
-            copy(each, copyOf(each));
+        @Override
+        public void after(int request) {
+            reach("after " + method(request));
         }
     }
 
-    /** The chain, the run and the wallet's journal as they were; tells how to go back once more. */
-    private String backTo(String snapshot) throws IOException {
-        assertTrue(CHAIN.ask("evm_revert", snapshot).booleanValue());
-        for (Path each : kept()) {
-            delete(each);
-            copy(copyOf(each), each);
+    private static final String SENT = "after eth_sendRawTransaction";
+
+    /** The points of a cycle by the names that they have in its description; of what is sent, those of the first swap. */
+    private static final List<String> WAYS = List.of(
+            "FolderLock.of", // lock
+            "Loader.load", // load
+            "CycleEngine.settle", // reconcile
+            "WeeklyMomentum.decideTrades", // decide
+            "TradePlanner.plan", // plan
+            SENT + " > PolicySigner.sign", // sign
+            SENT + " > PolicySigner.sign > TxJournal.record", // persist
+            SENT + " > before eth_sendRawTransaction", // broadcast
+            SENT + " > " + SENT,
+            SENT + " > " + SENT + " > before eth_getTransactionReceipt", // receipt
+            SENT + " > " + SENT + " > after eth_getTransactionReceipt",
+            SENT + " > " + SENT + " > after eth_getTransactionReceipt > TxJournal.record", // persist
+            "TradePlanner.plan > TradePlanner.plan > StateStore.commit", // persist
+            "CycleEngine.close > Invariants.check", // check
+            "CycleEngine.close > Valuation.of", // value
+            "StateStore.writeSnapshot"); // persist
+
+    private static final Map<String, Set<String>> NAMED = Map.ofEntries(
+            Map.entry("org.evenkeel.state.store.FolderLock", Set.of("of")),
+            Map.entry("org.evenkeel.state.store.Loader", Set.of("load")),
+            Map.entry("org.evenkeel.state.store.StateStore", Set.of("commit", "writeSnapshot")),
+            Map.entry("org.evenkeel.engine.CycleEngine", Set.of("settle", "close")),
+            Map.entry("org.evenkeel.engine.Valuation", Set.of("of")),
+            Map.entry("org.evenkeel.engine.Invariants", Set.of("check")),
+            Map.entry("org.evenkeel.strategies.WeeklyMomentum", Set.of("decideTrades")),
+            Map.entry("org.evenkeel.onchain.exec.TradePlanner", Set.of("plan")),
+            Map.entry("org.evenkeel.onchain.sign.PolicySigner", Set.of("sign")),
+            Map.entry("org.evenkeel.onchain.tx.TxJournal", Set.of("record")));
+
+    @Test
+    void a_process_that_is_killed_at_any_named_point_of_a_cycle_leaves_what_the_next_one_needs() throws Exception {
+        try (DueRun run = new DueRun(CHAIN, folder).begun()) {
+            for (String way : WAYS) {
+                DueRun.Left due = run.left("due", "due");
+                Killer killer = new Killer(run, way);
+                int code = killer.kills(folder.resolve("said"));
+                assertTrue(killer.way.isEmpty(), () -> "it never came to " + killer.way);
+                assertEquals(KILLED, code, way);
+                run.finish();
+                run.assertDone("killed at " + way);
+                run.backTo(due);
+            }
         }
-        return CHAIN.ask("evm_snapshot").stringValue();
     }
 
-    private static void copy(Path from, Path to) throws IOException {
-        Files.walkFileTree(from, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) throws IOException {
-                Files.createDirectories(to.resolve(from.relativize(dir)));
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.REPLACE_EXISTING);
-                return FileVisitResult.CONTINUE;
-            }
-        });
-    }
-
-    private static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path dir, java.io.IOException failed) throws IOException {
-                Files.delete(dir);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+    /** What the disk has is what keeps it from being done again: with that of an old backup, what is done now is nobody's. */
+    @Test
+    void control_with_the_disk_as_it_was_before_the_trades_nothing_more_is_done() {
+        try (DueRun run = new DueRun(CHAIN, folder).begun()) {
+            DueRun.Left before = run.left("before", "before");
+            run.finish();
+            run.assertDone("made");
+            run.onDisk(before);
+            long sent = run.nonce();
+            assertThrows(WalletException.class, run::finish);
+            assertEquals(0, run.filled().size());
+            assertEquals(sent, run.nonce());
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.evenkeel.cli;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,14 +35,23 @@ final class OwnProcess {
      * @param said takes what it prints
      */
     static Process start(List<?> command, Path folder, Path said) throws IOException {
+        return start(List.of(), command, folder, said);
+    }
+
+    /**
+     * Starts a command in a folder.
+     *
+     * @param options for the machine that runs it
+     * @param said takes what it prints
+     */
+    static Process start(List<String> options, List<?> command, Path folder, Path said) throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.evenkeel.cli.Main"));
+                "--sun-misc-unsafe-memory-access=allow"));
+        words.addAll(options);
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.evenkeel.cli.Main"));
         command.forEach(word -> words.add(word.toString()));
         return new ProcessBuilder(words)
                 .directory(folder.toAbsolutePath().toFile())
@@ -63,6 +73,27 @@ final class OwnProcess {
                 key.pollEvents();
                 key.reset();
             }
+        }
+    }
+
+    /** Waits until a process has printed something; the folder tells of each change. */
+    static void awaitText(Path said, String text, Process process) throws IOException, InterruptedException {
+        try (WatchService watch = FileSystems.getDefault().newWatchService()) {
+            said.toAbsolutePath().getParent().register(watch, StandardWatchEventKinds.ENTRY_MODIFY);
+            while (!Files.readString(said).contains(text)) {
+                WatchKey key = watch.poll(DEADLINE_SECONDS, TimeUnit.SECONDS);
+                assertTrue(key != null && process.isAlive(), () -> "it did not say " + text + ", but " + read(said));
+                key.pollEvents();
+                key.reset();
+            }
+        }
+    }
+
+    private static String read(Path said) {
+        try {
+            return Files.readString(said);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.evenkeel.live.LiveLab.START;
 import static org.evenkeel.live.LiveLab.USDC;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.Position;
 import org.evenkeel.state.replay.Replay;
 import org.evenkeel.state.store.StateFolder;
+import org.evenkeel.state.store.StateStore;
 import org.evenkeel.testkit.Failpoints;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +142,60 @@ final class LiveKillTest {
                                     .toPlainString())
                     .toList();
             assertEquals(FakeChain.landed(lab.chain()), planned, left.point());
+        }
+    }
+
+    /** On the disk once nothing is open: what is planned is not, before it is sent. */
+    private record KeptLate(StateStore store) implements Kept {
+        @Override
+        public void commit() {
+            boolean deciding = store.ledger().books().stream()
+                    .anyMatch(book -> book.openCycle().isPresent());
+            if (!deciding) {
+                store.commit();
+            }
+        }
+
+        @Override
+        public void writeSnapshot() {
+            store.writeSnapshot();
+        }
+    }
+
+    /** What such a run has on the disk each time that something has just been sent. */
+    private List<Path> leftByOneThatKeepsLate() {
+        LiveLab late = funded("late");
+        List<Path> copies = new ArrayList<>();
+        Failpoints[] points = new Failpoints[1];
+        points[0] = Failpoints.observing(() -> {
+            if (points[0].reached().getLast().equals("after Execution.execute")) {
+                Path copy = temporary.resolve("late-at-" + copies.size());
+                copies.add(copy);
+                copy(temporary.resolve("late"), copy);
+            }
+        });
+        LiveRun.Setup setup = ChildRun.watched(late, points[0]).setup();
+        FakeTime time = new FakeTime(START.minus(Duration.ofMinutes(30)), LiveLab.minute(END));
+        try (StateStore store = Beginning.open(setup.folder(), setup.info())) {
+            Beginning.begin(store.ledger(), setup.info(), time.instant());
+            LiveLoop.Record record = new LiveLoop.Record(store.ledger(), new KeptLate(store), time.instant());
+            new LiveLoop(setup, late.world(time), LiveTerms.DEFAULTS, record, event -> {}).run(false);
+        } catch (InterruptedException over) {
+            assertEquals(USUAL, FakeChain.landed(late.chain()), "unbroken, nobody would notice");
+        }
+        return copies;
+    }
+
+    @Test
+    void control_where_a_trade_is_not_on_record_before_it_is_sent_a_kill_after_it_makes_it_nobodys() {
+        List<Path> left = leftByOneThatKeepsLate();
+        assertEquals(USUAL.size(), left.size());
+        for (Path folder : left) {
+            LiveLab lab = new LiveLab(folder);
+            int sent = FakeChain.landed(lab.chain()).size();
+            assertTrue(lab.book().trades().size() < sent, "sent " + sent);
+            assertThrows(WalletException.class, () -> goOn(lab));
+            assertEquals(sent, FakeChain.landed(lab.chain()).size(), "books that are not the wallet's send nothing");
         }
     }
 

@@ -70,15 +70,18 @@ final class FaultsPageTest {
     }
 
     @Test
-    void every_control_of_this_module_stands_on_the_page() throws IOException {
-        String page = read(root().resolve("framework/onchain/FAULTS.md"));
+    void every_control_of_what_trades_stands_on_the_page() throws IOException {
+        Path root = root();
+        String page = read(root.resolve("framework/onchain/FAULTS.md"));
         List<String> unnamed = new ArrayList<>();
-        tests(root().resolve("framework/onchain"))
-                .forEach((name, text) -> CONTROL.matcher(text)
-                        .results()
-                        .map(found -> name + "." + found.group(1))
-                        .filter(control -> !page.contains(control))
-                        .forEach(unnamed::add));
+        for (String module : List.of("onchain", "live", "cli")) {
+            tests(root.resolve("framework").resolve(module))
+                    .forEach((name, text) -> CONTROL.matcher(text)
+                            .results()
+                            .map(found -> name + "." + found.group(1))
+                            .filter(control -> !page.contains(control))
+                            .forEach(unnamed::add));
+        }
         assertEquals(List.of(), unnamed);
     }
 }

@@ -45,6 +45,8 @@ public record Notification(Kind kind, Instant at, String run, String text, Seque
 
     /** What kind of thing happened. */
     public enum Kind {
+        /** A run has begun, goes on after a stop, or was stopped. */
+        RUN("run", Severity.INFO),
         /** A cycle is done. */
         CYCLE("cycle done", Severity.INFO),
         /** A trigger fired between two cycles. */
