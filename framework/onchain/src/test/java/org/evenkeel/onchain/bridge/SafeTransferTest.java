@@ -26,6 +26,7 @@ import org.evenkeel.onchain.config.TradingVenues;
 import org.evenkeel.onchain.config.WalletPolicy;
 import org.evenkeel.onchain.rpc.ChainClient;
 import org.evenkeel.onchain.rpc.Clients;
+import org.evenkeel.onchain.safe.SafeAccess;
 import org.evenkeel.onchain.safe.SafeAccount;
 import org.evenkeel.onchain.sign.PolicySigner;
 import org.evenkeel.onchain.sign.SigningPolicy;
@@ -103,7 +104,7 @@ final class SafeTransferTest {
                 ChainRules.DEFAULTS);
         SigningPolicy wallet =
                 WalletPolicy.of(profile, new WalletPolicy.Tokens(end.token(), Set.of(), Set.of(elsewhere)));
-        return WalletPolicy.throughSafe(wallet, new Address(safe.address()), Optional.empty());
+        return WalletPolicy.through(new SafeAccess.Owner(new Address(safe.address())), wallet);
     }
 
     @AfterEach
