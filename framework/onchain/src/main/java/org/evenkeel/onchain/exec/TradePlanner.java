@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.evenkeel.market.Token;
 import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.abi.Call;
 import org.evenkeel.onchain.market.ChainMarket;
 import org.evenkeel.onchain.market.MarketAt;
 import org.evenkeel.onchain.market.Routed;
@@ -40,7 +41,7 @@ public final class TradePlanner {
 
     private final ChainMarket market;
     private final Address wallet;
-    private final long gasAround;
+    private final Optional<Account> account;
     private final Rules rules;
     private final InstantSource clock;
 
@@ -74,18 +75,19 @@ public final class TradePlanner {
      * @param clock says what time it is, for the age of a block
      */
     public TradePlanner(ChainMarket market, Address wallet, Rules rules, InstantSource clock) {
-        this(market, wallet, 0, rules, clock);
+        this(market, wallet, Optional.empty(), rules, clock);
     }
 
     /** For one chain, trading in the name of an account. */
     public TradePlanner(ChainMarket market, Account account, Rules rules, InstantSource clock) {
-        this(market, account.address(), account.gasAround(), rules, clock);
+        this(market, account.address(), Optional.of(account), rules, clock);
     }
 
-    private TradePlanner(ChainMarket market, Address wallet, long gasAround, Rules rules, InstantSource clock) {
+    private TradePlanner(
+            ChainMarket market, Address wallet, Optional<Account> account, Rules rules, InstantSource clock) {
         this.market = market;
         this.wallet = wallet;
-        this.gasAround = gasAround;
+        this.account = account;
         this.rules = rules;
         this.clock = clock;
     }
@@ -135,7 +137,17 @@ public final class TradePlanner {
             return new SwapPlan.Refused(Outcome.NO_ROUTE, List.of(obstacle.get()));
         }
         PreparedCall swap = routed.calls().swap(routed.route(), terms);
+        Optional<String> prohibition = prohibition(now, swap);
+        if (prohibition.isPresent()) {
+            return new SwapPlan.Refused(Outcome.REFUSED, List.of(prohibition.get()));
+        }
         return new SwapPlan.Ready(now, routed, minOut, gas, verdict, swap);
+    }
+
+    /** Asked before anything is approved for a swap that may not be made. */
+    private Optional<String> prohibition(MarketAt now, PreparedCall swap) {
+        Call call = new Call(swap.target(), "the swap", swap.data());
+        return account.flatMap(trading -> trading.prohibition(now.block(), call, swap.value()));
     }
 
     private record Terms(Routed routed, BigInteger minOut, SwapPlan.Gas gas) {}
@@ -148,7 +160,7 @@ public final class TradePlanner {
     }
 
     private SwapPlan.Gas gas(MarketAt now, Route route) {
-        long units = TRANSACTION_GAS + gasAround + GasCosts.FREE.gas(route);
+        long units = TRANSACTION_GAS + account.map(Account::gasAround).orElse(0L) + GasCosts.FREE.gas(route);
         return new SwapPlan.Gas(units, now.usd(now.gasPrice().multiply(BigInteger.valueOf(units))));
     }
 

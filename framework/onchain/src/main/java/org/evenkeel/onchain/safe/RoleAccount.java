@@ -94,6 +94,13 @@ public final class RoleAccount implements SafeSpeaker {
     }
 
     @Override
+    public Optional<String> prohibition(BlockRef at, Call call, BigInteger wei) {
+        return roles.refusal(at, key.wallet(), call, wei)
+                .filter(RolesContract.Refused::isOfModule)
+                .map(refused -> refused.reason().toString());
+    }
+
+    @Override
     public BigInteger estimateGas(BlockRef at, Call call, BigInteger wei) {
         try {
             return key.estimateGas(at, roles.through(call, wei), BigInteger.ZERO);

@@ -59,6 +59,16 @@ public interface Account {
      */
     BigInteger estimateGas(BlockRef at, Call call, BigInteger wei);
 
+    /**
+     * What lets the account not make a call, whatever the call itself would do: limits that others set. Empty where nothing
+     * does, as for a wallet of its own key.
+     *
+     * @param wei of the account's coins that would go with it
+     */
+    default Optional<String> prohibition(BlockRef at, Call call, BigInteger wei) {
+        return Optional.empty();
+    }
+
     /** How much gas a call takes beside its own, at most; nothing for a wallet of its own key. */
     default long gasAround() {
         return 0;
