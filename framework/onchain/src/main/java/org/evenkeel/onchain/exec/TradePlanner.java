@@ -28,7 +28,7 @@ import org.evenkeel.onchain.route.Route;
 import org.evenkeel.onchain.swap.PreparedCall;
 import org.evenkeel.onchain.swap.SwapCalls;
 import org.evenkeel.onchain.swap.SwapTerms;
-import org.evenkeel.onchain.tx.Account;
+import org.evenkeel.onchain.tx.Holder;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
 import org.evenkeel.state.model.Size;
@@ -40,8 +40,7 @@ public final class TradePlanner {
     private static final Set<RefusalReason> OF_IMPACT = Set.of(RefusalReason.PRICE_IMPACT);
 
     private final ChainMarket market;
-    private final Address wallet;
-    private final Optional<Account> account;
+    private final Holder wallet;
     private final Rules rules;
     private final InstantSource clock;
 
@@ -75,19 +74,13 @@ public final class TradePlanner {
      * @param clock says what time it is, for the age of a block
      */
     public TradePlanner(ChainMarket market, Address wallet, Rules rules, InstantSource clock) {
-        this(market, wallet, Optional.empty(), rules, clock);
+        this(market, Holder.of(wallet), rules, clock);
     }
 
-    /** For one chain, trading in the name of an account. */
-    public TradePlanner(ChainMarket market, Account account, Rules rules, InstantSource clock) {
-        this(market, account.address(), Optional.of(account), rules, clock);
-    }
-
-    private TradePlanner(
-            ChainMarket market, Address wallet, Optional<Account> account, Rules rules, InstantSource clock) {
+    /** For one chain, in the name of a holder, within the limits that it has. */
+    public TradePlanner(ChainMarket market, Holder wallet, Rules rules, InstantSource clock) {
         this.market = market;
         this.wallet = wallet;
-        this.account = account;
         this.rules = rules;
         this.clock = clock;
     }
@@ -131,7 +124,7 @@ public final class TradePlanner {
                     refusals.stream().map(Refusal::toString).toList());
         }
         Instant deadline = now.block().time().plus(rules.deadline());
-        SwapTerms terms = new SwapTerms(wallet, minOut, deadline, verdict instanceof TokenVerdict.Taxed);
+        SwapTerms terms = new SwapTerms(wallet.address(), minOut, deadline, verdict instanceof TokenVerdict.Taxed);
         Optional<String> obstacle = routed.calls().obstacle(routed.route(), terms.feeOnTransfer());
         if (obstacle.isPresent()) {
             return new SwapPlan.Refused(Outcome.NO_ROUTE, List.of(obstacle.get()));
@@ -147,7 +140,7 @@ public final class TradePlanner {
     /** Asked before anything is approved for a swap that may not be made. */
     private Optional<String> prohibition(MarketAt now, PreparedCall swap) {
         Call call = new Call(swap.target(), "the swap", swap.data());
-        return account.flatMap(trading -> trading.prohibition(now.block(), call, swap.value()));
+        return wallet.prohibition(now.block(), call, swap.value());
     }
 
     private record Terms(Routed routed, BigInteger minOut, SwapPlan.Gas gas) {}
@@ -160,7 +153,7 @@ public final class TradePlanner {
     }
 
     private SwapPlan.Gas gas(MarketAt now, Route route) {
-        long units = TRANSACTION_GAS + account.map(Account::gasAround).orElse(0L) + GasCosts.FREE.gas(route);
+        long units = TRANSACTION_GAS + wallet.gasAround() + GasCosts.FREE.gas(route);
         return new SwapPlan.Gas(units, now.usd(now.gasPrice().multiply(BigInteger.valueOf(units))));
     }
 

@@ -22,19 +22,18 @@ import org.evenkeel.onchain.tx.Waiting;
  * <p>What the owners do meanwhile is theirs to do, and shows in the Safe's balances. Safe for use by several threads.
  */
 public final class RoleAccount implements SafeSpeaker {
-    /** What a modifier and a Safe do around a call, at most, where the role's limits are few. */
-    private static final long GAS_AROUND = 100_000;
-
     private final ChainClient client;
     private final TxManager key;
     private final SafeAccess.Member access;
     private final RolesContract roles;
+    private final RoleHolder holder;
 
     private RoleAccount(ChainClient client, TxManager key, SafeAccess.Member access) {
         this.client = client;
         this.key = key;
         this.access = access;
         this.roles = new RolesContract(client, access);
+        this.holder = new RoleHolder(roles, key.wallet());
     }
 
     /**
@@ -95,9 +94,7 @@ public final class RoleAccount implements SafeSpeaker {
 
     @Override
     public Optional<String> prohibition(BlockRef at, Call call, BigInteger wei) {
-        return roles.refusal(at, key.wallet(), call, wei)
-                .filter(RolesContract.Refused::isOfModule)
-                .map(refused -> refused.reason().toString());
+        return holder.prohibition(at, call, wei);
     }
 
     @Override
@@ -114,7 +111,7 @@ public final class RoleAccount implements SafeSpeaker {
 
     @Override
     public long gasAround() {
-        return GAS_AROUND;
+        return holder.gasAround();
     }
 
     @Override

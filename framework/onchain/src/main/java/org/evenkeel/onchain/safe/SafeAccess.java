@@ -3,11 +3,14 @@ package org.evenkeel.onchain.safe;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.rpc.BlockRef;
 import org.evenkeel.onchain.rpc.ChainClient;
 import org.evenkeel.onchain.sign.AllowedCall;
 import org.evenkeel.onchain.sign.AllowedCall.Argument;
 import org.evenkeel.onchain.sign.AllowedCall.Rule;
+import org.evenkeel.onchain.tx.Holder;
 import org.evenkeel.onchain.tx.TxManager;
 
 /** By what right a key moves the money of a Safe on a chain. */
@@ -32,6 +35,26 @@ public sealed interface SafeAccess {
      */
     SafeSpeaker open(ChainClient client, TxManager key, Path folder);
 
+    /** The Safe as it would trade by this right, for whoever sends nothing. */
+    Holder holder(ChainClient client, Address key);
+
+    /** Why the key has not this right at a block; empty where it has. */
+    default Optional<String> obstacle(ChainClient client, BlockRef at, Address key) {
+        try {
+            require(client, at, key);
+            return Optional.empty();
+        } catch (SafeException unusable) {
+            return Optional.of(String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    /**
+     * Makes sure that the key has this right.
+     *
+     * @throws SafeException when it has not
+     */
+    void require(ChainClient client, BlockRef at, Address key);
+
     /** The key is an owner, and speaks for the Safe alone: it can do anything. */
     record Owner(Address safe) implements SafeAccess {
         @Override
@@ -42,6 +65,26 @@ public sealed interface SafeAccess {
         @Override
         public SafeAccount open(ChainClient client, TxManager key, Path folder) {
             return SafeAccount.open(client, key, safe, folder);
+        }
+
+        @Override
+        public Holder holder(ChainClient client, Address key) {
+            return new Holder() {
+                @Override
+                public Address address() {
+                    return safe;
+                }
+
+                @Override
+                public long gasAround() {
+                    return SafeAccount.GAS_AROUND;
+                }
+            };
+        }
+
+        @Override
+        public void require(ChainClient client, BlockRef at, Address key) {
+            new SafeContract(client, safe).requireSpeaker(at, key);
         }
     }
 
@@ -66,6 +109,16 @@ public sealed interface SafeAccess {
         @Override
         public RoleAccount open(ChainClient client, TxManager key, Path folder) {
             return RoleAccount.open(client, key, this);
+        }
+
+        @Override
+        public Holder holder(ChainClient client, Address key) {
+            return new RoleHolder(new RolesContract(client, this), key);
+        }
+
+        @Override
+        public void require(ChainClient client, BlockRef at, Address key) {
+            new RolesContract(client, this).requireMember(at, key);
         }
     }
 }

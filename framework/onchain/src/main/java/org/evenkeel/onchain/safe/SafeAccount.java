@@ -26,7 +26,7 @@ import org.evenkeel.onchain.tx.Waiting;
  */
 public final class SafeAccount implements SafeSpeaker {
     /** What a Safe does around a call, at most: it reads owners, threshold and nonce, counts, and logs. */
-    private static final long GAS_AROUND = 80_000;
+    static final long GAS_AROUND = 80_000;
 
     private final ChainClient client;
     private final TxManager owner;
