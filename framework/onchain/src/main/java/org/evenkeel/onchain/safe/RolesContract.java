@@ -147,7 +147,7 @@ record RolesContract(ChainClient client, SafeAccess.Member access) {
         }
         if (answer.flatMap(RoleRefusal::of).filter(RoleRefusal::isOfMembership).isPresent()) {
             throw unusable("The key " + key + " is no member of the role " + access.role()
-                    + ", if there is one; it has another: correct the role, or " + told);
+                    + ", if there is one: correct the role, or " + told);
         }
     }
 

@@ -95,6 +95,10 @@ final class RoleAccountTest {
             usdc.send("mint(address,uint256)", made.safe(), RICH);
             ROLES.put(version, made);
         }
+        for (TestRoles each : ROLES.values()) {
+            each.allowWithCoins(dex.weth(), "deposit()");
+            CHAIN.ask("anvil_setBalance", each.safe().address(), "0x" + CAP.toString(16));
+        }
         ROLES.get(Version.TWO).allow(usdc, APPROVE).allow(dex.routerV2(), SWAP).allow(usdc, TRANSFER);
         TestRoles limited = ROLES.get(Version.ONE);
         limited.limitTo(List.of(dex.routerV2(), dex.router()), usdc, APPROVE, 0);
@@ -140,6 +144,7 @@ final class RoleAccountTest {
         calls.add(AllowedCall.of(address(usdc), APPROVE, Argument.of(Rule.TARGET, 0), Argument.of(Rule.AMOUNT, 1)));
         calls.add(AllowedCall.of(address(usdc), TRANSFER, Argument.of(Rule.AMOUNT, 1)));
         calls.add(AllowedCall.of(address(dex.router()), "refundETH()"));
+        calls.add(AllowedCall.of(address(dex.weth()), "deposit()"));
         calls.add(AllowedCall.of(
                 address(dex.routerV2()), SWAP, Argument.of(Rule.TOKENS, 2), Argument.of(Rule.WALLET, 3)));
         return new SigningPolicy(
@@ -147,7 +152,9 @@ final class RoleAccountTest {
                 calls,
                 Set.of(address(usdc), address(coin)),
                 new SigningPolicy.Caps(
-                        coins, coins.multiply(BigInteger.TEN), Map.of(address(usdc), RICH.multiply(BigInteger.TEN))));
+                        coins,
+                        coins.multiply(BigInteger.TEN),
+                        Map.of(address(usdc), RICH.multiply(BigInteger.TEN), SigningPolicy.COIN, CAP)));
     }
 
     private static Address address(TestContract contract) {
@@ -233,6 +240,16 @@ final class RoleAccountTest {
         assertTrue(balance(coin, safe()).signum() > 0);
         assertEquals(BigInteger.ZERO, balance(coin, KEY.address()));
         assertEquals(before, safes.nonce(roles.safe()), "no signature of an owner was needed");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void coins_that_the_role_may_send_are_the_safes(Version version) {
+        open(version);
+        Call wrap = Function.of("deposit()").on(address(dex.weth()));
+        assertTrue(mined(TxRequest.of("1", wrap).withValue(CAP)).receipt().succeeded());
+        assertEquals(CAP, balance(dex.weth(), safe()));
+        assertEquals(BigInteger.ZERO, client.balance(client.head(), safe()));
     }
 
     @ParameterizedTest
@@ -328,6 +345,30 @@ final class RoleAccountTest {
 
     @ParameterizedTest
     @EnumSource
+    void control_where_the_modifier_is_not_told_to_revert_what_failed_looks_like_success(Version version) {
+        open(version);
+        Call inner = transfer(dex.routerV2(), RICH.add(BigInteger.ONE));
+        SafeAccess.Member access = access(roles);
+        AbiWriter arguments = new AbiWriter()
+                .address(inner.to())
+                .uint(0)
+                .bytes(inner.input())
+                .uint(0)
+                .uint(access.role().word())
+                .bool(false);
+        Call told = access.role().function().on(access.modifier(), arguments);
+        try (TxManager unchecked = TxManager.open(client, KEY, folder.resolve("unchecked"), SETTINGS)) {
+            unchecked.submit(TxRequest.of("1", told).withGas(GAS));
+            int[] looks = {500};
+            TxOutcome.Mined done =
+                    assertInstanceOf(TxOutcome.Mined.class, unchecked.await("1", soFar -> looks[0]-- > 0));
+            assertTrue(done.receipt().succeeded(), done::toString);
+        }
+        assertEquals(RICH, balance(usdc, safe()), "nothing was moved");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void the_policy_sees_what_the_modifier_is_told(Version version) {
         open(version);
         mined(TxRequest.of("approve", approve(dex.routerV2(), CAP)));
@@ -417,6 +458,30 @@ final class RoleAccountTest {
         assertUnusable(
                 "owns the modifier and is a module of the Safe itself and is an owner of the Safe that needs no other",
                 access(roles));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void control_a_key_that_is_a_module_itself_moves_all_the_money_whatever_its_role_is(Version version) {
+        open(version);
+        String key = KEY.address().hex();
+        safes.agree(roles.safe(), roles.safe(), "enableModule(address)", key);
+        Call away = Function.of(TRANSFER)
+                .on(address(usdc), new AbiWriter().address(KEY.address()).uint(RICH));
+        Call told = Function.of("execTransactionFromModule(address,uint256,bytes,uint8)")
+                .on(
+                        safe(),
+                        new AbiWriter()
+                                .address(away.to())
+                                .uint(0)
+                                .bytes(away.input())
+                                .uint(0));
+        try (TxManager unchecked = TxManager.open(client, KEY, folder.resolve("unchecked"), SETTINGS)) {
+            unchecked.submit(TxRequest.of("1", told).withGas(GAS));
+            int[] looks = {500};
+            assertInstanceOf(TxOutcome.Mined.class, unchecked.await("1", soFar -> looks[0]-- > 0));
+        }
+        assertEquals(RICH, balance(usdc, KEY.address()));
     }
 
     @ParameterizedTest
