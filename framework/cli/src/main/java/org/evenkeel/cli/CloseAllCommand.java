@@ -42,13 +42,13 @@ final class CloseAllCommand implements Callable<Integer> {
         requireRun(live.folder());
         LiveJob job = new LiveJob(live, options, LiveTime.real(clock)).withoutCandles();
         if (!execute) {
-            job.show(wallet.files().address(), wallet.holder(), Closing::new);
+            job.show(wallet.files().address(), wallet.holding(), Closing::new);
             if (!options.json()) {
                 Console.err().println("Nothing was sent: that takes --execute.");
             }
             return ExitCode.OK;
         }
-        LiveJob.Sending sending = new LiveJob.Sending(wallet.files(), wallet.open(), wallet.safe());
+        LiveJob.Sending sending = new LiveJob.Sending(wallet.files(), wallet.open(), wallet.holding());
         try (Interruption interruption = Interruption.ofLive(clock)) {
             job.send(sending, LiveJob.Span.NOW, Closing::new);
             requireClosed(live);

@@ -22,10 +22,10 @@ record Doctor(
         List<ChainScope> scopes,
         Endpoints endpoints,
         Optional<BookCheck> books,
-        Optional<Address> safe) {
+        Optional<SafeHolding> safe) {
     /** Where the money is. */
     Address holder() {
-        return safe.orElse(check.wallet());
+        return safe.map(SafeHolding::safe).orElse(check.wallet());
     }
 
     List<Finding> look() {
@@ -48,8 +48,8 @@ record Doctor(
     private List<Finding> look(ChainScope scope, ChainClient client) {
         BlockRef head = client.head();
         List<Finding> findings = new ArrayList<>(check.journal(scope.profile(), client, head));
-        safe.ifPresent(address ->
-                findings.addAll(new SafeCheck(check.files(), check.wallet(), address).of(scope.chain(), client, head)));
+        safe.ifPresent(holding -> findings.addAll(
+                new SafeCheck(check.files(), check.wallet()).of(holding.on(scope.chain()), client, head)));
         findings.add(GasCheck.of(scope.profile(), new WalletReader(client, head, check.wallet())));
         WalletReader reader = new WalletReader(client, head, holder());
         findings.addAll(AllowanceCheck.of(scope.profile(), reader, scope.tokens()));

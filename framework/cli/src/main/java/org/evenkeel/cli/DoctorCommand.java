@@ -80,7 +80,7 @@ final class DoctorCommand implements Callable<Integer> {
         Endpoints endpoints = chains.endpoints();
         List<ChainScope> scopes = ChainScope.of(chains.known(), endpoints, tokens);
         Address address = wallet.checkedAddress();
-        return new Doctor(new WalletCheck(wallet.files(), address), scopes, endpoints, books, wallet.safe());
+        return new Doctor(new WalletCheck(wallet.files(), address), scopes, endpoints, books, wallet.holding());
     }
 
     /** Nothing is mended that was not found, nor half of what was asked for. */

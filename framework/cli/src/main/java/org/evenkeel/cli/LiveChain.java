@@ -2,6 +2,7 @@ package org.evenkeel.cli;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,10 +29,12 @@ import org.evenkeel.onchain.market.TokenVerdicts;
 import org.evenkeel.onchain.risk.AllowLists;
 import org.evenkeel.onchain.risk.RiskGate;
 import org.evenkeel.onchain.rpc.ChainClient;
-import org.evenkeel.onchain.safe.SafeAccount;
+import org.evenkeel.onchain.safe.SafeAccess;
+import org.evenkeel.onchain.safe.SafeSpeaker;
 import org.evenkeel.onchain.sign.PolicySigner;
 import org.evenkeel.onchain.sign.SigningPolicy;
 import org.evenkeel.onchain.tx.Account;
+import org.evenkeel.onchain.tx.Holder;
 import org.evenkeel.onchain.tx.TxManager;
 import org.evenkeel.state.Ledger;
 
@@ -46,6 +49,7 @@ final class LiveChain implements AutoCloseable {
     private final TokenVerdicts verdicts;
     private final Held held = new Held();
     private Optional<Account> account = Optional.empty();
+    private Holder trading;
     private List<String> notices = List.of();
 
     private LiveChain(ChainProfile profile, ChainClient client, ChainMarket market, Optional<Address> holder) {
@@ -53,6 +57,7 @@ final class LiveChain implements AutoCloseable {
         this.client = held.keep(client);
         this.market = market;
         this.holder = holder.orElse(Address.ZERO);
+        this.trading = Holder.of(this.holder);
         this.verdicts = holder.map(TokenVerdicts::new).orElseGet(TokenVerdicts::trusting);
         market.silent().forEach(token -> verdicts.freeze(token, "Its contract does not answer as a token."));
     }
@@ -90,23 +95,29 @@ final class LiveChain implements AutoCloseable {
         requireGas(key);
         WalletFiles files = sending.files();
         SigningPolicy own = WalletPolicy.of(profile, tokens(universe));
-        SigningPolicy policy = sending.safe()
-                .map(safe -> WalletPolicy.throughSafe(own, safe, Optional.empty()))
-                .orElse(own);
+        Optional<SafeAccess> access = sending.safe().map(safe -> safe.on(chain()));
+        SigningPolicy policy = access.map(way -> WalletPolicy.through(way, own)).orElse(own);
         PolicySigner signer = held.keep(PolicySigner.of(sending.key(), policy, files.signed(key, chain()), clock));
         TxManager transactions = held.keep(TxManager.open(
                 client, signer, files.journal(key, chain()), profile.rules().transactions()));
         List<String> found = new ArrayList<>(transactions.notices());
         Account speaks = transactions;
-        if (sending.safe().isPresent()) {
-            Address safe = sending.safe().get();
-            SafeAccount through =
-                    held.keep(SafeAccount.open(client, transactions, safe, files.safe(key, chain(), safe)));
+        if (access.isPresent()) {
+            Path record = files.safe(key, chain(), access.get().safe());
+            SafeSpeaker through = held.keep(access.get().open(client, transactions, record));
             found.addAll(through.notices());
             speaks = through;
         }
         account = Optional.of(speaks);
+        trading = speaks;
         notices = List.copyOf(found);
+    }
+
+    /** Lets it say what a key would do for a Safe, and what keeps it from that. */
+    void look(Address key, SafeHolding safe) {
+        SafeAccess access = safe.on(chain());
+        trading = access.holder(client, key);
+        notices = access.obstacle(client, client.head(), key).stream().toList();
     }
 
     private void requireGas(Address key) {
@@ -196,8 +207,7 @@ final class LiveChain implements AutoCloseable {
                 new DayFigures(ledger, chain()),
                 TradePlanner.PegSource.POOLS,
                 DEADLINE);
-        return account.map(speaks -> new TradePlanner(market, speaks, rules, clock))
-                .orElseGet(() -> new TradePlanner(market, holder, rules, clock));
+        return new TradePlanner(market, trading, rules, clock);
     }
 
     SwapExecution.Desk desk(Ledger ledger, InstantSource clock, Waits waits) {

@@ -55,13 +55,13 @@ final class LiveCommand implements Callable<Integer> {
         LiveStrategy live = LiveStrategy.of(StrategyLoader.load(strategy), options, "live");
         LiveJob job = new LiveJob(live, options, LiveTime.real(clock));
         if (!execute || dryRun) {
-            job.show(wallet.files().address(), wallet.holder(), Function.identity());
+            job.show(wallet.files().address(), wallet.holding(), Function.identity());
             if (!options.json()) {
                 Console.err().println("Nothing was sent: that takes --execute.");
             }
             return ExitCode.OK;
         }
-        LiveJob.Sending sending = new LiveJob.Sending(wallet.files(), wallet.open(), wallet.safe());
+        LiveJob.Sending sending = new LiveJob.Sending(wallet.files(), wallet.open(), wallet.holding());
         try (Interruption interruption = Interruption.ofLive(clock)) {
             job.send(sending, once ? LiveJob.Span.ONCE : LiveJob.Span.ON_AND_ON, Function.identity());
             return interruption.asked() ? ExitCode.INTERRUPTED : ExitCode.OK;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.evenkeel.api.Strategy;
 import org.evenkeel.live.DataFeed;
 import org.evenkeel.live.DryRun;
@@ -73,10 +74,10 @@ final class LiveJob {
      * @param key signs
      * @param safe holds the money instead of the key's own account
      */
-    record Sending(WalletFiles files, Signer key, Optional<Address> safe) {
+    record Sending(WalletFiles files, Signer key, Optional<SafeHolding> safe) {
         /** Who holds the money. */
         Address holder() {
-            return safe.orElseGet(key::address);
+            return safe.map(SafeHolding::safe).orElseGet(key::address);
         }
     }
 
@@ -84,14 +85,15 @@ final class LiveJob {
      * Says what would be done now, and does nothing.
      *
      * @param key whose account would pay the gas
-     * @param holder whose money it is
+     * @param safe holds the money instead of it
      */
-    void show(Address key, Address holder, Function<Strategy, Strategy> decides) {
-        try (Stage stage = stage(Optional.of(holder))) {
+    void show(Address key, Optional<SafeHolding> safe, Function<Strategy, Strategy> decides) {
+        try (Stage stage = stage(Optional.of(safe.map(SafeHolding::safe).orElse(key)))) {
+            safe.ifPresent(holding -> stage.world.chains().all().forEach(chain -> chain.look(key, holding)));
             TradeNotes notes = new TradeNotes(line -> {});
             World world = stage.world.looking(ears(notes, stage.log));
             stage.world.chains().all().stream()
-                    .flatMap(chain -> chain.lackOfGas(key).stream())
+                    .flatMap(chain -> Stream.concat(chain.lackOfGas(key).stream(), chain.notices().stream()))
                     .forEach(lack -> err.println("Note: " + lack + " Nothing could be sent."));
             LiveRun.Setup setup =
                     strategy.setup(decides.apply(strategy.backtest().strategy()));

@@ -13,7 +13,9 @@ import org.evenkeel.onchain.Bytes;
 import org.evenkeel.onchain.abi.Call;
 import org.evenkeel.onchain.config.WalletPolicy;
 import org.evenkeel.onchain.rpc.ChainClient;
+import org.evenkeel.onchain.safe.SafeAccess;
 import org.evenkeel.onchain.safe.SafeAccount;
+import org.evenkeel.onchain.safe.SafeSpeaker;
 import org.evenkeel.onchain.sign.AllowedCall;
 import org.evenkeel.onchain.sign.PolicySigner;
 import org.evenkeel.onchain.sign.Signer;
@@ -86,7 +88,7 @@ record Repairs(Doctor doctor, WalletOptions wallet, Optional<Path> state, Option
     }
 
     private String accept(ChainScope scope, ChainClient client) {
-        Address safe = doctor.safe().orElseThrow();
+        Address safe = doctor.holder();
         SafeAccount.accept(client, safe, record(scope, safe), reason(ACCEPT_SAFE, scope));
         return "what the Safe " + safe + " did on " + scope.chain() + " is accepted, and it goes on from its nonce";
     }
@@ -153,8 +155,8 @@ record Repairs(Doctor doctor, WalletOptions wallet, Optional<Path> state, Option
     }
 
     private TxOutcome throughSafe(ChainScope scope, ChainClient client, TxManager manager, TxRequest request) {
-        Address safe = doctor.safe().orElseThrow();
-        try (SafeAccount account = SafeAccount.open(client, manager, safe, record(scope, safe))) {
+        SafeAccess access = access(scope).orElseThrow();
+        try (SafeSpeaker account = access.open(client, manager, record(scope, access.safe()))) {
             return made(account, request);
         }
     }
@@ -194,9 +196,11 @@ record Repairs(Doctor doctor, WalletOptions wallet, Optional<Path> state, Option
         BigInteger noCap = BigInteger.ONE.shiftLeft(256);
         SigningPolicy own = new SigningPolicy(
                 scope.chain().id(), List.of(nothing), Set.of(token), new SigningPolicy.Caps(most, noCap, Map.of()));
-        return doctor.safe()
-                .map(safe -> WalletPolicy.throughSafe(own, safe, Optional.empty()))
-                .orElse(own);
+        return access(scope).map(way -> WalletPolicy.through(way, own)).orElse(own);
+    }
+
+    private Optional<SafeAccess> access(ChainScope scope) {
+        return doctor.safe().map(safe -> safe.on(scope.chain()));
     }
 
     private String book(ChainScope scope, ChainClient client, String name) {

@@ -8,6 +8,8 @@ import org.evenkeel.market.Chain;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.rpc.BlockRef;
 import org.evenkeel.onchain.rpc.ChainClient;
+import org.evenkeel.onchain.safe.RoleSummary;
+import org.evenkeel.onchain.safe.SafeAccess;
 import org.evenkeel.onchain.safe.SafeException;
 import org.evenkeel.onchain.safe.SafeSummary;
 import org.evenkeel.onchain.tx.JournalSummary;
@@ -15,21 +17,19 @@ import org.evenkeel.onchain.tx.TxException;
 import org.evenkeel.state.store.StateException;
 
 /**
- * Looks at a Safe: whether the key speaks for it, who else can move its money, and whether it did what it was not told here.
+ * Looks at a Safe: whether the key moves its money by right, who else can, and whether the Safe did what it was not told here.
  *
  * @param files the keystore and what is beside it
- * @param owner the key's address
- * @param safe the Safe's
+ * @param key its address
  */
-record SafeCheck(WalletFiles files, Address owner, Address safe) {
-    List<Finding> of(Chain chain, ChainClient client, BlockRef head) {
-        String where = chain + ", Safe " + safe;
-        Path record = files.safe(owner, chain, safe);
+record SafeCheck(WalletFiles files, Address key) {
+    List<Finding> of(SafeAccess access, ChainClient client, BlockRef head) {
+        String where = client.chain() + ", Safe " + access.safe();
         try {
-            SafeSummary summary = SafeSummary.read(client, head, safe, owner, record);
-            List<Finding> findings = new ArrayList<>(others(where, summary));
-            findings.add(deeds(where, chain, summary));
-            return findings;
+            return switch (access) {
+                case SafeAccess.Owner owner -> ofOwner(where, owner, client, head);
+                case SafeAccess.Member member -> ofMember(where, member, client, head);
+            };
         } catch (SafeException unusable) {
             return List.of(Finding.problem(where, String.valueOf(unusable.getMessage()), "see there"));
         } catch (StateException | TxException damaged) {
@@ -40,9 +40,30 @@ record SafeCheck(WalletFiles files, Address owner, Address safe) {
         }
     }
 
+    private List<Finding> ofOwner(String where, SafeAccess.Owner access, ChainClient client, BlockRef head) {
+        Path record = files.safe(key, client.chain(), access.safe());
+        SafeSummary summary = SafeSummary.read(client, head, access.safe(), key, record);
+        List<Finding> findings = new ArrayList<>(others(where, summary));
+        findings.add(deeds(where, client.chain(), summary));
+        return findings;
+    }
+
+    private List<Finding> ofMember(String where, SafeAccess.Member access, ChainClient client, BlockRef head) {
+        RoleSummary summary = RoleSummary.read(client, head, access, key);
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Finding.fine(
+                where,
+                "lets the key do what the role " + access.role() + " of its module " + access.modifier()
+                        + " may; the limits are those of its "
+                        + summary.owners().size() + " owners, of whom "
+                        + summary.threshold() + " have to agree"));
+        summary.notes(access, key).forEach(note -> findings.add(Finding.note(where, note)));
+        return findings;
+    }
+
     private List<Finding> others(String where, SafeSummary summary) {
         List<Address> others = new ArrayList<>(summary.owners());
-        others.remove(owner);
+        others.remove(key);
         List<Finding> findings = new ArrayList<>();
         findings.add(
                 others.isEmpty()
@@ -61,7 +82,7 @@ record SafeCheck(WalletFiles files, Address owner, Address safe) {
                     where,
                     "was never told anything from here; its nonce is " + summary.nonce() + ", to be gone on from");
         }
-        Optional<Long> strange = summary.strangeDeeds(JournalSummary.read(files.journal(owner, chain)));
+        Optional<Long> strange = summary.strangeDeeds(JournalSummary.read(files.journal(key, chain)));
         if (strange.isEmpty()) {
             return Finding.note(where, "what it was told last may still land: its nonce is " + summary.nonce());
         }

@@ -37,7 +37,7 @@ final class WalletBalancesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Address address = wallet.safe().orElseGet(() -> wallet.files().address());
+        Address address = wallet.holder();
         ChainsFile known = chains.known();
         Endpoints endpoints = chains.endpoints();
         List<TokenOptions.Named> named = tokens.named(known);

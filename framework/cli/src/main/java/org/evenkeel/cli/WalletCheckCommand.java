@@ -46,9 +46,9 @@ final class WalletCheckCommand implements Callable<Integer> {
                         scope.chain().name(),
                         "a node answers for the id " + scope.chain().id() + "; block " + head));
                 findings.addAll(check.journal(scope.profile(), client, head));
-                wallet.safe()
+                wallet.holding()
                         .ifPresent(safe -> findings.addAll(
-                                new SafeCheck(wallet.files(), address, safe).of(scope.chain(), client, head)));
+                                new SafeCheck(wallet.files(), address).of(safe.on(scope.chain()), client, head)));
             }
         }
         Findings all = new Findings(findings);

@@ -1,6 +1,8 @@
 package org.evenkeel.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.evenkeel.onchain.Address;
@@ -22,8 +24,24 @@ final class WalletOptions {
             names = "--safe",
             paramLabel = "ADDRESS",
             description =
-                    "a Safe that holds the money, and that the wallet's key speaks for alone as one of its owners")
+                    "a Safe that holds the money: the wallet's key speaks for it alone, as one of its owners, or moves"
+                            + " it by --module and --role")
     private @Nullable String safe;
+
+    @Option(
+            names = "--module",
+            paramLabel = "[CHAIN:]ADDRESS",
+            description =
+                    "the Safe's Roles modifier of Zodiac, by which the key does what its owners let it; may be given"
+                            + " once for each chain")
+    private List<String> modules = new ArrayList<>();
+
+    @Option(
+            names = "--role",
+            paramLabel = "KEY_OR_NUMBER",
+            description =
+                    "the key's role in it: a key, as a text or in hex, or the number of the modifier's first version")
+    private @Nullable String role;
 
     @Option(
             names = "--password-file",
@@ -46,11 +64,26 @@ final class WalletOptions {
     }
 
     /**
-     * The Safe that holds the money, where one does.
+     * The Safe that holds the money, where one does, and how the key moves it.
      *
-     * @throws UsageException when that is no address
+     * @throws UsageException when that is not said, or in part only
      */
-    Optional<Address> safe() {
+    Optional<SafeHolding> holding() {
+        String named = role;
+        if ((named == null) != modules.isEmpty()) {
+            throw new UsageException(
+                    "A role is one of a Safe's module: give both --module and --role, or none of them.");
+        }
+        Optional<SafeHolding.Membership> member =
+                Optional.ofNullable(named).map(text -> SafeHolding.Membership.of(text, modules));
+        Optional<Address> address = safe();
+        if (member.isPresent() && address.isEmpty()) {
+            throw new UsageException("--module is that of a Safe: give the Safe's address, too, by --safe ADDRESS.");
+        }
+        return address.map(found -> new SafeHolding(found, member));
+    }
+
+    private Optional<Address> safe() {
         String text = safe;
         if (text == null) {
             return Optional.empty();
@@ -64,7 +97,7 @@ final class WalletOptions {
 
     /** Who holds the money: the Safe, or the wallet itself. */
     Address holder() {
-        return safe().orElseGet(() -> files().address());
+        return holding().map(SafeHolding::safe).orElseGet(() -> files().address());
     }
 
     boolean hasPassword() {

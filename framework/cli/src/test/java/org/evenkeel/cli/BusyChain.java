@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.evenkeel.testkit.chain.LocalChain;
 import org.evenkeel.testkit.chain.TestBridge;
 import org.evenkeel.testkit.chain.TestContract;
@@ -248,6 +249,17 @@ final class BusyChain {
     /** The dollar of this chain. */
     TestContract dollar() {
         return dollar;
+    }
+
+    /** SwapRouter02. */
+    TestContract router() {
+        return dex.router();
+    }
+
+    /** The dollar and all that is traded. */
+    List<TestContract> tokens() {
+        return Stream.concat(Stream.of(dollar), pools.values().stream().map(Pool::token))
+                .toList();
     }
 
     /** Where the node listens. */

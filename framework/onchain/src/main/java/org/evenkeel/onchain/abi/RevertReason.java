@@ -30,6 +30,14 @@ public sealed interface RevertReason {
         }
     }
 
+    /** An error of a contract's own that is known here, in words of ours. */
+    record Known(String words) implements RevertReason {
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+
     /** Nothing was said. */
     record Silent() implements RevertReason {
         @Override

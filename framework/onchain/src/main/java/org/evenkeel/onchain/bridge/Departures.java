@@ -113,7 +113,7 @@ public final class Departures {
             return;
         }
         try {
-            boolean leaves = approve(transfer, from) && deposit(transfer, from, to);
+            boolean leaves = mayDeposit(transfer, from, to) && approve(transfer, from) && deposit(transfer, from, to);
             if (leaves) {
                 return;
             }
@@ -142,20 +142,31 @@ public final class Departures {
         return true;
     }
 
+    /** Asked before anything is approved for a deposit that may not be made. */
+    private boolean mayDeposit(Transfer transfer, BridgeEnd from, BridgeEnd to) {
+        Optional<String> prohibition =
+                from.account().prohibition(from.client().head(), depositCall(transfer, from, to), BigInteger.ZERO);
+        prohibition.ifPresent(why -> whyNot.put(transfer.id(), "Not signed: " + why + "."));
+        return prohibition.isEmpty();
+    }
+
     /** Whether it has left, or still may. */
     private boolean deposit(Transfer transfer, BridgeEnd from, BridgeEnd to) {
+        return made(transfer, from, TxRequest.of(id(transfer, DEPOSIT), depositCall(transfer, from, to)))
+                .filter(outcome -> outcome.isOpen() || succeeded(outcome))
+                .isPresent();
+    }
+
+    private Call depositCall(Transfer transfer, BridgeEnd from, BridgeEnd to) {
         BlockRef head = from.client().head();
         Instant quote = head.time().minus(from.settings().quoteAge());
-        Call call = pool(from)
+        return pool(from)
                 .deposit(
                         way(from, to),
                         parties(from, to),
                         tokens(transfer),
                         quote,
                         head.time().plus(from.settings().fillWindow()));
-        return made(transfer, from, TxRequest.of(id(transfer, DEPOSIT), call))
-                .filter(outcome -> outcome.isOpen() || succeeded(outcome))
-                .isPresent();
     }
 
     /** What became of a transaction when it was waited for; empty where none was signed, and then why is kept. */

@@ -9,13 +9,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.market.Token;
 import org.evenkeel.onchain.Address;
-import org.evenkeel.onchain.safe.SafeCalls;
+import org.evenkeel.onchain.safe.SafeAccess;
 import org.evenkeel.onchain.sign.AllowedCall;
 import org.evenkeel.onchain.sign.AllowedCall.Argument;
 import org.evenkeel.onchain.sign.AllowedCall.Rule;
@@ -96,15 +95,13 @@ public final class WalletPolicy {
     }
 
     /**
-     * The policy of the key of a Safe's owner: what a wallet may do, the Safe may be told to do, in its own name and for
+     * The policy of a key that acts for a Safe: what a wallet may do, the Safe may be told to do, in its own name and for
      * itself. Caps hold for what the Safe lets go as they do for a wallet.
      *
      * @param policy of a wallet
-     * @param multiSend the contract by which a Safe makes several calls at once, where that is to be allowed
      */
-    public static SigningPolicy throughSafe(SigningPolicy policy, Address safe, Optional<Address> multiSend) {
-        List<AllowedCall> calls = new ArrayList<>(SafeCalls.allowed(safe));
-        multiSend.ifPresent(contract -> calls.addAll(SafeCalls.allowedBatches(contract)));
+    public static SigningPolicy through(SafeAccess access, SigningPolicy policy) {
+        List<AllowedCall> calls = new ArrayList<>(access.allowed());
         calls.addAll(policy.calls());
         return new SigningPolicy(policy.chainId(), calls, policy.tokens(), policy.caps());
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.evenkeel.market.Token;
 import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.abi.Call;
 import org.evenkeel.onchain.market.ChainMarket;
 import org.evenkeel.onchain.market.MarketAt;
 import org.evenkeel.onchain.market.Routed;
@@ -27,7 +28,7 @@ import org.evenkeel.onchain.route.Route;
 import org.evenkeel.onchain.swap.PreparedCall;
 import org.evenkeel.onchain.swap.SwapCalls;
 import org.evenkeel.onchain.swap.SwapTerms;
-import org.evenkeel.onchain.tx.Account;
+import org.evenkeel.onchain.tx.Holder;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
 import org.evenkeel.state.model.Size;
@@ -39,8 +40,7 @@ public final class TradePlanner {
     private static final Set<RefusalReason> OF_IMPACT = Set.of(RefusalReason.PRICE_IMPACT);
 
     private final ChainMarket market;
-    private final Address wallet;
-    private final long gasAround;
+    private final Holder wallet;
     private final Rules rules;
     private final InstantSource clock;
 
@@ -74,18 +74,13 @@ public final class TradePlanner {
      * @param clock says what time it is, for the age of a block
      */
     public TradePlanner(ChainMarket market, Address wallet, Rules rules, InstantSource clock) {
-        this(market, wallet, 0, rules, clock);
+        this(market, Holder.of(wallet), rules, clock);
     }
 
-    /** For one chain, trading in the name of an account. */
-    public TradePlanner(ChainMarket market, Account account, Rules rules, InstantSource clock) {
-        this(market, account.address(), account.gasAround(), rules, clock);
-    }
-
-    private TradePlanner(ChainMarket market, Address wallet, long gasAround, Rules rules, InstantSource clock) {
+    /** For one chain, in the name of a holder, within the limits that it has. */
+    public TradePlanner(ChainMarket market, Holder wallet, Rules rules, InstantSource clock) {
         this.market = market;
         this.wallet = wallet;
-        this.gasAround = gasAround;
         this.rules = rules;
         this.clock = clock;
     }
@@ -129,12 +124,16 @@ public final class TradePlanner {
                     refusals.stream().map(Refusal::toString).toList());
         }
         Instant deadline = now.block().time().plus(rules.deadline());
-        SwapTerms terms = new SwapTerms(wallet, minOut, deadline, isTaxed(verdict, routed));
+        SwapTerms terms = new SwapTerms(wallet.address(), minOut, deadline, isTaxed(verdict, routed));
         Optional<String> obstacle = routed.calls().obstacle(routed.route(), terms.feeOnTransfer());
         if (obstacle.isPresent()) {
             return new SwapPlan.Refused(Outcome.NO_ROUTE, List.of(obstacle.get()));
         }
         PreparedCall swap = routed.calls().swap(routed.route(), terms);
+        Optional<String> prohibition = prohibition(now, swap);
+        if (prohibition.isPresent()) {
+            return new SwapPlan.Refused(Outcome.REFUSED, List.of(prohibition.get()));
+        }
         return new SwapPlan.Ready(now, routed, minOut, gas, verdict, swap);
     }
 
@@ -143,6 +142,12 @@ public final class TradePlanner {
         return verdict instanceof TokenVerdict.Taxed
                 || (verdict instanceof TokenVerdict.Untrue
                         && routed.calls().obstacle(routed.route(), true).isEmpty());
+    }
+
+    /** Asked before anything is approved for a swap that may not be made. */
+    private Optional<String> prohibition(MarketAt now, PreparedCall swap) {
+        Call call = new Call(swap.target(), "the swap", swap.data());
+        return wallet.prohibition(now.block(), call, swap.value());
     }
 
     private record Terms(Routed routed, BigInteger minOut, SwapPlan.Gas gas) {}
@@ -155,7 +160,7 @@ public final class TradePlanner {
     }
 
     private SwapPlan.Gas gas(MarketAt now, Route route) {
-        long units = TRANSACTION_GAS + gasAround + GasCosts.FREE.gas(route);
+        long units = TRANSACTION_GAS + wallet.gasAround() + GasCosts.FREE.gas(route);
         return new SwapPlan.Gas(units, now.usd(now.gasPrice().multiply(BigInteger.valueOf(units))));
     }
 

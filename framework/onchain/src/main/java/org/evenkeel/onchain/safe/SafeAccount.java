@@ -10,7 +10,6 @@ import org.evenkeel.onchain.abi.Call;
 import org.evenkeel.onchain.rpc.BlockRef;
 import org.evenkeel.onchain.rpc.ChainClient;
 import org.evenkeel.onchain.rpc.RevertException;
-import org.evenkeel.onchain.tx.Account;
 import org.evenkeel.onchain.tx.TxException;
 import org.evenkeel.onchain.tx.TxManager;
 import org.evenkeel.onchain.tx.TxOutcome;
@@ -25,9 +24,9 @@ import org.evenkeel.onchain.tx.Waiting;
  * that somebody else sent in, stops everything, as a nonce of the key that was used elsewhere does. What a module of the
  * Safe does is not counted, and shows only in its balances. Safe for use by several threads.
  */
-public final class SafeAccount implements Account, AutoCloseable {
+public final class SafeAccount implements SafeSpeaker {
     /** What a Safe does around a call, at most: it reads owners, threshold and nonce, counts, and logs. */
-    private static final long GAS_AROUND = 80_000;
+    static final long GAS_AROUND = 80_000;
 
     private final ChainClient client;
     private final TxManager owner;
@@ -77,7 +76,7 @@ public final class SafeAccount implements Account, AutoCloseable {
         return safe.address();
     }
 
-    /** What a person should know: who else can move the Safe's money. */
+    @Override
     public List<String> notices() {
         BlockRef head = client.head();
         List<String> found = new ArrayList<>();

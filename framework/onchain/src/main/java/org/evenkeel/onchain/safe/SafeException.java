@@ -7,4 +7,8 @@ public final class SafeException extends RuntimeException {
     SafeException(String message) {
         super(message);
     }
+
+    SafeException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -53,6 +53,11 @@ public record AllowedCall(Address target, Function function, List<Argument> argu
             return new Argument(Rule.NUMBER, List.of(place), new Exactly(number));
         }
 
+        /** From this place on what a module is told to do in the name of this Safe. */
+        public static Argument inNameOf(Address safe, Integer... place) {
+            return new Argument(Rule.MODULE_TRANSACTION, List.of(place), new InNameOf(safe));
+        }
+
         /** At least so much of another argument at this place. */
         public static Argument atLeast(Share share, Integer... place) {
             return new Argument(Rule.AT_LEAST, List.of(place), share);
@@ -75,6 +80,9 @@ public record AllowedCall(Address target, Function function, List<Argument> argu
 
     /** By {@link Rule#NUMBER}. */
     public record Exactly(BigInteger number) implements Operand {}
+
+    /** By {@link Rule#MODULE_TRANSACTION}. */
+    public record InNameOf(Address safe) implements Operand {}
 
     /**
      * A part of another argument, by {@link Rule#AT_LEAST}: its number times a factor, rounded down, less a number.
@@ -127,6 +135,12 @@ public record AllowedCall(Address target, Function function, List<Argument> argu
          * the Safe's name, so that {@link #WALLET} is the Safe there; without a refund of gas.
          */
         SAFE_TRANSACTION,
+        /**
+         * What a module of a Safe is told, from this argument on: a contract, coins, a function with its arguments, and how
+         * it is run. It is a call that is allowed itself, in the name of the Safe that the rule names, and run as no code of
+         * the Safe's own.
+         */
+        MODULE_TRANSACTION,
         /** Calls in a row, of MultiSendCallOnly's {@code multiSend}, each of them allowed: for a Safe that runs it. */
         MULTI_SEND
     }

@@ -137,6 +137,8 @@ final class PolicyCheck {
             case AMOUNT -> amounts.merge(call.target(), at.uint(), BigInteger::add);
             case CALLS -> calls(made, at.byteStrings());
             case SAFE_TRANSACTION -> safeTransaction(call, made, at);
+            case MODULE_TRANSACTION ->
+                moduleTransaction(call, made, at, ((AllowedCall.InNameOf) argument.operand()).safe());
             case MULTI_SEND -> throw refused("batch", "only a Safe may run " + call.target() + ", as its own code");
         }
     }
@@ -197,6 +199,16 @@ final class PolicyCheck {
         } else {
             call(inner).requireNothingKept();
         }
+    }
+
+    /** What a Safe's module is told, in the Safe's name. */
+    private void moduleTransaction(AllowedCall call, Made made, AbiReader at, Address safe) {
+        Address to = at.address();
+        BigInteger wei = at.uint();
+        Bytes data = at.bytes();
+        require(!at.bool(), "code", call, "would run " + to + " as a Safe's own code");
+        coin(wei);
+        call(new Made(safe, to, wei, data, made.depth() + 1)).requireNothingKept();
     }
 
     private void coin(BigInteger wei) {

@@ -19,6 +19,9 @@ public record SigningPolicy(long chainId, List<AllowedCall> calls, Set<Address> 
     /** What a Safe's native coin is called where caps name tokens. */
     public static final Address COIN = Address.ZERO;
 
+    private static final Set<AllowedCall.Rule> NO_SPENDERS =
+            Set.of(AllowedCall.Rule.MULTI_SEND, AllowedCall.Rule.MODULE_TRANSACTION);
+
     /** Copies what it is given. */
     public SigningPolicy {
         calls = List.copyOf(calls);
@@ -42,14 +45,14 @@ public record SigningPolicy(long chainId, List<AllowedCall> calls, Set<Address> 
 
     /**
      * Whether an address is one of those that may spend: one that may be called, but not what makes anybody's calls, which
-     * would spend for anybody.
+     * would spend for anybody, nor what others make calls through too.
      */
     boolean isSpender(Address address) {
         return isTarget(address)
                 && calls.stream()
                         .filter(call -> call.target().equals(address))
                         .flatMap(call -> call.arguments().stream())
-                        .noneMatch(argument -> argument.rule() == AllowedCall.Rule.MULTI_SEND);
+                        .noneMatch(argument -> NO_SPENDERS.contains(argument.rule()));
     }
 
     /** Whether an address is one of those that may be called. */

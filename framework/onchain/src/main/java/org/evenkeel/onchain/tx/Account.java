@@ -2,7 +2,6 @@ package org.evenkeel.onchain.tx;
 
 import java.math.BigInteger;
 import java.util.Optional;
-import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.abi.Call;
 import org.evenkeel.onchain.rpc.BlockRef;
 
@@ -10,10 +9,7 @@ import org.evenkeel.onchain.rpc.BlockRef;
  * Who holds the money of a chain, and how calls are made in its name: a wallet of its own key, or a contract that another
  * wallet speaks for. Each call is made once or not at all.
  */
-public interface Account {
-    /** Where the money is: what is bought is sent here, and what is approved is approved by this address. */
-    Address address();
-
+public interface Account extends Holder {
     /**
      * Makes a call, once. For an id that was signed before nothing is signed: then this is a look at what became of it.
      *
@@ -58,9 +54,4 @@ public interface Account {
      * @throws org.evenkeel.onchain.rpc.RevertException when it would revert, with what is called and its reason
      */
     BigInteger estimateGas(BlockRef at, Call call, BigInteger wei);
-
-    /** How much gas a call takes beside its own, at most; nothing for a wallet of its own key. */
-    default long gasAround() {
-        return 0;
-    }
 }

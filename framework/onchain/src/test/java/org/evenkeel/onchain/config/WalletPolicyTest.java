@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -31,6 +30,7 @@ import org.evenkeel.onchain.route.GasCosts;
 import org.evenkeel.onchain.route.Route;
 import org.evenkeel.onchain.route.RouteFinder;
 import org.evenkeel.onchain.route.RouteLimits;
+import org.evenkeel.onchain.safe.SafeAccess;
 import org.evenkeel.onchain.sign.AllowedCall;
 import org.evenkeel.onchain.sign.Fees;
 import org.evenkeel.onchain.sign.PolicySigner;
@@ -445,7 +445,7 @@ final class WalletPolicyTest {
     @Test
     void what_a_wallet_may_do_a_safe_may_be_told_to_do_for_itself() {
         SigningPolicy wallet = WalletPolicy.of(PROFILE, tokens(MIDDLE, GOODS));
-        reopen(WalletPolicy.throughSafe(wallet, SAFE, Optional.empty()));
+        reopen(WalletPolicy.through(new SafeAccess.Owner(SAFE), wallet));
         swaps(SAFE).forEach(swap -> assertSigned(told(swap)));
         swaps(KEY.address()).forEach(swap -> assertRefused("recipient", told(swap)));
         assertSigned(told(approval(CASH, PROFILE.routerAddresses().getFirst(), AMOUNT)));

@@ -7,14 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.evenkeel.api.port.Execution;
 import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
-import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.abi.Call;
 import org.evenkeel.onchain.config.ChainProfile;
 import org.evenkeel.onchain.config.ChainRules;
@@ -25,8 +23,7 @@ import org.evenkeel.onchain.config.WalletPolicy;
 import org.evenkeel.onchain.market.Place;
 import org.evenkeel.onchain.market.Units;
 import org.evenkeel.onchain.rpc.BlockRef;
-import org.evenkeel.onchain.safe.SafeCalls;
-import org.evenkeel.onchain.sign.AllowedCall;
+import org.evenkeel.onchain.safe.SafeAccess;
 import org.evenkeel.onchain.sign.SigningPolicy;
 import org.evenkeel.onchain.swap.Approvals;
 import org.evenkeel.onchain.tx.Account;
@@ -75,8 +72,9 @@ final class SafeTradesTest {
         safe = safes.create(1, List.of(Trading.WALLET.hex()));
         Dealer.fund(floor, 0);
         floor.cash.send("mint(address,uint256)", safe, floor.whole(100_000));
-        Address of = Floor.at(safe);
-        ways = Trading.Ways.USUAL.with(new Trading.Speaker(of, policy(of)));
+        SafeAccess access = new SafeAccess.Owner(Floor.at(safe));
+        Set<Token> traded = Set.of(inPair.base(), inRanges.base(), honeypot.base());
+        ways = Trading.Ways.USUAL.with(new Trading.Speaker(access, policy(floor, access, traded)));
         dealer = new Dealer(floor, folder, ways);
     }
 
@@ -85,7 +83,8 @@ final class SafeTradesTest {
         dealer.close();
     }
 
-    private static SigningPolicy policy(Address safe) {
+    /** What a wallet that trades on the floor signs, through a Safe. */
+    static SigningPolicy policy(Floor floor, SafeAccess access, Set<Token> traded) {
         Place place = floor.place();
         ChainProfile profile = new ChainProfile(
                 floor.chain,
@@ -94,11 +93,8 @@ final class SafeTradesTest {
                 PegRule.POOLS,
                 Optional.empty(),
                 ChainRules.DEFAULTS);
-        Set<Token> traded = Set.of(inPair.base(), inRanges.base(), honeypot.base());
-        SigningPolicy wallets = WalletPolicy.of(profile, new WalletPolicy.Tokens(floor.reserve, traded, Set.of()));
-        List<AllowedCall> calls = new ArrayList<>(wallets.calls());
-        calls.addAll(SafeCalls.allowed(safe));
-        return new SigningPolicy(wallets.chainId(), calls, wallets.tokens(), wallets.caps());
+        return WalletPolicy.through(
+                access, WalletPolicy.of(profile, new WalletPolicy.Tokens(floor.reserve, traded, Set.of())));
     }
 
     private Fill filled(Execution.Ended ended) {

@@ -24,7 +24,8 @@ import org.evenkeel.onchain.risk.AllowLists;
 import org.evenkeel.onchain.risk.RiskGate;
 import org.evenkeel.onchain.risk.RiskLimits;
 import org.evenkeel.onchain.rpc.ChainClient;
-import org.evenkeel.onchain.safe.SafeAccount;
+import org.evenkeel.onchain.safe.SafeAccess;
+import org.evenkeel.onchain.safe.SafeSpeaker;
 import org.evenkeel.onchain.sign.PolicySigner;
 import org.evenkeel.onchain.sign.Signer;
 import org.evenkeel.onchain.sign.SigningPolicy;
@@ -54,7 +55,7 @@ final class Trading implements AutoCloseable, TradeListener {
     final ChainMarket market;
     final TxManager transactions;
     private final Optional<PolicySigner> signer;
-    private final Optional<SafeAccount> safe;
+    private final Optional<SafeSpeaker> safe;
     final TradePlanner planner;
     final Account account;
     final TokenVerdicts verdicts;
@@ -98,7 +99,7 @@ final class Trading implements AutoCloseable, TradeListener {
     }
 
     /** A key that speaks for a Safe, and what it signs. */
-    record Speaker(Address safe, SigningPolicy policy) {}
+    record Speaker(SafeAccess access, SigningPolicy policy) {}
 
     Trading(Stage stage, ChainClient client, Path folder, Ways ways) {
         this.stage = stage;
@@ -109,8 +110,7 @@ final class Trading implements AutoCloseable, TradeListener {
                 speaker -> PolicySigner.of(KEY, speaker.policy, folder.resolve("signed"), stage.clock));
         transactions =
                 TxManager.open(client, signer.<Signer>map(policy -> policy).orElse(KEY), folder, ways.settings);
-        safe = ways.speaker.map(
-                speaker -> SafeAccount.open(client, transactions, speaker.safe, folder.resolve("safe")));
+        safe = ways.speaker.map(speaker -> speaker.access.open(client, transactions, folder.resolve("safe")));
         account = safe.<Account>map(opened -> opened).orElse(transactions);
         verdicts = new TokenVerdicts(account.address());
         open(ledger);
@@ -192,7 +192,7 @@ final class Trading implements AutoCloseable, TradeListener {
 
     @Override
     public void close() {
-        safe.ifPresent(SafeAccount::close);
+        safe.ifPresent(SafeSpeaker::close);
         transactions.close();
         signer.ifPresent(PolicySigner::close);
         client.close();

@@ -9,6 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ChainFolder {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern INIT_CODE = Pattern.compile("initCode = \"0x([0-9a-fA-F]+)\"");
 
     private final Path folder;
 
@@ -63,11 +66,27 @@ final class ChainFolder {
                         + " of " + folder + ": point the environment variable ANVIL at one."));
     }
 
-    /** The code that deploys a contract of an npm package, in hex without a prefix. */
+    /** The code that deploys a contract of an npm package, in hex without a prefix: of a JSON artifact, or of a script. */
     String bytecode(String artifact) {
-        JsonNode code = read(folder.resolve("node_modules").resolve(artifact)).path("bytecode");
+        Path file = folder.resolve("node_modules").resolve(artifact);
+        if (artifact.endsWith(".js")) {
+            return initCode(file);
+        }
+        JsonNode code = read(file).path("bytecode");
         String hex = code.isString() ? code.stringValue() : code.path("object").stringValue();
         return hex.startsWith("0x") ? hex.substring(2) : hex;
+    }
+
+    private static String initCode(Path script) {
+        try {
+            Matcher code = INIT_CODE.matcher(Files.readString(script));
+            if (!code.find()) {
+                throw new IllegalStateException(script + " exports no initCode.");
+            }
+            return code.group(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + script + ".", e);
+        }
     }
 
     /** The code that deploys one of our own test tokens, compiled when first asked for. */

@@ -88,6 +88,18 @@ public final class LocalChain
         return deployCode(started(folder).bytecode(artifact), arguments);
     }
 
+    /** Deploys a contract whose code comes with arguments of its own at the end: these take their place. */
+    TestContract deployInstead(String artifact, Object... arguments) {
+        String code = started(folder).bytecode(artifact);
+        return deployCode(
+                code.substring(0, code.length() - Calldata.encode(arguments).length()), arguments);
+    }
+
+    /** Puts a library where the contracts that need it look for it. */
+    void place(String library, String address) {
+        ask("anvil_setCode", address, ask("eth_getCode", deploy(library).address(), "latest"));
+    }
+
     /** Deploys one of our own test tokens. */
     TestContract deployToken(String contract, Object... arguments) {
         return deployCode(started(folder).token(contract), arguments);
@@ -105,7 +117,12 @@ public final class LocalChain
     }
 
     void transact(String to, String input) {
-        mined(Map.of("from", account(), "to", to, "data", "0x" + input));
+        transact(account(), to, input);
+    }
+
+    /** From another of the node's accounts. */
+    void transact(String from, String to, String input) {
+        mined(Map.of("from", from, "to", to, "data", "0x" + input));
     }
 
     /** Sends coin along. */

@@ -43,9 +43,7 @@ public final class TestDex {
 
     /** Puts Multicall3 where it is on every public chain. */
     public TestContract deployMulticall() {
-        TestContract copy =
-                chain.deploy("@across-protocol/contracts/dist/evm/artifacts/Multicall3.sol/Multicall3.json");
-        chain.ask("anvil_setCode", MULTICALL_ADDRESS, chain.ask("eth_getCode", copy.address(), "latest"));
+        chain.place("@across-protocol/contracts/dist/evm/artifacts/Multicall3.sol/Multicall3.json", MULTICALL_ADDRESS);
         return new TestContract(chain, MULTICALL_ADDRESS);
     }
 
