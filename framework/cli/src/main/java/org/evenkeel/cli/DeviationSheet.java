@@ -34,7 +34,8 @@ final class DeviationSheet {
                         deviation.equities().difference()),
                 DeviationTables.worstFirst(deviation).stream()
                         .map(DeviationSheet::line)
-                        .toList());
+                        .toList(),
+                deviation.noYear());
     }
 
     private static List<DeviationInput.Cause> causes(Deviation deviation) {

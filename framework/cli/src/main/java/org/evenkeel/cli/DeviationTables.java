@@ -23,6 +23,7 @@ final class DeviationTables {
     static String of(RunInfo info, Deviation deviation, boolean all) {
         StringBuilder text = new StringBuilder();
         text.append(heading(info, deviation)).append('\n').append(parts(deviation));
+        deviation.noYear().ifPresent(why -> text.append('\n').append(why));
         if (info.data().synthetic()) {
             text.append("\nThe prices are synthetic: these figures say nothing about any real market.");
         }
@@ -46,12 +47,11 @@ final class DeviationTables {
     }
 
     private static Tables parts(Deviation deviation) {
-        Tables table = new Tables()
-                .text("Cause")
-                .number("USD")
-                .number("bps of traded")
-                .number("bps a year")
-                .text("What it stands for");
+        Tables table = new Tables().text("Cause").number("USD").number("bps of traded");
+        if (deviation.noYear().isEmpty()) {
+            table.number("bps a year");
+        }
+        table.text("What it stands for");
         for (DeviationPart part : DeviationPart.values()) {
             BigDecimal amount = deviation.parts().get(part);
             if (amount.signum() != 0 || part == DeviationPart.REMAINDER) {
@@ -63,7 +63,12 @@ final class DeviationTables {
     }
 
     private static void row(Tables table, Deviation deviation, String label, BigDecimal amount, String words) {
-        table.row(label, usd(amount), points(deviation.ofTraded(amount)), points(deviation.perYear(amount)), words);
+        String traded = points(deviation.ofTraded(amount));
+        if (deviation.noYear().isEmpty()) {
+            table.row(label, usd(amount), traded, points(deviation.perYear(amount)), words);
+        } else {
+            table.row(label, usd(amount), traded, words);
+        }
     }
 
     private static String usd(BigDecimal amount) {

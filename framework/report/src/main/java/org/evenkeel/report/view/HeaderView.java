@@ -64,7 +64,10 @@ public record HeaderView(
         facts.add(new Fact(
                 "Data",
                 Texts.text(info.data().name() + ", read from " + info.data().location())));
-        facts.add(new Fact("Fingerprint", Texts.text(info.data().fingerprint())));
+        facts.add(
+                info.isLive()
+                        ? new Fact("Candles", "Collected while the run went on: they have no fingerprint of their own.")
+                        : new Fact("Fingerprint", Texts.text(info.data().fingerprint())));
         facts.add(new Fact("Universe", universe(info)));
         run.market()
                 .ifPresent(market ->
