@@ -1,6 +1,5 @@
 package org.evenkeel.report.view;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,10 +65,13 @@ public record ChainView(
      * @param number the transfer's
      * @param way from where to where
      * @param left when it left
-     * @param amounts what left, what arrived or is to, and its gas
+     * @param sent what left, in USD
+     * @param received what arrived or is to; that of one that came back is nothing
+     * @param gas what its transactions cost, in USD
      * @param state what became of it
      */
-    public record Moved(long number, String way, Instant left, Transfer.Amounts amounts, String state) {}
+    public record Moved(
+            long number, String way, Instant left, double sent, double received, double gas, String state) {}
 
     /**
      * A trade whose end was taken back.
@@ -147,23 +149,32 @@ public record ChainView(
 
     private static List<Moved> transfers(Run run) {
         List<Moved> moved = new ArrayList<>();
-        run.book().transfers().forEach(transfer -> moved.add(moved(transfer, "arrived")));
-        run.book().returnedTransfers().forEach(transfer -> moved.add(moved(transfer, "came back, or never left")));
+        run.book().transfers().forEach(transfer -> moved.add(moved(transfer, received(transfer), "arrived")));
+        run.book()
+                .returnedTransfers()
+                .forEach(transfer -> moved.add(moved(transfer, Double.NaN, "came back, or never left")));
         run.book()
                 .inFlight()
                 .forEach(transfer -> moved.add(moved(
                         transfer,
+                        received(transfer),
                         "on the way, due " + Numbers.minute(transfer.times().arrives()))));
         moved.sort(Comparator.comparingLong(Moved::number).reversed());
         return moved;
     }
 
-    private static Moved moved(Transfer transfer, String state) {
+    private static double received(Transfer transfer) {
+        return transfer.amounts().received().doubleValue();
+    }
+
+    private static Moved moved(Transfer transfer, double received, String state) {
         return new Moved(
                 transfer.id(),
                 place(transfer.from()) + " to " + place(transfer.to()),
                 transfer.times().started(),
-                transfer.amounts(),
+                transfer.amounts().sent().doubleValue(),
+                received,
+                transfer.amounts().gas().doubleValue(),
                 state);
     }
 
@@ -179,11 +190,6 @@ public record ChainView(
                 .orElseThrow(() -> new IllegalStateException("Trade " + undone.trade()
                         + " was taken back, and is none of" + " the book's: give the journal of this run."));
         return new Undone(undone.trade(), what(run, trade), undone.at(), status(trade));
-    }
-
-    /** An amount of money, in USD. */
-    public static String money(BigDecimal amount) {
-        return Numbers.money(amount.doubleValue());
     }
 
     /** Whether there is nothing to show. */

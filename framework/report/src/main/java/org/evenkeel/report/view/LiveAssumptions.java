@@ -117,7 +117,7 @@ final class LiveAssumptions {
         usd = usd.add(TradeFigures.transferGas(run.book()));
         String all = Numbers.money(usd.doubleValue()) + " USD in all";
         if (executed.filter(sent -> !sent).isPresent()) {
-            return all + ", as it was estimated for each trade. None was paid.";
+            return all + ", as it was estimated for each trade. None was paid, and as much counts as put in.";
         }
         Map<String, BigDecimal> coins = new LinkedHashMap<>();
         for (Trade trade : run.book().trades()) {
@@ -129,7 +129,8 @@ final class LiveAssumptions {
                 .map(entry -> LiveWords.coins(run.info(), entry.getKey(), entry.getValue()) + " on "
                         + Texts.label(entry.getKey()))
                 .collect(Collectors.joining(", "));
-        return all + ", each at the coin's price when it was paid, failed attempts and transfers among it."
+        return all + ", each at the coin's price when it was paid, failed attempts and transfers among it. The book holds"
+                + " no such coin: as much counts as put in."
                 + (paid.isEmpty() ? "" : " Trades took " + paid + ".");
     }
 
@@ -146,7 +147,12 @@ final class LiveAssumptions {
         String rest = (back == 0 ? "" : ", " + back + " came back or never left")
                 + (open == 0 ? "" : ", " + open + (open == 1 ? " is" : " are") + " on the way");
         return (arrived.size() == 1 ? "1 transfer" : arrived.size() + " transfers") + " between chains arrived" + rest
-                + ". Relayers took "
-                + Numbers.money(TradeFigures.bridging(run.book()).doubleValue()) + " USD.";
+                + took(Numbers.money(TradeFigures.bridging(run.book()).doubleValue()));
+    }
+
+    private String took(String usd) {
+        return executed.filter(sent -> !sent).isPresent()
+                ? ", on paper, at what the settings say that it costs: " + usd + " USD."
+                : ". Relayers took " + usd + " USD.";
     }
 }
