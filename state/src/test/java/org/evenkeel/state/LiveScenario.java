@@ -60,8 +60,8 @@ public final class LiveScenario {
 
     /** Its events. */
     public static List<Event> events() {
-        TradeIntent buy = TradeIntent.buy(
-                TestMarket.WETH_USDC, new Size.Spend(new BigDecimal("400")), TradeReason.REBALANCE);
+        TradeIntent buy =
+                TradeIntent.buy(TestMarket.WETH_USDC, new Size.Spend(new BigDecimal("400")), TradeReason.REBALANCE);
         TradeIntent refused =
                 TradeIntent.buy(TestMarket.UNI_WETH, new Size.Spend(new BigDecimal("100")), TradeReason.REBALANCE);
         SequencedMap<String, String> changed = new LinkedHashMap<>();
@@ -137,7 +137,8 @@ public final class LiveScenario {
     private static Trail trail() {
         return new Trail(
                 List.of(
-                        new Trail.Transaction("approve", HASH.replace('2', '7'), new BigDecimal("0.000046139022377415")),
+                        new Trail.Transaction(
+                                "approve", HASH.replace('2', '7'), new BigDecimal("0.000046139022377415")),
                         new Trail.Transaction("swap", HASH, new BigDecimal("0.000199149084638325"))),
                 List.of());
     }

@@ -222,7 +222,8 @@ public final class RandomRun {
     private void fail(long id) {
         boolean free = random.nextBoolean() || gasReserve(id).compareTo(BigDecimal.ONE) < 0;
         Outcome why = free && random.nextBoolean() ? Outcome.NOT_SENT : Outcome.REVERTED;
-        ledger.apply(new Event.TradeFailed(now, id, why, free ? BigDecimal.ZERO : new BigDecimal("0.012345"), any.trail()));
+        ledger.apply(
+                new Event.TradeFailed(now, id, why, free ? BigDecimal.ZERO : new BigDecimal("0.012345"), any.trail()));
     }
 
     private BigDecimal gasReserve(long id) {

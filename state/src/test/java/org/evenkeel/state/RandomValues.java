@@ -84,7 +84,8 @@ final class RandomValues {
                                     route(pair));
                         default ->
                             new Quoted.Answer(
-                                    new Quoted.Asked(Quoted.Question.QUANTITY_FOR, pair, List.of(real(), real())), real());
+                                    new Quoted.Asked(Quoted.Question.QUANTITY_FOR, pair, List.of(real(), real())),
+                                    real());
                     });
         }
         return Optional.of(new Quoted(answers));

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.evenkeel.live.deviation.Deviation;
 import org.evenkeel.live.deviation.DeviationPart;
 import org.evenkeel.live.deviation.TradeDeviation;
+import org.evenkeel.report.view.PairLabels;
 import org.evenkeel.state.model.RunInfo;
 import org.evenkeel.state.model.Trade;
 
@@ -32,7 +33,9 @@ final class DeviationTables {
             return text.append("\nNo trade made a difference.").toString();
         }
         int shown = all ? trades.size() : Math.min(SHOWN, trades.size());
-        text.append('\n').append(trades(trades.subList(0, shown)));
+        text.append('\n')
+                .append(trades(
+                        trades.subList(0, shown), new PairLabels(info.market().pairs())));
         if (shown < trades.size()) {
             text.append('\n').append(trades.size() - shown).append(" more: --all lists them");
         }
@@ -96,7 +99,7 @@ final class DeviationTables {
                 .toList();
     }
 
-    private static Tables trades(List<TradeDeviation> trades) {
+    private static Tables trades(List<TradeDeviation> trades, PairLabels labels) {
         Tables table = new Tables()
                 .text("Tick")
                 .text("Pair")
@@ -109,7 +112,7 @@ final class DeviationTables {
         for (TradeDeviation trade : trades) {
             table.row(
                     Dates.words(trade.tick()),
-                    trade.pair().symbol(),
+                    labels.of(trade.pair()),
                     trade.side().name().toLowerCase(Locale.ROOT),
                     Money.usd(trade.traded()),
                     trade.lateness().map(DeviationTables::late).orElse(""),

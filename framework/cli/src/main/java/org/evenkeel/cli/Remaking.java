@@ -95,8 +95,7 @@ final class Remaking {
     /** Why a decision cannot be made again as it was made. */
     private Optional<Outcome> obstacle(Event.Decided recorded) {
         if (live && recorded.quoted().isEmpty()) {
-            return Optional.of(
-                    new Impossible("an earlier release wrote it, which did not record what it was told"
+            return Optional.of(new Impossible("an earlier release wrote it, which did not record what it was told"
                     + " of prices. Decisions of this release can be made again."));
         }
         if (decides.isEmpty()) {

@@ -242,8 +242,7 @@ class SweepCommandTest {
 
     @Test
     void pictures_are_drawn_where_no_page_is_wanted() {
-        Cli.Ran told = sweep(
-                "WeeklyMomentum", "--grid", "topCount=1:2", "--permutations", "0", "--png", "--no-report");
+        Cli.Ran told = sweep("WeeklyMomentum", "--grid", "topCount=1:2", "--permutations", "0", "--png", "--no-report");
         assertEquals(0, told.code(), told.err());
         List<Path> named = told.out()
                 .lines()

@@ -2,9 +2,9 @@ package org.evenkeel.engine;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.evenkeel.api.port.Quote;
 import org.evenkeel.api.port.Quotes;
 import org.evenkeel.market.TradingPair;
@@ -26,10 +26,23 @@ public final class RecordedQuotes implements Quotes {
 
     /** The first question that was not asked then, in words; empty as long as there was none. */
     public Optional<String> unanswered() {
-        return unanswered.map(asked -> {
-            String amounts = asked.amounts().isEmpty() ? "" : " for " + asked.amounts();
-            return asked.question().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " of " + asked.pair() + amounts;
-        });
+        return unanswered.map(RecordedQuotes::words);
+    }
+
+    private static String words(Asked asked) {
+        String amounts = asked.amounts().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return switch (asked.question()) {
+            case OBSTACLE -> "what stands in the way of trading " + asked.pair();
+            case BUY -> "what " + amounts + " USD of " + asked.pair() + " would buy";
+            case SELL, SALE_VALUE -> "what a sale of " + amounts + " of " + asked.pair() + " would bring";
+            case MOST_SPENT -> "how much of " + asked.pair() + " can be bought at an impact of " + amounts;
+            case MOST_SOLD -> "how much of " + asked.pair() + " can be sold at an impact of " + amounts;
+            case QUANTITY_FOR ->
+                "how much of " + asked.pair() + " brings " + asked.amounts().getFirst() + " USD, of "
+                        + asked.amounts().getLast() + " held";
+            case COST_FOR -> "what " + amounts + " of " + asked.pair() + " cost";
+            case POOL_VALUE -> "what the pool of " + asked.pair() + " holds";
+        };
     }
 
     private Answer answer(Question question, TradingPair pair, Double... amounts) {

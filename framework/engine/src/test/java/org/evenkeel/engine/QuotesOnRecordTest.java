@@ -115,7 +115,7 @@ final class QuotesOnRecordTest {
         RecordedQuotes again = new RecordedQuotes(heard());
         assertThrows(IllegalStateException.class, () -> again.saleValue(B, 1.5));
         String named = again.unanswered().orElseThrow();
-        assertTrue(named.contains("sale value of " + B) && named.contains("1.5"), named);
+        assertEquals("what a sale of 1.5 of " + B + " would bring", named);
     }
 
     @Test

@@ -129,7 +129,8 @@ final class LiveAssumptions {
                 .map(entry -> LiveWords.coins(run.info(), entry.getKey(), entry.getValue()) + " on "
                         + Texts.label(entry.getKey()))
                 .collect(Collectors.joining(", "));
-        return all + ", each at the coin's price when it was paid, failed attempts and transfers among it. The book holds"
+        return all
+                + ", each at the coin's price when it was paid, failed attempts and transfers among it. The book holds"
                 + " no such coin: as much counts as put in."
                 + (paid.isEmpty() ? "" : " Trades took " + paid + ".");
     }
