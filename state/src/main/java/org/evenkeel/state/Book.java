@@ -136,7 +136,7 @@ final class Book implements Portfolio {
         BigDecimal realised = before == null
                 ? BigDecimal.ZERO
                 : after.totals().realised().subtract(before.totals().realised());
-        Trade.Filled end = new Trade.Filled(event.at(), event.fill(), after.id(), realised);
+        Trade.Filled end = new Trade.Filled(event.at(), event.fill(), after.id(), realised, event.trail());
         Trade filled = trade.advanced(TradeStatus.FILLED, Optional.of(end));
         book(
                 trade.plan(),
@@ -165,7 +165,8 @@ final class Book implements Portfolio {
     void fail(Event.TradeFailed event) {
         Trade trade = trades.trade(event.trade());
         Trade failed = trade.advanced(
-                TradeStatus.FAILED, Optional.of(new Trade.Failed(event.at(), event.outcome(), event.gas())));
+                TradeStatus.FAILED,
+                Optional.of(new Trade.Failed(event.at(), event.outcome(), event.gas(), event.trail())));
         if (event.gas().signum() != 0) {
             book(trade.plan(), BigDecimal.ZERO, event.gas());
         }

@@ -54,6 +54,11 @@ final class KnownMarket {
         for (TradeIntent intent : decided.decision().intents()) {
             check(intent.pair());
         }
+        decided.quoted()
+                .ifPresent(quoted -> quoted.answers().forEach(answer -> {
+                    check(answer.asked().pair());
+                    answer.route().forEach(part -> part.pools().forEach(this::check));
+                }));
     }
 
     private void checkTransfer(Transfer transfer) {

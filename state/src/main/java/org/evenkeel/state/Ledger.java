@@ -128,6 +128,7 @@ public final class Ledger {
     private void fold(Event event) {
         switch (event) {
             case Event.LedgerOpened opened -> begin(opened.info());
+            case Event.RunStarted started -> {}
             case Event.CashFlowed flow -> flow(flow);
             case Event.Decided decided -> named(decided.book()).decide(decided);
             case Event.TradePlanned planned -> plan(planned);

@@ -72,7 +72,7 @@ public final class RandomRun {
             now = now.plusNanos(random.nextInt(1_000_000_000));
         }
         Portfolio book = ledger.book(any.choice(List.copyOf(ledger.books())).book());
-        switch (random.nextInt(19)) {
+        switch (random.nextInt(20)) {
             case 0 -> deposit(any.choice(BOOKS));
             case 1 -> withdraw(book);
             case 2, 3, 4 -> cycle(book);
@@ -82,6 +82,7 @@ public final class RandomRun {
             case 15 -> watch(book);
             case 16 -> transfer(book);
             case 17 -> undo(book);
+            case 18 -> ledger.apply(any.started(now));
             default -> ledger.apply(new Event.Valued(now, book.book(), any.real(), any.real()));
         }
     }
@@ -122,7 +123,12 @@ public final class RandomRun {
         Cycle.Inputs inputs =
                 new Cycle.Inputs(any.real(), any.real(), TestMarket.prices(any.real(), any.real(), any.real()));
         ledger.apply(new Event.Decided(
-                now, book.book(), book.cycles().size() + 1, inputs, new Cycle.Decision(intents, any.notes())));
+                now,
+                book.book(),
+                book.cycles().size() + 1,
+                inputs,
+                new Cycle.Decision(intents, any.notes()),
+                any.quoted()));
     }
 
     private void buy(Portfolio book) {
@@ -209,14 +215,15 @@ public final class RandomRun {
                 ledger.apply(new Event.TradeUnknown(now, id));
                 ledger.apply(new Event.TradeFilled(now, id, fill));
             }
-            default -> ledger.apply(new Event.TradeFilled(now, id, fill));
+            default -> ledger.apply(new Event.TradeFilled(now, id, fill, any.trail()));
         }
     }
 
     private void fail(long id) {
         boolean free = random.nextBoolean() || gasReserve(id).compareTo(BigDecimal.ONE) < 0;
         Outcome why = free && random.nextBoolean() ? Outcome.NOT_SENT : Outcome.REVERTED;
-        ledger.apply(new Event.TradeFailed(now, id, why, free ? BigDecimal.ZERO : new BigDecimal("0.012345")));
+        ledger.apply(
+                new Event.TradeFailed(now, id, why, free ? BigDecimal.ZERO : new BigDecimal("0.012345"), any.trail()));
     }
 
     private BigDecimal gasReserve(long id) {

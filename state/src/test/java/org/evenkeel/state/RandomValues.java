@@ -3,21 +3,28 @@ package org.evenkeel.state;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SequencedMap;
 import java.util.SplittableRandom;
 import org.evenkeel.market.TradingPair;
+import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Basket;
 import org.evenkeel.state.model.Costs;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Outcome;
+import org.evenkeel.state.model.Quoted;
 import org.evenkeel.state.model.RoutePart;
 import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.model.Size;
 import org.evenkeel.state.model.TradeIntent;
 import org.evenkeel.state.model.TradeReason;
+import org.evenkeel.state.model.Trail;
 import org.evenkeel.state.model.TriggerFactors;
 
 /** Makes the values that a random run is made of. */
@@ -51,6 +58,58 @@ final class RandomValues {
             plots.put("plot \"" + random.nextInt(100) + "\"", real());
         }
         return new Cycle.Notes(plots, random.nextBoolean() ? List.of() : List.of("", "line\nbreak \u202e", "\uDC00"));
+    }
+
+    /** What a decision was told of prices, or that it is not on record. */
+    Optional<Quoted> quoted() {
+        if (random.nextBoolean()) {
+            return Optional.empty();
+        }
+        List<Quoted.Answer> answers = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            TradingPair pair = pair();
+            answers.add(
+                    switch (random.nextInt(3)) {
+                        case 0 ->
+                            new Quoted.Answer(
+                                    new Quoted.Asked(Quoted.Question.OBSTACLE, pair, List.of()),
+                                    new double[0],
+                                    random.nextBoolean() ? Optional.empty() : Optional.of(Outcome.NO_PRICE),
+                                    List.of());
+                        case 1 ->
+                            new Quoted.Answer(
+                                    new Quoted.Asked(Quoted.Question.BUY, pair, List.of(real())),
+                                    new double[] {real(), real(), real(), real(), real()},
+                                    Optional.empty(),
+                                    route(pair));
+                        default ->
+                            new Quoted.Answer(
+                                    new Quoted.Asked(Quoted.Question.QUANTITY_FOR, pair, List.of(real(), real())),
+                                    real());
+                    });
+        }
+        return Optional.of(new Quoted(answers));
+    }
+
+    /** What a trade left behind; mostly nothing. */
+    Trail trail() {
+        List<Trail.Transaction> transactions = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 1; i--) {
+            String hash = String.format("0x%064x", random.nextLong(Long.MAX_VALUE));
+            transactions.add(new Trail.Transaction("approve-" + i, hash, amount(1, 18)));
+        }
+        return random.nextBoolean()
+                ? Trail.NONE
+                : new Trail(transactions, random.nextBoolean() ? List.of() : List.of("it \"reverted\": \u202e", ""));
+    }
+
+    /** A start, of the ledger's strategy or of something else. */
+    Event started(Instant now) {
+        SequencedMap<String, String> changed = new LinkedHashMap<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            changed.put("parameter " + i, "to \"" + random.nextInt(9) + "\"");
+        }
+        return new Event.RunStarted(now, random.nextBoolean() ? "Momentum" : "The closing of Momentum", changed);
     }
 
     SignalOutcome outcome(TradingPair pair) {

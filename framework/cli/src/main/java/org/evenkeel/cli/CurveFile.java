@@ -37,6 +37,11 @@ record CurveFile(Path file, String column, int rows, EquityCurve curve) {
         return new CurveFile(file, one.names().getFirst(), table.times().length, EquityCurve.of(one.times(), values));
     }
 
+    /** The curve of a run. */
+    static CurveFile of(Path run, EquityCurve curve) {
+        return new CurveFile(run, "equity", curve.size(), curve);
+    }
+
     /** How many rows are left out, for they have no value. */
     int leftOut() {
         return rows - curve.size();

@@ -3,6 +3,7 @@ package org.evenkeel.cli;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.evenkeel.report.view.PairLabels;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.SignalOutcome;
@@ -12,8 +13,9 @@ import org.evenkeel.state.replay.Inspection;
  * The cycles of a run as tables for people.
  *
  * @param inspection the state
+ * @param labels of its pairs
  */
-record CycleTables(Inspection inspection) {
+record CycleTables(Inspection inspection, PairLabels labels) {
     /** Every cycle in short. */
     String cycles() {
         Tables table = new Tables()
@@ -27,7 +29,7 @@ record CycleTables(Inspection inspection) {
             Cycle cycle = line.cycle();
             table.row(
                     Integer.toString(cycle.number()),
-                    cycle.at().toString(),
+                    Dates.seconds(cycle.at()),
                     Money.usd(cycle.inputs().equity()),
                     Money.usd(cycle.inputs().cash()),
                     Integer.toString(cycle.decision().intents().size()),
@@ -62,7 +64,7 @@ record CycleTables(Inspection inspection) {
         found.cycle().result().outcomes().stream()
                 .sorted(Comparator.comparingDouble(outcome -> -outcome.signal().orElse(Double.NEGATIVE_INFINITY)))
                 .forEach(outcome -> row(table, outcome));
-        return "Cycle " + number + " at " + found.cycle().at() + "\n"
+        return "Cycle " + number + " at " + Dates.seconds(found.cycle().at()) + "\n"
                 + (table.isEmpty() ? "No signal was given." : table)
                 + notes(found.cycle().decision().notes());
     }
@@ -84,9 +86,9 @@ record CycleTables(Inspection inspection) {
                 : outcome.isOrder() ? "ordered" : "none";
     }
 
-    private static void row(Tables table, SignalOutcome outcome) {
+    private void row(Tables table, SignalOutcome outcome) {
         table.row(
-                outcome.pair().symbol(),
+                labels.of(outcome.pair()),
                 signal(outcome),
                 outcome.weighing().rank() == 0
                         ? ""

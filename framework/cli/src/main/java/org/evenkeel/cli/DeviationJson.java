@@ -18,7 +18,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * A deviation as one JSON object. Money is rounded so that the parts still add up: what rounding leaves is in the
- * remainder.
+ * remainder. {@code bpsPerYear} is null where {@code noBpsPerYear} says why no figure of a year is given.
  */
 final class DeviationJson {
     private static final int DECIMALS = 9;
@@ -56,6 +56,7 @@ final class DeviationJson {
         json.writeNumberProperty("difference", live.subtract(backtest));
         json.writeNumberProperty("traded", rounded(deviation.traded()));
         json.writeNumberProperty("averageEquity", deviation.equities().average());
+        deviation.noYear().ifPresent(why -> json.writeStringProperty("noBpsPerYear", why));
         json.writeObjectPropertyStart("parts");
         parts(live.subtract(backtest));
         json.writeEndObject();

@@ -8,6 +8,7 @@ import org.evenkeel.live.deviation.Deviation;
 import org.evenkeel.live.deviation.DeviationPart;
 import org.evenkeel.live.deviation.TradeDeviation;
 import org.evenkeel.report.deviation.DeviationInput;
+import org.evenkeel.report.view.PairLabels;
 import org.evenkeel.state.model.RunInfo;
 
 /** A deviation as its page wants it. */
@@ -15,6 +16,7 @@ final class DeviationSheet {
     private DeviationSheet() {}
 
     static DeviationInput of(RunInfo info, Deviation deviation) {
+        PairLabels labels = new PairLabels(info.market().pairs());
         return new DeviationInput(
                 new DeviationInput.Subject(
                         info.strategy(),
@@ -33,8 +35,9 @@ final class DeviationSheet {
                         "the run less the backtest",
                         deviation.equities().difference()),
                 DeviationTables.worstFirst(deviation).stream()
-                        .map(DeviationSheet::line)
-                        .toList());
+                        .map(trade -> line(trade, labels))
+                        .toList(),
+                deviation.noYear());
     }
 
     private static List<DeviationInput.Cause> causes(Deviation deviation) {
@@ -53,11 +56,11 @@ final class DeviationSheet {
                 label, words, amount.doubleValue(), deviation.ofTraded(amount), deviation.perYear(amount));
     }
 
-    private static DeviationInput.Line line(TradeDeviation trade) {
+    private static DeviationInput.Line line(TradeDeviation trade, PairLabels labels) {
         BigDecimal made = trade.parts().total();
         return new DeviationInput.Line(
                 trade.tick(),
-                trade.pair().symbol(),
+                labels.of(trade.pair()),
                 trade.side().name().toLowerCase(Locale.ROOT),
                 trade.traded().doubleValue(),
                 trade.lateness().map(DeviationTables::late).orElse(""),

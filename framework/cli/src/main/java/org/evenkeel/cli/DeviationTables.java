@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.evenkeel.live.deviation.Deviation;
 import org.evenkeel.live.deviation.DeviationPart;
 import org.evenkeel.live.deviation.TradeDeviation;
+import org.evenkeel.report.view.PairLabels;
 import org.evenkeel.state.model.RunInfo;
 import org.evenkeel.state.model.Trade;
 
@@ -23,6 +24,7 @@ final class DeviationTables {
     static String of(RunInfo info, Deviation deviation, boolean all) {
         StringBuilder text = new StringBuilder();
         text.append(heading(info, deviation)).append('\n').append(parts(deviation));
+        deviation.noYear().ifPresent(why -> text.append('\n').append(why));
         if (info.data().synthetic()) {
             text.append("\nThe prices are synthetic: these figures say nothing about any real market.");
         }
@@ -31,7 +33,9 @@ final class DeviationTables {
             return text.append("\nNo trade made a difference.").toString();
         }
         int shown = all ? trades.size() : Math.min(SHOWN, trades.size());
-        text.append('\n').append(trades(trades.subList(0, shown)));
+        text.append('\n')
+                .append(trades(
+                        trades.subList(0, shown), new PairLabels(info.market().pairs())));
         if (shown < trades.size()) {
             text.append('\n').append(trades.size() - shown).append(" more: --all lists them");
         }
@@ -46,12 +50,11 @@ final class DeviationTables {
     }
 
     private static Tables parts(Deviation deviation) {
-        Tables table = new Tables()
-                .text("Cause")
-                .number("USD")
-                .number("bps of traded")
-                .number("bps a year")
-                .text("What it stands for");
+        Tables table = new Tables().text("Cause").number("USD").number("bps of traded");
+        if (deviation.noYear().isEmpty()) {
+            table.number("bps a year");
+        }
+        table.text("What it stands for");
         for (DeviationPart part : DeviationPart.values()) {
             BigDecimal amount = deviation.parts().get(part);
             if (amount.signum() != 0 || part == DeviationPart.REMAINDER) {
@@ -63,7 +66,12 @@ final class DeviationTables {
     }
 
     private static void row(Tables table, Deviation deviation, String label, BigDecimal amount, String words) {
-        table.row(label, usd(amount), points(deviation.ofTraded(amount)), points(deviation.perYear(amount)), words);
+        String traded = points(deviation.ofTraded(amount));
+        if (deviation.noYear().isEmpty()) {
+            table.row(label, usd(amount), traded, points(deviation.perYear(amount)), words);
+        } else {
+            table.row(label, usd(amount), traded, words);
+        }
     }
 
     private static String usd(BigDecimal amount) {
@@ -91,7 +99,7 @@ final class DeviationTables {
                 .toList();
     }
 
-    private static Tables trades(List<TradeDeviation> trades) {
+    private static Tables trades(List<TradeDeviation> trades, PairLabels labels) {
         Tables table = new Tables()
                 .text("Tick")
                 .text("Pair")
@@ -104,7 +112,7 @@ final class DeviationTables {
         for (TradeDeviation trade : trades) {
             table.row(
                     Dates.words(trade.tick()),
-                    trade.pair().symbol(),
+                    labels.of(trade.pair()),
                     trade.side().name().toLowerCase(Locale.ROOT),
                     Money.usd(trade.traded()),
                     trade.lateness().map(DeviationTables::late).orElse(""),

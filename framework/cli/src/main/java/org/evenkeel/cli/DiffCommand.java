@@ -3,6 +3,8 @@ package org.evenkeel.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.evenkeel.report.view.PairLabels;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.replay.StateDiff;
 import picocli.CommandLine.Command;
@@ -43,6 +45,13 @@ final class DiffCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    private static PairLabels labels(Ledger a, Ledger b) {
+        return new PairLabels(Stream.of(a, b)
+                .flatMap(ledger -> ledger.info().market().pairs().stream())
+                .distinct()
+                .toList());
+    }
+
     private void print(StateDiff.BookDiff book, Ledger a, Ledger b) {
         if (!book.left() || !book.right()) {
             out.println("Book " + book.book() + ": only in " + (book.left() ? "A" : "B"));
@@ -53,7 +62,7 @@ final class DiffCommand implements Callable<Integer> {
         }
         out.println(DiffFigures.between(a.book(book.book()), b.book(book.book())));
         if (!book.positions().isEmpty()) {
-            out.println(new DiffPositions(book.positions(), all));
+            out.println(new DiffPositions(book.positions(), labels(a, b), all));
         }
     }
 }

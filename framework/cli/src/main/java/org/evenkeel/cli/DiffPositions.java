@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.evenkeel.report.view.PairLabels;
 import org.evenkeel.state.model.Position;
 import org.evenkeel.state.replay.StateDiff;
 
@@ -12,9 +13,10 @@ import org.evenkeel.state.replay.StateDiff;
  * The positions that two runs differ in, a line each.
  *
  * @param positions what differs
+ * @param labels of the pairs of both
  * @param all whether every one is listed
  */
-record DiffPositions(List<StateDiff.PositionDiff> positions, boolean all) {
+record DiffPositions(List<StateDiff.PositionDiff> positions, PairLabels labels, boolean all) {
     private static final int SHOWN = 20;
     private static final int FIELDS = 2;
 
@@ -37,9 +39,9 @@ record DiffPositions(List<StateDiff.PositionDiff> positions, boolean all) {
                 + (more == 0 ? "" : "\n… and " + more + " more: --all lists them");
     }
 
-    private static void row(Tables table, StateDiff.PositionDiff diff) {
+    private void row(Tables table, StateDiff.PositionDiff diff) {
         table.row(
-                diff.pair().symbol(),
+                labels.of(diff.pair()),
                 Integer.toString(diff.occurrence()),
                 opened(diff.left()),
                 opened(diff.right()),

@@ -3,6 +3,7 @@ package org.evenkeel.cli;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.evenkeel.report.view.LiveWords;
 import org.evenkeel.state.model.RunInfo;
 
 /** In what two runs were set up differently. */
@@ -18,10 +19,15 @@ final class DiffSettings {
     static Tables between(RunInfo a, RunInfo b) {
         DiffSettings settings = new DiffSettings();
         settings.compare("strategy", a.strategy(), b.strategy());
+        settings.compare("trading", trading(a), trading(b));
         settings.compare("data", a.data().name(), b.data().name());
         settings.compare("data's fingerprint", a.data().fingerprint(), b.data().fingerprint());
         settings.compareAll(a.parameters(), b.parameters());
         return settings.table;
+    }
+
+    private static String trading(RunInfo info) {
+        return info.isLive() ? LiveWords.trading(info) : "a backtest";
     }
 
     private void compareAll(Map<String, String> a, Map<String, String> b) {

@@ -2,6 +2,7 @@ package org.evenkeel.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.evenkeel.report.view.PairLabels;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.replay.Inspection;
 import org.evenkeel.state.store.StateFolder;
@@ -30,6 +31,12 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--trades", description = "every trade with its reason")
     private boolean trades;
 
+    @Option(names = "--transactions", description = "every transaction of a live run's trades, with its hash")
+    private boolean transactions;
+
+    @Option(names = "--transfers", description = "every transfer between chains")
+    private boolean transfers;
+
     @Option(names = "--cycles", description = "every cycle: equity, cash, how its signals ended")
     private boolean cycles;
 
@@ -48,18 +55,28 @@ final class InspectCommand implements Callable<Integer> {
         Ledger ledger = there.load();
         Inspection inspection = Inspection.of(ledger);
         InspectionTables tables = new InspectionTables(ledger, inspection);
-        String text = chosen(tables, new CycleTables(inspection));
+        String text = chosen(
+                ledger,
+                tables,
+                new CycleTables(
+                        inspection, new PairLabels(ledger.info().market().pairs())));
         Console.out().println(tables.heading());
         Console.out().println(text);
         return ExitCode.OK;
     }
 
-    private String chosen(InspectionTables tables, CycleTables cycleTables) {
+    private String chosen(Ledger ledger, InspectionTables tables, CycleTables cycleTables) {
         if (cycle != null) {
             return cycleTables.cycle(cycle);
         }
         if (position != null) {
             return tables.position(position);
+        }
+        if (transactions) {
+            return LiveTables.transactions(ledger);
+        }
+        if (transfers) {
+            return LiveTables.transfers(ledger);
         }
         if (trades) {
             return tables.trades();

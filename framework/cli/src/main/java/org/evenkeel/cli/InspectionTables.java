@@ -1,6 +1,9 @@
 package org.evenkeel.cli;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.evenkeel.report.view.LiveWords;
+import org.evenkeel.report.view.PairLabels;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.model.EquityCurve;
 import org.evenkeel.state.model.Portfolio;
@@ -12,15 +15,18 @@ import org.evenkeel.state.replay.Inspection;
 final class InspectionTables {
     private final Ledger ledger;
     private final Inspection inspection;
+    private final PairLabels labels;
 
     InspectionTables(Ledger ledger, Inspection inspection) {
         this.ledger = ledger;
         this.inspection = inspection;
+        this.labels = new PairLabels(ledger.info().market().pairs());
     }
 
     String heading() {
         String data = ledger.info().data().name() + (ledger.info().data().synthetic() ? ", synthetic prices" : "");
-        return ledger.info().strategy() + " on " + data + ", " + ledger.sequence() + " events";
+        String heading = ledger.info().strategy() + " on " + data + ", " + ledger.sequence() + " events";
+        return ledger.info().isLive() ? heading + '\n' + LiveWords.trading(ledger.info()) : heading;
     }
 
     /** Every parameter and setting of the run. */
@@ -44,6 +50,11 @@ final class InspectionTables {
                     .forEach((token, amount) ->
                             reserves.row(token.symbol(), token.chain().name(), Money.quantity(amount)));
             text.append(reserves).append('\n');
+            if (!book.inFlight().isEmpty()) {
+                text.append("On the way between chains:\n")
+                        .append(LiveTables.transfers(book))
+                        .append('\n');
+            }
         }
         return text.append(positions(closed)).toString();
     }
@@ -51,7 +62,7 @@ final class InspectionTables {
     private static String equity(Portfolio book) {
         EquityCurve curve = book.equityCurve();
         int last = curve.size() - 1;
-        return last < 0 ? "" : ": " + Money.usd(curve.equity()[last]) + " USD as of " + curve.time(last);
+        return last < 0 ? "" : ": " + Money.usd(curve.equity()[last]) + " USD as of " + Dates.seconds(curve.time(last));
     }
 
     private String positions(boolean closed) {
@@ -71,13 +82,13 @@ final class InspectionTables {
         return (table.isEmpty() ? "No position is open." : table.toString()) + (closed ? "" : closedCount());
     }
 
-    private static void row(Tables table, Inspection.PositionLine line) {
+    private void row(Tables table, Inspection.PositionLine line) {
         Position position = line.position();
         table.row(
                 Long.toString(position.id()),
-                position.pair().symbol(),
-                position.life().opened().toString(),
-                position.life().closed().map(Object::toString).orElse("open"),
+                labels.of(position.pair()),
+                Dates.seconds(position.life().opened()),
+                position.life().closed().map(Dates::seconds).orElse("open"),
                 Money.quantity(position.quantity()),
                 Money.price(position.holding().entryPrice()),
                 Money.usd(position.holding().cost()),
@@ -109,7 +120,8 @@ final class InspectionTables {
                 .toList());
     }
 
-    private static String table(List<Inspection.TradeLine> lines) {
+    private String table(List<Inspection.TradeLine> lines) {
+        boolean live = ledger.info().isLive();
         Tables table = new Tables()
                 .number("No.")
                 .text("At")
@@ -117,28 +129,36 @@ final class InspectionTables {
                 .number("Quantity")
                 .number("Price")
                 .number("Value")
-                .number("Fee")
-                .text("Why");
+                .number("Fee");
+        if (live) {
+            table.number("Gas");
+        }
+        table.text("Why");
         for (Inspection.TradeLine line : lines) {
             Trade trade = line.trade();
             String what = trade.plan().intent().side() + " "
-                    + trade.plan().intent().pair().symbol();
-            String number = Long.toString(trade.plan().id());
-            if (trade.filled().isPresent()) {
-                Trade.Filled filled = trade.filled().get();
-                table.row(
-                        number,
-                        filled.at().toString(),
-                        what,
-                        Money.quantity(filled.fill().quantity()),
-                        Money.price(filled.fill().midPrice()),
-                        Money.usd(filled.fill().value()),
-                        Money.usd(filled.fill().costs().fee()),
-                        line.why());
-            } else {
-                table.row(number, trade.plannedAt().toString(), what, "", "", "", "", line.why());
+                    + labels.of(trade.plan().intent().pair());
+            List<String> row = new ArrayList<>(cells(trade));
+            row.addFirst(what);
+            row.addFirst(Dates.seconds(trade.end().map(Trade.End::at).orElse(trade.plannedAt())));
+            row.addFirst(Long.toString(trade.plan().id()));
+            if (live) {
+                row.add(trade.end().isPresent() ? Money.usd(trade.gas()) : "");
             }
+            row.add(line.why());
+            table.row(row.toArray(String[]::new));
         }
         return table.isEmpty() ? "No trade was made." : table.toString();
+    }
+
+    private static List<String> cells(Trade trade) {
+        return trade.filled()
+                .map(Trade.Filled::fill)
+                .map(fill -> List.of(
+                        Money.quantity(fill.quantity()),
+                        Money.price(fill.midPrice()),
+                        Money.usd(fill.value()),
+                        Money.usd(fill.costs().fee())))
+                .orElse(List.of("", "", "", ""));
     }
 }

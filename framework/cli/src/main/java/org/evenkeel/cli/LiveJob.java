@@ -2,7 +2,9 @@ package org.evenkeel.cli;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import org.evenkeel.live.notify.Notifier;
 import org.evenkeel.live.notify.Notifiers;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.sign.Signer;
+import org.evenkeel.state.model.RunInfo;
 
 /** Runs a strategy as time goes by: on paper, on chains, or to see what it would do. */
 final class LiveJob {
@@ -95,8 +98,8 @@ final class LiveJob {
             stage.world.chains().all().stream()
                     .flatMap(chain -> Stream.concat(chain.lackOfGas(key).stream(), chain.notices().stream()))
                     .forEach(lack -> err.println("Note: " + lack + " Nothing could be sent."));
-            LiveRun.Setup setup =
-                    strategy.setup(decides.apply(strategy.backtest().strategy()));
+            LiveRun.Setup setup = strategy.setup(
+                    decides.apply(strategy.backtest().strategy()), stage.told(Optional.of(holder), options));
             DryRun.Result result = Console.apart(() -> DryRun.of(setup, world, options.terms()));
             DryRunReport report = new DryRunReport(result, notes);
             if (options.json()) {
@@ -111,7 +114,8 @@ final class LiveJob {
     void paper(Optional<Address> asWhom, Span span) {
         try (Stage stage = stage(asWhom)) {
             World world = stage.world.onPaper(ears(new TradeNotes(stage.log::line), stage.log));
-            run(new LiveRun(strategy.setup(), world, options.terms(), listener.andThen(stage.log)), span, stage);
+            LiveRun.Setup setup = strategy.setup(strategy.backtest().strategy(), stage.told(Optional.empty(), options));
+            run(new LiveRun(setup, world, options.terms(), listener.andThen(stage.log)), span, stage);
         }
     }
 
@@ -127,8 +131,8 @@ final class LiveJob {
                 stage.world.requireBridge(strategy.universe().reserves().values());
             }
             World world = stage.world.sending(ears(new TradeNotes(stage.log::line), stage.log));
-            LiveRun.Setup setup =
-                    strategy.setup(decides.apply(strategy.backtest().strategy()));
+            LiveRun.Setup setup = strategy.setup(
+                    decides.apply(strategy.backtest().strategy()), stage.told(Optional.of(sending.holder()), options));
             run(new LiveRun(setup, world, options.terms(), listener.andThen(stage.log)), span, stage);
         }
     }
@@ -156,6 +160,20 @@ final class LiveJob {
     /** What is open while a run goes on. */
     private record Stage(LiveWorld world, LiveLog log, Notifier notifier, Optional<CollectingFeed> feed)
             implements AutoCloseable {
+        /**
+         * What is put on record of how the run is made.
+         *
+         * @param holder who holds the money; empty on paper
+         */
+        RunInfo.Live told(Optional<Address> holder, LiveOptions options) {
+            SequencedMap<String, String> coins = new LinkedHashMap<>();
+            world.chains()
+                    .all()
+                    .forEach(chain -> coins.put(
+                            chain.chain().name(), chain.profile().coin().symbol()));
+            return new RunInfo.Live(holder.isPresent(), holder.map(Address::hex), options.look(), coins);
+        }
+
         @Override
         public void close() {
             try (notifier) {

@@ -3,6 +3,7 @@ package org.evenkeel.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.evenkeel.api.Settings;
 import org.evenkeel.api.Strategy;
 import org.evenkeel.backtest.Backtest;
@@ -27,9 +28,6 @@ import org.evenkeel.state.model.RunInfo;
  * @param interval how long its finest candles are
  */
 record LiveStrategy(Backtest backtest, RunInfo info, Path folder, String location, Interval interval) {
-    /** What stands in place of the print of the data where that grows as the run goes on. */
-    static final String GROWING = "live";
-
     /**
      * @param mode what the run's folder is called where none is given, behind the strategy's name
      * @throws DataException when a pair of the universe is on no chain
@@ -41,7 +39,10 @@ record LiveStrategy(Backtest backtest, RunInfo info, Path folder, String locatio
         RunInfo info = backtest.info(loaded.source(), BacktestJob.whole(options.data()));
         // What is recorded grows while the run goes on: no print of it is that of the run.
         RunInfo.Data source = new RunInfo.Data(
-                info.data().name(), info.data().location(), GROWING, info.data().synthetic());
+                info.data().name(),
+                info.data().location(),
+                RunInfo.Data.GROWING,
+                info.data().synthetic());
         RunInfo live = new RunInfo(
                 info.strategy(), info.source(), new LinkedHashMap<>(info.parameters()), source, info.market());
         return new LiveStrategy(
@@ -73,13 +74,15 @@ record LiveStrategy(Backtest backtest, RunInfo info, Path folder, String locatio
         return backtest.settings();
     }
 
-    /** To be run by its own decisions. */
-    LiveRun.Setup setup() {
-        return setup(backtest.strategy());
-    }
-
-    /** To be run by another's decisions, in its state. */
-    LiveRun.Setup setup(Strategy decides) {
-        return new LiveRun.Setup(new CycleEngine.Setup(decides, settings(), universe()), info, folder);
+    /** To be run by its own decisions or another's, in its state. */
+    LiveRun.Setup setup(Strategy decides, RunInfo.Live live) {
+        RunInfo recorded = new RunInfo(
+                info.strategy(),
+                info.source(),
+                new LinkedHashMap<>(info.parameters()),
+                info.data(),
+                info.market(),
+                Optional.of(live));
+        return new LiveRun.Setup(new CycleEngine.Setup(decides, settings(), universe()), recorded, folder);
     }
 }

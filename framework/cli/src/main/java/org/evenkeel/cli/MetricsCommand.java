@@ -1,5 +1,6 @@
 package org.evenkeel.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -7,6 +8,10 @@ import org.evenkeel.metrics.Metrics;
 import org.evenkeel.metrics.MetricsInput;
 import org.evenkeel.metrics.MetricsOptions;
 import org.evenkeel.metrics.PerformanceReport;
+import org.evenkeel.report.RunFigures;
+import org.evenkeel.report.view.TradeFigures;
+import org.evenkeel.state.Ledger;
+import org.evenkeel.state.model.Portfolio;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,9 +22,15 @@ import picocli.CommandLine.Parameters;
         name = "metrics",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Works out every figure of performance and risk of an equity curve, or of a price.")
+        description = "Works out every figure of performance and risk of an equity curve, of a price, or of a run.")
 final class MetricsCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "CSV", description = "dates in the first column, values in the second")
+    private static final String GAS =
+            "Note: gas was paid with a coin that the run's book does not hold. As much counts among"
+                    + " its net deposits, and as a cost.";
+
+    @Parameters(
+            paramLabel = "CSV",
+            description = "dates in the first column, values in the second; or the folder of a run, a live one too")
     private Path file = Path.of("");
 
     @Option(names = "--column", paramLabel = "NAME", description = "the column of values, where there are several")
@@ -56,20 +67,39 @@ final class MetricsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         MetricsOptions options = options();
-        CurveFile own = CurveFile.read(file, column, "--column");
+        Optional<Portfolio> run = run();
+        run.filter(book -> book.trades().stream().anyMatch(trade -> trade.plan().gasFromOutside()))
+                .ifPresent(book -> Console.err().println(GAS));
+        CurveFile own = run.map(book -> CurveFile.of(file, RunFigures.curve(book)))
+                .orElseGet(() -> CurveFile.read(file, column, "--column"));
         Optional<CurveFile> other =
                 Optional.ofNullable(benchmark).map(path -> CurveFile.read(path, benchmarkColumn, "--benchmark-column"));
         if (other.isEmpty() && benchmarkColumn != null) {
             throw new UsageException("--benchmark-column is of no use without --benchmark: name the file too.");
         }
         other.ifPresent(own::requireCommon);
-        MetricsInput input = MetricsInput.of(own.curve());
+        MetricsInput input = new MetricsInput(own.curve(), Optional.empty(), run.map(TradeFigures::of));
         PerformanceReport report =
                 Metrics.of(other.map(one -> input.withBenchmark(one.curve())).orElse(input), options);
         FigureList figures = new FigureList(own, other, report);
         figures.notes().forEach(note -> Console.err().println("Note: " + note));
         Console.out().println(json ? figures.json() : figures.table());
         return ExitCode.OK;
+    }
+
+    /** The book of a run, where a folder is given. */
+    private Optional<Portfolio> run() {
+        if (!Files.isDirectory(file)) {
+            return Optional.empty();
+        }
+        if (column != null) {
+            throw new UsageException("--column is for a CSV, and " + file + " is a folder: leave it out.");
+        }
+        Portfolio book = RunFolder.existing(file).load().book(Ledger.MAIN_BOOK);
+        if (book.equityCurve().size() == 0) {
+            throw new StateConflict(file + " holds a run that was never valued: wait for its first decision.");
+        }
+        return Optional.of(book);
     }
 
     private MetricsOptions options() {

@@ -33,7 +33,7 @@ record Recipe(RunInfo info, String strategy, String data) {
     Backtest prepare(String otherwise) {
         Backtest backtest = prepareOnAny(otherwise);
         String fingerprint = backtest.history().fingerprint();
-        boolean grows = info.data().fingerprint().equals(LiveStrategy.GROWING);
+        boolean grows = info.data().fingerprint().equals(RunInfo.Data.GROWING);
         if (!grows && !fingerprint.equals(info.data().fingerprint())) {
             // It may have grown since, which is no harm: a decision that changes by it is named.
             Console.err()

@@ -6,6 +6,7 @@ import org.evenkeel.report.EquityPng;
 import org.evenkeel.report.Report;
 import org.evenkeel.report.ReportInput;
 import org.evenkeel.report.RunPictures;
+import org.evenkeel.report.view.LiveJournal;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.store.StateFolder;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,9 @@ final class ReportCommand implements Callable<Integer> {
         StateFolder there = RunFolder.existing(folder);
         Ledger ledger = there.load();
         ReportInput input = ReportInput.of(ledger);
+        if (ledger.info().isLive()) {
+            input = input.withJournal(LiveJournal.of(there));
+        }
         if (!noCandles) {
             input = input.withMarket(Recipe.of(ledger.info(), strategy, data)
                     .prepare(", or leave the candles out with --no-candles")

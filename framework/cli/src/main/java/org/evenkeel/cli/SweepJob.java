@@ -204,19 +204,20 @@ final class SweepJob {
     }
 
     private SweepSummary withPage(SweepSummary summary, SweepFolder folder) {
-        if (!options.report()) {
+        if (!options.report() && !ways.png()) {
             return summary;
         }
         if (summary.result().counts().runs() > MOST_ON_A_PAGE) {
-            err.println("Note: no page is made of more than " + MOST_ON_A_PAGE
+            err.println("Note: no page and no picture is made of more than " + MOST_ON_A_PAGE
                     + " runs: it would need them all in memory." + " They are in " + folder.table() + ".");
             return summary;
         }
         SweepInput input = SweepPages.of(summary, folder);
-        Path page = SweepReport.write(input, folder.folder());
+        Optional<Path> page =
+                options.report() ? Optional.of(SweepReport.write(input, folder.folder())) : Optional.empty();
         List<Path> pictures = ways.png() ? SweepReport.writePictures(input, folder.folder()) : List.of();
         return summary.withPage(
-                shown(page, folder),
+                page.map(file -> shown(file, folder)),
                 pictures.stream().map(picture -> shown(picture, folder)).toList());
     }
 

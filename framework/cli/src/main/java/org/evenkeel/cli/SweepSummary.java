@@ -28,8 +28,8 @@ record SweepSummary(
         Optional<Path> page,
         List<Path> pictures,
         Map<Long, SequencedMap<String, String>> chosen) {
-    /** The same with a page, and pictures beside it. */
-    SweepSummary withPage(Path written, List<Path> drawn) {
-        return new SweepSummary(setup, result, overfitting, tried, Optional.of(written), drawn, chosen);
+    /** The same with a page and pictures, of which either may be without the other. */
+    SweepSummary withPage(Optional<Path> written, List<Path> drawn) {
+        return new SweepSummary(setup, result, overfitting, tried, written, drawn, chosen);
     }
 }

@@ -1,14 +1,14 @@
 package org.evenkeel.cli;
 
-import java.time.Instant;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.evenkeel.backtest.Backtest;
-import org.evenkeel.engine.CycleEngine;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
-import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.RunInfo;
 import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.replay.FirstDifference;
@@ -16,14 +16,25 @@ import org.evenkeel.state.replay.Replay;
 import org.evenkeel.state.store.StateFolder;
 import org.jspecify.annotations.Nullable;
 
-/** Makes every decision of a run again, each from the state that the journal had before it and the same data. */
+/**
+ * Makes every decision of a run again, each from the state that the journal had before it, the same data, and what it was
+ * told of prices where that is on record. A decision that cannot be made again is named with the reason: it counts neither
+ * as right nor as wrong.
+ */
 final class Verification {
     private final StateFolder folder;
     private final @Nullable String data;
     private final @Nullable String strategy;
-    private int decisions;
-    private List<SignalOutcome> signals = List.of();
+    private final List<String> notes = new ArrayList<>();
+    /** The cycles whose decisions cannot be made again, by the reason. */
+    private final Map<String, List<String>> impossible = new LinkedHashMap<>();
+
+    private int verified;
+    private Optional<Remade> last = Optional.empty();
     private Optional<String> difference = Optional.empty();
+
+    /** A decision that was made again, and the signals that it came from. */
+    private record Remade(Event.Decided decided, List<SignalOutcome> signals) {}
 
     Verification(StateFolder folder, @Nullable String data, @Nullable String strategy) {
         this.folder = folder;
@@ -34,25 +45,39 @@ final class Verification {
     /** Runs; 0 when there are decisions and every one came out as recorded, else 5. */
     int run() {
         RunInfo info = info();
-        Backtest backtest = Recipe.of(info, strategy, data).prepare("");
-        difference =
-                universe(info.market().pairs(), backtest.history().universe().pairs());
+        Remaking remaking =
+                new Remaking(info, set -> Recipe.of(set, strategy, data).prepare(""));
+        difference = universe(info.market().pairs(), remaking.pairs());
         Replay.walk(folder, (before, event) -> {
             if (difference.isEmpty()) {
-                visit(before, event, backtest);
+                visit(before, event, remaking);
             }
         });
+        return told();
+    }
+
+    private int told() {
+        PrintStream err = Console.err();
+        notes.forEach(Console.out()::println);
+        impossible.forEach(
+                (why, cycles) -> err.println("Not to be made again: " + String.join(", ", cycles) + ", for " + why));
         if (difference.isPresent()) {
-            Console.err().println("evenkeel: " + difference.get());
+            err.println("evenkeel: " + difference.get());
             return ExitCode.STATE;
         }
-        if (decisions == 0) {
-            Console.err()
-                    .println("evenkeel: " + folder.folder()
-                            + " has no decision to verify: its run ended before the first one. Run it again.");
+        int left = impossible.values().stream().mapToInt(List::size).sum();
+        if (left > 0) {
+            err.println("evenkeel: " + left + " of " + (verified + left)
+                    + " decisions cannot be made again, for the reasons above; " + verified
+                    + " were made again and came out as recorded.");
             return ExitCode.STATE;
         }
-        Console.out().println(decisions + " decisions were made again; each came out as recorded.");
+        if (verified == 0) {
+            err.println("evenkeel: " + folder.folder()
+                    + " has no decision to verify: its run ended before the first one. Run it again.");
+            return ExitCode.STATE;
+        }
+        Console.out().println(verified + " decisions were made again; each came out as recorded.");
         return ExitCode.OK;
     }
 
@@ -64,41 +89,55 @@ final class Verification {
                         + ". Either the strategy has changed, or the data offers other pairs.");
     }
 
-    private void visit(Ledger before, Event event, Backtest backtest) {
+    private void visit(Ledger before, Event event, Remaking remaking) {
         switch (event) {
-            case Event.Decided decided -> {
-                decisions++;
-                CycleEngine.Decision again = backtest.engine(before).decide(decided.at());
-                signals = again.signals();
-                difference = inputs(decided.inputs(), again.event().inputs())
-                        .or(() -> FirstDifference.of(
-                                        decided.decision(), again.event().decision())
-                                .map(FirstDifference::toString))
-                        .map(text -> named(decided.cycle(), decided.at(), text));
-            }
-            case Event.CycleClosed closed ->
-                difference = SignalComparison.difference(closed.result().outcomes(), signals)
-                        .map(text -> named(closed.cycle(), closed.at(), text));
+            case Event.RunStarted started -> remaking.goOn(started);
+            case Event.Decided decided -> decided(decided, remaking.of(before, decided));
+            case Event.CycleClosed closed -> closed(closed);
             default -> {}
         }
     }
 
-    private static String named(int cycle, Instant at, String text) {
-        return "cycle " + cycle + " at " + at + ", " + text
-                + ". Either the strategy has changed, or it does not follow from its input alone.";
-    }
-
-    private static Optional<String> inputs(Cycle.Inputs recorded, Cycle.Inputs now) {
-        if (recorded.equity() != now.equity()) {
-            return Optional.of("inputs.equity: recorded " + recorded.equity() + ", now " + now.equity());
-        }
-        for (int i = 0; i < recorded.prices().length; i++) {
-            if (Double.compare(recorded.prices()[i], now.prices()[i]) != 0) {
-                return Optional.of(
-                        "inputs.prices[" + i + "]: recorded " + recorded.prices()[i] + ", now " + now.prices()[i]);
+    private void decided(Event.Decided decided, Remaking.Outcome outcome) {
+        last = Optional.empty();
+        switch (outcome) {
+            case Remaking.Impossible none ->
+                impossible.computeIfAbsent(none.why(), why -> new ArrayList<>()).add(named(decided));
+            case Remaking.Different other -> difference = Optional.of(differs(decided, other.what()));
+            case Remaking.Again again -> {
+                difference = FirstDifference.of(
+                                decided.decision(), again.decision().event().decision())
+                        .map(found -> differs(decided, found.toString()));
+                last = Optional.of(new Remade(decided, again.decision().signals()));
+                verified++;
             }
         }
-        return Optional.empty();
+    }
+
+    /** A cycle that was stopped in its middle was closed without its signals, which the run had no more when it went on. */
+    private void closed(Event.CycleClosed closed) {
+        if (last.isEmpty()) {
+            return;
+        }
+        Remade remade = last.get();
+        last = Optional.empty();
+        if (closed.at().equals(remade.decided().at())) {
+            difference = SignalComparison.difference(closed.result().outcomes(), remade.signals())
+                    .map(text -> differs(remade.decided(), text));
+        } else if (!remade.signals().isEmpty()) {
+            notes.add("Of " + named(remade.decided())
+                    + " the decision came out as recorded. What became of its signals is not on record, for the"
+                    + " run was stopped in its middle, and went on at " + Dates.seconds(closed.at()) + ".");
+        }
+    }
+
+    private static String named(Event.Decided decided) {
+        return "cycle " + decided.cycle() + " at " + Dates.seconds(decided.at());
+    }
+
+    private static String differs(Event.Decided decided, String text) {
+        return named(decided) + ", " + text
+                + ". Either the strategy has changed, or it does not follow from its input alone.";
     }
 
     private RunInfo info() {

@@ -241,6 +241,20 @@ class SweepCommandTest {
     }
 
     @Test
+    void pictures_are_drawn_where_no_page_is_wanted() {
+        Cli.Ran told = sweep("WeeklyMomentum", "--grid", "topCount=1:2", "--permutations", "0", "--png", "--no-report");
+        assertEquals(0, told.code(), told.err());
+        List<Path> named = told.out()
+                .lines()
+                .filter(line -> line.startsWith("picture  "))
+                .map(line -> Path.of(line.substring("picture  ".length())))
+                .toList();
+        assertEquals(2, named.size(), told.out());
+        assertTrue(named.stream().allMatch(Files::isRegularFile), told.out());
+        assertFalse(told.out().lines().anyMatch(line -> line.startsWith("report ")), told.out());
+    }
+
+    @Test
     void a_name_that_is_like_none_is_answered_with_the_list_and_no_guess() {
         Cli.Ran far = sweep("Nosuch", "--grid", "topCount=1:2");
         assertEquals(ExitCode.USAGE, far.code());

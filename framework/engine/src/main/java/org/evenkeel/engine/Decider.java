@@ -2,6 +2,7 @@ package org.evenkeel.engine;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.evenkeel.api.DecisionInput;
 import org.evenkeel.api.StrategyException;
@@ -37,26 +38,32 @@ final class Decider {
 
     Round decide(Portfolio portfolio, Instant at) {
         int number = portfolio.cycles().size() + 1;
-        DecisionInput input = input(portfolio, number, at);
+        Optional<QuoteRecorder> heard = ports.pricing().isRepeatable()
+                ? Optional.empty()
+                : Optional.of(
+                        new QuoteRecorder(ports.pricing().quotes(ports.market().asOf(at))));
+        DecisionInput input = input(portfolio, number, at, heard);
         Cycle.Decision decision = guarded(input, () -> decision(input));
         List<TradingPair> accepted = guarded(input, input::pairs);
         Cycle.Inputs inputs = new Cycle.Inputs(input.equity(), input.cash(), prices(input.market()));
-        Event.Decided event = new Event.Decided(at, portfolio.book(), number, inputs, decision);
+        Event.Decided event =
+                new Event.Decided(at, portfolio.book(), number, inputs, decision, heard.map(QuoteRecorder::heard));
         return new Round(input, accepted, input.quotes(), event);
     }
 
     /** A decision that is on record, with what is known now. The strategy is not asked once more. */
     Round recorded(Portfolio portfolio, Cycle.Begun begun, Instant at) {
-        DecisionInput input = input(portfolio, begun.number(), at);
+        DecisionInput input = input(portfolio, begun.number(), at, Optional.empty());
         List<TradingPair> accepted = guarded(input, input::pairs);
         Event.Decided event =
                 new Event.Decided(begun.at(), portfolio.book(), begun.number(), begun.inputs(), begun.decision());
         return new Round(input, accepted, input.quotes(), event);
     }
 
-    private DecisionInput input(Portfolio portfolio, int number, Instant at) {
+    private DecisionInput input(Portfolio portfolio, int number, Instant at, Optional<QuoteRecorder> heard) {
         MarketView market = ports.market().asOf(at);
-        Quotes quotes = ports.pricing().quotes(market);
+        Quotes quotes = heard.<Quotes>map(recorder -> recorder)
+                .orElseGet(() -> ports.pricing().quotes(market));
         Valuation now = Valuation.of(portfolio, quotes);
         return new DecisionInput(
                 number,

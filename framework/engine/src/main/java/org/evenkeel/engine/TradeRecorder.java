@@ -65,9 +65,11 @@ final class TradeRecorder {
 
     private void record(PlannedTrade trade, Execution.Ended end) {
         switch (end) {
-            case Execution.Filled filled -> ledger.apply(new Event.TradeFilled(filled.at(), trade.id(), filled.fill()));
+            case Execution.Filled filled ->
+                ledger.apply(new Event.TradeFilled(filled.at(), trade.id(), filled.fill(), filled.trail()));
             case Execution.Failed failed ->
-                ledger.apply(new Event.TradeFailed(failed.at(), trade.id(), failed.outcome(), failed.gas()));
+                ledger.apply(
+                        new Event.TradeFailed(failed.at(), trade.id(), failed.outcome(), failed.gas(), failed.trail()));
             case Execution.Unknown unknown -> {
                 if (ledger.trade(trade.id()).status() == TradeStatus.PLANNED) {
                     ledger.apply(new Event.TradeUnknown(unknown.at(), trade.id()));

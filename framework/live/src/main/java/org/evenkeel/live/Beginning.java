@@ -3,9 +3,11 @@ package org.evenkeel.live;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
@@ -48,6 +50,13 @@ final class Beginning {
         if (ledger.isEmpty()) {
             ledger.apply(new Event.LedgerOpened(now, info));
         }
+    }
+
+    /** What is on record of a start: what decides from now on, and by which parameters where they are others. */
+    static Event.RunStarted started(RunInfo recorded, LiveRun.Setup setup, Instant at) {
+        SequencedMap<String, String> changed = new LinkedHashMap<>(setup.info().parameters());
+        changed.entrySet().removeAll(recorded.parameters().entrySet());
+        return new Event.RunStarted(at, setup.engine().strategy().name(), changed);
     }
 
     /**

@@ -240,6 +240,8 @@ final class LiveLoop {
         engine.settle(at);
         record.kept().commit();
         requireSame();
+        record.ledger().apply(Beginning.started(record.ledger().info(), setup, at));
+        record.kept().commit();
         listener.accept(new LiveEvent.Started(now, record.run(), book(), due.orElseGet(() -> ticks.after(now))));
     }
 

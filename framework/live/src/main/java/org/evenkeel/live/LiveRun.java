@@ -2,6 +2,7 @@ package org.evenkeel.live;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
 import org.evenkeel.api.Settings;
@@ -120,8 +121,8 @@ public final class LiveRun {
         Instant now = world.time().instant();
         store.notices().forEach(text -> listener.accept(new LiveEvent.Notice(now, text)));
         boolean isNew = store.ledger().isEmpty();
-        Beginning.begin(store.ledger(), setup.info(), now);
-        Instant began = isNew ? now : Beginning.began(store.folder());
+        Beginning.begin(store.ledger(), setup.info(), now.truncatedTo(ChronoUnit.SECONDS));
+        Instant began = isNew ? now.truncatedTo(ChronoUnit.SECONDS) : Beginning.began(store.folder());
         List<String> differences =
                 Beginning.differences(setup.folder(), store.ledger().info(), setup.info());
         differences.forEach(text -> listener.accept(new LiveEvent.Notice(now, text)));

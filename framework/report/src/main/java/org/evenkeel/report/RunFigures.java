@@ -44,6 +44,6 @@ public final class RunFigures {
     }
 
     static Run run(ReportInput input) {
-        return new Run(input.info(), input.book(), input.settings(), input.market());
+        return new Run(input.info(), input.book(), input.settings(), input.market(), input.journal());
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.evenkeel.report.deviation.DeviationInput;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,8 @@ public final class DeviationReportTest {
                         cause("remainder", 1e-10)),
                 cause("all", -128.75),
                 List.of(new DeviationInput.Line(
-                        FROM, pair, "buy", 2_000, "-3 min", -100.5, OptionalDouble.of(-502.5), "missed: reverted")));
+                        FROM, pair, "buy", 2_000, "-3 min", -100.5, OptionalDouble.of(-502.5), "missed: reverted")),
+                Optional.of("No figure of a year is given: of less than a week."));
     }
 
     private static DeviationInput.Cause cause(String label, double usd) {
@@ -79,11 +81,20 @@ public final class DeviationReportTest {
                 new DeviationInput.Equities(10_000, 10_000, 500),
                 List.of(),
                 cause("all", 0),
-                List.of());
+                List.of(),
+                Optional.empty());
         String page = page(none);
         assertTrue(page.contains("The run came to what its backtest comes to."), "the sentence");
         assertTrue(page.contains("No trade made a difference."), "no table of trades");
         assertFalse(page.contains("data-pane=\"waterfall\""), "no chart");
+        assertTrue(page.contains("bps of the equity a year"), "the column of figures of a year");
+    }
+
+    @Test
+    void why_no_figure_of_a_year_is_given_stands_in_place_of_their_column() throws IOException {
+        String page = page(input("WETH-USDC"));
+        assertTrue(page.contains("No figure of a year is given: of less than a week."), "the reason");
+        assertFalse(page.contains("bps of the equity a year"), "no column");
     }
 
     @Test

@@ -2,7 +2,10 @@ package org.evenkeel.state.event;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.evenkeel.market.Token;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Decimals;
@@ -10,9 +13,11 @@ import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
 import org.evenkeel.state.model.Position;
+import org.evenkeel.state.model.Quoted;
 import org.evenkeel.state.model.RunInfo;
 import org.evenkeel.state.model.Trade;
 import org.evenkeel.state.model.TradeReason;
+import org.evenkeel.state.model.Trail;
 import org.evenkeel.state.model.Transfer;
 
 /** Something that happened. What is owned is the fold of all events in their order. */
@@ -27,6 +32,22 @@ public sealed interface Event {
      * @param info what it is the ledger of
      */
     record LedgerOpened(Instant at, RunInfo info) implements Event {}
+
+    /**
+     * A run that is made as time goes by was begun, or went on after it had ended. What was recorded before rests on what
+     * it was begun with, what follows on this. It is for making decisions again, and no part of the fold.
+     *
+     * @param at when
+     * @param decides the name of what decides from now on, which may be another than the ledger's own strategy, as to close
+     *     all that it holds
+     * @param parameters those of the ledger's parameters and settings that have another value from now on, with that
+     */
+    record RunStarted(Instant at, String decides, SequencedMap<String, String> parameters) implements Event {
+        /** Keeps a copy of the parameters, in their order. */
+        public RunStarted {
+            parameters = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(parameters));
+        }
+    }
 
     /**
      * Money came in from outside, or went out.
@@ -56,8 +77,17 @@ public sealed interface Event {
      * @param cycle the number of the cycle, from 1
      * @param inputs what was known
      * @param decision what was wanted
+     * @param quoted what it was told of the prices of its moment, where the data of the run does not tell them again. It
+     *     is for making the decision again, and no part of the fold
      */
-    record Decided(Instant at, String book, int cycle, Cycle.Inputs inputs, Cycle.Decision decision) implements Event {}
+    record Decided(
+            Instant at, String book, int cycle, Cycle.Inputs inputs, Cycle.Decision decision, Optional<Quoted> quoted)
+            implements Event {
+        /** Of prices that the data of the run tells again. */
+        public Decided(Instant at, String book, int cycle, Cycle.Inputs inputs, Cycle.Decision decision) {
+            this(at, book, cycle, inputs, decision, Optional.empty());
+        }
+    }
 
     /**
      * A trade was planned. It is on record before anything is sent.
@@ -73,8 +103,14 @@ public sealed interface Event {
      * @param at when
      * @param trade the number of the trade
      * @param fill what it came to
+     * @param trail what it left behind
      */
-    record TradeFilled(Instant at, long trade, Fill fill) implements Event {}
+    record TradeFilled(Instant at, long trade, Fill fill, Trail trail) implements Event {
+        /** Of a trade that left nothing behind. */
+        public TradeFilled(Instant at, long trade, Fill fill) {
+            this(at, trade, fill, Trail.NONE);
+        }
+    }
 
     /**
      * A trade was not executed, and never will be.
@@ -83,14 +119,20 @@ public sealed interface Event {
      * @param trade the number of the trade
      * @param outcome why
      * @param gas what the attempt cost, in money
+     * @param trail what it left behind, and why it was not executed
      */
-    record TradeFailed(Instant at, long trade, Outcome outcome, BigDecimal gas) implements Event {
+    record TradeFailed(Instant at, long trade, Outcome outcome, BigDecimal gas, Trail trail) implements Event {
         /**
          * @throws IllegalArgumentException when the outcome is that of a trade, or the gas is negative
          */
         public TradeFailed {
             // What it ends in has the same bounds.
             new Trade.Failed(at, outcome, gas);
+        }
+
+        /** Of a trade that left nothing behind. */
+        public TradeFailed(Instant at, long trade, Outcome outcome, BigDecimal gas) {
+            this(at, trade, outcome, gas, Trail.NONE);
         }
     }
 

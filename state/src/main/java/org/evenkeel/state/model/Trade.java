@@ -17,6 +17,9 @@ public record Trade(PlannedTrade plan, Instant plannedAt, TradeStatus status, Op
     public sealed interface End {
         /** When it ended. */
         Instant at();
+
+        /** What it left behind. */
+        Trail trail();
     }
 
     /**
@@ -26,8 +29,14 @@ public record Trade(PlannedTrade plan, Instant plannedAt, TradeStatus status, Op
      * @param fill what it came to
      * @param position the position that it opened or changed
      * @param realised the profit that a sale realised, fees and gas taken off; 0 for a buy
+     * @param trail what it left behind
      */
-    public record Filled(Instant at, Fill fill, long position, BigDecimal realised) implements End {}
+    public record Filled(Instant at, Fill fill, long position, BigDecimal realised, Trail trail) implements End {
+        /** Of a trade that left nothing behind. */
+        public Filled(Instant at, Fill fill, long position, BigDecimal realised) {
+            this(at, fill, position, realised, Trail.NONE);
+        }
+    }
 
     /**
      * It was not executed.
@@ -35,8 +44,9 @@ public record Trade(PlannedTrade plan, Instant plannedAt, TradeStatus status, Op
      * @param at when that was known
      * @param outcome why
      * @param gas what the attempt cost
+     * @param trail what it left behind, and why it was not executed
      */
-    public record Failed(Instant at, Outcome outcome, BigDecimal gas) implements End {
+    public record Failed(Instant at, Outcome outcome, BigDecimal gas, Trail trail) implements End {
         /**
          * @throws IllegalArgumentException when the outcome is that of a trade, or the gas is negative or has too many
          *     digits to be booked
@@ -50,6 +60,11 @@ public record Trade(PlannedTrade plan, Instant plannedAt, TradeStatus status, Op
                 throw new IllegalArgumentException(
                         "Gas of " + gas.toPlainString() + ": a transaction never earns gas.");
             }
+        }
+
+        /** Of a trade that left nothing behind. */
+        public Failed(Instant at, Outcome outcome, BigDecimal gas) {
+            this(at, outcome, gas, Trail.NONE);
         }
     }
 
@@ -80,6 +95,11 @@ public record Trade(PlannedTrade plan, Instant plannedAt, TradeStatus status, Op
             case Filled filled -> filled.fill().costs().gas();
             case Failed failed -> failed.gas();
         };
+    }
+
+    /** What it has left behind; nothing before it has ended. */
+    public Trail trail() {
+        return end.map(End::trail).orElse(Trail.NONE);
     }
 
     /** Whether a reorganisation of the chain can take its end back: a fill, or a revert, which both are transactions. */

@@ -3,11 +3,13 @@ package org.evenkeel.state.replay;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.evenkeel.market.Visible;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.Position;
 import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.model.Trade;
 import org.evenkeel.state.model.TradeIntent;
+import org.evenkeel.state.model.Trail;
 import org.evenkeel.state.model.TriggerFactors;
 
 /** The reasons for trades as sentences. */
@@ -72,9 +74,19 @@ final class Reasons {
                 trade.end()
                         .filter(Trade.Failed.class::isInstance)
                         .map(Trade.Failed.class::cast)
-                        .map(failed -> "; not executed" + told(failed.outcome(), signal))
+                        .map(failed -> "; not executed" + told(failed.outcome(), signal) + said(failed.trail()))
                         .orElse("");
         };
+    }
+
+    /** What was said of it then, of which a contract may have written a part. */
+    private static String said(Trail trail) {
+        StringBuilder seen = new StringBuilder();
+        String.join(" ", trail.reasons())
+                .codePoints()
+                .filter(Visible::isVisible)
+                .forEach(seen::appendCodePoint);
+        return seen.isEmpty() ? "" : " (" + seen + ")";
     }
 
     /** Why it failed, unless the signal's outcome has said so. */

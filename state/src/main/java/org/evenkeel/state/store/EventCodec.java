@@ -14,6 +14,11 @@ final class EventCodec {
     static void writeFields(JsonOut out, Event event) {
         switch (event) {
             case Event.LedgerOpened opened -> RunCodec.write(begin(out, "ledgerOpened", event), opened.info());
+            case Event.RunStarted started ->
+                RunCodec.writeTexts(
+                        begin(out, "runStarted", event).text("decides", started.decides()),
+                        "parameters",
+                        started.parameters());
             case Event.CashFlowed flow ->
                 begin(out, "cashFlowed", event)
                         .text("book", flow.book())
@@ -22,14 +27,18 @@ final class EventCodec {
             case Event.Decided decided -> write(begin(out, "decided", event), decided);
             case Event.TradePlanned planned ->
                 TradeCodec.writePlanFields(begin(out, "tradePlanned", event), planned.trade());
-            case Event.TradeFilled filled ->
+            case Event.TradeFilled filled -> {
                 TradeCodec.writeFillFields(
                         begin(out, "tradeFilled", event).number("trade", filled.trade()), filled.fill());
-            case Event.TradeFailed failed ->
+                TrailCodec.write(out, filled.trail());
+            }
+            case Event.TradeFailed failed -> {
                 begin(out, "tradeFailed", event)
                         .number("trade", failed.trade())
                         .word("outcome", failed.outcome().name())
                         .decimal("gas", failed.gas());
+                TrailCodec.write(out, failed.trail());
+            }
             case Event.TradeUnknown unknown -> begin(out, "tradeUnknown", event).number("trade", unknown.trade());
             case Event.TradeUndone undone -> begin(out, "tradeUndone", event).number("trade", undone.trade());
             case Event.TriggerFired fired ->
@@ -67,6 +76,7 @@ final class EventCodec {
         out.text("book", decided.book()).number("cycle", decided.cycle());
         CycleCodec.writeInputs(out, decided.inputs());
         CycleCodec.writeDecision(out, decided.decision());
+        QuotedCodec.write(out, decided.quoted());
     }
 
     private static void write(JsonOut out, Event.CycleClosed closed) {
@@ -80,6 +90,7 @@ final class EventCodec {
         Instant at = in.instant("at");
         return switch (type) {
             case "ledgerOpened" -> new Event.LedgerOpened(at, RunCodec.read(in));
+            case "runStarted" -> new Event.RunStarted(at, in.text("decides"), RunCodec.readTexts(in, "parameters"));
             case "cashFlowed" -> new Event.CashFlowed(at, in.text("book"), in.token("token"), in.decimal("amount"));
             case "decided" ->
                 new Event.Decided(
@@ -87,11 +98,18 @@ final class EventCodec {
                         in.text("book"),
                         in.smallNumber("cycle"),
                         CycleCodec.readInputs(in),
-                        CycleCodec.readDecision(in));
+                        CycleCodec.readDecision(in),
+                        QuotedCodec.read(in));
             case "tradePlanned" -> new Event.TradePlanned(at, TradeCodec.readPlanFields(in));
-            case "tradeFilled" -> new Event.TradeFilled(at, in.number("trade"), TradeCodec.readFillFields(in));
+            case "tradeFilled" ->
+                new Event.TradeFilled(at, in.number("trade"), TradeCodec.readFillFields(in), TrailCodec.read(in));
             case "tradeFailed" ->
-                new Event.TradeFailed(at, in.number("trade"), in.word("outcome", Outcome.class), in.decimal("gas"));
+                new Event.TradeFailed(
+                        at,
+                        in.number("trade"),
+                        in.word("outcome", Outcome.class),
+                        in.decimal("gas"),
+                        TrailCodec.read(in));
             case "tradeUnknown" -> new Event.TradeUnknown(at, in.number("trade"));
             case "tradeUndone" -> new Event.TradeUndone(at, in.number("trade"));
             case "triggerFired" ->

@@ -68,11 +68,14 @@ final class TradeCodec {
                 out.instant("at", filled.at());
                 writeFillFields(out, filled.fill());
                 out.number("position", filled.position()).decimal("realised", filled.realised());
+                TrailCodec.write(out, filled.trail());
             }
-            case Trade.Failed failed ->
+            case Trade.Failed failed -> {
                 out.instant("at", failed.at())
                         .word("outcome", failed.outcome().name())
                         .decimal("gas", failed.gas());
+                TrailCodec.write(out, failed.trail());
+            }
         }
         out.end();
     }
@@ -88,8 +91,9 @@ final class TradeCodec {
         in.object();
         Instant at = in.instant("at");
         Trade.End end = status == TradeStatus.FILLED
-                ? new Trade.Filled(at, readFillFields(in), in.number("position"), in.decimal("realised"))
-                : new Trade.Failed(at, in.word("outcome", Outcome.class), in.decimal("gas"));
+                ? new Trade.Filled(
+                        at, readFillFields(in), in.number("position"), in.decimal("realised"), TrailCodec.read(in))
+                : new Trade.Failed(at, in.word("outcome", Outcome.class), in.decimal("gas"), TrailCodec.read(in));
         in.endObject();
         return Optional.of(end);
     }
@@ -112,7 +116,7 @@ final class TradeCodec {
         return new Fill(quantity, value, midPrice, costs, in.list("route", TradeCodec::readRoutePart));
     }
 
-    private static void writeRoutePart(JsonOut out, RoutePart part) {
+    static void writeRoutePart(JsonOut out, RoutePart part) {
         out.object().real("share", part.share()).array("pools");
         for (TradingPair pool : part.pools()) {
             out.number(pool.id());
@@ -120,7 +124,7 @@ final class TradeCodec {
         out.end().end();
     }
 
-    private static RoutePart readRoutePart(JsonIn in) {
+    static RoutePart readRoutePart(JsonIn in) {
         in.object();
         RoutePart part = new RoutePart(in.real("share"), in.list("pools", JsonIn::pair));
         in.endObject();

@@ -8,6 +8,7 @@ import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
 import org.evenkeel.state.model.Trade;
+import org.evenkeel.state.model.Trail;
 
 /** Executes trades. Each is on record before it comes here. */
 public interface Execution {
@@ -26,11 +27,29 @@ public interface Execution {
         Instant at();
     }
 
-    /** It was executed. */
-    record Filled(Instant at, Fill fill) implements Ended {}
+    /**
+     * It was executed.
+     *
+     * @param trail what it left behind
+     */
+    record Filled(Instant at, Fill fill, Trail trail) implements Ended {
+        /** It left nothing behind. */
+        public Filled(Instant at, Fill fill) {
+            this(at, fill, Trail.NONE);
+        }
+    }
 
-    /** It was not executed, and never will be. */
-    record Failed(Instant at, Outcome outcome, BigDecimal gas) implements Ended {}
+    /**
+     * It was not executed, and never will be.
+     *
+     * @param trail what it left behind, and why it was not executed
+     */
+    record Failed(Instant at, Outcome outcome, BigDecimal gas, Trail trail) implements Ended {
+        /** It left nothing behind. */
+        public Failed(Instant at, Outcome outcome, BigDecimal gas) {
+            this(at, outcome, gas, Trail.NONE);
+        }
+    }
 
     /** It was sent, and its outcome could not be learned: it may have happened. */
     record Unknown(Instant at) implements Ended {}

@@ -24,6 +24,8 @@ public record Deviation(
         Backtest.Period period, Equities equities, Parts parts, List<TradeDeviation> trades, Portfolios portfolios) {
     private static final double BASIS_POINTS = 10_000;
     private static final double YEAR_DAYS = 365.25;
+    private static final Duration LEAST_FOR_A_YEAR = Duration.ofDays(7);
+    private static final int LEAST_DECISIONS = 2;
 
     /** Keeps a copy of the trades. */
     public Deviation {
@@ -86,10 +88,28 @@ public record Deviation(
                 : OptionalDouble.of(amount.divide(of, MathContext.DECIMAL64).doubleValue() * BASIS_POINTS);
     }
 
-    /** An amount in basis points of the average equity a year; empty where there was none. */
+    /**
+     * Why no figure of a year is given, as a sentence: what a few hours happened to bring says nothing of a year, and times
+     * some thousand it looks as if it did. Empty where such figures are given.
+     */
+    public Optional<String> noYear() {
+        Duration length = Duration.between(period.from(), period.to());
+        int decisions = portfolios.live().cycles().size();
+        if (length.compareTo(LEAST_FOR_A_YEAR) < 0) {
+            return Optional.of("No figure of a year is given: the time compared is shorter than a week.");
+        }
+        if (decisions < LEAST_DECISIONS) {
+            return Optional.of("No figure of a year is given: the run made no more than one decision.");
+        }
+        return equities.average() > 0
+                ? Optional.empty()
+                : Optional.of("No figure of a year is given: there was no equity that it could be a part of.");
+    }
+
+    /** An amount in basis points of the average equity a year; empty where {@link #noYear} says why. */
     public OptionalDouble perYear(BigDecimal amount) {
         double years = Duration.between(period.from(), period.to()).toMillis() / (YEAR_DAYS * 86_400_000);
-        return equities.average() > 0
+        return noYear().isEmpty()
                 ? OptionalDouble.of(amount.doubleValue() / equities.average() / years * BASIS_POINTS)
                 : OptionalDouble.empty();
     }

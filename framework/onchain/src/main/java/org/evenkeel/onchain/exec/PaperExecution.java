@@ -27,6 +27,7 @@ import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
 import org.evenkeel.state.model.Trade;
+import org.evenkeel.state.model.Trail;
 
 /**
  * Fills trades with what their plan would bring at its block, and sends nothing: for trading on paper, and to show what
@@ -71,7 +72,7 @@ public final class PaperExecution implements Execution {
             return ended(trade, planner.plan(trade), order.at());
         } catch (ChainException | PoolException | AbiException | RevertException outage) {
             listener.noted(trade, String.valueOf(outage.getMessage()));
-            return new Failed(later(order.at()), Outcome.NOT_SENT, BigDecimal.ZERO);
+            return failed(order.at(), Outcome.NOT_SENT, List.of(String.valueOf(outage.getMessage())));
         }
     }
 
@@ -79,7 +80,7 @@ public final class PaperExecution implements Execution {
         return switch (plan) {
             case SwapPlan.Refused refused -> {
                 listener.refused(trade, refused.reasons());
-                yield new Failed(later(at), refused.outcome(), BigDecimal.ZERO);
+                yield failed(at, refused.outcome(), refused.reasons());
             }
             case SwapPlan.Ready ready -> {
                 note(trade, ready);
@@ -87,6 +88,10 @@ public final class PaperExecution implements Execution {
                 yield new Filled(later(at), fill(trade, ready));
             }
         };
+    }
+
+    private Failed failed(Instant at, Outcome outcome, List<String> reasons) {
+        return new Failed(later(at), outcome, BigDecimal.ZERO, new Trail(List.of(), reasons));
     }
 
     /** What nobody tried is told of, once for each token. */

@@ -1,5 +1,6 @@
 package org.evenkeel.onchain.exec;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import org.evenkeel.onchain.rpc.Receipt;
 import org.evenkeel.onchain.tx.Account;
 import org.evenkeel.onchain.tx.TxOutcome;
+import org.evenkeel.state.model.Trail;
 
 /**
  * The transactions of one trade, by ids that a restart finds again: run, number of the trade, step.
@@ -21,6 +23,8 @@ record TradeSteps(Account account, String run, long trade, int routers) {
     private static final String APPROVE = "approve";
     private static final String SWAP = "swap";
     private static final String REVOKE = "revoke";
+    /** Of the coin that pays for gas, on every chain. */
+    private static final int COIN_DECIMALS = 18;
 
     String swap() {
         return id(SWAP);
@@ -74,6 +78,25 @@ record TradeSteps(Account account, String run, long trade, int routers) {
             }
         }
         return receipts;
+    }
+
+    /** What the transactions of these outcomes left behind, by the steps they were of. */
+    static List<Trail.Transaction> trail(List<TxOutcome> outcomes) {
+        List<Trail.Transaction> trail = new ArrayList<>();
+        for (TxOutcome outcome : outcomes) {
+            String step = outcome.id().substring(outcome.id().lastIndexOf('/') + 1);
+            switch (outcome) {
+                case TxOutcome.Mined mined -> trail.add(transaction(step, mined.receipt()));
+                case TxOutcome.Cancelled cancelled -> trail.add(transaction(step + ", cancelled", cancelled.receipt()));
+                default -> {}
+            }
+        }
+        return trail;
+    }
+
+    private static Trail.Transaction transaction(String step, Receipt receipt) {
+        return new Trail.Transaction(
+                step, receipt.hash().toString(), new BigDecimal(receipt.gasCost()).movePointLeft(COIN_DECIMALS));
     }
 
     /** A step that may still land. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.evenkeel.onchain.tx.TxOutcome;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
 import org.evenkeel.state.model.TradeReason;
+import org.evenkeel.state.model.Trail;
 
 /** The making of one trade, or the learning of what became of it. */
 final class TradeWork {
@@ -31,6 +33,8 @@ final class TradeWork {
     private final boolean exit;
     /** What is known of each transaction, by its id, since this work began. */
     private final Map<String, TxOutcome> seen = new LinkedHashMap<>();
+
+    private final List<String> reasons = new ArrayList<>();
 
     /**
      * What it takes.
@@ -73,6 +77,7 @@ final class TradeWork {
             return withinPolicy(task);
         } catch (ChainException | PoolException | AbiException | RevertException outage) {
             tools.listener.noted(trade, String.valueOf(outage.getMessage()));
+            reasons.add(String.valueOf(outage.getMessage()));
             return steps.isBegun() ? new Execution.Unknown(now()) : unsent(Outcome.NOT_SENT);
         }
     }
@@ -81,7 +86,7 @@ final class TradeWork {
         try {
             return task.run();
         } catch (SigningRefused policy) {
-            tools.listener.refused(trade, List.of(String.valueOf(policy.getMessage())));
+            refused(List.of(String.valueOf(policy.getMessage())));
             return failed(Outcome.REFUSED);
         }
     }
@@ -92,7 +97,12 @@ final class TradeWork {
     }
 
     private Execution.Failed unsent(Outcome outcome) {
-        return new Execution.Failed(now(), outcome, BigDecimal.ZERO);
+        return new Execution.Failed(now(), outcome, BigDecimal.ZERO, new Trail(List.of(), reasons));
+    }
+
+    private void refused(List<String> why) {
+        tools.listener.refused(trade, why);
+        reasons.addAll(why);
     }
 
     Execution.Ended traded() {
@@ -132,7 +142,7 @@ final class TradeWork {
 
     private Execution.Ended refused(SwapPlan plan) {
         SwapPlan.Refused refused = (SwapPlan.Refused) plan;
-        tools.listener.refused(trade, refused.reasons());
+        refused(refused.reasons());
         return failed(refused.outcome());
     }
 
@@ -160,11 +170,13 @@ final class TradeWork {
     private Execution.Ended ended(TxOutcome outcome) {
         return switch (outcome) {
             case TxOutcome.Mined mined -> {
-                tools.listener.noted(trade, mined.id() + " reverted: " + mined.reason());
+                String why = mined.id() + " reverted: " + mined.reason();
+                tools.listener.noted(trade, why);
+                reasons.add(why);
                 yield failed(Outcome.REVERTED);
             }
             case TxOutcome.Deferred deferred -> {
-                tools.listener.refused(trade, List.of(deferred.why()));
+                refused(List.of(deferred.why()));
                 yield failed(outcome(deferred.reason()));
             }
             default -> {
@@ -196,7 +208,14 @@ final class TradeWork {
                 : new Execution.Failed(
                         tools.fills.time(receipts.getLast()),
                         outcome,
-                        tools.fills.usd(trade, TradeSteps.gas(receipts), receipts.getLast()));
+                        tools.fills.usd(trade, TradeSteps.gas(receipts), receipts.getLast()),
+                        trail(steps.signed().stream()
+                                .map(tools.desk.account()::look)
+                                .toList()));
+    }
+
+    private Trail trail(List<TxOutcome> outcomes) {
+        return new Trail(TradeSteps.trail(outcomes), reasons);
     }
 
     /** By the journal of transactions and the chain alone. */
@@ -219,11 +238,11 @@ final class TradeWork {
         }
         TxOutcome swap = outcome(steps.swap());
         if (swap instanceof TxOutcome.Mined mined && mined.receipt().succeeded()) {
-            BigInteger gas = TradeSteps.gas(TradeSteps.receipts(
-                    steps.signed().stream().map(this::outcome).toList()));
+            List<TxOutcome> signed = steps.signed().stream().map(this::outcome).toList();
+            BigInteger gas = TradeSteps.gas(TradeSteps.receipts(signed));
             Execution.Filled filled = tools.fills.filled(trade, mined.receipt(), gas);
             tools.readFrom.put(trade.id(), mined.receipt().blockHash());
-            return filled;
+            return new Execution.Filled(filled.at(), filled.fill(), trail(signed));
         }
         return stopped(swap);
     }

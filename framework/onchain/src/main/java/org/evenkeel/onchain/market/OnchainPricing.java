@@ -38,4 +38,10 @@ public final class OnchainPricing implements Pricing {
     public Quotes quotes(MarketView view) {
         return new OnchainQuotes(view, desks, tolerance);
     }
+
+    /** Pools move on, and most nodes forget what they were. */
+    @Override
+    public boolean isRepeatable() {
+        return false;
+    }
 }

@@ -2,6 +2,7 @@ package org.evenkeel.report.deviation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -12,8 +13,10 @@ import java.util.OptionalDouble;
  * @param causes the difference by cause, in the order to show them
  * @param all the causes together
  * @param trades the trades that made a difference, the worst first
+ * @param noYear why no figure of a year is given, as a sentence; empty where they are
  */
-public record DeviationInput(Subject subject, Equities equities, List<Cause> causes, Cause all, List<Line> trades) {
+public record DeviationInput(
+        Subject subject, Equities equities, List<Cause> causes, Cause all, List<Line> trades, Optional<String> noYear) {
     /** Keeps copies of the lists. */
     public DeviationInput {
         causes = List.copyOf(causes);
@@ -52,7 +55,7 @@ public record DeviationInput(Subject subject, Equities equities, List<Cause> cau
      * @param words what it stands for
      * @param usd in USD, positive where it was to the run's advantage
      * @param ofTraded in basis points of what the run traded
-     * @param perYear in basis points of the equity a year
+     * @param perYear in basis points of the equity a year; empty where that says nothing
      */
     public record Cause(String label, String words, double usd, OptionalDouble ofTraded, OptionalDouble perYear) {}
 

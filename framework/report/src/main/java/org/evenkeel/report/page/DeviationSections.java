@@ -20,6 +20,7 @@ import org.evenkeel.report.view.Texts;
  * @param causes the difference by cause
  * @param all the causes together
  * @param trades the trades that made a difference
+ * @param noYear why no figure of a year is given; empty text where they are
  * @param waterfall the steps from the backtest to the run, for a chart; empty where there is none
  */
 record DeviationSections(
@@ -31,6 +32,7 @@ record DeviationSections(
         List<Row> causes,
         Row all,
         List<TradeRow> trades,
+        String noYear,
         Optional<Island> waterfall) {
     /** What is less than half a cent is no step. */
     private static final double LEAST = 0.005;
@@ -67,6 +69,7 @@ record DeviationSections(
                 input.causes().stream().map(DeviationSections::row).toList(),
                 row(input.all()),
                 input.trades().stream().map(DeviationSections::trade).toList(),
+                input.noYear().map(Texts::text).orElse(""),
                 waterfall(input));
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.evenkeel.report.view.AllocationView;
 import org.evenkeel.report.view.CalendarView;
 import org.evenkeel.report.view.CandlesView;
+import org.evenkeel.report.view.ChainView;
 import org.evenkeel.report.view.CostsView;
 import org.evenkeel.report.view.CyclesView;
 import org.evenkeel.report.view.DrawdownsView;
@@ -36,6 +37,7 @@ record Sections(
         PositionsView positions,
         CyclesView cycles,
         CostsView costs,
+        Optional<ChainView> chain,
         NotesView notes) {
     static Sections of(Run run) {
         return new Sections(
@@ -53,6 +55,7 @@ record Sections(
                 PositionsView.of(run),
                 CyclesView.of(run),
                 CostsView.of(run),
+                ChainView.of(run).filter(view -> !view.isEmpty()),
                 NotesView.of(run));
     }
 

@@ -12,9 +12,13 @@ final class Assumptions {
     private Assumptions() {}
 
     static List<Fact> of(Run run) {
+        return run.info().isLive() ? LiveAssumptions.of(run) : simulated(run);
+    }
+
+    private static List<Fact> simulated(Run run) {
         Settings settings = run.settings();
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Decisions", decisions(settings)));
+        facts.add(new Fact("Decisions", decisions(settings, settings.capital().initialCash())));
         facts.add(new Fact("Fills", fills(settings.fills().price())));
         facts.add(new Fact("Triggers", triggers(settings.fills().triggerPrice())));
         facts.add(new Fact("Pool fees", CostAssumptions.fees(run.labels().pairs())));
@@ -28,10 +32,13 @@ final class Assumptions {
         return facts;
     }
 
-    private static String decisions(Settings settings) {
+    /**
+     * @param begun with how much
+     */
+    static String decisions(Settings settings, double begun) {
         Settings.Capital capital = settings.capital();
-        return "Every " + settings.schedule().cycle() + ", with " + Numbers.money(capital.initialCash())
-                + " USD at the start. " + allocation(capital.allocation()) + minimum(capital.minRebalanceTradeUsd());
+        return "Every " + settings.schedule().cycle() + ", with " + Numbers.money(begun) + " USD at the start. "
+                + allocation(capital.allocation()) + minimum(capital.minRebalanceTradeUsd());
     }
 
     private static String allocation(double share) {

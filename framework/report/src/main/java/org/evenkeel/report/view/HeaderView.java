@@ -14,12 +14,19 @@ import org.evenkeel.state.model.RunInfo;
  * @param strategy the strategy's name
  * @param data the name of the data
  * @param period the first and the last moment
+ * @param valued what was done at the last moment, before its date: that of a run that goes on is no end
  * @param assumptions how fills were made and what they cost, each with its name
  * @param facts what else there is to know
  * @param parameters every parameter and setting
  */
 public record HeaderView(
-        String strategy, String data, Period period, List<Fact> assumptions, List<Fact> facts, List<Fact> parameters) {
+        String strategy,
+        String data,
+        Period period,
+        String valued,
+        List<Fact> assumptions,
+        List<Fact> facts,
+        List<Fact> parameters) {
     /**
      * The time that a run covers.
      *
@@ -52,6 +59,7 @@ public record HeaderView(
                 Texts.label(info.strategy()),
                 Texts.label(info.data().name()),
                 period,
+                info.isLive() ? "valued last" : "valued to the end",
                 Assumptions.of(run),
                 facts(run),
                 parameters);
@@ -64,7 +72,10 @@ public record HeaderView(
         facts.add(new Fact(
                 "Data",
                 Texts.text(info.data().name() + ", read from " + info.data().location())));
-        facts.add(new Fact("Fingerprint", Texts.text(info.data().fingerprint())));
+        facts.add(
+                info.isLive()
+                        ? new Fact("Candles", "Collected while the run went on: they have no fingerprint of their own.")
+                        : new Fact("Fingerprint", Texts.text(info.data().fingerprint())));
         facts.add(new Fact("Universe", universe(info)));
         run.market()
                 .ifPresent(market ->

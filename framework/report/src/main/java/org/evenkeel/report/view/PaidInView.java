@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.evenkeel.metrics.EquityCurve;
+import org.evenkeel.state.model.Trade;
 
 /**
  * The money that was put in against what it came to, in cash and in assets: for a run that money flows into, or that
@@ -19,6 +21,7 @@ import org.evenkeel.metrics.EquityCurve;
 public record PaidInView(String sentence, long[] times, double[] paidIn, double[] value, double[] cash) {
     private static final int FEWEST_BUYS = 6;
     private static final double MOSTLY = 0.9;
+    private static final double CENT = 0.01;
 
     /** The money of a run; empty for a run whose money came in once and is turned over. */
     public static Optional<PaidInView> of(Run run) {
@@ -29,7 +32,7 @@ public record PaidInView(String sentence, long[] times, double[] paidIn, double[
         }
         boolean flows = paidIn[paidIn.length - 1] != paidIn[0]
                 || Arrays.stream(paidIn).distinct().count() > 1;
-        return flows || buysOnAndOn(run)
+        return (flows && !isGasAlone(run, paidIn)) || buysOnAndOn(run)
                 ? Optional.of(new PaidInView(
                         sentence(paidIn, curve.equity()),
                         curve.times(),
@@ -37,6 +40,17 @@ public record PaidInView(String sentence, long[] times, double[] paidIn, double[
                         curve.equity(),
                         Curves.cash(run.book().equityCurve())))
                 : Optional.empty();
+    }
+
+    /** Whether all that came in later is what gas took, which is paid with a coin that the book does not hold. */
+    private static boolean isGasAlone(Run run, double[] paidIn) {
+        double gas = TradeFigures.transferGas(run.book()).doubleValue();
+        for (Trade trade : run.book().trades()) {
+            gas += trade.plan().gasFromOutside() ? trade.gas().doubleValue() : 0;
+        }
+        double later = paidIn[paidIn.length - 1] - paidIn[0];
+        boolean onlyIn = IntStream.range(1, paidIn.length).allMatch(point -> paidIn[point] >= paidIn[point - 1]);
+        return run.info().isLive() && onlyIn && later <= gas + CENT;
     }
 
     /** Whether nearly all of its trades are buys, at many times. */

@@ -21,7 +21,8 @@ public final class PairLabels {
     private final Map<TradingPair, Integer> indexes = new HashMap<>();
     private final List<String> labels = new ArrayList<>();
 
-    PairLabels(List<TradingPair> pairs) {
+    /** The labels of these pairs: each as short as tells it from the others. */
+    public PairLabels(List<TradingPair> pairs) {
         this.pairs = List.copyOf(pairs);
         List<Map<String, Integer>> uses =
                 LONGER_AND_LONGER.stream().map(name -> uses(pairs, name)).toList();

@@ -21,14 +21,17 @@ public final class Run {
     private final PricePoints prices;
     private final Benchmarks benchmarks;
     private final Fills fills;
+    private final LiveJournal journal;
 
     /**
      * @param info what was run on what
      * @param book a book that has been valued at least once
      * @param settings how it was run
      * @param market the prices it was run on, where they are at hand
+     * @param journal what its journal alone tells
      */
-    public Run(RunInfo info, Portfolio book, Settings settings, Optional<MarketHistory> market) {
+    public Run(RunInfo info, Portfolio book, Settings settings, Optional<MarketHistory> market, LiveJournal journal) {
+        this.journal = journal;
         this.info = info;
         this.book = book;
         this.settings = settings;
@@ -38,6 +41,16 @@ public final class Run {
         this.prices = new PricePoints(curve.times(), labels.pairs(), book, market);
         this.benchmarks = new Benchmarks(curve, prices, labels);
         this.fills = new Fills(book);
+    }
+
+    /** A run of whose journal no more is told than its book does. */
+    public Run(RunInfo info, Portfolio book, Settings settings, Optional<MarketHistory> market) {
+        this(info, book, settings, market, LiveJournal.EMPTY);
+    }
+
+    /** What its journal alone tells. */
+    LiveJournal journal() {
+        return journal;
     }
 
     /** What was run on what. */
