@@ -103,7 +103,8 @@ final class LiveLoop {
         world.trading().whileWaiting(meanwhile::waits);
     }
 
-    private void keep() {
+    /** Puts on the disk what has happened, and tells it. */
+    void keep() {
         record.kept().commit();
         look();
     }
@@ -137,8 +138,7 @@ final class LiveLoop {
                     throw e;
                 }
             }
-            record.kept().commit();
-            look();
+            keep();
             if (done && once) {
                 return;
             }
@@ -161,8 +161,7 @@ final class LiveLoop {
             } catch (Unavailable e) {
                 tell(e, now);
             }
-            record.kept().commit();
-            look();
+            keep();
         }
         world.time().await(until);
     }
@@ -194,8 +193,7 @@ final class LiveLoop {
      * @throws WalletException when it holds less
      */
     private void requireEnough() throws InterruptedException {
-        hold(Books.Differences::requireEnough);
-        List<String> more = frozen.differences(book(), world.time().instant()).more().stream()
+        List<String> more = hold(Books.Differences::requireEnough).more().stream()
                 .map(Books.Difference::text)
                 .toList();
         if (!more.isEmpty() && !more.equals(surplus)) {
@@ -208,14 +206,15 @@ final class LiveLoop {
         surplus = more;
     }
 
-    private void hold(Consumer<Books.Differences> rule) throws InterruptedException {
+    private Books.Differences hold(Consumer<Books.Differences> rule) throws InterruptedException {
         Instant patience = world.time().instant().plus(LAG);
         while (true) {
             Instant now = world.time().instant();
             try {
-                rule.accept(frozen.differences(book(), now));
+                Books.Differences found = frozen.differences(book(), now);
+                rule.accept(found);
                 meanwhile.lookedAtAll();
-                return;
+                return found;
             } catch (WalletException difference) {
                 meanwhile.rest();
                 if (!now.isBefore(patience)) {

@@ -108,7 +108,7 @@ public final class LiveRun {
             try {
                 task.run(loop);
             } catch (InterruptedException | DurableTrading.StoppedBefore stop) {
-                kept.commit();
+                loop.keep();
                 listener.accept(new LiveEvent.Stopped(world.time().instant()));
             }
             if (!store.ledger().books().isEmpty()) {

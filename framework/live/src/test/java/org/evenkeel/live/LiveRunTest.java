@@ -395,6 +395,16 @@ final class LiveRunTest {
     }
 
     @Test
+    void what_became_of_the_trade_at_hand_is_told_before_the_run_stops() {
+        FakeTime time = new FakeTime(minute(-30), Instant.MAX);
+        lab.withExecution(real -> new StopsAfter(real, time));
+        lab.run(time).run();
+        List<Class<?>> told =
+                lab.heard().stream().<Class<?>>map(Object::getClass).toList();
+        assertEquals(List.of(LiveEvent.Started.class, LiveEvent.TradeEnded.class, LiveEvent.Stopped.class), told);
+    }
+
+    @Test
     void what_a_stopped_cycle_still_wanted_is_not_bought_before_all_is_closed() {
         FakeTime time = new FakeTime(minute(-30), Instant.MAX);
         lab.withExecution(real -> new StopsAfter(real, time));
