@@ -91,7 +91,8 @@ final class LiveJob {
      * @param safe holds the money instead of it
      */
     void show(Address key, Optional<SafeHolding> safe, Function<Strategy, Strategy> decides) {
-        try (Stage stage = stage(Optional.of(safe.map(SafeHolding::safe).orElse(key)))) {
+        Optional<Address> holder = Optional.of(safe.map(SafeHolding::safe).orElse(key));
+        try (Stage stage = stage(holder)) {
             safe.ifPresent(holding -> stage.world.chains().all().forEach(chain -> chain.look(key, holding)));
             TradeNotes notes = new TradeNotes(line -> {});
             World world = stage.world.looking(ears(notes, stage.log));
@@ -99,7 +100,7 @@ final class LiveJob {
                     .flatMap(chain -> Stream.concat(chain.lackOfGas(key).stream(), chain.notices().stream()))
                     .forEach(lack -> err.println("Note: " + lack + " Nothing could be sent."));
             LiveRun.Setup setup = strategy.setup(
-                    decides.apply(strategy.backtest().strategy()), stage.told(Optional.of(holder), options));
+                    decides.apply(strategy.backtest().strategy()), stage.told(holder, options));
             DryRun.Result result = Console.apart(() -> DryRun.of(setup, world, options.terms()));
             DryRunReport report = new DryRunReport(result, notes);
             if (options.json()) {
