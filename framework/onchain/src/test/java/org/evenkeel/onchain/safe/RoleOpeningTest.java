@@ -124,8 +124,7 @@ final class RoleOpeningTest {
         fresh.enable();
         assertUnusable("have the Safe's owners call assignRoles(" + HEX, access(fresh));
         Role unknown = Role.of(version == Version.ONE ? "8" : "traders");
-        assertUnusable(
-                "is no member of the role " + unknown, new SafeAccess.Member(safe(), right.modifier(), unknown));
+        assertUnusable("is no member of the role " + unknown, new SafeAccess.Member(safe(), right.modifier(), unknown));
         Role strange = Role.of(version == Version.ONE ? "trader" : "7");
         assertUnusable(
                 "It knows no roles such as " + strange, new SafeAccess.Member(safe(), right.modifier(), strange));
