@@ -88,13 +88,6 @@ public final class LocalChain
         return deployCode(started(folder).bytecode(artifact), arguments);
     }
 
-    /** Deploys a contract whose code comes with arguments of its own at the end: these take their place. */
-    TestContract deployInstead(String artifact, Object... arguments) {
-        String code = started(folder).bytecode(artifact);
-        return deployCode(
-                code.substring(0, code.length() - Calldata.encode(arguments).length()), arguments);
-    }
-
     /** Puts a library where the contracts that need it look for it. */
     void place(String library, String address) {
         ask("anvil_setCode", address, ask("eth_getCode", deploy(library).address(), "latest"));

@@ -3,6 +3,7 @@ package org.evenkeel.testkit.chain;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -83,7 +84,19 @@ public final class TestRoles {
         if (version == Version.ONE) {
             chain.place(CODE + "Permissions.js", PERMISSIONS);
         }
-        modifier = chain.deployInstead(CODE + (version == Version.ONE ? "RolesV1.js" : "RolesV2.js"), safe, safe, safe);
+        modifier = proxy(chain, chain.deploy(CODE + (version == Version.ONE ? "RolesV1.js" : "RolesV2.js")));
+    }
+
+    /** What its owners use is a proxy of it, as a Safe is one of the Safe's code. */
+    private TestContract proxy(LocalChain chain, TestContract code) {
+        TestContract factory = chain.deploy(CODE + "ModuleProxyFactory.js");
+        byte[] ofSafe = HexFormat.of().parseHex(Calldata.encode(safe, safe, safe));
+        String setUp = code.input("setUp(bytes)", (Object) ofSafe);
+        String function = "deployModule(address,bytes,uint256)";
+        Object[] arguments = {code, HexFormat.of().parseHex(setUp, 2, setUp.length()), 0};
+        TestContract made = factory.contract(function, arguments);
+        factory.send(function, arguments);
+        return made;
     }
 
     /** Deploys a modifier for a Safe, which does not know of it yet. */
