@@ -119,6 +119,9 @@ final class LiveAssumptions {
         if (executed.filter(sent -> !sent).isPresent()) {
             return all + ", as it was estimated for each trade. None was paid, and as much counts as put in.";
         }
+        if (executed.isEmpty()) {
+            return all + ", paid with a coin that the book does not hold, or estimated. As much counts as put in.";
+        }
         Map<String, BigDecimal> coins = new LinkedHashMap<>();
         for (Trade trade : run.book().trades()) {
             coins.merge(
