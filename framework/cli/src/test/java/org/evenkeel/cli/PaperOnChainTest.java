@@ -83,7 +83,8 @@ final class PaperOnChainTest {
             });
             assertEquals(2, run.book().cycles().size());
             assertTrue(run.filled().size() > 2, () -> heard.toString());
-            assertNotEquals(0, cash.compareTo(run.book().reserves().values().iterator().next()));
+            assertNotEquals(
+                    0, cash.compareTo(run.book().reserves().values().iterator().next()));
             assertNothingWasSent(run);
             assertReadable(run);
         }
