@@ -99,8 +99,8 @@ final class LiveJob {
             stage.world.chains().all().stream()
                     .flatMap(chain -> Stream.concat(chain.lackOfGas(key).stream(), chain.notices().stream()))
                     .forEach(lack -> err.println("Note: " + lack + " Nothing could be sent."));
-            LiveRun.Setup setup = strategy.setup(
-                    decides.apply(strategy.backtest().strategy()), stage.told(holder, options));
+            LiveRun.Setup setup =
+                    strategy.setup(decides.apply(strategy.backtest().strategy()), stage.told(holder, options));
             DryRun.Result result = Console.apart(() -> DryRun.of(setup, world, options.terms()));
             DryRunReport report = new DryRunReport(result, notes);
             if (options.json()) {

@@ -77,7 +77,11 @@ final class Verification {
                     + " has no decision to verify: its run ended before the first one. Run it again.");
             return ExitCode.STATE;
         }
-        Console.out().println(verified + " decisions were made again; each came out as recorded.");
+        Console.out()
+                .println(
+                        verified == 1
+                                ? "1 decision was made again and came out as recorded."
+                                : verified + " decisions were made again; each came out as recorded.");
         return ExitCode.OK;
     }
 

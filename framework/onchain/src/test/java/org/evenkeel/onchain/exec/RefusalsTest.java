@@ -191,7 +191,9 @@ final class RefusalsTest {
         for (TestContract router : List.of(floor.dex.router(), floor.dex.routerV2())) {
             String input = floor.cash.input("approve(address,uint256)", router, BigInteger.TEN);
             Call approval = new Call(Floor.at(floor.cash), "approve", Bytes.ofHex(input));
-            dealer.transactions.submit(TxRequest.of("by hand for " + router, approval));
+            String id = "by hand for " + router;
+            dealer.transactions.submit(TxRequest.of(id, approval));
+            dealer.transactions.await(id, dealer.waiting());
         }
         assertEquals(BigInteger.valueOf(20), dealer.allowed(floor.cash));
         filled(dealer.buy(plain, "1000"));

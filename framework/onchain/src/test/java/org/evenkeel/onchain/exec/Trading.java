@@ -148,7 +148,7 @@ final class Trading implements AutoCloseable, TradeListener {
                 new Event.CashFlowed(Instant.EPOCH, Ledger.MAIN_BOOK, stage.reserve(), BigDecimal.valueOf(1_000_000)));
     }
 
-    private Waiting waiting() {
+    Waiting waiting() {
         int[] looks = {patience};
         return soFar -> looks[0]-- > 0;
     }

@@ -75,6 +75,11 @@ public final class Numbers {
         return withMinus(grouped(BigDecimal.valueOf(count)));
     }
 
+    /** 1 run, 2 runs. */
+    public static String count(long count, String one, String many) {
+        return count(count) + " " + (count == 1 ? one : many);
+    }
+
     /** 2021-06-07 */
     public static String date(Instant at) {
         return DATE.format(at);

@@ -82,6 +82,6 @@ final class FigureTexts {
 
     /** 1 run, 2 runs. */
     static String count(long count, String one, String many) {
-        return Numbers.count(count) + " " + (count == 1 ? one : many);
+        return Numbers.count(count, one, many);
     }
 }
