@@ -92,7 +92,7 @@ final class LiveJob {
      */
     void show(Address key, Optional<SafeHolding> safe, Function<Strategy, Strategy> decides) {
         Optional<Address> holder = Optional.of(safe.map(SafeHolding::safe).orElse(key));
-        try (Stage stage = stage(holder)) {
+        try (Stage stage = stage(holder, log(Notifier.NONE))) {
             safe.ifPresent(holding -> stage.world.chains().all().forEach(chain -> chain.look(key, holding)));
             TradeNotes notes = new TradeNotes(line -> {});
             World world = stage.world.looking(ears(notes, stage.log));
@@ -113,7 +113,11 @@ final class LiveJob {
 
     /** Trades on paper. */
     void paper(Optional<Address> asWhom, Span span) {
-        try (Stage stage = stage(asWhom)) {
+        told(log -> paper(asWhom, span, log));
+    }
+
+    private void paper(Optional<Address> asWhom, Span span, LiveLog log) {
+        try (Stage stage = stage(asWhom, log)) {
             World world = stage.world.onPaper(ears(new TradeNotes(stage.log::line), stage.log));
             LiveRun.Setup setup = strategy.setup(strategy.backtest().strategy(), stage.told(Optional.empty(), options));
             run(new LiveRun(setup, world, options.terms(), listener.andThen(stage.log)), span, stage);
@@ -122,7 +126,11 @@ final class LiveJob {
 
     /** Trades. */
     void send(Sending sending, Span span, Function<Strategy, Strategy> decides) {
-        try (Stage stage = stage(Optional.of(sending.holder()))) {
+        told(log -> send(sending, span, decides, log));
+    }
+
+    private void send(Sending sending, Span span, Function<Strategy, Strategy> decides, LiveLog log) {
+        try (Stage stage = stage(Optional.of(sending.holder()), log)) {
             stage.world
                     .chains()
                     .sending(sending, strategy.universe(), time.clock())
@@ -138,19 +146,28 @@ final class LiveJob {
         }
     }
 
-    private static void run(LiveRun run, Span span, Stage stage) {
-        try {
-            switch (span) {
-                case ON_AND_ON -> {
-                    stage.log.goesOn();
-                    run.run();
-                }
-                case ONCE -> run.once();
-                case NOW -> run.decideNow();
+    /** What ends a run is told wherever people are, also where it does not come to begin. */
+    private void told(Consumer<LiveLog> run) {
+        try (Notifier notifier =
+                Notifiers.from(options.chains().endpoints()::find, text -> err.println("Note: " + text))) {
+            LiveLog log = log(notifier);
+            try {
+                run.accept(log);
+            } catch (RuntimeException failure) {
+                log.failed(failure);
+                throw failure;
             }
-        } catch (RuntimeException failure) {
-            stage.log.failed(failure);
-            throw failure;
+        }
+    }
+
+    private static void run(LiveRun run, Span span, Stage stage) {
+        switch (span) {
+            case ON_AND_ON -> {
+                stage.log.goesOn();
+                run.run();
+            }
+            case ONCE -> run.once();
+            case NOW -> run.decideNow();
         }
     }
 
@@ -159,8 +176,7 @@ final class LiveJob {
     }
 
     /** What is open while a run goes on. */
-    private record Stage(LiveWorld world, LiveLog log, Notifier notifier, Optional<CollectingFeed> feed)
-            implements AutoCloseable {
+    private record Stage(LiveWorld world, LiveLog log, Held held) implements AutoCloseable {
         /**
          * What is put on record of how the run is made.
          *
@@ -177,42 +193,31 @@ final class LiveJob {
 
         @Override
         public void close() {
-            try (notifier) {
-                feed.ifPresent(CollectingFeed::close);
-            } finally {
-                world.chains().close();
-            }
+            held.close();
         }
     }
 
-    private Stage stage(Optional<Address> holder) {
+    private Stage stage(Optional<Address> holder, LiveLog log) {
         strategy.backtest().notes().forEach(note -> err.println("Note: " + note));
-        LiveChains chains = LiveChains.open(strategy.universe(), options.chains(), holder, time.clock());
-        Optional<CollectingFeed> feed = Optional.empty();
+        Held held = new Held();
         boolean opened = false;
         try {
-            feed = onCandles && options.collects()
-                    ? Optional.of(CollectingFeed.into(strategy.location(), options, time.clock()))
-                    : Optional.empty();
-            RecordedMarket market = new RecordedMarket(
-                    strategy.location(),
-                    strategy.backtest().history(),
-                    feed.<DataFeed>map(collecting -> collecting).orElse(DataFeed.NONE));
+            LiveChains chains = held.keep(LiveChains.open(strategy.universe(), options.chains(), holder, time.clock()));
+            DataFeed feed = onCandles && options.collects()
+                    ? held.keep(CollectingFeed.into(strategy.location(), options, time.clock()))
+                    : DataFeed.NONE;
             LiveWorld world = new LiveWorld(
                     chains,
-                    market,
+                    new RecordedMarket(strategy.location(), strategy.backtest().history(), feed),
                     time,
                     strategy.settings(),
                     onCandles ? strategy.settings().fills().toleranceFor(strategy.interval()) : ANY_AGE,
                     options.look());
-            Notifier notifier =
-                    Notifiers.from(options.chains().endpoints()::find, text -> err.println("Note: " + text));
             opened = true;
-            return new Stage(world, log(notifier), notifier, feed);
+            return new Stage(world, log, held);
         } finally {
             if (!opened) {
-                feed.ifPresent(CollectingFeed::close);
-                chains.close();
+                held.close();
             }
         }
     }

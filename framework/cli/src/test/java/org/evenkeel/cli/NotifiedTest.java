@@ -113,6 +113,18 @@ final class NotifiedTest {
     }
 
     @Test
+    void what_keeps_a_run_from_beginning_is_told_too() throws IOException {
+        tells("json");
+        CHAIN.ask("anvil_setBalance", run.wallet().address().hex(), "0x0");
+        Cli.Ran ran = Cli.run(run.live("--once").toArray());
+        assertEquals(ExitCode.STATE, ran.code(), ran.out());
+        List<String> told = webhook.bodies();
+        assertEquals(1, told.size(), told::toString);
+        assertTrue(told.getFirst().contains("\"kind\":\"freeze\""), told.getFirst());
+        assertTrue(told.getFirst().contains("to pay gas with"), told.getFirst());
+    }
+
+    @Test
     void an_address_that_is_none_ends_the_command_before_anything_is_sent_and_is_not_repeated() throws Exception {
         run.environment("EVENKEEL_WEBHOOK_URL=ftp://example.org/" + FaultProxy.SECRET + "\n");
         run.proxy().watch(new FaultProxy.Watcher() {});

@@ -193,7 +193,7 @@ final class RefusalsTest {
             Call approval = new Call(Floor.at(floor.cash), "approve", Bytes.ofHex(input));
             String id = "by hand for " + router;
             dealer.transactions.submit(TxRequest.of(id, approval));
-            dealer.transactions.await(id, dealer.waiting());
+            dealer.transactions.await(id, dealer.trading.waiting());
         }
         assertEquals(BigInteger.valueOf(20), dealer.allowed(floor.cash));
         filled(dealer.buy(plain, "1000"));
