@@ -60,6 +60,9 @@ final class DecisionTrades {
         if (desk.mayHaveTraded(intent.pair())) {
             return Optional.of(Outcome.UNKNOWN);
         }
+        if (intent.side() == Side.BUY && desk.hasFired(intent.pair())) {
+            return Optional.of(Outcome.TRIGGERED);
+        }
         Optional<Outcome> obstacle = input.quotes().findObstacle(intent.pair());
         boolean filtered = obstacle.isEmpty() && intent.side() == Side.BUY && !accepted.contains(intent.pair());
         return filtered ? Optional.of(Outcome.FILTERED) : obstacle;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.evenkeel.api.Settings;
 import org.evenkeel.api.port.Bridge;
 import org.evenkeel.api.port.Execution;
@@ -80,6 +81,28 @@ final class TradeDesk {
         return false;
     }
 
+    /**
+     * Whether a trigger of the pair fired since the decision at hand was made: what a stop sells is not bought again by a
+     * decision that did not know of it.
+     */
+    boolean hasFired(TradingPair pair) {
+        return portfolio().openCycle().isPresent()
+                && isTriggered(pair, trade -> trade.plan().cycle() >= cycle());
+    }
+
+    private boolean isTriggered(TradingPair pair, Predicate<Trade> since) {
+        for (Trade trade : portfolio().trades().reversed()) {
+            if (!since.test(trade)) {
+                return false;
+            }
+            TradeIntent intent = trade.plan().intent();
+            if (intent.pair().equals(pair) && intent.reason().isTrigger()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Sells all of a position because a trigger was touched. */
     TradeResult sellTriggered(Position position, TradeReason reason, Instant at, OptionalDouble touched) {
         TradeIntent sale = TradeIntent.sell(position.pair(), new Size.SellAll(), reason);
@@ -131,6 +154,9 @@ final class TradeDesk {
     private TradeResult buy(TradeIntent funded, Moved moved, Instant at) {
         if (moved.missed().contains(reserveOf(funded.pair()))) {
             return TradeResult.not(Outcome.NO_TRANSFER);
+        }
+        if (hasFired(funded.pair())) {
+            return TradeResult.not(Outcome.TRIGGERED);
         }
         PlannedTrade trade = recorder.plan(funded, cycle(), reserveOf(funded.pair()), at);
         return moved.awaited().contains(trade.reserve())
@@ -188,8 +214,12 @@ final class TradeDesk {
         return where;
     }
 
-    /** What came may be less than what was waited for. */
+    /** What came may be less than what was waited for, and a trigger may have fired since it was wanted. */
     private void goOn(PlannedTrade waiting, Instant at) {
+        if (isTriggered(waiting.intent().pair(), trade -> trade.plan().id() > waiting.id())) {
+            ledger.apply(new Event.TradeFailed(at, waiting.id(), Outcome.TRIGGERED, BigDecimal.ZERO));
+            return;
+        }
         BigDecimal cash = portfolio().reserve(waiting.reserve());
         boolean payable = !(waiting.intent().size() instanceof Size.Spend spend)
                 || spend.value().compareTo(cash) <= 0;

@@ -1,15 +1,11 @@
 package org.evenkeel.engine;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.evenkeel.api.port.Bridge;
 import org.evenkeel.api.port.Ports;
 import org.evenkeel.api.port.TriggerWatch;
@@ -56,7 +52,7 @@ final class TriggerLoop {
                 lookAfter(look.get().transfer(), now);
             } else if (touch.isPresent()) {
                 now = advance(now, touch.get().at());
-                fire(touch.get());
+                fire(touch.get(), position -> true);
             } else {
                 advance(now, until);
                 return;
@@ -74,20 +70,22 @@ final class TriggerLoop {
         Optional<TriggerWatch.Touch> touch = look(free, at);
         while (touch.isPresent()) {
             keepPeaks(free, at);
-            fire(touch.get());
+            fire(touch.get(), free);
             touch = look(free, at);
         }
         keepPeaks(free, at);
     }
 
     private Optional<TriggerWatch.Touch> look(Predicate<Position> free, Instant at) throws InterruptedException {
-        return watch.look(watched(position -> free.test(position) && unsold.mayBeSold(position, at)), at);
+        Predicate<Position> sellable = position -> free.test(position) && maySell(position, at);
+        return watch.look(new WatchList(sellable, free).of(portfolio().positions()), at);
     }
 
-    private void keepPeaks(Predicate<Position> free, Instant since) {
+    /** All that was seen counts, also with a look before at which something else fired. */
+    private void keepPeaks(Predicate<Position> free, Instant at) {
         for (Position position : List.copyOf(portfolio().positions())) {
             if (free.test(position) && position.watch().factors().trailingStop().isPresent()) {
-                keepPeak(position, watch.peak(position, since, Instant.MAX), since);
+                keepPeak(position, watch.peak(position, Instant.MIN, Instant.MAX), at);
             }
         }
     }
@@ -102,19 +100,17 @@ final class TriggerLoop {
 
     /** Positions whose sale failed are watched again, but only after a time. */
     private Optional<TriggerWatch.Touch> nextTouch(Instant now, Instant until) throws InterruptedException {
-        Optional<TriggerWatch.Touch> first =
-                watch.first(watched(position -> unsold.mayBeSold(position, now)), now, until);
+        Optional<TriggerWatch.Touch> first = watch.first(watched(position -> maySell(position, now)), now, until);
         if (unsold.isEmpty()) {
             return first;
         }
-        Map<Instant, List<Position>> failed = watched(position -> unsold.mayBeSoldAfter(position, now)).stream()
-                .collect(Collectors.groupingBy(unsold::again, TreeMap::new, Collectors.toList()));
-        for (Map.Entry<Instant, List<Position>> later : failed.entrySet()) {
+        for (Instant again : unsold.againAfter(portfolio().positions(), now)) {
             Instant bound = first.map(TriggerWatch.Touch::at).orElse(until);
-            Instant from = later.getKey().plusMillis(1);
+            Instant from = again.plusMillis(1);
             if (from.isBefore(bound)) {
-                Optional<TriggerWatch.Touch> again = watch.first(later.getValue(), from, bound);
-                first = again.isPresent() ? again : first;
+                List<Position> later = watched(position -> !maySell(position, now) && maySell(position, from));
+                Optional<TriggerWatch.Touch> touch = watch.first(later, from, bound);
+                first = touch.isPresent() ? touch : first;
             }
         }
         return first;
@@ -141,42 +137,43 @@ final class TriggerLoop {
         }
     }
 
-    private List<Position> watched(Predicate<Position> condition) {
-        List<Position> result = new ArrayList<>();
-        for (Position position : portfolio().positions()) {
-            boolean hasTrigger = !position.watch().factors().isNone()
-                    || position.watch().basket().isPresent();
-            boolean sellable = isHeld(position) && !desk.mayHaveTraded(position.pair());
-            if (hasTrigger && sellable && condition.test(position)) {
-                result.add(position);
-            }
-        }
-        return result;
+    private List<Position> watched(Predicate<Position> sellable) {
+        return new WatchList(sellable, position -> true).of(portfolio().positions());
     }
 
-    /** A token can take the money of a buy and let nothing arrive. */
-    private static boolean isHeld(Position position) {
-        return position.quantity().signum() > 0;
+    private boolean maySell(Position position, Instant at) {
+        return WatchList.isHeld(position) && !desk.mayHaveTraded(position.pair()) && unsold.mayBeSold(position, at);
     }
 
-    private void fire(TriggerWatch.Touch touch) {
+    private void fire(TriggerWatch.Touch touch, Predicate<Position> free) {
         boolean basket =
                 touch.reason() == TradeReason.BASKET_STOP_LOSS || touch.reason() == TradeReason.BASKET_TAKE_PROFIT;
         // A basket is judged by closes, so its sales come at the open that follows, like a decision's.
         OptionalDouble price = basket ? OptionalDouble.empty() : OptionalDouble.of(touch.price());
-        for (Position position : basket ? members(touch.position()) : List.of(touch.position())) {
-            ledger.apply(new Event.TriggerFired(touch.at(), position.id(), touch.reason(), touch.level()));
-            TradeResult result = desk.sellTriggered(position, touch.reason(), touch.at(), price);
-            unsold.note(position, result.outcome(), touch.at());
+        for (long id :
+                basket ? members(touch.position()) : List.of(touch.position().id())) {
+            Optional<Position> position = open(id).filter(free).filter(still -> maySell(still, touch.at()));
+            if (position.isPresent()) {
+                ledger.apply(new Event.TriggerFired(touch.at(), id, touch.reason(), touch.level()));
+                TradeResult result = desk.sellTriggered(position.get(), touch.reason(), touch.at(), price);
+                unsold.note(position.get(), result.outcome(), touch.at());
+            }
         }
     }
 
-    private List<Position> members(Position one) {
+    private List<Long> members(Position one) {
         Optional<String> name = one.watch().basket().map(Basket::name);
         return portfolio().positions().stream()
-                .filter(TriggerLoop::isHeld)
                 .filter(position -> position.watch().basket().map(Basket::name).equals(name))
+                .map(Position::id)
                 .toList();
+    }
+
+    /** As it is now: while the sale of another was waited for, something else may have sold it. */
+    private Optional<Position> open(long id) {
+        return portfolio().positions().stream()
+                .filter(position -> position.id() == id)
+                .findFirst();
     }
 
     private Portfolio portfolio() {

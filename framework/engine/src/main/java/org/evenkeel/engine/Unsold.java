@@ -2,9 +2,11 @@ package org.evenkeel.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.Position;
 
@@ -46,13 +48,15 @@ final class Unsold {
         return failed == null || failed.again.isBefore(at);
     }
 
-    /** Whether it may be sold before a decision comes, but not at an instant. */
-    boolean mayBeSoldAfter(Position position, Instant at) {
-        return !mayBeSold(position, at) && !again(position).equals(Instant.MAX);
-    }
-
-    /** After when a position that was not sold is tried again. */
-    Instant again(Position position) {
-        return Objects.requireNonNull(failures.get(position.id())).again;
+    /** After when, in the order of time, positions are tried again that may be sold before a decision comes, but not now. */
+    SortedSet<Instant> againAfter(Collection<Position> positions, Instant now) {
+        SortedSet<Instant> times = new TreeSet<>();
+        for (Position position : positions) {
+            Failures failed = failures.get(position.id());
+            if (failed != null && !failed.again.isBefore(now) && !failed.again.equals(Instant.MAX)) {
+                times.add(failed.again);
+            }
+        }
+        return times;
     }
 }

@@ -39,6 +39,7 @@ import org.evenkeel.state.model.Side;
 import org.evenkeel.state.model.Size;
 import org.evenkeel.state.model.Trade;
 import org.evenkeel.state.model.TradeIntent;
+import org.evenkeel.state.model.TradeReason;
 
 /** A world in which every price is 1, trades cost nothing, and executions end as the test says. */
 final class FakeWorld implements Execution, TriggerWatch {
@@ -63,6 +64,7 @@ final class FakeWorld implements Execution, TriggerWatch {
     private final FakeBridge bridge = new FakeBridge();
     private final Deque<Runnable> duringExecution = new ArrayDeque<>();
     private final Deque<Runnable> duringSettlement = new ArrayDeque<>();
+    private Optional<TriggerWatch> judge = Optional.empty();
     private boolean paysGasItself;
     private Function<DecisionInput, List<TradeIntent>> decision = input -> List.of();
 
@@ -140,6 +142,12 @@ final class FakeWorld implements Execution, TriggerWatch {
     /** The price touches a trigger, if the position is watched then; in the order of time. */
     FakeWorld touches(Touch touch) {
         touches.add(touch);
+        return this;
+    }
+
+    /** Another watch says from now on what is touched. */
+    FakeWorld judges(TriggerWatch other) {
+        judge = Optional.of(other);
         return this;
     }
 
@@ -228,17 +236,27 @@ final class FakeWorld implements Execution, TriggerWatch {
     }
 
     @Override
-    public Optional<Touch> first(Collection<Position> open, Instant from, Instant until) {
+    public Optional<Touch> first(Collection<Position> open, Instant from, Instant until) throws InterruptedException {
+        if (judge.isPresent()) {
+            return judge.get().first(open, from, until);
+        }
         return touches.stream()
                 .filter(touch -> !touch.at().isBefore(from) && touch.at().isBefore(until))
                 .filter(touch -> open.stream()
-                        .anyMatch(position -> position.id() == touch.position().id()))
+                        .anyMatch(position -> position.id() == touch.position().id()
+                                && (!isOfBasket(touch)
+                                        || position.watch().basket().isPresent())))
                 .findFirst();
+    }
+
+    private static boolean isOfBasket(Touch touch) {
+        return touch.reason() == TradeReason.BASKET_STOP_LOSS || touch.reason() == TradeReason.BASKET_TAKE_PROFIT;
     }
 
     @Override
     public double peak(Position position, Instant from, Instant until) {
-        return position.watch().peak();
+        return judge.map(other -> other.peak(position, from, until))
+                .orElse(position.watch().peak());
     }
 
     private final class Scripted implements Strategy {

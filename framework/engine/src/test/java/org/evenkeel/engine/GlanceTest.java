@@ -10,7 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.evenkeel.api.port.Execution;
 import org.evenkeel.api.port.TriggerWatch;
@@ -108,5 +110,28 @@ final class GlanceTest {
         });
         engine.cycle(NEXT);
         assertEquals(List.of("BUY A", "BUY FAR", "BUY B", "SELL FAR"), trades());
+    }
+
+    @Test
+    void a_price_that_was_seen_before_something_else_fired_still_counts_for_a_trailing_stop() {
+        Position.Watch trailing = new Position.Watch(TriggerFactors.trailingStop(0.8), 1, Optional.empty());
+        world.ledger().apply(new Event.WatchChanged(NEXT, position(FAR).id(), trailing));
+        world.judges(new Seen(LATER.minusSeconds(15), 1.5));
+        glance();
+        assertEquals(1.5, position(FAR).watch().peak());
+    }
+
+    /** One price was seen, at one time. */
+    private record Seen(Instant when, double price) implements TriggerWatch {
+        @Override
+        public Optional<Touch> first(Collection<Position> open, Instant from, Instant until) {
+            return Optional.empty();
+        }
+
+        @Override
+        public double peak(Position position, Instant from, Instant until) {
+            boolean asked = !when.isBefore(from) && when.isBefore(until);
+            return Math.max(position.watch().peak(), asked ? price : 0);
+        }
     }
 }

@@ -44,6 +44,8 @@ public enum Outcome {
     NOT_SENT("never sent"),
     /** The run was stopped in the middle of the decision, and went on too late to trade on it. */
     TOO_LATE("too long after the decision"),
+    /** While the decision was carried out a trigger of the pair fired, of which it knew nothing: it is not bought again. */
+    TRIGGERED("a trigger fired meanwhile"),
     /** It was sent and did not happen. */
     REVERTED("reverted"),
     /** A limit of risk stood against it: what of, and by how much, is told when it happens. */
