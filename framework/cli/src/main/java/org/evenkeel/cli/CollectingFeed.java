@@ -43,9 +43,9 @@ final class CollectingFeed implements DataFeed, AutoCloseable {
             opened = true;
             return new CollectingFeed(plans, collector, folder.interval());
         } catch (StateException.Locked busy) {
-            String who = busy.pid().isPresent() ? "Process " + busy.pid().getAsLong() : "Another process";
-            throw new StateConflict(who + " collects into " + data
-                    + ": with --no-collect this run takes the data set as the other keeps it.");
+            String pid = busy.pid().isPresent() ? "pid " + busy.pid().getAsLong() : "another process";
+            throw new StateConflict(data + " is locked by " + pid
+                    + ", which collects into it: with --no-collect this run takes the data set as the other keeps it.");
         } finally {
             if (!opened) {
                 plans.close();

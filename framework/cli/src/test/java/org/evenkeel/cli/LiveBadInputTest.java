@@ -180,7 +180,7 @@ final class LiveBadInputTest {
     void a_data_set_that_another_process_collects_into() {
         CandleCollector other = CandleCollector.open(folder.resolve("pools"), tails -> {}, List.of(), Interval.HOURLY);
         try {
-            assertRefused(ExitCode.STATE, live(), "collects into", "--no-collect");
+            assertRefused(ExitCode.STATE, live(), "is locked by pid", "--no-collect");
         } finally {
             other.close();
         }

@@ -13,15 +13,18 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.evenkeel.api.port.Bridge;
+import org.evenkeel.api.port.TriggerWatch;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.Portfolio;
+import org.evenkeel.state.model.Position;
 import org.evenkeel.state.model.Size;
 import org.evenkeel.state.model.Trade;
 import org.evenkeel.state.model.TradeIntent;
 import org.evenkeel.state.model.TradeReason;
 import org.evenkeel.state.model.TradeStatus;
+import org.evenkeel.state.model.TriggerFactors;
 import org.junit.jupiter.api.Test;
 
 /** Money for another chain: on record before it leaves, and booked where it turns out to be. */
@@ -131,6 +134,23 @@ final class TransferTest {
         assertTrue(world.orders().isEmpty());
         assertEquals(Outcome.NO_TRANSFER, outcome());
         assertAmount("399.999999", book().reserve(FAR.quote()));
+    }
+
+    @Test
+    void a_buy_that_waited_while_a_trigger_of_its_pair_fired_is_given_up() throws Exception {
+        TradeIntent far = TradeIntent.buy(FAR, new Size.Spend(new BigDecimal("200")), TradeReason.ORDER)
+                .with(TriggerFactors.stopLoss(0.9));
+        world.decides(input -> List.of(far));
+        engine.cycle(START);
+        world.bridge().answers(FLYING, FLYING);
+        engine.cycle(NEXT);
+        Position held = book().findPosition(FAR).orElseThrow();
+        world.touches(new TriggerWatch.Touch(NEXT.plusSeconds(5), held, TradeReason.STOP_LOSS, 0.9, 0.9));
+        engine.watch(NEXT, NEXT.plusSeconds(60));
+        engine.watch(NEXT.plusSeconds(60), NEXT.plusSeconds(120));
+        assertTrue(book().findPosition(FAR).isEmpty(), "what a stop sold is not bought again by an older decision");
+        assertEquals(
+                Outcome.TRIGGERED, book().trades().get(1).failed().orElseThrow().outcome());
     }
 
     @Test
