@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.evenkeel.market.NearestName;
 import org.evenkeel.market.Token;
 import org.evenkeel.onchain.Address;
+import org.evenkeel.state.Ledger;
+import org.evenkeel.state.model.RunInfo;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,8 +74,10 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private Doctor doctor() {
-        Optional<BookCheck> books = Optional.ofNullable(state)
-                .map(folder -> new BookCheck(RunFolder.existing(folder).load()));
+        Optional<Ledger> ledger = Optional.ofNullable(state)
+                .map(folder -> RunFolder.existing(folder).load());
+        ledger.ifPresent(one -> requireOwn(one.info(), wallet.holder()));
+        Optional<BookCheck> books = ledger.map(BookCheck::new);
         List<Token> tokens = Stream.concat(
                         books.map(BookCheck::tokens).orElse(List.of()).stream(), TokenOptions.of(data).stream())
                 .toList();
@@ -81,6 +85,17 @@ final class DoctorCommand implements Callable<Integer> {
         List<ChainScope> scopes = ChainScope.of(chains.known(), endpoints, tokens);
         Address address = wallet.checkedAddress();
         return new Doctor(new WalletCheck(wallet.files(), address), scopes, endpoints, books, wallet.holding());
+    }
+
+    /** The books of one wallet say nothing of another. */
+    private void requireOwn(RunInfo run, Address holder) {
+        run.live()
+                .flatMap(RunInfo.Live::holder)
+                .filter(whose -> !whose.equals(holder.hex()))
+                .ifPresent(whose -> {
+                    throw new StateConflict("The run in " + state + " is of the wallet " + whose + ", not of " + holder
+                            + ": give the wallet that it is of, or its Safe, or leave --state out.");
+                });
     }
 
     /** Nothing is mended that was not found, nor half of what was asked for. */

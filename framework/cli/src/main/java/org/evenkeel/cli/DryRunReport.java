@@ -30,6 +30,11 @@ record DryRunReport(DryRun.Result result, TradeNotes notes) {
                 + Money.usd(result.cycle().inputs().equity())
                 + " USD, cash " + Money.usd(result.cycle().inputs().cash()) + " USD, "
                 + held(result.before().positions().size()) + " held.");
+        result.before()
+                .openCycle()
+                .ifPresent(begun -> lines.add("The decision of " + begun.at().truncatedTo(ChronoUnit.SECONDS)
+                        + " is not wholly carried out. A start makes what is left of it first, where it is not too late; here"
+                        + " that counts as done."));
         if (result.trades().isEmpty()) {
             lines.add("Nothing would be traded.");
             result.cycle().result().outcomes().stream()

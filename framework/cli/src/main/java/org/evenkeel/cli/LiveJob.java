@@ -172,7 +172,7 @@ final class LiveJob {
     }
 
     private static LiveWorld.Ears ears(TradeNotes notes, LiveLog log) {
-        return new LiveWorld.Ears(notes, log::transfer, log::line);
+        return new LiveWorld.Ears(notes, log::transfer, log::warn);
     }
 
     /** What is open while a run goes on. */

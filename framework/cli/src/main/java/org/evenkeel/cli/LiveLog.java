@@ -74,7 +74,13 @@ final class LiveLog implements Consumer<LiveEvent> {
                         Notification.Kind.FAILURE,
                         named(token.token()) + " tells again what the books say, and is frozen no more.");
             case LiveEvent.OutOfReach away -> tell(Notification.Kind.FAILURE, away.what() + " It is tried again.");
-            case LiveEvent.Stopped stopped -> run("Stopped as asked. The same command goes on from here.");
+            case LiveEvent.Stopped stopped ->
+                run("Stopped as asked. "
+                        + stopped.restUntil()
+                                .map(until ->
+                                        "The decision at hand is not wholly carried out: the same command makes what is"
+                                                + " left of it until " + seconds(until) + ", and gives it up later.")
+                                .orElse("The same command goes on from here."));
         }
     }
 
@@ -159,6 +165,11 @@ final class LiveLog implements Consumer<LiveEvent> {
         } else {
             line(report.toString());
         }
+    }
+
+    /** Something that a person may have to see to. */
+    void warn(String text) {
+        tell(Notification.Kind.FAILURE, text);
     }
 
     /** The run ends because of this. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,9 +63,11 @@ final class Beginning {
     /**
      * What differs between the run that is on the disk and the one that is to go on with it.
      *
-     * @throws StateException.Conflict when it cannot go on: it trades in another universe
+     * @throws StateException.Conflict when it cannot go on: it is of another wallet, or on paper and is to be executed or the
+     *     other way round, or it trades in another universe
      */
     static List<String> differences(Path folder, RunInfo then, RunInfo now) {
+        requireSameMoney(folder, then.live(), now.live());
         if (!then.market().equals(now.market())) {
             throw new StateException.Conflict(
                     folder,
@@ -81,6 +84,27 @@ final class Beginning {
                     + ". It goes on with what it is given now, and its state keeps those that it was begun with.");
         }
         return differences;
+    }
+
+    /** What one wallet did is not to be booked as another's, nor what nobody did as done. */
+    private static void requireSameMoney(Path folder, Optional<RunInfo.Live> then, Optional<RunInfo.Live> now) {
+        if (then.isPresent() && now.isPresent()) {
+            String was = whose(then.get());
+            String is = whose(now.get());
+            if (!was.equals(is)) {
+                throw new StateException.Conflict(
+                        folder,
+                        "The run in " + folder + " is " + was + ", and is to go on " + is
+                                + ": its books would say what did not happen. Give what it was begun with, or another folder"
+                                + " for a run of its own. Nothing was sent.");
+            }
+        }
+    }
+
+    private static String whose(RunInfo.Live live) {
+        return live.executed()
+                ? "executed for the wallet " + live.holder().orElse("that is not on record")
+                : "on paper";
     }
 
     /** The parameters that differ alone: of all of them nobody would find the one. */

@@ -2,6 +2,7 @@ package org.evenkeel.live;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.evenkeel.market.Token;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Portfolio;
@@ -118,6 +119,7 @@ public sealed interface LiveEvent {
      * The run has stopped as it was asked to.
      *
      * @param at when
+     * @param restUntil until when a start makes what is left of a decision; empty where nothing is
      */
-    record Stopped(Instant at) implements LiveEvent {}
+    record Stopped(Instant at, Optional<Instant> restUntil) implements LiveEvent {}
 }

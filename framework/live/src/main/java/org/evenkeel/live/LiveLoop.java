@@ -27,6 +27,9 @@ final class LiveLoop {
 
     private static final Duration LOOK = Duration.ofSeconds(2);
 
+    /** A person who waits longer than this wants to know what for. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     private final LiveRun.Setup setup;
     private final World world;
     private final LiveTerms terms;
@@ -101,6 +104,11 @@ final class LiveLoop {
                 this::keep,
                 away -> tell(away, world.time().instant()));
         world.trading().whileWaiting(meanwhile::waits);
+    }
+
+    /** Until when a start makes what is left of a decision that is not wholly carried out. */
+    Optional<Instant> restUntil() {
+        return record.book().flatMap(Portfolio::openCycle).map(Cycle.Begun::at).map(ticks::latest);
     }
 
     /** Puts on the disk what has happened, and tells it. */
@@ -208,6 +216,7 @@ final class LiveLoop {
 
     private Books.Differences hold(Consumer<Books.Differences> rule) throws InterruptedException {
         Instant patience = world.time().instant().plus(LAG);
+        boolean told = false;
         while (true) {
             Instant now = world.time().instant();
             try {
@@ -219,6 +228,13 @@ final class LiveLoop {
                 meanwhile.rest();
                 if (!now.isBefore(patience)) {
                     throw difference;
+                }
+                if (!told && !now.isBefore(patience.minus(LAG).plus(SOON))) {
+                    told = true;
+                    listener.accept(new LiveEvent.Notice(
+                            now,
+                            "What the wallet holds and what the books say differ so far. A node can be some blocks behind: it"
+                                    + " is looked at again until " + patience + ", and nothing is sent before."));
                 }
             }
             world.time().await(now.plus(LOOK));

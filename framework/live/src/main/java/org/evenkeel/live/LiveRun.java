@@ -109,7 +109,7 @@ public final class LiveRun {
                 task.run(loop);
             } catch (InterruptedException | DurableTrading.StoppedBefore stop) {
                 loop.keep();
-                listener.accept(new LiveEvent.Stopped(world.time().instant()));
+                listener.accept(new LiveEvent.Stopped(world.time().instant(), loop.restUntil()));
             }
             if (!store.ledger().books().isEmpty()) {
                 kept.writeSnapshot();

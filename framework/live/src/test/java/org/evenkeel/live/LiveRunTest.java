@@ -405,6 +405,22 @@ final class LiveRunTest {
     }
 
     @Test
+    void a_run_that_stops_tells_until_when_what_is_left_of_its_decision_is_made() {
+        FakeTime time = new FakeTime(minute(-30), Instant.MAX);
+        lab.withExecution(real -> new StopsAfter(real, time));
+        lab.run(time).run();
+        new LiveLab(folder).run(1, 30);
+        assertEquals(
+                Optional.of(minute(6)),
+                lab.heard(LiveEvent.Stopped.class).getFirst().restUntil());
+        LiveLab whole = new LiveLab(folder);
+        whole.run(61, 70);
+        assertEquals(
+                Optional.empty(),
+                whole.heard(LiveEvent.Stopped.class).getFirst().restUntil());
+    }
+
+    @Test
     void what_a_stopped_cycle_still_wanted_is_not_bought_before_all_is_closed() {
         FakeTime time = new FakeTime(minute(-30), Instant.MAX);
         lab.withExecution(real -> new StopsAfter(real, time));

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,6 +37,7 @@ public final class QuoteWatch implements TriggerWatch {
     private final Pace pace;
     private final Consumer<String> notes;
     private final SeenPrices seen = new SeenPrices();
+    private final Set<Chain> away = new HashSet<>();
 
     /**
      * How often is looked.
@@ -58,7 +61,7 @@ public final class QuoteWatch implements TriggerWatch {
     /**
      * On these chains.
      *
-     * @param notes hears when a chain could not be asked
+     * @param notes hears when a chain cannot be asked any more, and when it can again
      */
     public QuoteWatch(List<ChainMarket> markets, Pace pace, Consumer<String> notes) {
         this.markets = markets.stream().collect(Collectors.toUnmodifiableMap(ChainMarket::chain, Function.identity()));
@@ -115,12 +118,18 @@ public final class QuoteWatch implements TriggerWatch {
         }
         try {
             MarketAt now = market.now();
+            if (away.remove(chain)) {
+                notes.accept("Triggers on " + chain + " are looked at again.");
+            }
             return pairs.stream()
                     .filter(pair -> mid(now, pair).isPresent())
                     .collect(Collectors.toMap(
                             Function.identity(), pair -> mid(now, pair).orElseThrow()));
         } catch (ChainException | PoolException | AbiException | RevertException outage) {
-            notes.accept("Triggers on " + chain + " were not looked at just now: " + outage.getMessage());
+            if (away.add(chain)) {
+                notes.accept(
+                        "Triggers on " + chain + " cannot be looked at until it answers again: " + outage.getMessage());
+            }
             return Map.of();
         }
     }

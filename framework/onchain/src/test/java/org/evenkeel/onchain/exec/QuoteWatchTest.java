@@ -171,7 +171,7 @@ final class QuoteWatchTest {
     void a_chain_that_does_not_answer_is_told_of_and_fires_nothing() throws Exception {
         dealer.client().close();
         assertEquals(Optional.empty(), watch.first(List.of(stopped(first, 0.9)), FROM, UNTIL));
-        assertTrue(notes.getFirst().startsWith("Triggers on local were not looked at"), notes.toString());
+        assertTrue(notes.getFirst().startsWith("Triggers on local cannot be looked at"), notes.toString());
     }
 
     @Test
