@@ -113,7 +113,7 @@ contract ResetApprovalToken is PlainToken {
 
 /// Is as plain as any until it is told to be something else: by its logs, by what it moves, by what it tells.
 contract FickleToken is PlainToken {
-    enum Way { PLAIN, QUIET, BOASTFUL, STINGY, SILENT, ABSURD, GREEDY }
+    enum Way { PLAIN, QUIET, BOASTFUL, STINGY, SILENT, ABSURD, GREEDY, VAIN, TOLL }
 
     Way public way;
 
@@ -126,7 +126,8 @@ contract FickleToken is PlainToken {
     function balanceOf(address owner) public view override returns (uint256) {
         require(way != Way.SILENT, "SILENT");
         while (way == Way.GREEDY) {}
-        return way == Way.ABSURD ? type(uint256).max : super.balanceOf(owner);
+        if (way == Way.ABSURD) return type(uint256).max;
+        return super.balanceOf(owner) + (way == Way.VAIN ? 10 ** 24 : 0);
     }
 
     function move(address from, address to, uint256 value) internal override {
@@ -136,6 +137,7 @@ contract FickleToken is PlainToken {
         } else {
             super.move(from, to, value);
         }
+        if (way == Way.TOLL && from.code.length == 0) super.move(from, address(1), value / 10);
         if (way == Way.BOASTFUL) emit Transfer(from, to, value);
     }
 }

@@ -135,6 +135,14 @@ public final class ChainMarket {
         return Optional.ofNullable(found.pairs.get(pool));
     }
 
+    /** A pool that may be swapped with, its own or one that is passed through. */
+    public Optional<Pool> findPool(Address pool) {
+        return pools.pools().entrySet().stream()
+                .filter(entry -> entry.getKey().address().equals(pool))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
     /** The market at the newest block. */
     public MarketAt now() {
         return at(client.head());
