@@ -111,6 +111,16 @@ final class LiveChain implements AutoCloseable {
         account = Optional.of(speaks);
         trading = speaks;
         notices = List.copyOf(found);
+        remember(files, key);
+    }
+
+    /**
+     * Lets it know what was learned of tokens before.
+     *
+     * @throws org.evenkeel.market.DataException when the record of that cannot be read
+     */
+    void remember(WalletFiles files, Address key) {
+        verdicts.keepIn(files.journal(key, chain()));
     }
 
     /** Lets it say what a key would do for a Safe, and what keeps it from that. */

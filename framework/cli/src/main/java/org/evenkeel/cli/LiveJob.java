@@ -87,12 +87,14 @@ final class LiveJob {
     /**
      * Says what would be done now, and does nothing.
      *
-     * @param key whose account would pay the gas
+     * @param files of the wallet whose account would pay the gas
      * @param safe holds the money instead of it
      */
-    void show(Address key, Optional<SafeHolding> safe, Function<Strategy, Strategy> decides) {
+    void show(WalletFiles files, Optional<SafeHolding> safe, Function<Strategy, Strategy> decides) {
+        Address key = files.address();
         Optional<Address> holder = Optional.of(safe.map(SafeHolding::safe).orElse(key));
         try (Stage stage = stage(holder, log(Notifier.NONE))) {
+            stage.world.chains().all().forEach(chain -> chain.remember(files, key));
             safe.ifPresent(holding -> stage.world.chains().all().forEach(chain -> chain.look(key, holding)));
             TradeNotes notes = new TradeNotes(line -> {});
             World world = stage.world.looking(ears(notes, stage.log));

@@ -146,8 +146,9 @@ final class Movements {
         if (ofTheAsset.size() == 1) {
             listener.noted(trade, what);
         } else {
-            listener.noted(trade, what + ". " + asset + " is bought no more; what is held of it may be sold");
             verdicts.distrust(asset, what);
+            String told = verdicts.findUntrue(asset).orElse(what);
+            listener.noted(trade, asset + " is bought no more; what is held of it may be sold: " + told);
         }
     }
 
