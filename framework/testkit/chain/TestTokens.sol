@@ -137,7 +137,9 @@ contract FickleToken is PlainToken {
         } else {
             super.move(from, to, value);
         }
-        if (way == Way.TOLL && from.code.length == 0) super.move(from, address(1), value / 10);
+        if (way == Way.TOLL && from.code.length == 0) {
+            super.move(from, address(1), value / 10 < held[from] ? value / 10 : held[from]);
+        }
         if (way == Way.BOASTFUL) emit Transfer(from, to, value);
     }
 }

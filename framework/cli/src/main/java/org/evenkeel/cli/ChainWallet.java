@@ -50,4 +50,9 @@ record ChainWallet(LiveChains chains) implements Wallet {
     public void thaw(Token token) {
         chains.on(token.chain()).verdicts().thaw(token);
     }
+
+    @Override
+    public boolean isUntrue(Token token) {
+        return chains.on(token.chain()).verdicts().findUntrue(token).isPresent();
+    }
 }
