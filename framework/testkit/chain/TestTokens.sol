@@ -5,7 +5,7 @@ pragma solidity ^0.8.20;
 contract PlainToken {
     string public name;
     string public symbol;
-    uint8 public immutable decimals;
+    uint8 internal immutable scale;
     uint256 public totalSupply;
     mapping(address => uint256) internal held;
     mapping(address => mapping(address => uint256)) public allowance;
@@ -19,7 +19,11 @@ contract PlainToken {
     constructor(string memory symbol_, uint8 decimals_) {
         name = symbol_;
         symbol = symbol_;
-        decimals = decimals_;
+        scale = decimals_;
+    }
+
+    function decimals() public view virtual returns (uint8) {
+        return scale;
     }
 
     function balanceOf(address owner) public view virtual returns (uint256) {
@@ -113,7 +117,7 @@ contract ResetApprovalToken is PlainToken {
 
 /// Is as plain as any until it is told to be something else: by its logs, by what it moves, by what it tells.
 contract FickleToken is PlainToken {
-    enum Way { PLAIN, QUIET, BOASTFUL, STINGY, SILENT, ABSURD, GREEDY, VAIN, TOLL }
+    enum Way { PLAIN, QUIET, BOASTFUL, STINGY, SILENT, ABSURD, GREEDY, VAIN, TOLL, SHIFTY }
 
     Way public way;
 
@@ -121,6 +125,10 @@ contract FickleToken is PlainToken {
 
     function turn(Way way_) external {
         way = way_;
+    }
+
+    function decimals() public view override returns (uint8) {
+        return way == Way.SHIFTY ? scale / 2 : scale;
     }
 
     function balanceOf(address owner) public view override returns (uint256) {

@@ -204,9 +204,15 @@ final class LiveJob {
         Held held = new Held();
         boolean opened = false;
         try {
-            LiveChains chains = held.keep(LiveChains.open(strategy.universe(), options.chains(), holder, time.clock()));
+            LiveChains.Traded traded = new LiveChains.Traded(strategy.universe(), strategy.known());
+            LiveChains chains = held.keep(LiveChains.open(traded, options.chains(), holder, time.clock()));
+            chains.silent()
+                    .forEach(token -> err.println("Note: " + token + " (" + token.address() + ") on "
+                            + token.chain()
+                            + " does not answer as the token that it was: it counts as worth nothing and is not"
+                            + " traded; all others are."));
             DataFeed feed = onCandles && options.collects()
-                    ? held.keep(CollectingFeed.into(strategy.location(), options, time.clock()))
+                    ? held.keep(CollectingFeed.into(strategy.location(), options, time.clock(), traded.known()))
                     : DataFeed.NONE;
             LiveWorld world = new LiveWorld(
                     chains,
