@@ -12,8 +12,9 @@ import org.evenkeel.state.model.Portfolio;
 
 /**
  * Keeps apart the tokens that do not tell how much of them the wallet has, and those that were seen not to do as they log
- * and of which it has not what the books say: one bad token must not end the run of all others. Each is told once, and is frozen until it tells what the books say; one that tells something else by then has
- * shown that it is not to be believed, and stays frozen. A process that begins knows of none.
+ * and of which it has not what the books say: one bad token must not end the run of all others. Each is told once, and is
+ * frozen until it tells what the books say; one that tells something else by then has shown that it is not to be believed,
+ * and stays frozen. A process that begins knows of none but the untrue ones, which the wallet remembers.
  */
 final class FrozenTokens {
     private static final String SILENT =
