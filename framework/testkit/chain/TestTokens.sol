@@ -5,7 +5,7 @@ pragma solidity ^0.8.20;
 contract PlainToken {
     string public name;
     string public symbol;
-    uint8 public immutable decimals;
+    uint8 internal immutable scale;
     uint256 public totalSupply;
     mapping(address => uint256) internal held;
     mapping(address => mapping(address => uint256)) public allowance;
@@ -19,7 +19,11 @@ contract PlainToken {
     constructor(string memory symbol_, uint8 decimals_) {
         name = symbol_;
         symbol = symbol_;
-        decimals = decimals_;
+        scale = decimals_;
+    }
+
+    function decimals() public view virtual returns (uint8) {
+        return scale;
     }
 
     function balanceOf(address owner) public view virtual returns (uint256) {
@@ -113,7 +117,7 @@ contract ResetApprovalToken is PlainToken {
 
 /// Is as plain as any until it is told to be something else: by its logs, by what it moves, by what it tells.
 contract FickleToken is PlainToken {
-    enum Way { PLAIN, QUIET, BOASTFUL, STINGY, SILENT, ABSURD, GREEDY }
+    enum Way { PLAIN, QUIET, BOASTFUL, STINGY, SILENT, ABSURD, GREEDY, VAIN, TOLL, SHIFTY }
 
     Way public way;
 
@@ -123,10 +127,15 @@ contract FickleToken is PlainToken {
         way = way_;
     }
 
+    function decimals() public view override returns (uint8) {
+        return way == Way.SHIFTY ? scale / 2 : scale;
+    }
+
     function balanceOf(address owner) public view override returns (uint256) {
         require(way != Way.SILENT, "SILENT");
         while (way == Way.GREEDY) {}
-        return way == Way.ABSURD ? type(uint256).max : super.balanceOf(owner);
+        if (way == Way.ABSURD) return type(uint256).max;
+        return super.balanceOf(owner) + (way == Way.VAIN ? 10 ** 24 : 0);
     }
 
     function move(address from, address to, uint256 value) internal override {
@@ -135,6 +144,9 @@ contract FickleToken is PlainToken {
             if (way == Way.QUIET) held[to] += value;
         } else {
             super.move(from, to, value);
+        }
+        if (way == Way.TOLL && from.code.length == 0) {
+            super.move(from, address(1), value / 10 < held[from] ? value / 10 : held[from]);
         }
         if (way == Way.BOASTFUL) emit Transfer(from, to, value);
     }

@@ -11,12 +11,10 @@ import java.util.stream.Collectors;
 import org.evenkeel.live.Wallet;
 import org.evenkeel.market.Chain;
 import org.evenkeel.market.Token;
+import org.evenkeel.onchain.token.TokenNumbers;
 
 /** What a run's accounts hold, asked of their chains. */
 record ChainWallet(LiveChains chains) implements Wallet {
-    /** No pool holds as much of a token, so nobody who bought there does. */
-    private static final int MOST_BITS = 128;
-
     @Override
     public Map<Token, BigDecimal> balances(Collection<Token> tokens) {
         Map<Chain, List<Token>> byChain =
@@ -39,7 +37,7 @@ record ChainWallet(LiveChains chains) implements Wallet {
     /** A token with other decimals than before says as little of an amount as one that says nothing. */
     private static Optional<BigDecimal> amount(WalletReader.Holding holding) {
         return holding.units()
-                .filter(units -> holding.isAsKnown() && units.bitLength() <= MOST_BITS)
+                .filter(units -> holding.isAsKnown() && TokenNumbers.isAmount(units))
                 .map((BigInteger units) -> new BigDecimal(units, holding.token().decimals()));
     }
 
@@ -51,5 +49,10 @@ record ChainWallet(LiveChains chains) implements Wallet {
     @Override
     public void thaw(Token token) {
         chains.on(token.chain()).verdicts().thaw(token);
+    }
+
+    @Override
+    public boolean isUntrue(Token token) {
+        return chains.on(token.chain()).verdicts().findUntrue(token).isPresent();
     }
 }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.evenkeel.market.Chain;
+import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.onchain.collect.ChainPlan;
 import org.evenkeel.onchain.collect.CollectedPool;
@@ -27,6 +29,7 @@ final class CollectPlans implements AutoCloseable {
     private final CollectOptions options;
     private final CollectFolder folder;
     private final InstantSource clock;
+    private final Set<Token> before;
     private final ChainsFile known;
     private final Endpoints endpoints;
     private final Map<TradingPair, Long> lastOpens;
@@ -38,6 +41,16 @@ final class CollectPlans implements AutoCloseable {
      * @param clock that chains' newest blocks are held against
      */
     CollectPlans(CollectOptions options, CollectFolder folder, InstantSource clock) {
+        this(options, folder, clock, Set.of());
+    }
+
+    /**
+     * @param clock that chains' newest blocks are held against
+     * @param before tokens that were what the data set says when somebody began to trade them: what they say of themselves
+     *     by now keeps nothing from being collected
+     */
+    CollectPlans(CollectOptions options, CollectFolder folder, InstantSource clock, Set<Token> before) {
+        this.before = Set.copyOf(before);
         this.clock = clock;
         this.options = options;
         this.folder = folder;
@@ -125,7 +138,7 @@ final class CollectPlans implements AutoCloseable {
                 Optional.of(asked.profile().coin().wrapped()));
         List<ChainPlan.Wanted> wanted = new ArrayList<>();
         for (TradingPair pair : asked.pairs()) {
-            finder.find(head, pair)
+            pool(finder, head, pair)
                     .ifPresentOrElse(
                             pool -> wanted.add(
                                     new ChainPlan.Wanted(pool, next(pair).orElseGet(() -> begin(client, head)))),
@@ -140,6 +153,10 @@ final class CollectPlans implements AutoCloseable {
         }
         plans.add(new ChainPlan(
                 client, confirmations(asked.profile()), wanted, dollarPools(asked, finder, head, wanted)));
+    }
+
+    private Optional<CollectedPool> pool(PoolFinder finder, BlockRef head, TradingPair pair) {
+        return before.contains(pair.base()) ? finder.findAgain(head, pair) : finder.find(head, pair);
     }
 
     private static List<CollectedPool> dollarPools(

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import org.evenkeel.api.port.Unavailable;
 import org.evenkeel.live.DataFeed;
 import org.evenkeel.market.Interval;
+import org.evenkeel.market.Token;
 import org.evenkeel.onchain.collect.CandleCollector;
 import org.evenkeel.onchain.collect.ChainPlan;
 import org.evenkeel.onchain.collect.CollectListener;
@@ -28,14 +30,15 @@ final class CollectingFeed implements DataFeed, AutoCloseable {
     /**
      * Into the data set of a run.
      *
+     * @param known tokens that the run trades since it was begun
      * @throws StateConflict when another process collects into it
      */
-    static CollectingFeed into(String data, LiveOptions options, InstantSource clock) {
+    static CollectingFeed into(String data, LiveOptions options, InstantSource clock, Set<Token> known) {
         CollectOptions collected = new CollectOptions();
         collected.out = Path.of(data);
         collected.chains = options.chains();
         CollectFolder folder = CollectFolder.of(collected.out, Optional.empty());
-        CollectPlans plans = new CollectPlans(collected, folder, clock);
+        CollectPlans plans = new CollectPlans(collected, folder, clock, known);
         boolean opened = false;
         try {
             plans.find();

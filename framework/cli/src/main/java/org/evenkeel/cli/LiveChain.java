@@ -59,7 +59,8 @@ final class LiveChain implements AutoCloseable {
         this.holder = holder.orElse(Address.ZERO);
         this.trading = Holder.of(this.holder);
         this.verdicts = holder.map(TokenVerdicts::new).orElseGet(TokenVerdicts::trusting);
-        market.silent().forEach(token -> verdicts.freeze(token, "Its contract does not answer as a token."));
+        market.silent()
+                .forEach(token -> verdicts.freeze(token, "Its contract does not answer as the token that it was."));
     }
 
     /**
@@ -70,10 +71,10 @@ final class LiveChain implements AutoCloseable {
      * @throws org.evenkeel.onchain.market.MarketException when a pair cannot be traded there
      */
     static LiveChain open(
-            ChainProfile profile, ChainClient client, TradingUniverse universe, Optional<Address> holder) {
+            ChainProfile profile, ChainClient client, LiveChains.Traded traded, Optional<Address> holder) {
         boolean opened = false;
         try {
-            ChainMarket market = ChainMarket.open(client, Place.of(profile), universe);
+            ChainMarket market = ChainMarket.open(client, Place.of(profile), traded.universe(), traded.known());
             opened = true;
             return new LiveChain(profile, client, market, holder);
         } finally {
@@ -111,6 +112,16 @@ final class LiveChain implements AutoCloseable {
         account = Optional.of(speaks);
         trading = speaks;
         notices = List.copyOf(found);
+        remember(files, key);
+    }
+
+    /**
+     * Lets it know what was learned of tokens before.
+     *
+     * @throws org.evenkeel.market.DataException when the record of that cannot be read
+     */
+    void remember(WalletFiles files, Address key) {
+        verdicts.keepIn(files.journal(key, chain()));
     }
 
     /** Lets it say what a key would do for a Safe, and what keeps it from that. */

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.evenkeel.market.Chain;
+import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingUniverse;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.config.ChainProfile;
@@ -19,18 +21,25 @@ import org.evenkeel.onchain.config.ChainsFile;
  */
 record LiveChains(Map<Chain, LiveChain> byChain) implements AutoCloseable {
     /**
+     * What is traded.
+     *
+     * @param universe its pairs and reserves
+     * @param known tokens that were traded before
+     */
+    record Traded(TradingUniverse universe, Set<Token> known) {}
+
+    /**
      * Reaches the chains of a universe and finds its pools there.
      *
      * @param holder who holds the money, where anybody does
      * @throws UsageException when no node is named for a chain
      * @throws org.evenkeel.onchain.config.ConfigException when nothing is known of one
      */
-    static LiveChains open(
-            TradingUniverse universe, ChainOptions options, Optional<Address> holder, InstantSource clock) {
+    static LiveChains open(Traded traded, ChainOptions options, Optional<Address> holder, InstantSource clock) {
         ChainsFile known = options.known();
         Endpoints endpoints = options.endpoints();
         List<ChainProfile> profiles =
-                universe.reserves().keySet().stream().map(known::get).toList();
+                traded.universe().reserves().keySet().stream().map(known::get).toList();
         profiles.forEach(profile -> endpoints.reading(profile.chain())); // Before any chain is asked.
         LiveChains chains = new LiveChains(new LinkedHashMap<>());
         boolean opened = false;
@@ -38,7 +47,7 @@ record LiveChains(Map<Chain, LiveChain> byChain) implements AutoCloseable {
             for (ChainProfile profile : profiles) {
                 chains.byChain.put(
                         profile.chain(),
-                        LiveChain.open(profile, ChainOptions.client(profile, endpoints, clock), universe, holder));
+                        LiveChain.open(profile, ChainOptions.client(profile, endpoints, clock), traded, holder));
             }
             opened = true;
             return chains;
@@ -66,6 +75,11 @@ record LiveChains(Map<Chain, LiveChain> byChain) implements AutoCloseable {
 
     List<LiveChain> all() {
         return new ArrayList<>(byChain.values());
+    }
+
+    /** Assets that do not answer as the tokens that they were. */
+    List<Token> silent() {
+        return all().stream().flatMap(chain -> chain.market().silent().stream()).toList();
     }
 
     /** What a person should know of the wallet's records. */

@@ -87,12 +87,14 @@ final class LiveJob {
     /**
      * Says what would be done now, and does nothing.
      *
-     * @param key whose account would pay the gas
+     * @param files of the wallet whose account would pay the gas
      * @param safe holds the money instead of it
      */
-    void show(Address key, Optional<SafeHolding> safe, Function<Strategy, Strategy> decides) {
+    void show(WalletFiles files, Optional<SafeHolding> safe, Function<Strategy, Strategy> decides) {
+        Address key = files.address();
         Optional<Address> holder = Optional.of(safe.map(SafeHolding::safe).orElse(key));
         try (Stage stage = stage(holder, log(Notifier.NONE))) {
+            stage.world.chains().all().forEach(chain -> chain.remember(files, key));
             safe.ifPresent(holding -> stage.world.chains().all().forEach(chain -> chain.look(key, holding)));
             TradeNotes notes = new TradeNotes(line -> {});
             World world = stage.world.looking(ears(notes, stage.log));
@@ -202,9 +204,15 @@ final class LiveJob {
         Held held = new Held();
         boolean opened = false;
         try {
-            LiveChains chains = held.keep(LiveChains.open(strategy.universe(), options.chains(), holder, time.clock()));
+            LiveChains.Traded traded = new LiveChains.Traded(strategy.universe(), strategy.known());
+            LiveChains chains = held.keep(LiveChains.open(traded, options.chains(), holder, time.clock()));
+            chains.silent()
+                    .forEach(token -> err.println("Note: " + token + " (" + token.address() + ") on "
+                            + token.chain()
+                            + " does not answer as the token that it was: it counts as worth nothing and is not"
+                            + " traded; all others are."));
             DataFeed feed = onCandles && options.collects()
-                    ? held.keep(CollectingFeed.into(strategy.location(), options, time.clock()))
+                    ? held.keep(CollectingFeed.into(strategy.location(), options, time.clock(), traded.known()))
                     : DataFeed.NONE;
             LiveWorld world = new LiveWorld(
                     chains,

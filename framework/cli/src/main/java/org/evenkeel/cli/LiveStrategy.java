@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.evenkeel.api.Settings;
 import org.evenkeel.api.Strategy;
 import org.evenkeel.backtest.Backtest;
@@ -14,9 +16,12 @@ import org.evenkeel.market.Chain;
 import org.evenkeel.market.DataException;
 import org.evenkeel.market.Interval;
 import org.evenkeel.market.MarketDataSet;
+import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.market.TradingUniverse;
+import org.evenkeel.state.Ledger;
 import org.evenkeel.state.model.RunInfo;
+import org.evenkeel.state.store.StateFolder;
 
 /**
  * A strategy with its universe, as a backtest would run it.
@@ -72,6 +77,22 @@ record LiveStrategy(Backtest backtest, RunInfo info, Path folder, String locatio
 
     Settings settings() {
         return backtest.settings();
+    }
+
+    /**
+     * The tokens that the run in its folder trades since it was begun; none where there is no run yet.
+     *
+     * @throws org.evenkeel.state.store.StateException when its state is damaged
+     */
+    Set<Token> known() {
+        StateFolder there = StateFolder.at(folder);
+        if (!there.holdsState()) {
+            return Set.of();
+        }
+        Ledger ledger = there.load();
+        return ledger.isEmpty()
+                ? Set.of()
+                : ledger.info().market().pairs().stream().map(TradingPair::base).collect(Collectors.toSet());
     }
 
     /** To be run by its own decisions or another's, in its state. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import org.evenkeel.api.DecisionInput;
 import org.evenkeel.api.Settings;
@@ -24,6 +25,7 @@ import org.evenkeel.live.WalletException;
 import org.evenkeel.market.MarketCatalog;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.market.TradingUniverse;
+import org.evenkeel.onchain.market.MarketException;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Outcome;
@@ -45,6 +47,8 @@ final class BadTokenTest {
     private static final int PLAIN = 0;
     private static final int SILENT = 4;
     private static final int ABSURD = 5;
+    private static final int TOLL = 8;
+    private static final int SHIFTY = 9;
 
     @RegisterExtension
     static final LocalChain CHAIN = LocalChain.withId(31405, GENESIS);
@@ -186,6 +190,47 @@ final class BadTokenTest {
         assertEquals(List.of(Outcome.TRADED), outcomes(decide(pair -> buy(pair, "CCC"))));
         assertEquals(List.of("frozen BAD"), heard);
         assertEquals(2, book().positions().size());
+    }
+
+    @Test
+    void one_that_takes_more_of_its_seller_than_was_sold_ends_no_run_and_is_frozen_and_bought_no_more()
+            throws Exception {
+        begin();
+        decide(pair -> buy(pair, "BAD", "CCC"));
+        chain.turn("BAD", TOLL);
+        Cycle sold = decide(pair -> pair.base().symbol().equals("BAD")
+                ? List.of(TradeIntent.sell(pair, new Size.Sell(BigDecimal.TEN), TradeReason.REBALANCE))
+                : List.of());
+        assertEquals(List.of(Outcome.TRADED), outcomes(sold));
+        for (int start = 0; start < 2; start++) {
+            Cycle after = decide(pair -> buy(pair, "BAD", "CCC"));
+            assertEquals(List.of(Outcome.FROZEN, Outcome.TRADED), outcomes(after));
+        }
+        assertTrue(heard.size() >= 2 && Set.copyOf(heard).equals(Set.of("frozen BAD")), heard.toString());
+    }
+
+    @Test
+    void one_that_changes_its_decimals_keeps_no_run_from_being_started_and_goes_on_once_they_are_the_same_again()
+            throws Exception {
+        begin();
+        decide(pair -> buy(pair, "BAD", "CCC"));
+        chain.turn("BAD", SHIFTY);
+        for (int start = 0; start < 2; start++) {
+            assertEquals(List.of(Outcome.FROZEN, Outcome.TRADED), outcomes(decide(pair -> buy(pair, "BAD", "CCC"))));
+        }
+        assertEquals(List.of("frozen BAD", "frozen BAD"), heard);
+        chain.turn("BAD", PLAIN);
+        assertEquals(List.of(Outcome.TRADED), outcomes(decide(pair -> buy(pair, "BAD"))));
+        assertBooksAreTheChains();
+    }
+
+    @Test
+    void a_new_run_is_not_begun_with_decimals_that_are_not_those_of_the_data() throws Exception {
+        begin();
+        chain.turn("BAD", SHIFTY);
+        String message = assertThrows(MarketException.class, () -> decide(pair -> buy(pair, "CCC")))
+                .getMessage();
+        assertTrue(message.contains("has 9 decimals") && message.contains("the universe says 18"), message);
     }
 
     @Test

@@ -184,7 +184,7 @@ final class Books {
                 if (compared != 0) {
                     (compared < 0 ? less : more).add(difference(token, booked, amount(held, token)));
                 }
-            } else if (universe.reserves().containsValue(token)) {
+            } else if (isMoney(token)) {
                 less.add(new Difference(
                         token,
                         "of " + named(token) + " the books hold " + booked.toPlainString()
@@ -201,6 +201,11 @@ final class Books {
                 token,
                 "of " + named(token) + " the books hold " + booked.toPlainString() + " and the wallet "
                         + there.toPlainString() + " (" + signed(there.subtract(booked)) + ")");
+    }
+
+    /** Whether trades are paid with it. */
+    boolean isMoney(Token token) {
+        return universe.reserves().containsValue(token);
     }
 
     /** All that is traded or paid with, but what a trade or transfer may have changed whose end is not known. */

@@ -27,6 +27,14 @@ public interface Wallet {
      */
     default void freeze(Token token, String why) {}
 
+    /**
+     * Whether a token was seen not to do as it logs: that its balance is not what the books say is its own doing, and ends
+     * no run.
+     */
+    default boolean isUntrue(Token token) {
+        return false;
+    }
+
     /** A frozen token tells what the books say again. */
     default void thaw(Token token) {}
 }

@@ -33,6 +33,7 @@ final class FrozenTokensTest {
 
     private final List<String> told = new ArrayList<>();
     private Optional<Token> silent = Optional.empty();
+    private Optional<Token> untrue = Optional.empty();
     private LiveLab lab;
 
     @BeforeEach
@@ -60,6 +61,11 @@ final class FrozenTokensTest {
         @Override
         public void freeze(Token token, String why) {
             told.add("frozen " + token);
+        }
+
+        @Override
+        public boolean isUntrue(Token token) {
+            return untrue.filter(token::equals).isPresent();
         }
 
         @Override
@@ -154,6 +160,42 @@ final class FrozenTokensTest {
         assertFalse(told.contains("thawed A"));
         assertEquals(5, FakeChain.landed(lab.chain()).size());
         assertThrows(WalletException.class, () -> lab.run(200, 250));
+    }
+
+    @Test
+    void an_untrue_one_of_which_less_is_there_is_frozen_and_the_others_go_on_after_a_restart_too() {
+        assertFrozenAloneWhereItDiffersBy("-30");
+    }
+
+    @Test
+    void an_untrue_one_of_which_more_is_there_is_frozen_and_the_others_go_on_after_a_restart_too() {
+        assertFrozenAloneWhereItDiffersBy("1000000000000");
+    }
+
+    private void assertFrozenAloneWhereItDiffersBy(String difference) {
+        held();
+        untrue = Optional.of(A.base());
+        FakeChain.give(lab.chain(), A.base(), difference);
+        lab.run(20, 190);
+        assertEquals(List.of("frozen A"), heard());
+        lab.run(200, 250);
+        assertEquals(List.of("frozen A", "frozen A"), told, "a process that begins tells it anew");
+        assertEquals(6, FakeChain.landed(lab.chain()).size());
+    }
+
+    @Test
+    void control_one_that_is_not_known_to_be_untrue_ends_the_run_where_it_differs() {
+        held();
+        FakeChain.give(lab.chain(), A.base(), "-30");
+        assertThrows(WalletException.class, () -> lab.run(20, 190));
+    }
+
+    @Test
+    void money_that_is_less_ends_the_run_whatever_is_said_of_it() {
+        held();
+        untrue = Optional.of(USDC);
+        FakeChain.give(lab.chain(), USDC, "-30");
+        assertThrows(WalletException.class, () -> lab.run(20, 190));
     }
 
     @Test

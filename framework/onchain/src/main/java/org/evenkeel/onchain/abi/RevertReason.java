@@ -26,7 +26,7 @@ public sealed interface RevertReason {
     record Custom(Bytes selector, Bytes arguments) implements RevertReason {
         @Override
         public String toString() {
-            return "error " + selector + (arguments.size() == 0 ? "" : " with " + arguments);
+            return "error " + selector + (arguments.size() == 0 ? "" : " with " + cut(arguments.toString()));
         }
     }
 
@@ -44,6 +44,13 @@ public sealed interface RevertReason {
         public String toString() {
             return "no reason given";
         }
+    }
+
+    /** How much of what a contract said is shown, in characters: it is shown to people, and kept. */
+    int MOST_SHOWN = 200;
+
+    private static String cut(String text) {
+        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
     }
 
     /** Reads what came back with a revert. */
@@ -72,7 +79,7 @@ public sealed interface RevertReason {
     private static String visible(String text) {
         return text.codePoints()
                 .filter(Visible::isVisible)
-                .limit(200)
+                .limit(MOST_SHOWN)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

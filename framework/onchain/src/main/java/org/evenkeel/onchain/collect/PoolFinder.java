@@ -117,6 +117,19 @@ public final class PoolFinder {
      * @throws DataException when a token is not what the pair says
      */
     public Optional<CollectedPool> find(BlockRef at, TradingPair pair) {
+        Optional<CollectedPool> found = findAgain(at, pair);
+        if (found.isPresent()) {
+            checkDecimals(at, pair, pair.base());
+            checkDecimals(at, pair, pair.quote());
+        }
+        return found;
+    }
+
+    /**
+     * The pool of a pair whose tokens were what it says before: what they say of themselves by now changes no swap of it.
+     * Empty where its exchange is not known or has none.
+     */
+    public Optional<CollectedPool> findAgain(BlockRef at, TradingPair pair) {
         Optional<Dex> dex = factories.exchange(pair.exchange().name());
         Optional<Address> base = address(pair.base());
         Optional<Address> quote = address(pair.quote());
@@ -124,15 +137,11 @@ public final class PoolFinder {
         if (dex.isEmpty() || base.isEmpty() || quote.isEmpty() || feePips.isEmpty()) {
             return Optional.empty();
         }
-        Optional<PoolRef> found = find(
-                at,
-                new FactoryPools.Wanted(
-                        dex.orElseThrow(), base.orElseThrow(), quote.orElseThrow(), feePips.orElseThrow()));
-        found.ifPresent(ref -> {
-            checkDecimals(at, pair, pair.base());
-            checkDecimals(at, pair, pair.quote());
-        });
-        return found.map(ref -> new CollectedPool(ref, pair));
+        return find(
+                        at,
+                        new FactoryPools.Wanted(
+                                dex.orElseThrow(), base.orElseThrow(), quote.orElseThrow(), feePips.orElseThrow()))
+                .map(ref -> new CollectedPool(ref, pair));
     }
 
     private Optional<PoolRef> find(BlockRef at, FactoryPools.Wanted wanted) {

@@ -35,7 +35,7 @@ final class FillReader {
 
     FillReader(ChainMarket market, Address wallet, TokenVerdicts verdicts, TradeListener listener) {
         this.market = market;
-        this.movements = new Movements(market.client(), wallet, verdicts, listener);
+        this.movements = new Movements(market, wallet, verdicts, listener);
         this.listener = listener;
     }
 

@@ -4,10 +4,15 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.evenkeel.market.Token;
 import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.abi.Call;
+import org.evenkeel.onchain.market.ChainMarket;
 import org.evenkeel.onchain.market.TokenVerdicts;
 import org.evenkeel.onchain.market.Units;
+import org.evenkeel.onchain.risk.Side;
 import org.evenkeel.onchain.rpc.BlockRef;
 import org.evenkeel.onchain.rpc.ChainClient;
 import org.evenkeel.onchain.rpc.ChainException;
@@ -24,16 +29,19 @@ import org.evenkeel.state.model.PlannedTrade;
 /**
  * Reads how much of its two tokens a swap moved: what they logged in its receipt, held against the wallet's balances before
  * and after its block. Where these differ the balances are right, less what other transactions of the block are logged to
- * have moved, and the token is bought no more.
+ * have moved, and the token is bought no more. A token may lie in its balances too: no more counts as bought than the pools
+ * paid out, nor as sold than the trade was to sell.
  */
 final class Movements {
+    private final ChainMarket market;
     private final ChainClient client;
     private final Address wallet;
     private final TokenVerdicts verdicts;
     private final TradeListener listener;
 
-    Movements(ChainClient client, Address wallet, TokenVerdicts verdicts, TradeListener listener) {
-        this.client = client;
+    Movements(ChainMarket market, Address wallet, TokenVerdicts verdicts, TradeListener listener) {
+        this.market = market;
+        this.client = market.client();
         this.wallet = wallet;
         this.verdicts = verdicts;
         this.listener = listener;
@@ -92,10 +100,25 @@ final class Movements {
                             + said.out + " base units, and no node knows the balances about its block any more: it is"
                             + " asked after again. Name a node that keeps old states.");
         }
-        return changes.filter(found -> !found.are(said))
+        Moved seen = changes.filter(found -> !found.are(said))
                 .map(found -> differing(trade, said, found, block))
                 .orElse(said)
                 .atLeastNothing();
+        Moved booked = bounded(trade, said, seen, logged.logs());
+        if (!seen.equals(said) || !booked.equals(said)) {
+            tell(trade, said, seen, booked);
+        }
+        return booked;
+    }
+
+    /** Where no pool of the market says what was paid out, the token's own logs are all that is known of it. */
+    private Moved bounded(PlannedTrade trade, Moved said, Moved seen, List<LogEntry> logs) {
+        if (TradePlanner.side(trade) == Side.SELL) {
+            return new Moved(seen.in.min(TradePlanner.amountIn(trade)), seen.out);
+        }
+        BigInteger most = PoolSwap.paidOut(logs, market, Units.address(TradePlanner.tokenOut(trade)))
+                .orElseGet(() -> said.atLeastNothing().out);
+        return new Moved(seen.in, seen.out.min(most));
     }
 
     private Moved net(PlannedTrade trade, List<LogEntry> logs) {
@@ -106,27 +129,26 @@ final class Movements {
     }
 
     private Moved differing(PlannedTrade trade, Moved said, Changes changes, BlockRef block) {
-        Moved moved = elsewhere(trade, said, block)
+        return elsewhere(trade, said, block)
                 .map(elsewhere -> changes.or(said.plus(elsewhere)).minus(elsewhere))
                 .orElseGet(() -> worse(said, changes.or(said)));
-        if (!moved.equals(said)) {
-            tell(trade, said, moved);
-        }
-        return moved;
     }
 
-    private void tell(PlannedTrade trade, Moved said, Moved moved) {
+    private void tell(PlannedTrade trade, Moved said, Moved seen, Moved booked) {
         String what = "by its logs the swap took " + said.in + " and brought " + said.out
-                + " base units; by the wallet's balances, " + moved.in + " and " + moved.out
-                + ": that is booked, for a token may log what it does not do";
+                + " base units; by the wallet's balances, " + seen.in + " and " + seen.out + "; booked are " + booked.in
+                + " and " + booked.out + ", for a token may log, and tell, what it does not do";
         Token asset = trade.intent().pair().base();
-        BigInteger before = TradePlanner.tokenIn(trade).equals(asset) ? said.in : said.out;
-        BigInteger after = TradePlanner.tokenIn(trade).equals(asset) ? moved.in : moved.out;
-        if (before.equals(after)) {
+        boolean paid = TradePlanner.tokenIn(trade).equals(asset);
+        Set<BigInteger> ofTheAsset = Stream.of(said, seen, booked)
+                .map(one -> paid ? one.in : one.out)
+                .collect(Collectors.toSet());
+        if (ofTheAsset.size() == 1) {
             listener.noted(trade, what);
         } else {
-            listener.noted(trade, what + ". " + asset + " is bought no more; what is held of it may be sold");
             verdicts.distrust(asset, what);
+            String told = verdicts.findUntrue(asset).orElse(what);
+            listener.noted(trade, asset + " is bought no more; what is held of it may be sold: " + told);
         }
     }
 
@@ -175,11 +197,11 @@ final class Movements {
     }
 
     private List<Optional<BigInteger>> balances(PlannedTrade trade, BlockRef at) {
-        return TokenNumbers.of(
-                client,
-                at,
-                List.of(
-                        Erc20.balance(Units.address(TradePlanner.tokenIn(trade)), wallet),
-                        Erc20.balance(Units.address(TradePlanner.tokenOut(trade)), wallet)));
+        List<Call> questions = List.of(
+                Erc20.balance(Units.address(TradePlanner.tokenIn(trade)), wallet),
+                Erc20.balance(Units.address(TradePlanner.tokenOut(trade)), wallet));
+        return TokenNumbers.of(client, at, questions).stream()
+                .map(told -> told.filter(TokenNumbers::isAmount))
+                .toList();
     }
 }

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.onchain.Address;
-import org.evenkeel.onchain.abi.AbiReader;
-import org.evenkeel.onchain.abi.Topic;
 import org.evenkeel.onchain.market.MarketAt;
 import org.evenkeel.onchain.pool.Direction;
 import org.evenkeel.onchain.pool.PoolState;
@@ -20,10 +18,6 @@ import org.evenkeel.onchain.rpc.LogEntry;
  * @param legs in the order in which they were swapped, through the pools as they were before the block
  */
 record SwapTrace(List<Leg> legs) {
-    private static final Topic V2 = Topic.of("Swap(address,uint256,uint256,uint256,uint256,address)");
-    private static final Topic V3 = Topic.of("Swap(address,address,int256,int256,uint160,uint128,int24)");
-    private static final int TOPICS = 3;
-
     /** An amount that went through one pool. */
     private record Hop(Way.Step step, BigInteger amountIn) {
         Address tokenIn() {
@@ -45,7 +39,7 @@ record SwapTrace(List<Leg> legs) {
         List<List<Hop>> parts = new ArrayList<>();
         Address at = tokenOut;
         for (LogEntry log : logs) {
-            if (!log.is(V2, TOPICS) && !log.is(V3, TOPICS)) {
+            if (!PoolSwap.isNamedBy(log)) {
                 continue;
             }
             Optional<Hop> hop = before.findPool(log.contract()).flatMap(pool -> hop(log, pool));
@@ -70,17 +64,9 @@ record SwapTrace(List<Leg> legs) {
     }
 
     private static Optional<Hop> hop(LogEntry log, PoolState pool) {
-        AbiReader data = AbiReader.of(log.data());
-        BigInteger in0;
-        BigInteger in1;
-        if (log.is(V2, TOPICS)) {
-            BigInteger[] words = {data.uint(), data.uint(), data.uint(), data.uint()};
-            in0 = words[0].subtract(words[2]);
-            in1 = words[1].subtract(words[3]);
-        } else {
-            in0 = data.integer();
-            in1 = data.integer();
-        }
+        PoolSwap swap = PoolSwap.of(log);
+        BigInteger in0 = swap.in0();
+        BigInteger in1 = swap.in1();
         if (in0.signum() > 0 && in1.signum() < 0) {
             return Optional.of(new Hop(new Way.Step(pool, Direction.ZERO_FOR_ONE), in0));
         }

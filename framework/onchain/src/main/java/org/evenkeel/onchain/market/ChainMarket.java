@@ -44,7 +44,7 @@ public final class ChainMarket {
      * @param refs the pool of each pair
      * @param pairs the pair of each pool; none for pools that are only passed through
      * @param peg tells what the reserve is worth
-     * @param silent assets whose contracts do not answer
+     * @param silent assets whose contracts do not answer, or not any more what they did
      */
     record Found(Map<TradingPair, PoolRef> refs, Map<Address, TradingPair> pairs, ReservePeg peg, Set<Token> silent) {}
 
@@ -64,13 +64,24 @@ public final class ChainMarket {
      * @throws MarketException when a pair cannot be traded there; it is named
      */
     public static ChainMarket open(ChainClient client, Place place, TradingUniverse universe) {
+        return open(client, place, universe, Set.of());
+    }
+
+    /**
+     * The same for who was there before.
+     *
+     * @param known tokens that were what the universe takes them for then: one that is not any more keeps no other from
+     *     being traded, and is {@link #silent}, unless it is paid with
+     * @throws MarketException when a pair cannot be traded there; it is named
+     */
+    public static ChainMarket open(ChainClient client, Place place, TradingUniverse universe, Set<Token> known) {
         Token reserve = universe.reserve(client.chain());
         List<TradingPair> pairs = universe.pairs().stream()
                 .filter(pair -> pair.chain().equals(client.chain()))
                 .toList();
         BlockRef head = client.head();
         UniversePools finder = new UniversePools(client, place, head);
-        Set<Token> silent = finder.requireDecimals(pairs, reserve);
+        Set<Token> silent = finder.requireDecimals(pairs, reserve, known);
         Map<TradingPair, PoolRef> refs = finder.find(pairs, silent);
         DollarPools dollars = finder.dollars();
         PoolSet pools = PoolSet.of(client, head, finder.withRouting(refs.values()), dollars.find(reserve));
@@ -125,7 +136,7 @@ public final class ChainMarket {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Assets that have a pool and did not answer as tokens when they were looked for: they are not to be traded. */
+    /** Assets that have a pool and did not answer as the tokens they were: they are not to be traded. */
     public Set<Token> silent() {
         return found.silent;
     }
@@ -133,6 +144,14 @@ public final class ChainMarket {
     /** The pair of the universe that a pool is; empty for one that is only passed through. */
     public Optional<TradingPair> findPair(Address pool) {
         return Optional.ofNullable(found.pairs.get(pool));
+    }
+
+    /** A pool that may be swapped with, its own or one that is passed through. */
+    public Optional<Pool> findPool(Address pool) {
+        return pools.pools().entrySet().stream()
+                .filter(entry -> entry.getKey().address().equals(pool))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /** The market at the newest block. */

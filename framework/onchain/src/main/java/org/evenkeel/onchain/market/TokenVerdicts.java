@@ -1,13 +1,16 @@
 package org.evenkeel.onchain.market;
 
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.evenkeel.market.DataException;
 import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
+import org.evenkeel.market.UnwritableException;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.abi.AbiException;
 import org.evenkeel.onchain.risk.SaleTrial;
@@ -24,7 +27,7 @@ public final class TokenVerdicts {
     private final Optional<Address> wallet;
     private final Map<Token, Known> known = new ConcurrentHashMap<>();
     private final Map<Token, String> frozen = new ConcurrentHashMap<>();
-    private final Map<Token, String> untrue = new ConcurrentHashMap<>();
+    private final UntrueTokens untrue = new UntrueTokens();
 
     private record Known(LocalDate day, TokenVerdict verdict) {}
 
@@ -60,7 +63,7 @@ public final class TokenVerdicts {
     public Optional<TokenVerdict> find(MarketAt market, Token token) {
         return Optional.ofNullable(frozen.get(token))
                 .<TokenVerdict>map(TokenVerdict.Honeypot::new)
-                .or(() -> Optional.ofNullable(untrue.get(token)).map(TokenVerdict.Untrue::new))
+                .or(() -> findUntrue(token).map(TokenVerdict.Untrue::new))
                 .or(() -> findTried(market, token));
     }
 
@@ -90,9 +93,27 @@ public final class TokenVerdicts {
         doubt(token);
     }
 
-    /** From here on a token is bought no more: it did something else than it logged. */
+    /**
+     * From here on a token is bought no more: it did something else than it logged.
+     *
+     * @throws UnwritableException when that cannot be kept
+     */
     public void distrust(Token token, String why) {
-        untrue.put(token, why);
+        untrue.add(Units.address(token), why);
+    }
+
+    /**
+     * Keeps the tokens that are bought no more in a folder, and knows those that any process kept there before.
+     *
+     * @throws DataException when what is there cannot be read
+     */
+    public void keepIn(Path folder) {
+        untrue.keepIn(folder);
+    }
+
+    /** Why a token is bought no more, and what a person has to do who wants to buy it all the same. */
+    public Optional<String> findUntrue(Token token) {
+        return untrue.find(Units.address(token)).map(why -> why + "." + untrue.remedy());
     }
 
     /** Tries the next time, whatever is known now: a sale was refused. */

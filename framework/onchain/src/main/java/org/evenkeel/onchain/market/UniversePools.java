@@ -52,10 +52,11 @@ final class UniversePools {
     /**
      * An amount that is off by a factor of a trillion is worse than none.
      *
-     * @return assets that do not answer: where one has a pool it was a token once, and what is held of it has to be lived
-     *     with
+     * @param known tokens that were what the universe says before
+     * @return assets that do not answer, and known ones that answer otherwise by now: where one has a pool it was a token
+     *     once, and what is held of it has to be lived with
      */
-    Set<Token> requireDecimals(List<TradingPair> pairs, Token reserve) {
+    Set<Token> requireDecimals(List<TradingPair> pairs, Token reserve, Set<Token> known) {
         Map<Token, String> users = new LinkedHashMap<>();
         users.put(reserve, "the reserve");
         for (TradingPair pair : pairs) {
@@ -66,21 +67,29 @@ final class UniversePools {
         users.forEach((token, user) -> questions.add(Erc20.decimals(address(token, user))));
         Iterator<CallAnswer> answers = client.callAll(head, questions).iterator();
         Set<Token> silent = new HashSet<>();
+        Set<Token> bearable = new HashSet<>(known);
+        money(reserve, pairs).forEach(bearable::remove);
         users.forEach((token, user) -> {
             Optional<Integer> decimals = decimals(answers.next());
-            decimals.ifPresentOrElse(told -> requireDecimals(token, user, told), () -> silent.add(token));
+            boolean isAsSaid = decimals.filter(told -> told == token.decimals()).isPresent();
+            if (decimals.isEmpty() || (!isAsSaid && bearable.contains(token))) {
+                silent.add(token);
+            } else {
+                requireDecimals(token, user, decimals.orElseThrow());
+            }
         });
         requireMoney(reserve, pairs, silent);
         return silent;
     }
 
     private void requireMoney(Token reserve, List<TradingPair> pairs, Set<Token> silent) {
-        Stream.concat(Stream.of(reserve), pairs.stream().map(TradingPair::quote))
-                .filter(silent::contains)
-                .findFirst()
-                .ifPresent(token -> {
-                    throw none(token, "which is paid with");
-                });
+        money(reserve, pairs).filter(silent::contains).findFirst().ifPresent(token -> {
+            throw none(token, "which is paid with");
+        });
+    }
+
+    private static Stream<Token> money(Token reserve, List<TradingPair> pairs) {
+        return Stream.concat(Stream.of(reserve), pairs.stream().map(TradingPair::quote));
     }
 
     private MarketException none(Token token, String what) {

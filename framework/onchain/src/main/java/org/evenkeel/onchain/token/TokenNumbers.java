@@ -15,7 +15,14 @@ import org.evenkeel.onchain.rpc.RevertException;
 
 /** Asks many tokens for one number each, of which some may be no tokens at all. */
 public final class TokenNumbers {
+    private static final int MOST_BITS = 128;
+
     private TokenNumbers() {}
+
+    /** Whether somebody may have so much of a token: no pool holds as much as 128 bits, so nobody who bought there does. */
+    public static boolean isAmount(BigInteger units) {
+        return units.signum() >= 0 && units.bitLength() <= MOST_BITS;
+    }
 
     /** The numbers in the order of the calls; empty for what does not answer with one. */
     public static List<Optional<BigInteger>> of(ChainClient client, BlockRef at, List<Call> calls) {

@@ -2,6 +2,7 @@ package org.evenkeel.onchain.abi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -218,6 +219,14 @@ final class AbiTest {
         assertEquals(
                 "error 0x01020304 with 0x05",
                 RevertReason.of(Bytes.ofHex("0x0102030405")).toString());
+    }
+
+    @Test
+    void a_long_error_of_a_contracts_own_is_kept_whole_and_shown_cut() {
+        RevertReason.Custom custom = assertInstanceOf(
+                RevertReason.Custom.class, RevertReason.of(Bytes.ofHex("0x01020304" + "ab".repeat(9_000))));
+        assertEquals(9_000, custom.arguments().size());
+        assertEquals("error 0x01020304 with 0x" + "ab".repeat(99) + "…", custom.toString());
     }
 
     @Test

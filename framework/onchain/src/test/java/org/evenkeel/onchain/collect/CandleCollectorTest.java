@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -412,6 +413,19 @@ final class CandleCollectorTest {
         assertEquals(
                 Optional.of(found.get(1)),
                 pools.finder(client).find(head, found.get(1).pair()));
+    }
+
+    @Test
+    void a_token_that_tells_other_decimals_than_before_is_collected_by_who_knew_it_and_refused_by_others() {
+        TestContract fickle = pools.dex.fickleToken("FKL", 18);
+        TestContract pool = pools.dex.pairV2(fickle, TradedPools.units(1, 18), pools.usdc, TradedPools.units(1, 6));
+        PoolFinder finder = pools.finder(client);
+        CollectedPool found = finder.pool(client.head(), TradedPools.address(pool), Optional.empty(), 1);
+        fickle.send("turn(uint8)", BigInteger.valueOf(9));
+        BlockRef head = client.head();
+        assertEquals(Optional.of(found), finder.findAgain(head, found.pair()));
+        DataException refused = assertThrows(DataException.class, () -> finder.find(head, found.pair()));
+        assertTrue(refused.getMessage().contains("has 9 decimals on chain"), refused.getMessage());
     }
 
     @Test

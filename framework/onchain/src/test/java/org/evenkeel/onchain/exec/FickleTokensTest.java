@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -16,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.evenkeel.api.port.Execution;
 import org.evenkeel.api.port.Quotes;
@@ -27,14 +24,11 @@ import org.evenkeel.market.PairHistory;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.onchain.market.OnchainPricing;
 import org.evenkeel.onchain.market.Units;
-import org.evenkeel.onchain.rpc.ChainClient;
-import org.evenkeel.onchain.rpc.Clients;
 import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.Trade;
 import org.evenkeel.state.model.TradeStatus;
 import org.evenkeel.testkit.chain.LocalChain;
-import org.evenkeel.testkit.chain.TestContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +77,7 @@ final class FickleTokensTest {
     }
 
     private static void turn(TradingPair pair, int way) {
-        floor.contract(pair).send("turn(uint8)", BigInteger.valueOf(way));
+        SharedBlock.turn(floor.contract(pair), way);
     }
 
     private Fill filled(Execution.Ended ended) {
@@ -105,34 +99,6 @@ final class FickleTokensTest {
         return new OnchainPricing(
                         Stream.of(new OnchainPricing.Desk(dealer.market, dealer.verdicts)), Duration.ofHours(2))
                 .quotes(new MarketHistory(floor.universe(), histories).asOf(START.plus(Duration.ofHours(1))));
-    }
-
-    /** A client whose second sending, the swap, comes into one block with a gift of the token to the wallet. */
-    private static ChainClient withAGift(BigInteger gift) {
-        ChainClient real = Clients.client(CHAIN, CHAIN.url().toString());
-        AtomicInteger sent = new AtomicInteger();
-        return (ChainClient) Proxy.newProxyInstance(
-                ChainClient.class.getClassLoader(), new Class<?>[] {ChainClient.class}, (proxy, method, arguments) -> {
-                    boolean swap = method.getName().equals("send") && sent.incrementAndGet() == 2;
-                    if (swap) {
-                        CHAIN.ask("evm_setAutomine", false);
-                        TestContract token = floor.contract(inPair);
-                        String data = token.input("transfer(address,uint256)", Dealer.WALLET.hex(), gift);
-                        CHAIN.ask(
-                                "eth_sendTransaction",
-                                Map.of("from", CHAIN.account(), "to", token.address(), "data", data, "gas", "0x30d40"));
-                    }
-                    try {
-                        return method.invoke(real, arguments);
-                    } catch (InvocationTargetException thrown) {
-                        throw thrown.getCause();
-                    } finally {
-                        if (swap) {
-                            CHAIN.ask("evm_mine");
-                            CHAIN.ask("evm_setAutomine", true);
-                        }
-                    }
-                });
     }
 
     /** A trade in a token that has become what it was not is booked as the balances have it. */
@@ -183,7 +149,8 @@ final class FickleTokensTest {
         filled(dealer.buy(inPair, "1000"));
         BigInteger gift = BigInteger.TEN.pow(18);
         dealer.close();
-        dealer = new Dealer(floor, withAGift(gift), folder, Trading.Ways.USUAL);
+        dealer = new Dealer(
+                floor, SharedBlock.withGift(CHAIN, floor.contract(inPair), gift).client(), folder, Trading.Ways.USUAL);
         BigInteger held = dealer.held(inPair);
         Fill bought =
                 filled(dealer.trading.executionOf("Other@2026").execute(dealer.order(dealer.planBuy(inPair, "500"))));

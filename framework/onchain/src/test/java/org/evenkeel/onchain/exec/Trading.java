@@ -113,6 +113,7 @@ final class Trading implements AutoCloseable, TradeListener {
         safe = ways.speaker.map(speaker -> speaker.access.open(client, transactions, folder.resolve("safe")));
         account = safe.<Account>map(opened -> opened).orElse(transactions);
         verdicts = new TokenVerdicts(account.address());
+        verdicts.keepIn(folder);
         open(ledger);
         planner = new TradePlanner(market, account, rules(verdicts), stage.clock);
         execution = executionOf("Test@2026");

@@ -64,7 +64,9 @@ public final class TestDex {
 
     /**
      * Makes a token that is as plain as any, and after {@code turn(uint8)} of 1 logs nothing, of 2 logs everything twice,
-     * of 3 logs nothing and lets nothing arrive, of 4 does not tell balances, of 5 tells absurd ones, of 6 uses up all gas instead; of 0 is plain again.
+     * of 3 logs nothing and lets nothing arrive, of 4 does not tell balances, of 5 tells absurd ones, of 6 uses up all gas instead,
+     * of 7 tells a million whole tokens of 18 decimals too many, of 8 takes a tenth more of whoever is no contract than
+     * it moves, if it is there, of 9 tells half as many decimals; of 0 is plain again.
      */
     public TestContract fickleToken(String symbol, int decimals) {
         return withPlenty(chain.deployToken("FickleToken", symbol, decimals));
