@@ -1,14 +1,17 @@
 package org.evenkeel.api;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.evenkeel.market.Interval;
 
-/** Lengths of time in settings: as an {@link Interval} is written, or 0. */
+/** Lengths of time in settings: as an {@link Interval} is written, or 0 with a unit or without. */
 final class Durations {
+    private static final Pattern ZERO = Pattern.compile("0+(ms|s|m|h|d|w)?");
+
     private Durations() {}
 
     static Duration parse(String name, String text) {
-        if (text.strip().equals("0")) {
+        if (ZERO.matcher(text.strip()).matches()) {
             return Duration.ZERO;
         }
         try {

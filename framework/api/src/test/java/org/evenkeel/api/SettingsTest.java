@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.evenkeel.market.Interval;
@@ -73,12 +74,25 @@ class SettingsTest {
         assertEquals(Duration.ZERO, set("priceTolerance", "0").fills().toleranceFor(Interval.HOURLY));
     }
 
+    @Test
+    void every_second_of_an_hour_is_an_offset_and_zero_may_have_a_unit() {
+        for (int second = 0; second < 3600; second++) {
+            assertEquals(
+                    Duration.ofSeconds(second),
+                    set("cycleOffset", second + "s").schedule().offset());
+        }
+        for (String zero : List.of("0", "0ms", "0m", "0h", "0d", "0w")) {
+            assertEquals(Duration.ZERO, set("cycleOffset", zero).schedule().offset(), zero);
+        }
+    }
+
     @ParameterizedTest(name = "{0}={1}")
     @CsvSource({
         "cycle, 30m",
         "cycle, 31d",
         "cycleOffset, 7d",
         "cycleOffset, soon",
+        "cycleOffset, 0x",
         "initialCash, 0",
         "initialCash, -5",
         "allocation, 0",
