@@ -171,44 +171,48 @@ final class DueRun implements AutoCloseable {
         return command;
     }
 
-    private LiveJob job(String look, LeapingTime time, Consumer<LiveEvent> listener) {
+    private LiveJob job(String look, LiveTime time, Consumer<LiveEvent> listener) {
         LiveOptions options = new LiveOptions();
         new CommandLine(options).parseArgs(settings(look).toArray(String[]::new));
         LiveStrategy strategy = LiveStrategy.of(StrategyLoader.load("WeeklyMomentum"), options, "live");
-        return new LiveJob(strategy, options, time.live(), listener);
+        return new LiveJob(strategy, options, time, listener);
     }
 
     private void trade(LiveJob job, LiveJob.Span span) {
         job.send(new LiveJob.Sending(wallet.files(), key, Optional.empty()), span, Function.identity());
     }
 
+    private LiveTime beforeTheTick() {
+        return new StillTime(tick.minusSeconds(5)).live();
+    }
+
     /** Lets the state begin before the tick, so that whoever starts the run next decides at it. */
     DueRun begun() {
-        trade(job(QUICK, LeapingTime.at(tick.minusSeconds(5)), event -> {}), LiveJob.Span.ONCE);
+        trade(job(QUICK, beforeTheTick(), event -> {}), LiveJob.Span.ONCE);
         return this;
     }
 
     /** The same for a run on paper. */
     DueRun begunOnPaper() {
-        job(QUICK, LeapingTime.at(tick.minusSeconds(5)), event -> {}).paper(Optional.empty(), LiveJob.Span.ONCE);
+        job(QUICK, beforeTheTick(), event -> {}).paper(Optional.empty(), LiveJob.Span.ONCE);
         return this;
     }
 
     /** Does what is due, and what is left of what was begun, in this process and without waiting; tells what was heard. */
     List<LiveEvent> finish() {
         List<LiveEvent> heard = new ArrayList<>();
-        trade(job(QUICK, LeapingTime.now(), heard::add), LiveJob.Span.ONCE);
+        trade(job(QUICK, LeapingTime.now().live(), heard::add), LiveJob.Span.ONCE);
         return heard;
     }
 
     /** Trades in this process as time passes, until that is over; how often is looked is up to the test. */
     void goOn(String look, LeapingTime time, Consumer<LiveEvent> listener) {
-        trade(job(look, time, listener), LiveJob.Span.ON_AND_ON);
+        trade(job(look, time.live(), listener), LiveJob.Span.ON_AND_ON);
     }
 
     /** The same on paper. */
     void goOnOnPaper(String look, LeapingTime time, Consumer<LiveEvent> listener) {
-        job(look, time, listener).paper(Optional.empty(), LiveJob.Span.ON_AND_ON);
+        job(look, time.live(), listener).paper(Optional.empty(), LiveJob.Span.ON_AND_ON);
     }
 
     /** Lets time pass on the chain. */

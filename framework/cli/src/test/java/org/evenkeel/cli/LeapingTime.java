@@ -11,11 +11,10 @@ import org.evenkeel.live.Time;
  */
 final class LeapingTime implements Time {
     private final Consumer<Instant> passes;
-    private Duration ahead;
+    private Duration ahead = Duration.ZERO;
     private boolean over;
 
-    private LeapingTime(Duration ahead, Consumer<Instant> passes) {
-        this.ahead = ahead;
+    private LeapingTime(Consumer<Instant> passes) {
         this.passes = passes;
     }
 
@@ -30,12 +29,7 @@ final class LeapingTime implements Time {
      * @param passes lets time pass elsewhere, too, whenever somebody waits for an instant
      */
     static LeapingTime now(Consumer<Instant> passes) {
-        return new LeapingTime(Duration.ZERO, passes);
-    }
-
-    /** It is another time. */
-    static LeapingTime at(Instant instant) {
-        return new LeapingTime(Duration.between(machine(), instant), until -> {});
+        return new LeapingTime(passes);
     }
 
     /** What the machine's clock says. */

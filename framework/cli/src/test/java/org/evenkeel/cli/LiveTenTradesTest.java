@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.evenkeel.live.Time;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.store.StateFolder;
@@ -100,24 +99,11 @@ final class LiveTenTradesTest {
         LiveOptions options = new LiveOptions();
         new CommandLine(options).parseArgs(settings(tick).toArray(String[]::new));
         LiveStrategy strategy = LiveStrategy.of(StrategyLoader.load("WeeklyMomentum"), options, "live");
-        new LiveJob(strategy, options, new LiveTime(new Still(tick.minusSeconds(5)), pause -> Thread.onSpinWait()))
+        new LiveJob(strategy, options, new StillTime(tick.minusSeconds(5)).live())
                 .send(
                         new LiveJob.Sending(wallet.files(), wallet.key(), Optional.empty()),
                         LiveJob.Span.ONCE,
                         Function.identity());
-    }
-
-    /** No time passes. */
-    private record Still(Instant instant) implements Time {
-        @Override
-        public void await(Instant until) throws InterruptedException {
-            throw new InterruptedException("It never comes.");
-        }
-
-        @Override
-        public boolean isOver() {
-            return false;
-        }
     }
 
     @Test
