@@ -95,9 +95,10 @@ final class RefundsTest {
         Transfer second = bridging.started(2);
         bridging.expire();
         bridging.refund();
-        Departures.Left left =
-                assertInstanceOf(Departures.Left.class, departures().find(second, bridging.from));
-        List<SpokePool.Refund> refunds = new SpokePool(bridging.from.client(), bridging.from.spokePool())
+        Departure.Left left =
+                assertInstanceOf(Departure.Left.class, departures().find(second, bridging.from));
+        List<SpokePool.Refund> refunds = bridging.from
+                .pool()
                 .refunds(
                         TestEnd.KEY.address(),
                         new Address(west.reserve().address()),
