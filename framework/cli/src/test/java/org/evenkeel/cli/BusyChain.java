@@ -13,6 +13,7 @@ import org.evenkeel.testkit.chain.LocalChain;
 import org.evenkeel.testkit.chain.TestBridge;
 import org.evenkeel.testkit.chain.TestContract;
 import org.evenkeel.testkit.chain.TestDex;
+import org.evenkeel.testkit.chain.Whim;
 
 /**
  * A chain on which people trade: dollars, the wrapped coin and some tokens, in pools of both kinds. Its first account
@@ -60,15 +61,15 @@ final class BusyChain {
         return this;
     }
 
-    /** A new token in a v2 pair against dollars, that can be told to {@code turn(uint8)} into a bad one. */
+    /** A new token in a v2 pair against dollars, that can be turned into a bad one. */
     BusyChain withFickle(String symbol, String usd) {
         pool(symbol, dex.fickleToken(symbol, EIGHTEEN), dollar, usd, false);
         return this;
     }
 
     /** Tells a fickle token what to be. */
-    void turn(String symbol, int way) {
-        pools.get(symbol).token().send("turn(uint8)", BigInteger.valueOf(way));
+    void turn(String symbol, Whim whim) {
+        whim.on(pools.get(symbol).token());
     }
 
     /** The contract of a token is gone. */
