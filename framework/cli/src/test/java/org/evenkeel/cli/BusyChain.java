@@ -2,9 +2,11 @@ package org.evenkeel.cli;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -25,6 +27,13 @@ final class BusyChain {
     private static final int FEE_PIPS = 3000;
     private static final int LOWEST_TICK = -887_220;
     private static final BigDecimal DEPTH_USD = new BigDecimal("2000000");
+    /** How much of a pool anybody buys or sells at most. */
+    private static final double SHARE = 0.004;
+
+    /** More than that. */
+    private static final double RISE = 0.01;
+
+    private static final Duration BETWEEN = Duration.ofMinutes(50);
     private static final String RICH = "0x" + BigInteger.TEN.pow(30).toString(16);
 
     private final LocalChain chain;
@@ -154,6 +163,21 @@ final class BusyChain {
         }
     }
 
+    /**
+     * Lets people trade up to an instant, some time after each hour. In the end some tokens have risen, whatever the hour
+     * is.
+     */
+    void tradeUpTo(Instant end, Random random, List<String> rising) {
+        for (Instant at = now().plus(Duration.ofHours(1)); at.isBefore(end); at = at.plus(BETWEEN)) {
+            trade(random, at, SHARE);
+            for (String symbol : rising) {
+                push(symbol, RISE, at);
+            }
+        }
+        passTo(end.minusSeconds(2));
+        passTo(end);
+    }
+
     /** Lets time pass to an instant. */
     void passTo(Instant at) {
         if (at.isAfter(now())) {
@@ -261,6 +285,11 @@ final class BusyChain {
     List<TestContract> tokens() {
         return Stream.concat(Stream.of(dollar), pools.values().stream().map(Pool::token))
                 .toList();
+    }
+
+    /** Where the node listens, as a line of {@code .env}. */
+    String endpoint() {
+        return name.toUpperCase(Locale.ROOT) + "_RPC_URL=" + url() + "\n";
     }
 
     /** Where the node listens. */
