@@ -3,16 +3,19 @@ package org.evenkeel.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.evenkeel.market.Token;
 import org.evenkeel.state.model.Portfolio;
+import org.evenkeel.state.model.Position;
 import org.evenkeel.testkit.chain.LocalChain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -81,13 +84,13 @@ final class LiveTenTradesTest {
 
         Portfolio book = due.book();
         assertEquals(TRADES, book.positions().size(), told);
-        book.positions()
-                .forEach(position -> assertEquals(
-                        new BigDecimal(
-                                busy.holdings(wallet.address().hex())
-                                        .get(position.pair().base().symbol()),
-                                position.pair().base().decimals()),
-                        position.quantity()));
+        Map<String, BigInteger> held = busy.holdings(wallet.address().hex());
+        for (Position position : book.positions()) {
+            Token token = position.pair().base();
+            assertEquals(
+                    held.get(token.symbol()),
+                    position.quantity().movePointRight(token.decimals()).toBigIntegerExact());
+        }
         String cycle = told.lines()
                 .filter(line -> line.contains("Cycle 1 of"))
                 .findFirst()
