@@ -42,8 +42,9 @@ final class HouseRulesTest {
             Map.entry("market", Set.of()),
             Map.entry("metrics", Set.of()),
             Map.entry("optimizer", Set.of()),
-            Map.entry("data", Set.of("market")),
-            Map.entry("state", Set.of("market")),
+            Map.entry("files", Set.of("market")),
+            Map.entry("data", Set.of("market", "files")),
+            Map.entry("state", Set.of("market", "files")),
             Map.entry("indicators", Set.of("market")),
             Map.entry("testkit", Set.of("market")),
             Map.entry("api", Set.of("market", "state", "indicators", "optimizer")),
@@ -52,7 +53,7 @@ final class HouseRulesTest {
             Map.entry("engine", Set.of("market", "state", "indicators", "api")),
             Map.entry("backtest", Set.of("market", "state", "indicators", "api", "engine")),
             Map.entry("live", Set.of("market", "state", "indicators", "api", "engine", "backtest")),
-            Map.entry("onchain", Set.of("market", "state", "indicators", "api", "engine")),
+            Map.entry("onchain", Set.of("market", "files", "state", "indicators", "api", "engine")),
             Map.entry("report", Set.of("market", "state", "indicators", "api", "metrics")),
             Map.entry(
                     "sweep",
@@ -72,6 +73,7 @@ final class HouseRulesTest {
                             "sweep",
                             "research",
                             "market",
+                            "files",
                             "data",
                             "state",
                             "indicators",
@@ -194,6 +196,19 @@ final class HouseRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(library + "..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void what_may_be_traded_is_told_without_a_file() {
+        noClasses()
+                .that(describe("are in market", type -> module(type).equals("market")))
+                .should()
+                .dependOnClassesThat(describe(
+                        "read or write files",
+                        type -> type.getPackageName().startsWith("java.nio.file")
+                                || type.getPackageName().equals("java.nio.channels")
+                                || type.getName().startsWith("java.io.File")))
                 .check(CLASSES);
     }
 

@@ -1,11 +1,8 @@
 package org.evenkeel.state;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.evenkeel.market.Token;
@@ -21,7 +18,6 @@ import org.evenkeel.state.model.Side;
 import org.evenkeel.state.model.Trade;
 import org.evenkeel.state.model.TradeStatus;
 import org.evenkeel.state.model.Transfer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One book's part of the fold. Every method that folds an event first makes sure that all of it can be booked, and only
@@ -33,9 +29,8 @@ final class Book implements Portfolio {
     private final Holdings holdings;
     private final Transfers transfers;
     private final Trades trades;
-    private final List<Cycle> cycles = new ArrayList<>();
+    private final Cycles cycles;
     private final CurveBuilder curve;
-    private Cycle.@Nullable Begun begun;
 
     Book(String name) {
         this.name = name;
@@ -43,6 +38,7 @@ final class Book implements Portfolio {
         this.holdings = new Holdings(name);
         this.transfers = new Transfers(name);
         this.trades = new Trades();
+        this.cycles = new Cycles(name);
         this.curve = new CurveBuilder();
     }
 
@@ -52,6 +48,7 @@ final class Book implements Portfolio {
         this.holdings = Holdings.restored(name, saved.holdings());
         this.transfers = Transfers.restored(name, saved.deeds());
         this.trades = Trades.restored(saved.deeds());
+        this.cycles = Cycles.restored(name, saved.history());
         this.curve = CurveBuilder.restored(saved.history().curve(), saved.cash().pendingFlow());
     }
 
@@ -60,14 +57,6 @@ final class Book implements Portfolio {
         for (Trade trade : saved.deeds().trades()) {
             trade.filled().ifPresent(filled -> book.holdings.position(filled.position()));
         }
-        for (Cycle cycle : saved.history().cycles()) {
-            book.requireNextCycle(cycle.number());
-            book.cycles.add(cycle);
-        }
-        saved.history().openCycle().ifPresent(cycle -> {
-            book.requireNextCycle(cycle.number());
-            book.begun = cycle;
-        });
         return book;
     }
 
@@ -82,7 +71,7 @@ final class Book implements Portfolio {
                         List.copyOf(transfers.arrived()),
                         List.copyOf(transfers.returned()),
                         trades.fillOrder()),
-                new BookSnapshot.History(List.copyOf(cycles), openCycle(), curve.build()));
+                new BookSnapshot.History(List.copyOf(cycles.closed()), cycles.open(), curve.build()));
     }
 
     void flow(Event.CashFlowed flow) {
@@ -91,24 +80,13 @@ final class Book implements Portfolio {
     }
 
     void decide(Event.Decided decided) {
-        require(begun == null, "Cycle %d of book %s began before the one before it was closed.", decided.cycle(), name);
-        requireNextCycle(decided.cycle());
+        cycles.requireNext(decided.cycle());
         curve.point(decided.at(), decided.inputs().equity(), decided.inputs().cash());
-        begun = new Cycle.Begun(decided.cycle(), decided.at(), decided.inputs(), decided.decision());
-    }
-
-    private void requireNextCycle(int number) {
-        require(number == cycles.size() + 1, "Cycle %d of book %s came after cycle %d.", number, name, cycles.size());
+        cycles.begin(new Cycle.Begun(decided.cycle(), decided.at(), decided.inputs(), decided.decision()));
     }
 
     void close(Event.CycleClosed event) {
-        Cycle.Begun decided = begun;
-        if (decided == null || decided.number() != event.cycle()) {
-            throw new IllegalStateException("Cycle " + event.cycle() + " of book " + name
-                    + " is closed, but it was not begun: an event is missing.");
-        }
-        cycles.add(decided.closed(event.result()));
-        begun = null;
+        cycles.close(event.cycle(), event.result());
     }
 
     void value(Event.Valued valued) {
@@ -117,14 +95,7 @@ final class Book implements Portfolio {
 
     void plan(Event.TradePlanned planned) {
         PlannedTrade plan = planned.trade();
-        int current = cycles.size() + (begun == null ? 0 : 1);
-        require(
-                plan.cycle() == current,
-                "Trade %d of book %s was planned in cycle %d, but the last that began is %d.",
-                plan.id(),
-                name,
-                plan.cycle(),
-                current);
+        cycles.requireCurrent(plan);
         trades.add(Trade.planned(plan, planned.at()));
     }
 
@@ -188,36 +159,10 @@ final class Book implements Portfolio {
     }
 
     private Optional<Long> unfill(Trade trade, Trade undone, Trade.Filled filled) {
-        Position now = holdings.position(filled.position());
-        List<Trade> fills = trades.of(now.id());
-        Trade last = fills.getLast();
-        requireLast(trade, last.plan().id() == trade.plan().id(), last.plan());
-        Optional<Position> later = now.isOpen() ? Optional.empty() : holdings.findLater(now);
-        later.ifPresent(next ->
-                requireLast(trade, false, trades.of(next.id()).getFirst().plan()));
+        Undoing undoing = Undoing.of(trade.plan(), filled, trades, holdings);
         Fill fill = filled.fill();
         book(trade.plan(), paid(trade.plan(), fill).negate(), fill.costs().gas().negate());
-        trades.unfill(undone, now.id());
-        if (fills.size() == 1) {
-            holdings.remove(now);
-            return Optional.of(now.id());
-        }
-        Position before = PositionFold.again(fills.subList(0, fills.size() - 1), now);
-        if (now.isOpen()) {
-            holdings.put(before);
-        } else {
-            holdings.reopen(before);
-        }
-        return Optional.empty();
-    }
-
-    private void requireLast(Trade trade, boolean isLast, PlannedTrade later) {
-        require(
-                isLast,
-                "Trade %d of book %s cannot be undone while trade %d is filled, which rests on it: undo that one first.",
-                trade.plan().id(),
-                name,
-                later.id());
+        return undoing.done(undone);
     }
 
     void markUnknown(long id) {
@@ -233,11 +178,10 @@ final class Book implements Portfolio {
     }
 
     void startTransfer(Transfer transfer) {
-        require(
-                transfer.amounts().gas().signum() == 0,
-                "Transfer %d of book %s has cost gas before it left.",
-                transfer.id(),
-                name);
+        if (transfer.amounts().gas().signum() != 0) {
+            throw new IllegalStateException(
+                    "Transfer " + transfer.id() + " of book " + name + " has cost gas before it left.");
+        }
         cash.add(transfer.from(), transfer.amounts().sent().negate(), "transfer " + transfer.id());
         transfers.start(transfer);
     }
@@ -265,12 +209,6 @@ final class Book implements Portfolio {
 
     Trade trade(long id) {
         return trades.trade(id);
-    }
-
-    private static void require(boolean holds, String message, Object... arguments) {
-        if (!holds) {
-            throw new IllegalStateException(String.format(Locale.ROOT, message, arguments));
-        }
     }
 
     @Override
@@ -330,12 +268,12 @@ final class Book implements Portfolio {
 
     @Override
     public List<Cycle> cycles() {
-        return Collections.unmodifiableList(cycles);
+        return cycles.closed();
     }
 
     @Override
     public Optional<Cycle.Begun> openCycle() {
-        return Optional.ofNullable(begun);
+        return cycles.open();
     }
 
     @Override

@@ -20,7 +20,6 @@ import org.evenkeel.sweep.Outcome;
 import org.evenkeel.sweep.Runner;
 import org.evenkeel.sweep.Sweep;
 import org.evenkeel.sweep.SweepResult;
-import org.evenkeel.sweep.SweepWatch;
 import org.evenkeel.sweep.Trial;
 import org.evenkeel.sweep.store.CountedLog;
 import org.evenkeel.sweep.store.SweepFolder;
@@ -132,23 +131,8 @@ final class SweepJob {
         long most = setup.search().most() - folder.earlierRuns();
         Sweep sweep =
                 new Sweep(setup.form().subject(), setup.search(), setup.grid().size(), setup.objective());
-        try (Progress progress = Progress.of(setup.base().strategy().name(), Progress.Words.RUNS, most, err)) {
-            SweepWatch watch = new SweepWatch() {
-                @Override
-                public void runDone(Trial trial) {
-                    progress.step("");
-                }
-
-                @Override
-                public void pointLeftOut() {
-                    progress.leaveOut();
-                }
-
-                @Override
-                public boolean ended() {
-                    return interruption.asked();
-                }
-            };
+        try (SweepProgress watch =
+                new SweepProgress(interruption, setup.base().strategy().name(), most, err)) {
             Runner runner = place.runner(setup.form().subject(), setup.search().most(), watch::ended);
             return sweep.run(runner, new CountedLog(folder, ledger, setup::everything), watch);
         }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import org.evenkeel.data.store.DurableFiles;
+import org.evenkeel.files.DurableFiles;
 import org.evenkeel.metrics.EquityCurve;
 
 /** A walk-forward on disk: its summary, and the equity of its tests as {@code evenkeel metrics} reads it. */

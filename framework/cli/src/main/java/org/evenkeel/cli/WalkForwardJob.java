@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import org.evenkeel.api.ParameterException;
 import org.evenkeel.sweep.Objective;
-import org.evenkeel.sweep.SweepWatch;
-import org.evenkeel.sweep.Trial;
 import org.evenkeel.sweep.store.SweepFolder;
 import org.evenkeel.sweep.store.TrialLedger;
 import org.evenkeel.sweep.validation.PeriodFigure;
@@ -71,7 +69,11 @@ final class WalkForwardJob {
             }
             Optional<WalkForwardSummary> summary;
             try {
-                summary = Console.apart(() -> made(work, place, ledger, new Watch(interruption, setup, work.most())));
+                summary = Console.apart(() -> made(
+                        work,
+                        place,
+                        ledger,
+                        new SweepProgress(interruption, setup.base().strategy().name(), work.most(), err)));
             } catch (ParameterException e) {
                 // There is no going on with what was asked for: the next one may take its place.
                 work.finish();
@@ -89,8 +91,8 @@ final class WalkForwardJob {
     }
 
     private static Optional<WalkForwardSummary> made(
-            WalkForwardWork work, RunPlace place, TrialLedger ledger, Watch following) {
-        try (Watch watch = following) {
+            WalkForwardWork work, RunPlace place, TrialLedger ledger, SweepProgress following) {
+        try (SweepProgress watch = following) {
             Optional<WalkForwardSummary> summary = work.run(place, ledger, watch);
             return watch.ended() ? Optional.empty() : summary;
         }
@@ -103,37 +105,6 @@ final class WalkForwardJob {
             Console.out().println(WalkForwardJson.of(summary, out, page));
         } else {
             WalkForwardTable.print(summary, out, page, Console.out());
-        }
-    }
-
-    /** Tells of runs, and ends them when the user says so. */
-    private final class Watch implements SweepWatch, AutoCloseable {
-        private final Interruption interruption;
-        private final Progress progress;
-
-        Watch(Interruption interruption, SweepSetup setup, long most) {
-            this.interruption = interruption;
-            progress = Progress.of(setup.base().strategy().name(), Progress.Words.RUNS, most, err);
-        }
-
-        @Override
-        public void runDone(Trial trial) {
-            progress.step("");
-        }
-
-        @Override
-        public void pointLeftOut() {
-            progress.leaveOut();
-        }
-
-        @Override
-        public boolean ended() {
-            return interruption.asked();
-        }
-
-        @Override
-        public void close() {
-            progress.close();
         }
     }
 }

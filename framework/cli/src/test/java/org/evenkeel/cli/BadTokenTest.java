@@ -36,6 +36,7 @@ import org.evenkeel.state.model.TradeIntent;
 import org.evenkeel.state.model.TradeReason;
 import org.evenkeel.state.store.StateFolder;
 import org.evenkeel.testkit.chain.LocalChain;
+import org.evenkeel.testkit.chain.Whim;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,11 +45,6 @@ import picocli.CommandLine;
 /** A token that is held turns bad while the others are traded; each decision is a run of its own, as after a restart. */
 final class BadTokenTest {
     private static final Instant GENESIS = Instant.parse("2026-03-02T04:40:00Z");
-    private static final int PLAIN = 0;
-    private static final int SILENT = 4;
-    private static final int ABSURD = 5;
-    private static final int TOLL = 8;
-    private static final int SHIFTY = 9;
 
     @RegisterExtension
     static final LocalChain CHAIN = LocalChain.withId(31405, GENESIS);
@@ -163,8 +159,8 @@ final class BadTokenTest {
         begin();
         double before = decide(pair -> buy(pair, "BAD", "CCC")).result().equity();
         assertTrue(before > 1990, "equity " + before);
-        for (int way : List.of(SILENT, ABSURD)) {
-            chain.turn("BAD", way);
+        for (Whim whim : List.of(Whim.SILENT, Whim.ABSURD)) {
+            chain.turn("BAD", whim);
             Cycle cycle = decide(pair -> buy(pair, "BAD", "CCC"));
             assertEquals(List.of(Outcome.FROZEN, Outcome.TRADED), outcomes(cycle));
             assertTrue(
@@ -172,7 +168,7 @@ final class BadTokenTest {
                     "equity " + cycle.result().equity());
         }
         assertEquals(List.of("frozen BAD", "frozen BAD"), heard);
-        chain.turn("BAD", PLAIN);
+        chain.turn("BAD", Whim.PLAIN);
         Cycle sold = decide(pair -> pair.base().symbol().equals("BAD")
                 ? List.of(TradeIntent.sell(pair, new Size.SellAll(), TradeReason.CLOSE))
                 : List.of());
@@ -197,7 +193,7 @@ final class BadTokenTest {
             throws Exception {
         begin();
         decide(pair -> buy(pair, "BAD", "CCC"));
-        chain.turn("BAD", TOLL);
+        chain.turn("BAD", Whim.TOLL);
         Cycle sold = decide(pair -> pair.base().symbol().equals("BAD")
                 ? List.of(TradeIntent.sell(pair, new Size.Sell(BigDecimal.TEN), TradeReason.REBALANCE))
                 : List.of());
@@ -214,12 +210,12 @@ final class BadTokenTest {
             throws Exception {
         begin();
         decide(pair -> buy(pair, "BAD", "CCC"));
-        chain.turn("BAD", SHIFTY);
+        chain.turn("BAD", Whim.SHIFTY);
         for (int start = 0; start < 2; start++) {
             assertEquals(List.of(Outcome.FROZEN, Outcome.TRADED), outcomes(decide(pair -> buy(pair, "BAD", "CCC"))));
         }
         assertEquals(List.of("frozen BAD", "frozen BAD"), heard);
-        chain.turn("BAD", PLAIN);
+        chain.turn("BAD", Whim.PLAIN);
         assertEquals(List.of(Outcome.TRADED), outcomes(decide(pair -> buy(pair, "BAD"))));
         assertBooksAreTheChains();
     }
@@ -227,7 +223,7 @@ final class BadTokenTest {
     @Test
     void a_new_run_is_not_begun_with_decimals_that_are_not_those_of_the_data() throws Exception {
         begin();
-        chain.turn("BAD", SHIFTY);
+        chain.turn("BAD", Whim.SHIFTY);
         String message = assertThrows(MarketException.class, () -> decide(pair -> buy(pair, "CCC")))
                 .getMessage();
         assertTrue(message.contains("has 9 decimals") && message.contains("the universe says 18"), message);
@@ -236,7 +232,7 @@ final class BadTokenTest {
     @Test
     void a_new_run_is_not_begun_with_it() throws Exception {
         begin();
-        chain.turn("BAD", SILENT);
+        chain.turn("BAD", Whim.SILENT);
         String message = assertThrows(WalletException.class, () -> decide(pair -> buy(pair, "CCC")))
                 .getMessage();
         assertTrue(message.contains("BAD") && message.contains("cannot be told"), message);

@@ -2,9 +2,11 @@ package org.evenkeel.cli;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -13,6 +15,7 @@ import org.evenkeel.testkit.chain.LocalChain;
 import org.evenkeel.testkit.chain.TestBridge;
 import org.evenkeel.testkit.chain.TestContract;
 import org.evenkeel.testkit.chain.TestDex;
+import org.evenkeel.testkit.chain.Whim;
 
 /**
  * A chain on which people trade: dollars, the wrapped coin and some tokens, in pools of both kinds. Its first account
@@ -24,6 +27,13 @@ final class BusyChain {
     private static final int FEE_PIPS = 3000;
     private static final int LOWEST_TICK = -887_220;
     private static final BigDecimal DEPTH_USD = new BigDecimal("2000000");
+    /** How much of a pool anybody buys or sells at most. */
+    private static final double SHARE = 0.004;
+
+    /** More than that. */
+    private static final double RISE = 0.01;
+
+    private static final Duration BETWEEN = Duration.ofMinutes(50);
     private static final String RICH = "0x" + BigInteger.TEN.pow(30).toString(16);
 
     private final LocalChain chain;
@@ -60,15 +70,15 @@ final class BusyChain {
         return this;
     }
 
-    /** A new token in a v2 pair against dollars, that can be told to {@code turn(uint8)} into a bad one. */
+    /** A new token in a v2 pair against dollars, that can be turned into a bad one. */
     BusyChain withFickle(String symbol, String usd) {
         pool(symbol, dex.fickleToken(symbol, EIGHTEEN), dollar, usd, false);
         return this;
     }
 
     /** Tells a fickle token what to be. */
-    void turn(String symbol, int way) {
-        pools.get(symbol).token().send("turn(uint8)", BigInteger.valueOf(way));
+    void turn(String symbol, Whim whim) {
+        whim.on(pools.get(symbol).token());
     }
 
     /** The contract of a token is gone. */
@@ -151,6 +161,21 @@ final class BusyChain {
         } else {
             dex.swapV2(in, out, amount);
         }
+    }
+
+    /**
+     * Lets people trade up to an instant, some time after each hour. In the end some tokens have risen, whatever the hour
+     * is.
+     */
+    void tradeUpTo(Instant end, Random random, List<String> rising) {
+        for (Instant at = now().plus(Duration.ofHours(1)); at.isBefore(end); at = at.plus(BETWEEN)) {
+            trade(random, at, SHARE);
+            for (String symbol : rising) {
+                push(symbol, RISE, at);
+            }
+        }
+        passTo(end.minusSeconds(2));
+        passTo(end);
     }
 
     /** Lets time pass to an instant. */
@@ -260,6 +285,11 @@ final class BusyChain {
     List<TestContract> tokens() {
         return Stream.concat(Stream.of(dollar), pools.values().stream().map(Pool::token))
                 .toList();
+    }
+
+    /** Where the node listens, as a line of {@code .env}. */
+    String endpoint() {
+        return name.toUpperCase(Locale.ROOT) + "_RPC_URL=" + url() + "\n";
     }
 
     /** Where the node listens. */

@@ -1,5 +1,9 @@
 package org.evenkeel.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +17,22 @@ final class Cli {
      * @param out what it printed on standard output
      * @param err what it printed on standard error
      */
-    record Ran(int code, String out, String err) {}
+    record Ran(int code, String out, String err) {
+        /** On either. */
+        String said() {
+            return err + out;
+        }
+    }
 
     private Cli() {}
 
+    /** Makes sure of how a command ended, and that it said something on either output. */
+    static void assertSays(int code, String said, Ran ran) {
+        assertEquals(code, ran.code(), ran::said);
+        assertTrue(ran.said().contains(said), ran::said);
+    }
+
+    /** Runs a command, which never shows the password of a test's wallet. */
     static Ran run(Object... arguments) {
         String[] texts = new String[arguments.length];
         for (int i = 0; i < texts.length; i++) {
@@ -31,7 +47,9 @@ final class Cli {
             System.setOut(outStream);
             System.setErr(errStream);
             int code = Main.run(texts);
-            return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+            Ran ran = new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+            assertFalse(ran.said().contains(LocalWallet.PASSWORD), "the password is shown");
+            return ran;
         } finally {
             System.setOut(outBefore);
             System.setErr(errBefore);

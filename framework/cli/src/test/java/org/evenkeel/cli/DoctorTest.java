@@ -1,5 +1,6 @@
 package org.evenkeel.cli;
 
+import static org.evenkeel.cli.Cli.assertSays;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -99,14 +100,7 @@ final class DoctorTest {
         command[1] = "--state";
         command[2] = state;
         System.arraycopy(more, 0, command, 3, more.length);
-        Cli.Ran ran = wallet.run(command);
-        assertFalse((ran.out() + ran.err()).contains(LocalWallet.PASSWORD));
-        return ran;
-    }
-
-    private static void assertSays(int code, String said, Cli.Ran ran) {
-        assertEquals(code, ran.code(), ran.err() + ran.out());
-        assertTrue((ran.out() + ran.err()).contains(said), ran.err() + ran.out());
+        return wallet.run(command);
     }
 
     private BigDecimal booked() {

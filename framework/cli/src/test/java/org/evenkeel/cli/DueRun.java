@@ -22,14 +22,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.evenkeel.live.LiveEvent;
 import org.evenkeel.onchain.sign.Signer;
-import org.evenkeel.state.Ledger;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.Position;
 import org.evenkeel.state.model.Trade;
-import org.evenkeel.state.store.StateFolder;
 import org.evenkeel.testkit.chain.FaultProxy;
 import org.evenkeel.testkit.chain.LocalChain;
-import picocli.CommandLine;
 
 /**
  * A run on a chain that has traded for some hours up to now, by the machine's own time, at which a decision is due: whoever
@@ -44,6 +41,7 @@ final class DueRun implements AutoCloseable {
     private final FaultProxy proxy;
     private final BusyChain busy;
     private final LocalWallet wallet;
+    private final DueSettings due;
     private final Signer key;
     private final Instant tick;
 
@@ -65,6 +63,7 @@ final class DueRun implements AutoCloseable {
     DueRun(LocalChain chain, Path folder, int confirmations) {
         this.chain = chain;
         this.folder = folder;
+        due = new DueSettings(folder, List.of("AAA-USDC", "BBB-WETH", "WETH-USDC"), 2);
         busy = new BusyChain(chain, "gamma", 6).withPair("AAA", "5").withRanges("BBB", "40");
         proxy = FaultProxy.before(chain);
         String profile = busy.profile().replace("\"confirmations\": 1,", "\"confirmations\": " + confirmations + ",");
@@ -80,18 +79,8 @@ final class DueRun implements AutoCloseable {
     }
 
     private void trade() {
-        Random random = new Random(5);
-        Instant now = LeapingTime.machine().truncatedTo(ChronoUnit.SECONDS);
-        for (Instant at = busy.now().plus(Duration.ofHours(1));
-                at.isBefore(now);
-                at = at.plus(Duration.ofMinutes(50))) {
-            busy.trade(random, at, 0.004);
-            for (String symbol : List.of("AAA", "BBB")) {
-                busy.push(symbol, 0.01, at); // Both rise, whatever the hour is, and so both are bought.
-            }
-        }
-        busy.passTo(now.minusSeconds(2));
-        busy.passTo(now);
+        // Both rise, and so both are bought.
+        busy.tradeUpTo(LeapingTime.machine(), new Random(5), List.of("AAA", "BBB"));
     }
 
     Path write(String name, String text) {
@@ -107,16 +96,12 @@ final class DueRun implements AutoCloseable {
         write(".env", "GAMMA_RPC_URL=" + proxy.url() + "\n" + more);
     }
 
-    private List<String> files() {
-        return List.of("--chains=" + folder.resolve("chains.json"), "--env=" + folder.resolve(".env"));
-    }
-
     Path data() {
-        return folder.resolve("pools");
+        return due.data();
     }
 
     Path state() {
-        return folder.resolve("run");
+        return due.state();
     }
 
     /** Stands between the run and its node. */
@@ -129,29 +114,12 @@ final class DueRun implements AutoCloseable {
     }
 
     private List<String> settings(String look) {
-        List<String> settings = new ArrayList<>(List.of(
-                "--data=" + data(),
-                "--out=" + state(),
-                "--look=" + look,
-                "--tolerance=59m",
-                "--set=cycle=1h",
-                "--set=cycleOffset=" + tick.getEpochSecond() % 3600 + "s",
-                "--set=lookback=2h",
-                "--set=threshold=-1",
-                "--set=topCount=2",
-                "--set=stopLoss=0.9",
-                "--set=minRebalanceTradeUsd=10",
-                "--set=pairs=AAA-USDC,BBB-WETH,WETH-USDC"));
-        settings.addAll(files());
-        return settings;
+        return due.words(tick, "--look=" + look, "--tolerance=59m", "--set=stopLoss=0.9");
     }
 
     /** The command that collects the candles of its pools. */
     List<Object> collect(Path out) {
-        List<Object> command = new ArrayList<>(List.of("collect", "--out=" + out));
-        command.addAll(busy.pools());
-        command.addAll(files());
-        return command;
+        return due.collect(busy, out);
     }
 
     /** The command that trades, as a user would give it. */
@@ -172,29 +140,22 @@ final class DueRun implements AutoCloseable {
     }
 
     private LiveJob job(String look, LiveTime time, Consumer<LiveEvent> listener) {
-        LiveOptions options = new LiveOptions();
-        new CommandLine(options).parseArgs(settings(look).toArray(String[]::new));
-        LiveStrategy strategy = LiveStrategy.of(StrategyLoader.load("WeeklyMomentum"), options, "live");
-        return new LiveJob(strategy, options, time, listener);
+        return due.job(settings(look), time, listener);
     }
 
     private void trade(LiveJob job, LiveJob.Span span) {
         job.send(new LiveJob.Sending(wallet.files(), key, Optional.empty()), span, Function.identity());
     }
 
-    private LiveTime beforeTheTick() {
-        return new StillTime(tick.minusSeconds(5)).live();
-    }
-
     /** Lets the state begin before the tick, so that whoever starts the run next decides at it. */
     DueRun begun() {
-        trade(job(QUICK, beforeTheTick(), event -> {}), LiveJob.Span.ONCE);
+        trade(job(QUICK, DueSettings.before(tick), event -> {}), LiveJob.Span.ONCE);
         return this;
     }
 
     /** The same for a run on paper. */
     DueRun begunOnPaper() {
-        job(QUICK, beforeTheTick(), event -> {}).paper(Optional.empty(), LiveJob.Span.ONCE);
+        job(QUICK, DueSettings.before(tick), event -> {}).paper(Optional.empty(), LiveJob.Span.ONCE);
         return this;
     }
 
@@ -231,7 +192,7 @@ final class DueRun implements AutoCloseable {
     }
 
     Portfolio book() {
-        return StateFolder.at(state()).load().book(Ledger.MAIN_BOOK);
+        return due.book();
     }
 
     /** The trades that were filled. */

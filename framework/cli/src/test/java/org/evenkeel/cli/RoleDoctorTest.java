@@ -1,20 +1,16 @@
 package org.evenkeel.cli;
 
+import static org.evenkeel.cli.Cli.assertSays;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.evenkeel.testkit.chain.LocalChain;
 import org.evenkeel.testkit.chain.TestContract;
-import org.evenkeel.testkit.chain.TestDex;
 import org.evenkeel.testkit.chain.TestRoles;
 import org.evenkeel.testkit.chain.TestRoles.Version;
-import org.evenkeel.testkit.chain.TestSafe;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,9 +27,7 @@ final class RoleDoctorTest {
 
     private static final String APPROVE = "approve(address,uint256)";
 
-    private static TestDex dex;
-    private static TestSafe safes;
-    private static TestContract usdc;
+    private static SafeGround ground;
 
     @TempDir
     private Path folder;
@@ -43,25 +37,21 @@ final class RoleDoctorTest {
 
     @BeforeAll
     static void deploy() {
-        dex = TestDex.deployOn(CHAIN);
-        safes = TestSafe.deployOn(CHAIN);
-        usdc = dex.token("USDC", 6);
+        ground = SafeGround.on(CHAIN);
     }
 
     @BeforeEach
     void begin() {
-        wallet = new LocalWallet(CHAIN, dex, folder);
-        wallet.fund("1000000000000000000");
-        safe = safes.createOfTwo();
-        usdc.send("mint(address,uint256)", safe, BigInteger.valueOf(2_500_000));
+        wallet = ground.wallet(folder);
+        safe = ground.enriched(ground.safes().createOfTwo());
     }
 
     private TestRoles module(Version version) {
-        return TestRoles.deployFor(safes, safe, version);
+        return TestRoles.deployFor(ground.safes(), safe, version);
     }
 
     private TestRoles enabled(Version version) {
-        return module(version).enable().assign(wallet.address().hex(), true).allow(usdc, APPROVE);
+        return module(version).enable().assign(wallet.address().hex(), true).allow(ground.usdc(), APPROVE);
     }
 
     private static Object[] of(TestRoles roles) {
@@ -71,17 +61,9 @@ final class RoleDoctorTest {
     }
 
     private Cli.Ran run(Object[] how, Object... command) {
-        List<Object> all = new ArrayList<>(List.of(command));
-        all.addAll(List.of("--safe", safe));
+        List<Object> all = new ArrayList<>(List.of(SafeGround.about(safe, command)));
         all.addAll(List.of(how));
-        Cli.Ran ran = wallet.run(all.toArray());
-        assertFalse((ran.out() + ran.err()).contains(LocalWallet.PASSWORD));
-        return ran;
-    }
-
-    private static void assertSays(int code, String said, Cli.Ran ran) {
-        assertEquals(code, ran.code(), ran.err() + ran.out());
-        assertTrue((ran.out() + ran.err()).contains(said), ran.err() + ran.out());
+        return wallet.run(all.toArray());
     }
 
     @ParameterizedTest
@@ -98,27 +80,28 @@ final class RoleDoctorTest {
                     ran);
             assertSays(ExitCode.OK, "All is well.", ran);
         }
-        assertSays(ExitCode.OK, "2.5 |", run(of(roles), "wallet", "balances", "--token", "local:" + usdc));
+        assertSays(ExitCode.OK, "2.5 |", run(of(roles), "wallet", "balances", "--token", "local:" + ground.usdc()));
     }
 
     @Test
     void who_else_can_move_the_money_is_told() {
         TestRoles roles = enabled(Version.TWO);
-        safes.agree(safe, safe, "enableModule(address)", usdc);
+        ground.safes().agree(safe, safe, "enableModule(address)", ground.usdc());
         assertSays(
                 ExitCode.OK,
-                "has other modules, which can move its money without an owner: [" + usdc,
+                "has other modules, which can move its money without an owner: [" + ground.usdc(),
                 run(of(roles), "wallet", "check"));
     }
 
     @Test
     void without_a_module_a_safe_of_two_says_how_its_owners_give_the_key_a_role() {
-        safes.agree(
-                safe,
-                safe,
-                "addOwnerWithThreshold(address,uint256)",
-                wallet.address().hex(),
-                2);
+        ground.safes()
+                .agree(
+                        safe,
+                        safe,
+                        "addOwnerWithThreshold(address,uint256)",
+                        wallet.address().hex(),
+                        2);
         assertSays(
                 ExitCode.STATE,
                 "wants 2 signatures for everything, and a run has one: use a Safe with a threshold of 1, or have its owners"
@@ -150,7 +133,7 @@ final class RoleDoctorTest {
     @Test
     void each_chain_may_have_a_module_of_its_own() {
         TestRoles roles = enabled(Version.TWO);
-        Object[] both = {"--module", usdc, "--module", "local:" + roles.modifier(), "--role", "trader"};
+        Object[] both = {"--module", ground.usdc(), "--module", "local:" + roles.modifier(), "--role", "trader"};
         assertSays(ExitCode.OK, "All is well.", run(both, "wallet", "check"));
         Object[] other = {"--module", "locale=" + roles.modifier(), "--role", "trader"};
         assertSays(
@@ -177,35 +160,24 @@ final class RoleDoctorTest {
         assertSays(
                 ExitCode.USAGE,
                 "give the Safe's address, too, by --safe ADDRESS",
-                wallet.run("wallet", "check", "--module", usdc, "--role", "7"));
+                wallet.run("wallet", "check", "--module", ground.usdc(), "--role", "7"));
     }
 
     @ParameterizedTest
     @EnumSource
-    void an_allowance_is_taken_back_through_the_module_when_that_is_signed_off(Version version) throws Exception {
+    void an_allowance_is_taken_back_through_the_module_when_that_is_signed_off(Version version) {
         TestRoles roles = enabled(version);
-        safes.agree(safe, usdc, APPROVE, dex.routerV2(), 700_000);
+        ground.safes().agree(safe, ground.usdc(), APPROVE, ground.dex().routerV2(), 700_000);
         Object[] how = of(roles);
-        Path data = data();
-        assertSays(ExitCode.STATE, dex.routerV2() + " may take 0.7 USDC", run(how, "doctor", "--data", data));
-        String revoke = "revoke-allowance:local:" + usdc + ":" + dex.routerV2();
+        Path data = ground.data(wallet);
+        assertSays(ExitCode.STATE, ground.dex().routerV2() + " may take 0.7 USDC", run(how, "doctor", "--data", data));
+        String revoke =
+                "revoke-allowance:local:" + ground.usdc() + ":" + ground.dex().routerV2();
         Cli.Ran mended = run(how, "doctor", "--data", data, "--password-file", wallet.password(), "--repair", revoke);
         assertSays(ExitCode.OK, "is taken back", mended);
-        assertEquals(BigInteger.ZERO, usdc.number("allowance(address,address)", safe, dex.routerV2()));
-    }
-
-    /** A data set of one pair, so that its tokens are looked at. */
-    private Path data() throws Exception {
-        Path csv = Files.writeString(
-                folder.resolve("GOODS-USDC_1h.csv"),
-                "time,open,high,low,close,volume\n2021-01-01T00:00:00Z,1,1,1,1,1\n2021-01-01T01:00:00Z,1,1,1,1,1\n");
-        Path data = folder.resolve("data");
-        Cli.Ran imported = Cli.run("data", "import", csv, "--out", data);
-        assertEquals(0, imported.code(), imported.err());
-        Files.writeString(data.resolve("pairs.json"), """
-                [{"pair_id": 1, "chain": "local", "chain_id": 31337, "exchange": "uniswap-v2", "fee_bps": 30,
-                  "base": "GOODS", "base_address": "%s", "base_decimals": 18,
-                  "quote": "USDC", "quote_address": "%s", "quote_decimals": 6}]""".formatted(dex.weth(), usdc));
-        return data;
+        assertEquals(
+                BigInteger.ZERO,
+                ground.usdc()
+                        .number("allowance(address,address)", safe, ground.dex().routerV2()));
     }
 }

@@ -1,14 +1,10 @@
 package org.evenkeel.cli;
 
+import static org.evenkeel.cli.Cli.assertSays;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.market.Chain;
@@ -22,8 +18,6 @@ import org.evenkeel.onchain.sign.Keystore;
 import org.evenkeel.onchain.tx.TxManager;
 import org.evenkeel.testkit.chain.LocalChain;
 import org.evenkeel.testkit.chain.TestContract;
-import org.evenkeel.testkit.chain.TestDex;
-import org.evenkeel.testkit.chain.TestSafe;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,10 +30,7 @@ final class SafeDoctorTest {
     static final LocalChain CHAIN = LocalChain.withId(31337);
 
     private static final Chain LOCAL = new Chain(LocalWallet.CHAIN_NAME, 31337);
-    private static TestDex dex;
-    private static TestSafe safes;
-    private static TestContract usdc;
-    private static TestContract goods;
+    private static SafeGround ground;
 
     @TempDir
     private Path folder;
@@ -49,31 +40,17 @@ final class SafeDoctorTest {
 
     @BeforeAll
     static void deploy() {
-        dex = TestDex.deployOn(CHAIN);
-        safes = TestSafe.deployOn(CHAIN);
-        usdc = dex.token("USDC", 6);
-        goods = dex.token("GOODS", 18);
+        ground = SafeGround.on(CHAIN);
     }
 
     @BeforeEach
     void begin() {
-        wallet = new LocalWallet(CHAIN, dex, folder);
-        wallet.fund("1000000000000000000");
-        safe = safes.create(1, List.of(wallet.address().hex(), CHAIN.account()));
-        usdc.send("mint(address,uint256)", safe, BigInteger.valueOf(2_500_000));
+        wallet = ground.wallet(folder);
+        safe = ground.enriched(ground.safes().create(1, List.of(wallet.address().hex(), CHAIN.account())));
     }
 
     private Cli.Ran run(Object... command) {
-        List<Object> all = new ArrayList<>(List.of(command));
-        all.addAll(List.of("--safe", safe));
-        Cli.Ran ran = wallet.run(all.toArray());
-        assertFalse((ran.out() + ran.err()).contains(LocalWallet.PASSWORD));
-        return ran;
-    }
-
-    private static void assertSays(int code, String said, Cli.Ran ran) {
-        assertEquals(code, ran.code(), ran.err() + ran.out());
-        assertTrue((ran.out() + ran.err()).contains(said), ran.err() + ran.out());
+        return wallet.run(SafeGround.about(safe, command));
     }
 
     /** As the start of a run would. */
@@ -96,7 +73,7 @@ final class SafeDoctorTest {
 
     @Test
     void balances_are_those_of_the_safe() {
-        assertSays(ExitCode.OK, "2.5 |", run("wallet", "balances", "--token", "local:" + usdc));
+        assertSays(ExitCode.OK, "2.5 |", run("wallet", "balances", "--token", "local:" + ground.usdc()));
     }
 
     @Test
@@ -114,9 +91,9 @@ final class SafeDoctorTest {
 
     @Test
     void a_safe_that_the_key_does_not_speak_for_alone_needs_a_person() {
-        safe = safes.create(2, List.of(wallet.address().hex(), CHAIN.account()));
+        safe = ground.safes().create(2, List.of(wallet.address().hex(), CHAIN.account()));
         assertSays(ExitCode.STATE, "wants 2 signatures for everything", run("wallet", "check"));
-        safe = safes.create(1, List.of(CHAIN.account()));
+        safe = ground.safes().create(1, List.of(CHAIN.account()));
         assertSays(ExitCode.STATE, "is no owner of the Safe", run("doctor"));
     }
 
@@ -132,7 +109,7 @@ final class SafeDoctorTest {
     @Test
     void what_the_safe_did_otherwise_is_told_and_accepted_by_somebody_who_says_why() {
         start();
-        safes.tell(safe, usdc, "transfer(address,uint256)", CHAIN.account(), 1);
+        ground.safes().tell(safe, ground.usdc(), "transfer(address,uint256)", CHAIN.account(), 1);
         assertSays(ExitCode.STATE, "has done 1 things that it was not told here", run("doctor"));
         assertSays(ExitCode.USAGE, "--reason", run("doctor", "--repair", "accept-safe-nonce:local"));
         assertSays(
@@ -141,32 +118,27 @@ final class SafeDoctorTest {
                 run("doctor", "--repair", "accept-safe-nonce:local", "--reason", "I did that myself"));
     }
 
-    /** A data set of one pair, so that its tokens are looked at. */
-    private Path data() throws IOException {
-        Path csv = Files.writeString(
-                folder.resolve("GOODS-USDC_1h.csv"),
-                "time,open,high,low,close,volume\n2021-01-01T00:00:00Z,1,1,1,1,1\n2021-01-01T01:00:00Z,1,1,1,1,1\n");
-        Path data = folder.resolve("data");
-        Cli.Ran imported = Cli.run("data", "import", csv, "--out", data);
-        assertEquals(0, imported.code(), imported.err());
-        Files.writeString(data.resolve("pairs.json"), """
-                [{"pair_id": 1, "chain": "local", "chain_id": 31337, "exchange": "uniswap-v2", "fee_bps": 30,
-                  "base": "GOODS", "base_address": "%s", "base_decimals": 18,
-                  "quote": "USDC", "quote_address": "%s", "quote_decimals": 6}]""".formatted(goods, usdc));
-        return data;
-    }
-
     @Test
-    void an_allowance_of_the_safe_is_taken_back_by_the_safe_when_that_is_signed_off() throws IOException {
-        safes.tell(safe, usdc, "approve(address,uint256)", dex.routerV2(), 700_000);
+    void an_allowance_of_the_safe_is_taken_back_by_the_safe_when_that_is_signed_off() {
+        ground.safes()
+                .tell(
+                        safe,
+                        ground.usdc(),
+                        "approve(address,uint256)",
+                        ground.dex().routerV2(),
+                        700_000);
         start();
-        Path data = data();
+        Path data = ground.data(wallet);
         Cli.Ran found = run("doctor", "--data", data);
-        assertSays(ExitCode.STATE, dex.routerV2() + " may take 0.7 USDC", found);
-        String revoke = "revoke-allowance:local:" + usdc + ":" + dex.routerV2();
+        assertSays(ExitCode.STATE, ground.dex().routerV2() + " may take 0.7 USDC", found);
+        String revoke =
+                "revoke-allowance:local:" + ground.usdc() + ":" + ground.dex().routerV2();
         Cli.Ran mended = run("doctor", "--data", data, "--password-file", wallet.password(), "--repair", revoke);
         assertSays(ExitCode.OK, "is taken back", mended);
         assertSays(ExitCode.OK, "its nonce is 2", mended);
-        assertEquals(BigInteger.ZERO, usdc.number("allowance(address,address)", safe, dex.routerV2()));
+        assertEquals(
+                BigInteger.ZERO,
+                ground.usdc()
+                        .number("allowance(address,address)", safe, ground.dex().routerV2()));
     }
 }

@@ -1,5 +1,6 @@
 package org.evenkeel.cli;
 
+import static org.evenkeel.cli.Cli.assertSays;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -42,12 +43,6 @@ final class WalletCommandsTest {
         dex = TestDex.deployOn(CHAIN);
         usdc = dex.token("USDC", 6);
         wallet = new LocalWallet(CHAIN, dex, folder);
-    }
-
-    private static void assertSays(int code, String said, Cli.Ran ran) {
-        assertEquals(code, ran.code(), ran.err() + ran.out());
-        assertTrue((ran.out() + ran.err()).contains(said), ran.err() + ran.out());
-        assertFalse((ran.out() + ran.err()).contains(LocalWallet.PASSWORD));
     }
 
     @Test

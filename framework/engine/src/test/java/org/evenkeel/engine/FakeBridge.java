@@ -1,17 +1,14 @@
 package org.evenkeel.engine;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.evenkeel.api.port.Bridge;
-import org.evenkeel.market.Token;
 import org.evenkeel.state.model.Transfer;
 
 /** A bridge that costs nothing and takes no time, unless a test says what becomes of a transfer. */
-final class FakeBridge implements Bridge {
+final class FakeBridge implements FreeBridge {
     private final Deque<Whereabouts> answers = new ArrayDeque<>();
     private final List<Transfer> started = new ArrayList<>();
     private Runnable beforeStart = () -> {};
@@ -31,27 +28,6 @@ final class FakeBridge implements Bridge {
     /** What was sent on its way. */
     List<Transfer> started() {
         return started;
-    }
-
-    @Override
-    public BigDecimal toSend(Token from, Token to, BigDecimal received) {
-        return received;
-    }
-
-    @Override
-    public BigDecimal toReceive(Token from, Token to, BigDecimal sent) {
-        return sent;
-    }
-
-    @Override
-    public Transfer plan(Request request, Instant at) {
-        return new Transfer(
-                request.id(),
-                request.book(),
-                request.from(),
-                request.to(),
-                new Transfer.Amounts(request.received(), request.received()),
-                new Transfer.Times(at, at));
     }
 
     @Override

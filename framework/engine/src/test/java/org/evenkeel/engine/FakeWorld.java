@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,13 +16,10 @@ import org.evenkeel.api.Strategy;
 import org.evenkeel.api.port.Execution;
 import org.evenkeel.api.port.Ports;
 import org.evenkeel.api.port.TriggerWatch;
-import org.evenkeel.market.Candles;
 import org.evenkeel.market.Chain;
 import org.evenkeel.market.Exchange;
 import org.evenkeel.market.FeeMode;
-import org.evenkeel.market.Interval;
 import org.evenkeel.market.MarketCatalog;
-import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.market.MarketHistory;
 import org.evenkeel.market.PriceUnit;
 import org.evenkeel.market.Token;
@@ -34,7 +30,6 @@ import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Costs;
 import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.Position;
-import org.evenkeel.state.model.RunInfo;
 import org.evenkeel.state.model.Side;
 import org.evenkeel.state.model.Size;
 import org.evenkeel.state.model.Trade;
@@ -73,20 +68,8 @@ final class FakeWorld implements Execution, TriggerWatch {
     }
 
     FakeWorld(TradingPair... traded) {
-        List<TradingPair> pairs = List.of(traded);
-        MarketDataSet data = new MarketDataSet(
-                new MarketCatalog("fake", true, Interval.HOURLY, pairs),
-                wanted -> wanted.stream().map(pair -> candles()).toList());
-        history = data.history(data.catalog().selectAll().build());
-        TradingUniverse universe = history.universe();
-        ledger.apply(new Event.LedgerOpened(
-                START,
-                new RunInfo(
-                        "fake",
-                        "test",
-                        new LinkedHashMap<>(),
-                        new RunInfo.Data("fake", "nowhere", "none", true),
-                        new RunInfo.Market(universe.pairs(), universe.reserves()))));
+        history = FlatMarket.of(List.of(traded), START);
+        ledger.apply(FlatMarket.opened(history.universe(), START));
     }
 
     private static TradingPair pair(long id, String symbol) {
@@ -96,17 +79,6 @@ final class FakeWorld implements Execution, TriggerWatch {
     private static TradingPair pair(Token reserve, long id, String symbol) {
         Token base = new Token(reserve.chain(), "0x" + symbol, symbol, 18);
         return new TradingPair(id, new Exchange("pool", FeeMode.FROM_INPUT), base, reserve, 0, PriceUnit.USD);
-    }
-
-    private static Candles candles() {
-        int rows = 24 * 7 * 5;
-        long[] times = new long[rows];
-        double[] closes = new double[rows];
-        for (int row = 0; row < rows; row++) {
-            times[row] = START.toEpochMilli() + (row - 24) * Interval.HOURLY.millis();
-            closes[row] = 1;
-        }
-        return new Candles(Interval.HOURLY, times, Candles.Prices.ofCloses(closes));
     }
 
     /** What the strategy decides from now on. */

@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,17 +15,13 @@ import java.util.function.Function;
 import org.evenkeel.api.DecisionInput;
 import org.evenkeel.api.Settings;
 import org.evenkeel.api.Strategy;
-import org.evenkeel.api.port.Bridge;
 import org.evenkeel.api.port.Execution;
 import org.evenkeel.api.port.Ports;
 import org.evenkeel.api.port.TriggerWatch;
-import org.evenkeel.market.Candles;
 import org.evenkeel.market.Chain;
 import org.evenkeel.market.Exchange;
 import org.evenkeel.market.FeeMode;
-import org.evenkeel.market.Interval;
 import org.evenkeel.market.MarketCatalog;
-import org.evenkeel.market.MarketDataSet;
 import org.evenkeel.market.MarketHistory;
 import org.evenkeel.market.PriceUnit;
 import org.evenkeel.market.Token;
@@ -37,7 +32,6 @@ import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.Position;
-import org.evenkeel.state.model.RunInfo;
 import org.evenkeel.state.model.Trade;
 import org.evenkeel.state.model.TradeIntent;
 import org.evenkeel.state.model.TradeReason;
@@ -47,11 +41,10 @@ import org.evenkeel.state.model.Transfer;
  * Two chains at which every price is 1 and nothing costs anything, with a bridge that takes hours, and an engine on them
  * that is killed after any event: what it has recorded by then and what the chains have done stays, the rest is lost.
  */
-final class StoppedWorld implements Execution, Bridge, TriggerWatch {
+final class StoppedWorld implements Execution, FreeBridge, TriggerWatch {
     static final Instant START = FakeWorld.START;
     static final Instant NEXT = FakeWorld.NEXT;
     static final Instant END = NEXT.plus(Duration.ofDays(7));
-    private static final Duration CROSSING = Duration.ofHours(5);
     private static final Chain OTHER = new Chain("bsc", 56);
     private static final Token BUSD = new Token(OTHER, "0xbusd", "BUSD", 18);
     static final TradingPair A = FakeWorld.A;
@@ -75,22 +68,7 @@ final class StoppedWorld implements Execution, Bridge, TriggerWatch {
 
     StoppedWorld(Function<DecisionInput, List<TradeIntent>> decision) {
         this.decision = decision;
-        List<TradingPair> pairs = List.of(A, B, C);
-        MarketDataSet data = new MarketDataSet(
-                new MarketCatalog("fake", true, Interval.HOURLY, pairs),
-                wanted -> wanted.stream().map(pair -> candles()).toList());
-        history = data.history(data.catalog().selectAll().build());
-    }
-
-    private static Candles candles() {
-        int rows = 24 * 7 * 4;
-        long[] times = new long[rows];
-        double[] closes = new double[rows];
-        for (int row = 0; row < rows; row++) {
-            times[row] = START.toEpochMilli() + (row - 24) * Interval.HOURLY.millis();
-            closes[row] = 1;
-        }
-        return new Candles(Interval.HOURLY, times, Candles.Prices.ofCloses(closes));
+        history = FlatMarket.of(List.of(A, B, C), START);
     }
 
     /** The stop of a position in A is touched then. */
@@ -134,7 +112,7 @@ final class StoppedWorld implements Execution, Bridge, TriggerWatch {
         });
         List.copyOf(events).forEach(ledger::apply);
         if (ledger.isEmpty()) {
-            ledger.apply(new Event.LedgerOpened(START, info()));
+            ledger.apply(FlatMarket.opened(history.universe(), START));
         }
         return ledger;
     }
@@ -143,16 +121,6 @@ final class StoppedWorld implements Execution, Bridge, TriggerWatch {
         Settings settings = Settings.DEFAULTS.withCapital(new Settings.Capital(1000, 1, 0));
         Ports ports = new Ports(instant -> {}, history::asOf, FakeQuotes::new, new Ports.Trading(this, this), this);
         return new CycleEngine(new CycleEngine.Setup(new Scripted(), settings, history.universe()), ports, ledger);
-    }
-
-    private RunInfo info() {
-        TradingUniverse universe = history.universe();
-        return new RunInfo(
-                "fake",
-                "test",
-                new LinkedHashMap<>(),
-                new RunInfo.Data("fake", "nowhere", "none", true),
-                new RunInfo.Market(universe.pairs(), universe.reserves()));
     }
 
     @Override
@@ -184,24 +152,8 @@ final class StoppedWorld implements Execution, Bridge, TriggerWatch {
     }
 
     @Override
-    public BigDecimal toSend(Token from, Token to, BigDecimal received) {
-        return received;
-    }
-
-    @Override
-    public BigDecimal toReceive(Token from, Token to, BigDecimal sent) {
-        return sent;
-    }
-
-    @Override
-    public Transfer plan(Request request, Instant at) {
-        return new Transfer(
-                request.id(),
-                request.book(),
-                request.from(),
-                request.to(),
-                new Transfer.Amounts(request.received(), request.received()),
-                new Transfer.Times(at, at.plus(CROSSING)));
+    public Duration crossing() {
+        return Duration.ofHours(5);
     }
 
     @Override

@@ -82,6 +82,16 @@ public final class Failpoints {
         private static final long serialVersionUID = 1L;
     }
 
+    /** Whether a run ends at a point, and not at its own end. */
+    public static boolean ends(Runnable run) {
+        try {
+            run.run();
+            return false;
+        } catch (Ended killed) {
+            return true;
+        }
+    }
+
     /** The names of the points that were reached, in order. */
     public List<String> reached() {
         return List.copyOf(reached);

@@ -1,12 +1,12 @@
 package org.evenkeel.state.store;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.evenkeel.files.DurableFiles;
 
 /** The file system of this machine. */
 final class RealDisk implements Disk {
@@ -44,12 +44,6 @@ final class RealDisk implements Disk {
 
     @Override
     public void flushNames(Path folder) throws IOException {
-        if (File.separatorChar == '\\') {
-            // Windows opens no folder as a file, and keeps names safe by itself.
-            return;
-        }
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+        DurableFiles.flushNames(folder);
     }
 }

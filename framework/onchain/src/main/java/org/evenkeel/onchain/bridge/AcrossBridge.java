@@ -54,7 +54,7 @@ public final class AcrossBridge implements Bridge {
     public List<String> obstacles(List<Token> reserves) {
         List<String> found = new ArrayList<>();
         for (Token reserve : reserves) {
-            found.addAll(departures.obstacles(end(reserve), reserve));
+            found.addAll(end(reserve).obstacles(reserve));
             reserves.stream()
                     .filter(other -> !other.equals(reserve))
                     .flatMap(other -> fees.obstacles(reserve, other).stream())
@@ -142,8 +142,8 @@ public final class AcrossBridge implements Bridge {
         BridgeEnd from = end(transfer.from());
         BridgeEnd to = end(transfer.to());
         return switch (departures.find(transfer, from)) {
-            case Departures.Staying staying -> new Tracker.Finding(staying.report(), Optional.empty());
-            case Departures.Left left -> tracker.find(transfer, left.deposit(), from, to, () -> alike(transfer, from));
+            case Departure.Staying staying -> new Tracker.Finding(staying.report(), Optional.empty());
+            case Departure.Left left -> tracker.find(transfer, left.deposit(), from, to, () -> alike(transfer, from));
         };
     }
 

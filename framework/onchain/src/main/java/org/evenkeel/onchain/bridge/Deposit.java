@@ -1,11 +1,15 @@
 package org.evenkeel.onchain.bridge;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import org.evenkeel.market.Token;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.Bytes;
 import org.evenkeel.onchain.abi.AbiReader;
 import org.evenkeel.onchain.abi.AbiWriter;
+import org.evenkeel.onchain.market.Units;
 import org.evenkeel.onchain.rpc.LogEntry;
+import org.evenkeel.state.model.Transfer;
 import org.web3j.crypto.Hash;
 
 /**
@@ -19,11 +23,39 @@ import org.web3j.crypto.Hash;
  * @param times when it was offered and until when it can be paid, in seconds since 1970, and the block it is in
  */
 record Deposit(Way way, BigInteger id, Parties parties, Tokens tokens, Times times) {
-    record Way(BigInteger from, BigInteger to) {}
+    record Way(BigInteger from, BigInteger to) {
+        static Way between(BridgeEnd from, BridgeEnd to) {
+            return new Way(
+                    BigInteger.valueOf(from.chain().id()),
+                    BigInteger.valueOf(to.chain().id()));
+        }
+    }
 
-    record Parties(Address depositor, Address recipient, Address exclusiveRelayer) {}
+    record Parties(Address depositor, Address recipient, Address exclusiveRelayer) {
+        /** From the account of one end to that of the other, by any relayer. */
+        static Parties of(BridgeEnd from, BridgeEnd to) {
+            return new Parties(from.account().address(), to.account().address(), Address.ZERO);
+        }
+    }
 
-    record Tokens(Address input, Address output, BigInteger inputAmount, BigInteger outputAmount) {}
+    record Tokens(Address input, Address output, BigInteger inputAmount, BigInteger outputAmount) {
+        /**
+         * What a transfer sends and is to receive.
+         *
+         * @throws ArithmeticException when an amount is of parts of a base unit
+         */
+        static Tokens of(Transfer transfer) {
+            return new Tokens(
+                    Units.address(transfer.from()),
+                    Units.address(transfer.to()),
+                    exactly(transfer.amounts().sent(), transfer.from()),
+                    exactly(transfer.amounts().received(), transfer.to()));
+        }
+
+        private static BigInteger exactly(BigDecimal amount, Token token) {
+            return amount.movePointRight(token.decimals()).toBigIntegerExact();
+        }
+    }
 
     record Times(BigInteger quote, BigInteger fillDeadline, BigInteger exclusivityDeadline, long block) {}
 

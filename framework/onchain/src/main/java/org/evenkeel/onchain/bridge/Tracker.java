@@ -29,7 +29,7 @@ final class Tracker {
             return flying(transfer, Stage.IN_FLIGHT, transfer.times().started(), "");
         }
         BlockRef at = deep.orElseThrow();
-        SpokePool pool = new SpokePool(to.client(), to.spokePool());
+        SpokePool pool = to.pool();
         return switch (pool.status(at, deposit)) {
             case FILLED -> filled(transfer, deposit, pool, to, at);
             case UNFILLED, SLOW_FILL_REQUESTED ->
@@ -45,7 +45,7 @@ final class Tracker {
         if (at.isEmpty()) {
             return Refunds.Claim.OPEN;
         }
-        SpokePool pool = new SpokePool(to.client(), to.spokePool());
+        SpokePool pool = to.pool();
         if (pool.status(at.orElseThrow(), deposit) == SpokePool.Status.FILLED) {
             return Refunds.Claim.PAID_OUT;
         }
@@ -122,7 +122,7 @@ final class Tracker {
     }
 
     private Finding expired(Transfer transfer, Deposit deposit, BridgeEnd from, Alike alike) {
-        SpokePool pool = new SpokePool(from.client(), from.spokePool());
+        SpokePool pool = from.pool();
         BlockRef at = deep(from).orElseThrow();
         Search search = new Search(pool, deposit, at.number());
         List<SpokePool.Refund> refunds =

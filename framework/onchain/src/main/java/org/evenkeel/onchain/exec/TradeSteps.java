@@ -69,15 +69,7 @@ record TradeSteps(Account account, String run, long trade, int routers) {
 
     /** Receipts of what landed. */
     static List<Receipt> receipts(List<TxOutcome> outcomes) {
-        List<Receipt> receipts = new ArrayList<>();
-        for (TxOutcome outcome : outcomes) {
-            switch (outcome) {
-                case TxOutcome.Mined mined -> receipts.add(mined.receipt());
-                case TxOutcome.Cancelled cancelled -> receipts.add(cancelled.receipt());
-                default -> {}
-            }
-        }
-        return receipts;
+        return outcomes.stream().flatMap(outcome -> outcome.landed().stream()).toList();
     }
 
     /** What the transactions of these outcomes left behind, by the steps they were of. */

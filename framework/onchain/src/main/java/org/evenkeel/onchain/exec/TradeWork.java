@@ -114,7 +114,7 @@ final class TradeWork {
         for (int row = 0; row < approvals.size(); row++) {
             String id = steps.approval(row, approvals.size());
             TxOutcome approved = seen(tools.dispatch.send(Dispatch.request(id, approvals.get(row), exit)));
-            if (!landed(approved)) {
+            if (!approved.succeeded()) {
                 return stopped(approved);
             }
             tools.dispatch.awaitHead(approved);
@@ -146,17 +146,13 @@ final class TradeWork {
         return failed(refused.outcome());
     }
 
-    private static boolean landed(TxOutcome outcome) {
-        return outcome instanceof TxOutcome.Mined mined && mined.receipt().succeeded();
-    }
-
     /** An approval did not land, and so nothing is swapped. */
     private Execution.Ended stopped(TxOutcome outcome) {
         return outcome.isOpen() ? new Execution.Unknown(now()) : ended(outcome);
     }
 
     private Execution.Ended swapped(TxOutcome outcome) {
-        if (landed(outcome)) {
+        if (outcome.succeeded()) {
             return ended();
         }
         if (outcome instanceof TxOutcome.Deferred deferred

@@ -1,21 +1,17 @@
 package org.evenkeel.onchain.market;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.evenkeel.files.DurableFiles;
 import org.evenkeel.market.DataException;
-import org.evenkeel.market.UnwritableException;
 import org.evenkeel.onchain.Address;
 
 /**
@@ -61,32 +57,10 @@ final class UntrueTokens {
             if (!read(kept).containsKey(token)) {
                 List<String> lines = new ArrayList<>(lines(kept));
                 lines.add(token + " " + why.replaceAll("\\s+", " "));
-                write(kept, String.join("\n", lines) + "\n");
+                DurableFiles.createFolder(kept.toAbsolutePath().resolveSibling(""));
+                DurableFiles.replace(kept, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
             }
         });
-    }
-
-    /** The old file or the new one is there, and never a part. */
-    private static void write(Path file, String text) {
-        Path beside = file.resolveSibling(FILE + ".new");
-        try {
-            Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
-            try (FileChannel channel = FileChannel.open(
-                    beside,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UnwritableException(
-                    file + " cannot be written: " + e + ". Check the free space and the folder's permissions.", e);
-        }
     }
 
     private static List<String> lines(Path file) {

@@ -12,7 +12,6 @@ import org.evenkeel.onchain.rpc.RevertException;
 import org.evenkeel.onchain.tx.TxManager;
 import org.evenkeel.onchain.tx.TxOutcome;
 import org.evenkeel.onchain.tx.TxRequest;
-import org.evenkeel.onchain.tx.Waiting;
 
 /**
  * A Safe whose owners let a key do this and that, by a role in a Roles modifier that is a module of the Safe. The key sends
@@ -21,16 +20,15 @@ import org.evenkeel.onchain.tx.Waiting;
  *
  * <p>What the owners do meanwhile is theirs to do, and shows in the Safe's balances. Safe for use by several threads.
  */
-public final class RoleAccount implements SafeSpeaker {
+public final class RoleAccount extends SafeSpeaker {
     private final ChainClient client;
-    private final TxManager key;
     private final SafeAccess.Member access;
     private final RolesContract roles;
     private final RoleHolder holder;
 
     private RoleAccount(ChainClient client, TxManager key, SafeAccess.Member access) {
+        super(key);
         this.client = client;
-        this.key = key;
         this.access = access;
         this.roles = new RolesContract(client, access);
         this.holder = new RoleHolder(roles, key.wallet());
@@ -112,31 +110,6 @@ public final class RoleAccount implements SafeSpeaker {
     @Override
     public long gasAround() {
         return holder.gasAround();
-    }
-
-    @Override
-    public boolean isSigned(String id) {
-        return key.isSigned(id);
-    }
-
-    @Override
-    public long nonce(String id) {
-        return key.nonce(id);
-    }
-
-    @Override
-    public TxOutcome look(String id) {
-        return key.look(id);
-    }
-
-    @Override
-    public Optional<TxOutcome> find(String id) {
-        return key.find(id);
-    }
-
-    @Override
-    public TxOutcome await(String id, Waiting waiting) {
-        return key.await(id, waiting);
     }
 
     @Override

@@ -14,7 +14,6 @@ import org.evenkeel.onchain.tx.TxException;
 import org.evenkeel.onchain.tx.TxManager;
 import org.evenkeel.onchain.tx.TxOutcome;
 import org.evenkeel.onchain.tx.TxRequest;
-import org.evenkeel.onchain.tx.Waiting;
 
 /**
  * A Safe that one of its owners speaks for alone. The Safe holds the money; the owner's key sends every call through it and
@@ -24,18 +23,17 @@ import org.evenkeel.onchain.tx.Waiting;
  * that somebody else sent in, stops everything, as a nonce of the key that was used elsewhere does. What a module of the
  * Safe does is not counted, and shows only in its balances. Safe for use by several threads.
  */
-public final class SafeAccount implements SafeSpeaker {
+public final class SafeAccount extends SafeSpeaker {
     /** What a Safe does around a call, at most: it reads owners, threshold and nonce, counts, and logs. */
     static final long GAS_AROUND = 80_000;
 
     private final ChainClient client;
-    private final TxManager owner;
     private final SafeContract safe;
     private final SafeNonces nonces;
 
     private SafeAccount(ChainClient client, TxManager owner, SafeContract safe, SafeNonces nonces) {
+        super(owner);
         this.client = client;
-        this.owner = owner;
         this.safe = safe;
         this.nonces = nonces;
     }
@@ -81,7 +79,7 @@ public final class SafeAccount implements SafeSpeaker {
         BlockRef head = client.head();
         List<String> found = new ArrayList<>();
         List<Address> others = new ArrayList<>(safe.owners(head));
-        others.remove(owner.wallet());
+        others.remove(key.wallet());
         if (!others.isEmpty()) {
             found.add("The Safe " + address() + " on " + client.chain()
                     + " has other owners, and each of them alone can" + " move its money: " + others + ".");
@@ -100,7 +98,7 @@ public final class SafeAccount implements SafeSpeaker {
      */
     @Override
     public synchronized TxOutcome submit(TxRequest request) {
-        Call call = SafeCalls.call(address(), request.call(), request.value(), owner.wallet());
+        Call call = SafeCalls.call(address(), request.call(), request.value(), key.wallet());
         TxOutcome outcome = send(new TxRequest(request.id(), call, BigInteger.ZERO, request.gas(), request.purpose()));
         return outcome instanceof TxOutcome.Deferred deferred && deferred.reason() == TxOutcome.Reason.WOULD_REVERT
                 ? innerReason(request, deferred)
@@ -121,13 +119,13 @@ public final class SafeAccount implements SafeSpeaker {
         if (calls.isEmpty()) {
             throw new IllegalArgumentException("There is nothing to do for " + id + ": give one call or more.");
         }
-        Call batch = SafeCalls.batch(address(), multiSend, calls, owner.wallet());
+        Call batch = SafeCalls.batch(address(), multiSend, calls, key.wallet());
         return send(new TxRequest(id, batch, BigInteger.ZERO, gas, purpose));
     }
 
     private TxOutcome send(TxRequest outer) {
         if (find(outer.id()).isPresent()) {
-            return owner.submit(outer);
+            return key.submit(outer);
         }
         BlockRef head = client.head();
         Optional<TxOutcome> deferral = deferral(outer.id(), head);
@@ -135,20 +133,18 @@ public final class SafeAccount implements SafeSpeaker {
             return deferral.orElseThrow();
         }
         nonces.record(new SafeNonces.Entry(safe.nonce(head), Optional.of(outer.id()), "to be sent"));
-        return owner.submit(outer);
+        return key.submit(outer);
     }
 
     /** Why the Safe cannot be told anything at this block yet. What it should not have done is an error. */
     private Optional<TxOutcome> deferral(String id, BlockRef head) {
         SafeNonces.Entry last = nonces.last().orElseThrow();
-        Optional<TxOutcome> before = last.id().flatMap(owner::find);
+        Optional<TxOutcome> before = last.id().flatMap(key::find);
         if (before.filter(TxOutcome::isOpen).isPresent()) {
             return Optional.of(new TxOutcome.Deferred(
                     id, TxOutcome.Reason.EARLIER_ONE_OPEN, last.id().orElseThrow() + " has not landed yet"));
         }
-        boolean done = before.filter(outcome -> outcome instanceof TxOutcome.Mined mined
-                        && mined.receipt().succeeded())
-                .isPresent();
+        boolean done = before.filter(TxOutcome::succeeded).isPresent();
         long expected = last.nonce() + (done ? 1 : 0);
         long found = safe.nonce(head);
         if (found > expected) {
@@ -179,9 +175,9 @@ public final class SafeAccount implements SafeSpeaker {
 
     @Override
     public BigInteger estimateGas(BlockRef at, Call call, BigInteger wei) {
-        Call outer = SafeCalls.call(address(), call, wei, owner.wallet());
+        Call outer = SafeCalls.call(address(), call, wei, key.wallet());
         try {
-            return owner.estimateGas(at, outer, BigInteger.ZERO);
+            return key.estimateGas(at, outer, BigInteger.ZERO);
         } catch (RevertException told) {
             throw new RevertException(
                     call,
@@ -192,31 +188,6 @@ public final class SafeAccount implements SafeSpeaker {
     @Override
     public long gasAround() {
         return GAS_AROUND;
-    }
-
-    @Override
-    public boolean isSigned(String id) {
-        return owner.isSigned(id);
-    }
-
-    @Override
-    public long nonce(String id) {
-        return owner.nonce(id);
-    }
-
-    @Override
-    public TxOutcome look(String id) {
-        return owner.look(id);
-    }
-
-    @Override
-    public Optional<TxOutcome> find(String id) {
-        return owner.find(id);
-    }
-
-    @Override
-    public TxOutcome await(String id, Waiting waiting) {
-        return owner.await(id, waiting);
     }
 
     /**

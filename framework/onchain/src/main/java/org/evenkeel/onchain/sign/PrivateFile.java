@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import org.evenkeel.files.DurableFiles;
 
 /** Files that nobody but their owner may read. */
 final class PrivateFile {
@@ -81,6 +82,7 @@ final class PrivateFile {
                 channel.write(bytes);
             }
             channel.force(true);
+            DurableFiles.flushNames(file.toAbsolutePath().resolveSibling(""));
         } catch (FileAlreadyExistsException there) {
             throw new KeyException(
                     file + " is there already, and may hold the only key of a wallet: give another name.", there);

@@ -66,15 +66,11 @@ public record JournalSummary(
                                     .map(JournalSummary::open)
                                     .toList(),
                             journal.in(Tx.Stage.MINED, Tx.Stage.SETTLED).stream()
-                                    .filter(JournalSummary::hasSucceeded)
+                                    .filter(tx -> tx.outcome().succeeded())
                                     .map(Tx::id)
                                     .collect(Collectors.toSet()),
                             reading.torn()));
         }
-    }
-
-    private static boolean hasSucceeded(Tx tx) {
-        return tx.outcome() instanceof TxOutcome.Mined mined && mined.receipt().succeeded();
     }
 
     private static Open open(Tx tx) {

@@ -1,11 +1,12 @@
 package org.evenkeel.onchain.tx;
 
+import java.util.List;
 import java.util.Optional;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.rpc.BlockRef;
 import org.evenkeel.onchain.rpc.ChainClient;
 
-/** Compares the wallet's nonce in the chain with the journal's: nothing but this journal may have moved it. */
+/** Compares the wallet's nonce in the chain with its journal's: nothing but this journal may have moved it. */
 final class NonceGuard {
     private final ChainClient client;
     private final Address wallet;
@@ -18,10 +19,31 @@ final class NonceGuard {
     }
 
     /**
-     * Begins an empty journal with the chain's nonce, when nothing of the wallet waits. Where the wallet has sent something
-     * before, the journal that tells of it may be lost, and only a person can say that there was none.
+     * Makes sure that a journal is this wallet's. An empty one is begun with the chain's nonce, when nothing of the wallet
+     * waits. Where the wallet has sent something before, the journal that tells of it may be lost, and only a person can
+     * say that there was none.
      */
     void begin(BlockRef head, Opening opening) {
+        Optional<TxEvent.Began> began = journal.began();
+        if (began.isEmpty()) {
+            beginEmpty(head, opening);
+        } else if (opening.begins()) {
+            throw new TxException.Conflict(opening.place() + " holds a journal already, which knows what the wallet "
+                    + wallet + " sent: open that one.");
+        } else {
+            requireOwn(began.orElseThrow());
+        }
+    }
+
+    private void requireOwn(TxEvent.Began began) {
+        if (began.chainId() != client.chain().id() || !began.wallet().equals(wallet)) {
+            throw new TxException.Conflict("The journal is that of the wallet " + began.wallet()
+                    + " on the chain with the id " + began.chainId() + ", not of " + wallet + " on " + client.chain()
+                    + ": each wallet has a folder of its own on each chain.");
+        }
+    }
+
+    private void beginEmpty(BlockRef head, Opening opening) {
         long nonce = client.transactions().nonce(head, wallet);
         if (nonce > 0 && !opening.begins()) {
             throw new TxException.NoJournal(wallet + " on " + client.chain(), nonce, opening.place());
@@ -91,5 +113,29 @@ final class NonceGuard {
                     + " somebody else, move what is left to a new wallet; if it was you, stop sending from elsewhere"
                     + " and release the wallet, which then goes on from the chain's nonce.");
         });
+    }
+
+    /**
+     * Ends a freeze: from here on the chain's nonce is right.
+     *
+     * @throws TxException.Conflict when a transaction of the journal could still land, or the node is behind
+     */
+    void release(String signedOff) {
+        List<Tx> open = journal.in(Tx.Stage.OPEN, Tx.Stage.INTENDED);
+        if (!open.isEmpty()) {
+            throw new TxException.Conflict(open.getFirst().id() + " may still land: wait until it has, or until its"
+                    + " nonce is used for certain.");
+        }
+        BlockRef head = client.head();
+        behind(head).ifPresent(why -> {
+            throw new TxException.Conflict("The wallet " + wallet + " cannot be released: " + why + ".");
+        });
+        long pending = client.transactions().pendingNonce(wallet);
+        long used = client.transactions().nonce(head, wallet);
+        if (pending > used) {
+            throw new TxException.Conflict("Transactions of the wallet " + wallet
+                    + " that are not this journal's wait for a block: wait until they are in one.");
+        }
+        journal.record(new TxEvent.Released(used, signedOff));
     }
 }

@@ -63,7 +63,7 @@ public final class TxManager implements Account, AutoCloseable {
      * @throws org.evenkeel.onchain.rpc.ChainException when the chain cannot be asked
      */
     public static TxManager open(ChainClient client, Signer signer, Path folder, TxSettings settings) {
-        return open(client, signer, settings, opening(client, signer, folder, false));
+        return open(client, signer, settings, Opening.of(folder, false, signer.address() + " on " + client.chain()));
     }
 
     /**
@@ -77,15 +77,7 @@ public final class TxManager implements Account, AutoCloseable {
      * @throws org.evenkeel.onchain.rpc.ChainException when the chain cannot be asked
      */
     public static TxManager begin(ChainClient client, Signer signer, Path folder, TxSettings settings) {
-        return open(client, signer, settings, opening(client, signer, folder, true));
-    }
-
-    private static Opening opening(ChainClient client, Signer signer, Path folder, boolean begins) {
-        try {
-            return Opening.of(folder, begins);
-        } catch (StateException.Locked locked) {
-            throw new TxException.Locked(signer.address() + " on " + client.chain(), locked.pid(), locked);
-        }
+        return open(client, signer, settings, Opening.of(folder, true, signer.address() + " on " + client.chain()));
     }
 
     static TxManager open(ChainClient client, Signer signer, TxSettings settings, Opening opening) {
@@ -104,13 +96,7 @@ public final class TxManager implements Account, AutoCloseable {
 
     private void resume(Opening opening) {
         BlockRef head = client.head();
-        if (journal.began().isEmpty()) {
-            guard.begin(head, opening);
-        } else if (opening.begins()) {
-            throw new TxException.Conflict(opening.place() + " holds a journal already, which knows what the wallet "
-                    + wallet() + " sent: open that one.");
-        }
-        requireOwn(journal.began().orElseThrow());
+        guard.begin(head, opening);
         abandonUnsigned("the process ended before it was signed");
         lookup.lookAtAll();
         check(client.head());
@@ -123,14 +109,6 @@ public final class TxManager implements Account, AutoCloseable {
             lookup.lookDeeper(head);
         }
         return behind;
-    }
-
-    private void requireOwn(TxEvent.Began began) {
-        if (began.chainId() != client.chain().id() || !began.wallet().equals(signer.address())) {
-            throw new TxException.Conflict("The journal is that of the wallet " + began.wallet()
-                    + " on the chain with the id " + began.chainId() + ", not of " + signer.address() + " on "
-                    + client.chain() + ": each wallet has a folder of its own on each chain.");
-        }
     }
 
     private void abandonUnsigned(String why) {
@@ -311,22 +289,7 @@ public final class TxManager implements Account, AutoCloseable {
      */
     public synchronized void release(String signedOff) {
         lookup.lookAtAll();
-        List<Tx> open = journal.in(Tx.Stage.OPEN, Tx.Stage.INTENDED);
-        if (!open.isEmpty()) {
-            throw new TxException.Conflict(open.getFirst().id() + " may still land: wait until it has, or until its"
-                    + " nonce is used for certain.");
-        }
-        BlockRef head = client.head();
-        guard.behind(head).ifPresent(why -> {
-            throw new TxException.Conflict("The wallet " + wallet() + " cannot be released: " + why + ".");
-        });
-        long pending = client.transactions().pendingNonce(wallet());
-        long used = client.transactions().nonce(head, wallet());
-        if (pending > used) {
-            throw new TxException.Conflict("Transactions of the wallet " + wallet()
-                    + " that are not this journal's wait for a block: wait until they are in one.");
-        }
-        journal.record(new TxEvent.Released(used, signedOff));
+        guard.release(signedOff);
     }
 
     @Override

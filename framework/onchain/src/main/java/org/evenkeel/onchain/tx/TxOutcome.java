@@ -1,5 +1,6 @@
 package org.evenkeel.onchain.tx;
 
+import java.util.Optional;
 import org.evenkeel.onchain.Bytes;
 import org.evenkeel.onchain.rpc.Receipt;
 
@@ -63,6 +64,24 @@ public sealed interface TxOutcome {
         CHAIN_BEHIND,
         /** Its fees were raised as often as is allowed. */
         RAISES_SPENT
+    }
+
+    /** Whether it is in a block and did what it was for, as far as is known now. */
+    default boolean succeeded() {
+        return this instanceof Mined mined && mined.receipt().succeeded();
+    }
+
+    /** What landed with its nonce, and took gas: itself or what cancelled it; empty while neither has. */
+    default Optional<Receipt> landed() {
+        return switch (this) {
+            case Mined mined -> Optional.of(mined.receipt());
+            case Cancelled cancelled -> Optional.of(cancelled.receipt());
+            case StillOpen open -> Optional.empty();
+            case Unknown unknown -> Optional.empty();
+            case Reorganised gone -> Optional.empty();
+            case Replaced replaced -> Optional.empty();
+            case Deferred deferred -> Optional.empty();
+        };
     }
 
     /** Whether waiting may change it. */

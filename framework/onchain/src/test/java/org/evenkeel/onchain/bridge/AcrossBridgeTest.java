@@ -66,9 +66,8 @@ final class AcrossBridgeTest {
     @BeforeAll
     static void deploy() {
         TestBridge left = TestBridge.deployOn(WEST);
-        TestBridge right = TestBridge.deployOn(EAST);
         west = TestEnd.on(WEST, left, left.resetApprovalToken("USDC", 6), 6);
-        east = TestEnd.on(EAST, right, right.token("USDC", 18), 18);
+        east = TestEnd.deployOn(EAST, 18);
     }
 
     @BeforeEach

@@ -26,7 +26,6 @@ import org.evenkeel.onchain.tx.TxManager;
 import org.evenkeel.state.model.Transfer;
 import org.evenkeel.testkit.Failpoints;
 import org.evenkeel.testkit.chain.LocalChain;
-import org.evenkeel.testkit.chain.TestBridge;
 import org.evenkeel.testkit.chain.TestBridge.Relay;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,10 +54,8 @@ final class BridgeKillTest {
 
     @BeforeAll
     static void deploy() {
-        TestBridge left = TestBridge.deployOn(WEST);
-        TestBridge right = TestBridge.deployOn(EAST);
-        west = TestEnd.on(WEST, left, left.token("USDC", 6), 6);
-        east = TestEnd.on(EAST, right, right.token("USDC", 6), 6);
+        west = TestEnd.deployOn(WEST, 6);
+        east = TestEnd.deployOn(EAST, 6);
     }
 
     private static AcrossBridge bridge(BridgeEnd from, BridgeEnd to) {
@@ -113,15 +110,6 @@ final class BridgeKillTest {
         }
     }
 
-    private boolean ends(Failpoints points, Path journals) {
-        try {
-            run(journals, client -> points.around(ChainClient.class, client));
-            return false;
-        } catch (Failpoints.Ended killed) {
-            return true;
-        }
-    }
-
     private void undo(String westSnapshot, String eastSnapshot) {
         WEST.ask("evm_revert", westSnapshot);
         EAST.ask("evm_revert", eastSnapshot);
@@ -137,7 +125,7 @@ final class BridgeKillTest {
             String eastBefore = EAST.ask("evm_snapshot").stringValue();
             Path journals = folder.resolve("run-" + point);
             Failpoints points = Failpoints.endingAt(point);
-            ended = ends(points, journals);
+            ended = Failpoints.ends(() -> run(journals, client -> points.around(ChainClient.class, client)));
             settle(journals, "ended at " + point + ": " + points.reached().getLast());
             undo(westBefore, eastBefore);
         }

@@ -17,7 +17,6 @@ import org.evenkeel.onchain.bridge.TransferReport.Stage;
 import org.evenkeel.onchain.tx.TxRequest;
 import org.evenkeel.state.model.Transfer;
 import org.evenkeel.testkit.chain.LocalChain;
-import org.evenkeel.testkit.chain.TestBridge;
 import org.evenkeel.testkit.chain.TestContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,10 +43,8 @@ final class RefundsTest {
 
     @BeforeAll
     static void deploy() {
-        TestBridge left = TestBridge.deployOn(WEST);
-        TestBridge right = TestBridge.deployOn(EAST);
-        west = TestEnd.on(WEST, left, left.token("USDC", 6), 6);
-        east = TestEnd.on(EAST, right, right.token("USDC", 18), 18);
+        west = TestEnd.deployOn(WEST, 6);
+        east = TestEnd.deployOn(EAST, 18);
     }
 
     @BeforeEach
@@ -95,9 +92,10 @@ final class RefundsTest {
         Transfer second = bridging.started(2);
         bridging.expire();
         bridging.refund();
-        Departures.Left left =
-                assertInstanceOf(Departures.Left.class, departures().find(second, bridging.from));
-        List<SpokePool.Refund> refunds = new SpokePool(bridging.from.client(), bridging.from.spokePool())
+        Departure.Left left =
+                assertInstanceOf(Departure.Left.class, departures().find(second, bridging.from));
+        List<SpokePool.Refund> refunds = bridging.from
+                .pool()
                 .refunds(
                         TestEnd.KEY.address(),
                         new Address(west.reserve().address()),

@@ -27,7 +27,7 @@ import org.evenkeel.onchain.config.TradingVenues;
 import org.evenkeel.onchain.config.WalletPolicy;
 import org.evenkeel.onchain.rpc.ChainClient;
 import org.evenkeel.onchain.rpc.Clients;
-import org.evenkeel.onchain.safe.Role;
+import org.evenkeel.onchain.safe.RoleAccess;
 import org.evenkeel.onchain.safe.SafeAccess;
 import org.evenkeel.onchain.safe.SafeSpeaker;
 import org.evenkeel.onchain.sign.PolicySigner;
@@ -35,7 +35,6 @@ import org.evenkeel.onchain.sign.SigningPolicy;
 import org.evenkeel.onchain.tx.TxManager;
 import org.evenkeel.state.model.Transfer;
 import org.evenkeel.testkit.chain.LocalChain;
-import org.evenkeel.testkit.chain.TestBridge;
 import org.evenkeel.testkit.chain.TestContract;
 import org.evenkeel.testkit.chain.TestRoles;
 import org.evenkeel.testkit.chain.TestRoles.Version;
@@ -75,10 +74,8 @@ final class SafeTransferTest {
 
     @BeforeAll
     static void deploy() {
-        TestBridge left = TestBridge.deployOn(WEST);
-        TestBridge right = TestBridge.deployOn(EAST);
-        west = TestEnd.on(WEST, left, left.token("USDC", 6), 6);
-        east = TestEnd.on(EAST, right, right.token("USDC", 18), 18);
+        west = TestEnd.deployOn(WEST, 6);
+        east = TestEnd.deployOn(EAST, 18);
         TestSafe westSafes = TestSafe.deployOn(WEST);
         TestSafe eastSafes = TestSafe.deployOn(EAST);
         safe = westSafes.create(1, List.of(TestEnd.KEY.address().hex()));
@@ -97,13 +94,6 @@ final class SafeTransferTest {
                 .enable()
                 .assign(TestEnd.KEY.address().hex(), true)
                 .allow(end.reserve(), "approve(address,uint256)");
-    }
-
-    private static SafeAccess role(TestRoles of) {
-        return new SafeAccess.Member(
-                new Address(of.safe().address()),
-                new Address(of.modifier().address()),
-                Role.of(of.version().role()));
     }
 
     private void open(SafeAccess here, SafeAccess there) {
@@ -185,13 +175,13 @@ final class SafeTransferTest {
     @Test
     void so_it_does_for_a_member_of_a_role_that_may_pay_it_in() {
         westRoles.allow(west.bridge().pool(), DEPOSIT);
-        open(role(westRoles), role(eastRoles));
+        open(RoleAccess.of(westRoles), RoleAccess.of(eastRoles));
         assertArrives(westRoles.safe());
     }
 
     @Test
     void where_the_role_may_not_pay_it_in_the_bridge_is_allowed_nothing_and_no_gas_is_paid() {
-        open(role(westRoles), role(eastRoles));
+        open(RoleAccess.of(westRoles), RoleAccess.of(eastRoles));
         Transfer transfer = depart();
         assertEquals(BigInteger.TEN.pow(9), west.reserve().number("balanceOf(address)", westRoles.safe()));
         assertEquals(BigInteger.ZERO, allowed(westRoles.safe()));

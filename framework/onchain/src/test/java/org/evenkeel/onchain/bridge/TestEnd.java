@@ -15,6 +15,7 @@ import org.evenkeel.onchain.rpc.ChainClient;
 import org.evenkeel.onchain.rpc.Clients;
 import org.evenkeel.onchain.sign.Signer;
 import org.evenkeel.onchain.sign.TestKeys;
+import org.evenkeel.onchain.tx.Looks;
 import org.evenkeel.onchain.tx.TxManager;
 import org.evenkeel.onchain.tx.TxSettings;
 import org.evenkeel.onchain.tx.Waiting;
@@ -37,12 +38,15 @@ record TestEnd(LocalChain chain, TestBridge bridge, TestContract reserve, int de
     private static final BigInteger TEN_COINS = BigInteger.TEN.pow(19);
 
     /** Many looks, and no time between them. */
-    static final Supplier<Waiting> PATIENCE = () -> {
-        int[] looks = {500};
-        return soFar -> looks[0]-- > 0;
-    };
+    static final Supplier<Waiting> PATIENCE = Looks::many;
 
-    /** With a thousand of the reserve in the wallet. */
+    /** With the bridge and a reserve of so many decimals, a thousand of it in the wallet. */
+    static TestEnd deployOn(LocalChain chain, int decimals) {
+        TestBridge bridge = TestBridge.deployOn(chain);
+        return on(chain, bridge, bridge.token("USDC", decimals), decimals);
+    }
+
+    /** The same with a reserve of another kind. */
     static TestEnd on(LocalChain chain, TestBridge bridge, TestContract reserve, int decimals) {
         reserve.send("mint(address,uint256)", KEY.address().hex(), BigInteger.TEN.pow(decimals + 3));
         chain.ask("anvil_setBalance", KEY.address().hex(), "0x8ac7230489e80000");

@@ -16,7 +16,6 @@ import org.evenkeel.onchain.bridge.TransferReport.Stage;
 import org.evenkeel.onchain.tx.TxManager;
 import org.evenkeel.state.model.Transfer;
 import org.evenkeel.testkit.chain.LocalChain;
-import org.evenkeel.testkit.chain.TestBridge;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,10 +41,8 @@ final class TransferReorganisedTest {
 
     @BeforeAll
     static void deploy() {
-        TestBridge left = TestBridge.deployOn(WEST);
-        TestBridge right = TestBridge.deployOn(EAST);
-        west = TestEnd.on(WEST, left, left.token("USDC", 6), 6);
-        east = TestEnd.on(EAST, right, right.token("USDC", 18), 18);
+        west = TestEnd.deployOn(WEST, 6);
+        east = TestEnd.deployOn(EAST, 18);
     }
 
     @BeforeEach

@@ -4,17 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.evenkeel.api.port.Execution;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.onchain.market.Units;
 import org.evenkeel.onchain.rpc.ChainClient;
-import org.evenkeel.onchain.rpc.Clients;
 import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
@@ -42,7 +38,7 @@ final class FailuresTest {
     @BeforeAll
     static void deploy() {
         floor = new Floor(CHAIN, 18, false);
-        pair = floor.pairV2(floor.dex.token("TOK", 18), "TOK", 1_000_000);
+        pair = floor.pairV2("TOK");
     }
 
     @BeforeEach
@@ -53,23 +49,6 @@ final class FailuresTest {
     @AfterEach
     void close() {
         dealer.close();
-    }
-
-    /** A client before whose sending of a number, from 1, something happens. */
-    private static ChainClient before(int sending, Runnable happens) {
-        ChainClient real = Clients.client(CHAIN, CHAIN.url().toString());
-        AtomicInteger sent = new AtomicInteger();
-        return (ChainClient) Proxy.newProxyInstance(
-                ChainClient.class.getClassLoader(), new Class<?>[] {ChainClient.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("send") && sent.incrementAndGet() == sending) {
-                        happens.run();
-                    }
-                    try {
-                        return method.invoke(real, arguments);
-                    } catch (InvocationTargetException thrown) {
-                        throw thrown.getCause();
-                    }
-                });
     }
 
     private static void frontRun(long amount) {
@@ -87,11 +66,10 @@ final class FailuresTest {
 
     @Test
     void what_comes_after_a_small_move_of_the_price_is_booked_and_not_what_was_quoted() {
-        dealThrough(before(2, () -> frontRun(1_000)));
+        dealThrough(Sendings.before(CHAIN, Sendings.SWAP, () -> frontRun(1_000)));
         BigInteger cash = dealer.cash();
         BigDecimal quoted = quoted("1000");
-        Fill fill = assertInstanceOf(Execution.Filled.class, dealer.buy(pair, "1000"))
-                .fill();
+        Fill fill = dealer.filled(dealer.buy(pair, "1000"));
         assertTrue(fill.quantity().compareTo(quoted) < 0);
         assertEquals(Units.of(fill.quantity(), pair.base()), dealer.held(pair));
         assertEquals(Units.of(fill.value(), floor.reserve), cash.subtract(dealer.cash()));
@@ -99,7 +77,7 @@ final class FailuresTest {
 
     @Test
     void a_large_move_reverts_the_swap_whose_gas_is_booked_and_whose_allowance_is_taken_back() {
-        dealThrough(before(2, () -> frontRun(50_000)));
+        dealThrough(Sendings.before(CHAIN, Sendings.SWAP, () -> frontRun(50_000)));
         BigInteger cash = dealer.cash();
         Execution.Failed failed = assertInstanceOf(Execution.Failed.class, dealer.buy(pair, "1000"));
         assertEquals(Outcome.REVERTED, failed.outcome());
@@ -110,15 +88,14 @@ final class FailuresTest {
 
     @Test
     void a_move_while_the_approval_waits_is_quoted_anew() {
-        dealThrough(before(1, () -> frontRun(50_000)));
-        Fill fill = assertInstanceOf(Execution.Filled.class, dealer.buy(pair, "1000"))
-                .fill();
+        dealThrough(Sendings.before(CHAIN, Sendings.APPROVAL, () -> frontRun(50_000)));
+        Fill fill = dealer.filled(dealer.buy(pair, "1000"));
         assertEquals(Units.of(fill.quantity(), pair.base()), dealer.held(pair));
     }
 
     @Test
     void a_swap_that_waits_longer_than_is_waited_is_unknown_and_is_settled_by_its_receipt() {
-        dealThrough(before(2, () -> CHAIN.ask("evm_setAutomine", false)));
+        dealThrough(Sendings.before(CHAIN, Sendings.SWAP, () -> CHAIN.ask("evm_setAutomine", false)));
         dealer.trading.patience = 5;
         PlannedTrade trade = dealer.planBuy(pair, "1000");
         BigInteger cash = dealer.cash();
@@ -126,15 +103,14 @@ final class FailuresTest {
         assertInstanceOf(Execution.Unknown.class, dealer.settle(trade));
         CHAIN.ask("evm_mine");
         CHAIN.ask("evm_setAutomine", true);
-        Fill fill =
-                assertInstanceOf(Execution.Filled.class, dealer.settle(trade)).fill();
+        Fill fill = dealer.filled(dealer.settle(trade));
         assertEquals(Units.of(fill.value(), floor.reserve), cash.subtract(dealer.cash()));
         assertEquals(Units.of(fill.quantity(), pair.base()), dealer.held(pair));
     }
 
     @Test
     void an_approval_that_waits_longer_than_is_waited_ends_the_trade_and_is_taken_back() {
-        dealThrough(before(1, () -> CHAIN.ask("evm_setAutomine", false)));
+        dealThrough(Sendings.before(CHAIN, Sendings.APPROVAL, () -> CHAIN.ask("evm_setAutomine", false)));
         dealer.trading.patience = 5;
         PlannedTrade trade = dealer.planBuy(pair, "1000");
         assertInstanceOf(Execution.Unknown.class, dealer.execution.execute(dealer.order(trade)));

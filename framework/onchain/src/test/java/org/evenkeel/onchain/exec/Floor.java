@@ -1,5 +1,7 @@
 package org.evenkeel.onchain.exec;
 
+import static org.evenkeel.onchain.swap.TestExchanges.at;
+
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.evenkeel.onchain.route.RouteLimits;
 import org.evenkeel.onchain.rpc.Clients;
 import org.evenkeel.onchain.swap.RouterContract;
 import org.evenkeel.onchain.swap.RouterKind;
+import org.evenkeel.onchain.swap.TestExchanges;
 import org.evenkeel.onchain.swap.Venue;
 import org.evenkeel.testkit.chain.LocalChain;
 import org.evenkeel.testkit.chain.TestContract;
@@ -28,6 +31,7 @@ import org.evenkeel.testkit.chain.TestDex;
 /** Contracts on a local chain: a reserve, wrapped coins at 2,000 each, and tokens at one each, all in deep pools. */
 final class Floor {
     static final BigInteger MILLION = BigInteger.TEN.pow(6);
+    private static final long DEPTH = 1_000_000;
     private static final BigInteger TWO_96 = BigInteger.ONE.shiftLeft(96);
     /** At one whole token for another, where one has 12 decimals more. */
     private static final int TICK_OF_TRILLION = 276_320;
@@ -49,20 +53,17 @@ final class Floor {
     Floor(LocalChain localChain, int decimals, boolean resets) {
         this.localChain = localChain;
         chain = new Chain("local", localChain.id());
-        dex = TestDex.deployOn(localChain);
+        TestExchanges exchanges = TestExchanges.deployOn(localChain);
+        dex = exchanges.contracts();
+        v2 = exchanges.pairs();
+        v3 = exchanges.ranges();
         dex.deployMulticall();
         cash = resets ? dex.resetApprovalToken("USDT", decimals) : dex.token("USDC", decimals);
         reserve = new Token(chain, cash.address(), resets ? "USDT" : "USDC", decimals);
         coins = dex.token("WETH", 18);
         dollar = dex.token("DAI", 18);
-        v2 = new Dex.ConstantProduct("uniswap-v2", at(dex.factoryV2()), at(dex.routerV2()), 3000);
-        v3 = new Dex.Concentrated("uniswap-v3", at(dex.factoryV3()), at(dex.quoter()));
         routing.add(at(dex.pairV2(cash, whole(20_000_000), coins, units(10_000, 18))));
         routing.add(at(dex.pairV2(cash, whole(5_000_000), dollar, units(5_000_000, 18))));
-    }
-
-    static Address at(TestContract contract) {
-        return new Address(contract.address());
     }
 
     static BigInteger units(long amount, int decimals) {
@@ -73,22 +74,37 @@ final class Floor {
         return units(amount, reserve.decimals());
     }
 
-    /** A pair at one each, as deep as told. */
-    TradingPair pairV2(TestContract token, String symbol, long depth) {
-        dex.pairV2(cash, whole(depth), token, units(depth, 18));
+    /** A plain token of 18 decimals against the reserve, at one each and a million deep. */
+    TradingPair pairV2(String symbol) {
+        return pairV2(dex.token(symbol, 18), symbol);
+    }
+
+    /** The same with a token of another kind. */
+    TradingPair pairV2(TestContract token, String symbol) {
+        dex.pairV2(cash, whole(DEPTH), token, units(DEPTH, 18));
         return add(token, symbol, v2.name(), 30);
     }
 
-    /** The same with ranges about the price; the reserve has 6 decimals or 18. */
-    TradingPair poolV3(TestContract token, String symbol, int feePips, long depth) {
+    /** The same with ranges about the price, in a pool that takes 5 bps. */
+    TradingPair poolV3(String symbol) {
+        return poolV3(dex.token(symbol, 18), symbol);
+    }
+
+    /** The same with a token of another kind. */
+    TradingPair poolV3(TestContract token, String symbol) {
+        return poolV3(token, symbol, 500);
+    }
+
+    /** The same with another fee; the reserve has 6 decimals or 18. */
+    TradingPair poolV3(TestContract token, String symbol, int feePips) {
         boolean even = reserve.decimals() == 18;
         boolean cashFirst = TestDex.sorted(cash, token)[0].equals(cash);
         BigInteger price = even ? TWO_96 : cashFirst ? TWO_96.multiply(MILLION) : TWO_96.divide(MILLION);
         int tick = even ? 0 : cashFirst ? TICK_OF_TRILLION : -TICK_OF_TRILLION;
         int middle = tick / 600 * 600;
         TestContract pool = dex.poolV3(cash, token, feePips, price);
-        BigInteger most0 = cashFirst ? whole(depth) : units(depth, 18);
-        BigInteger most1 = cashFirst ? units(depth, 18) : whole(depth);
+        BigInteger most0 = cashFirst ? whole(DEPTH) : units(DEPTH, 18);
+        BigInteger most1 = cashFirst ? units(DEPTH, 18) : whole(DEPTH);
         dex.provide(pool, middle - 6000, middle + 6000, most0, most1);
         return add(token, symbol, v3.name(), feePips / 100.0);
     }
@@ -108,6 +124,12 @@ final class Floor {
 
     TestContract contract(TradingPair pair) {
         return tokens.get(pairs.indexOf(pair));
+    }
+
+    /** From here on a honeypot's token cannot be sold to its pair any more. */
+    void trap(TradingPair honeypot) {
+        TestContract token = contract(honeypot);
+        token.send("trap(address)", dex.factoryV2().contract("getPair(address,address)", cash, token));
     }
 
     TradingUniverse universe() {

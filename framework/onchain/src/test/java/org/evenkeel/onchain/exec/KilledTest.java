@@ -68,7 +68,7 @@ final class KilledTest {
     @BeforeAll
     static void deploy() {
         floor = new Floor(CHAIN, 6, false);
-        pair = floor.pairV2(floor.dex.token("TOK", 18), "TOK", 1_000_000);
+        pair = floor.pairV2("TOK");
     }
 
     @BeforeEach
@@ -81,15 +81,13 @@ final class KilledTest {
     }
 
     private static boolean ends(Failpoints points, Path journal) {
-        try (ChainClient client = client()) {
-            ChainClient watched = points.around(ChainClient.class, client);
-            try (Trading trading = new Trading(floor.stage(), watched, journal, Trading.Ways.USUAL)) {
+        return Failpoints.ends(() -> {
+            try (ChainClient client = client();
+                    Trading trading = new Trading(
+                            floor.stage(), points.around(ChainClient.class, client), journal, Trading.Ways.USUAL)) {
                 trading.execute(trading.planBuy(pair, SPEND));
             }
-            return false;
-        } catch (Failpoints.Ended killed) {
-            return true;
-        }
+        });
     }
 
     /** What the next process makes of it, which is what the wallet has. */

@@ -42,7 +42,7 @@ final class PaperExecutionTest {
     @BeforeAll
     static void deploy() {
         floor = new Floor(CHAIN, 18, false);
-        pair = floor.poolV3(floor.dex.token("TOK", 18), "TOK", 3000, 1_000_000);
+        pair = floor.poolV3(floor.dex.token("TOK", 18), "TOK", 3000);
     }
 
     @BeforeEach
@@ -60,12 +60,10 @@ final class PaperExecutionTest {
     @Test
     void a_trade_on_paper_comes_to_what_the_same_trade_then_comes_to_on_the_chain() {
         PlannedTrade trade = dealer.planBuy(pair, "1000");
-        Fill onPaper = assertInstanceOf(Execution.Filled.class, paper.execute(dealer.order(trade)))
-                .fill();
+        Fill onPaper = dealer.filled(paper.execute(dealer.order(trade)));
         assertEquals(floor.whole(100_000), dealer.cash());
         assertEquals(BigInteger.ZERO, dealer.held(pair));
-        Fill onChain = assertInstanceOf(Execution.Filled.class, dealer.trading.execute(trade))
-                .fill();
+        Fill onChain = dealer.filled(dealer.trading.execute(trade));
         assertEquals(onChain.quantity(), onPaper.quantity());
         assertEquals(onChain.value(), onPaper.value());
         assertEquals(onChain.midPrice(), onPaper.midPrice());

@@ -1,5 +1,6 @@
 package org.evenkeel.onchain.exec;
 
+import static org.evenkeel.onchain.swap.TestExchanges.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -44,7 +45,7 @@ final class PegTest {
     @BeforeAll
     static void deploy() {
         floor = new Floor(CHAIN, 18, false);
-        pair = floor.pairV2(floor.dex.token("TOK", 18), "TOK", 1_000_000);
+        pair = floor.pairV2("TOK");
         tether = floor.dex.token("TETHER", 18);
         TestContract pool = floor.dex.poolV3(floor.cash, tether, 500, BigInteger.ONE.shiftLeft(96));
         BigInteger deep = Floor.units(100_000, 18);
@@ -80,7 +81,7 @@ final class PegTest {
     }
 
     private static PegRule known() {
-        return new PegRule(PegRule.Source.POOL, List.of(Floor.at(floor.cash), Floor.at(tether)));
+        return new PegRule(PegRule.Source.POOL, List.of(at(floor.cash), at(tether)));
     }
 
     private static Execution.Ended buy(Trading by) {
@@ -102,7 +103,7 @@ final class PegTest {
 
     @Test
     void it_is_not_traded_through() {
-        assertFalse(open(known()).market.tokens().contains(Floor.at(tether)));
+        assertFalse(open(known()).market.tokens().contains(at(tether)));
     }
 
     @Test

@@ -55,8 +55,8 @@ final class QuoteWatchTest {
     @BeforeAll
     static void deploy() {
         floor = new Floor(CHAIN, 6, false);
-        first = floor.pairV2(floor.dex.token("ONE", 18), "ONE", 1_000_000);
-        second = floor.pairV2(floor.dex.token("TWO", 18), "TWO", 1_000_000);
+        first = floor.pairV2("ONE");
+        second = floor.pairV2("TWO");
     }
 
     @BeforeEach

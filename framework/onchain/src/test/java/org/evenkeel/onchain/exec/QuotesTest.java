@@ -1,30 +1,17 @@
 package org.evenkeel.onchain.exec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
-import org.evenkeel.api.port.Execution;
 import org.evenkeel.api.port.Quote;
 import org.evenkeel.api.port.Quotes;
-import org.evenkeel.market.Candles;
-import org.evenkeel.market.Interval;
-import org.evenkeel.market.MarketHistory;
-import org.evenkeel.market.MarketView;
-import org.evenkeel.market.PairHistory;
 import org.evenkeel.market.TradingPair;
-import org.evenkeel.market.TradingUniverse;
-import org.evenkeel.onchain.market.OnchainPricing;
 import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.testkit.chain.LocalChain;
@@ -41,8 +28,6 @@ final class QuotesTest {
     @RegisterExtension
     static final LocalChain CHAIN = LocalChain.withId(31337);
 
-    private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
-
     private static Floor floor;
     private static TradingPair inPair;
     private static TradingPair inRanges;
@@ -56,9 +41,9 @@ final class QuotesTest {
     @BeforeAll
     static void deploy() {
         floor = new Floor(CHAIN, 6, false);
-        inPair = floor.pairV2(floor.dex.token("TOK", 18), "TOK", 1_000_000);
-        inRanges = floor.poolV3(floor.dex.token("RNG", 18), "RNG", 500, 1_000_000);
-        honeypot = floor.pairV2(floor.dex.honeypotToken("POT", 18), "POT", 1_000_000);
+        inPair = floor.pairV2("TOK");
+        inRanges = floor.poolV3("RNG");
+        honeypot = floor.pairV2(floor.dex.honeypotToken("POT", 18), "POT");
     }
 
     @BeforeEach
@@ -72,50 +57,22 @@ final class QuotesTest {
         dealer.close();
     }
 
-    /** A view of one candle for each pair, so long after it has closed. */
-    private static MarketView view(Duration later) {
-        TradingUniverse universe = floor.universe();
-        Map<TradingPair, PairHistory> histories = new LinkedHashMap<>();
-        for (TradingPair pair : universe.pairs()) {
-            Candles candles = new Candles(
-                    Interval.HOURLY, new long[] {START.toEpochMilli()}, Candles.Prices.ofCloses(new double[] {1}));
-            histories.put(pair, new PairHistory(pair, candles));
-        }
-        return new MarketHistory(universe, histories)
-                .asOf(START.plus(Duration.ofHours(1)).plus(later));
-    }
-
-    private Quotes quotes() {
-        return quotes(Duration.ZERO);
-    }
-
-    private Quotes quotes(Duration later) {
-        return new OnchainPricing(
-                        Stream.of(new OnchainPricing.Desk(dealer.market, dealer.verdicts)), Duration.ofHours(2))
-                .quotes(view(later));
-    }
-
-    private Fill filled(Execution.Ended ended) {
-        return assertInstanceOf(Execution.Filled.class, ended, () -> ended + " " + dealer.heard)
-                .fill();
-    }
-
     @Test
     void a_value_is_never_more_than_the_sale_brings_and_a_quote_is_what_a_trade_comes_to() {
         Random random = new Random(5);
         for (TradingPair pair : new TradingPair[] {inPair, inRanges}) {
             for (int round = 0; round < 4; round++) {
                 BigDecimal spend = BigDecimal.valueOf(1 + random.nextInt(5_000_000), 3);
-                Quote buy = quotes().buy(pair, spend.doubleValue());
-                Fill bought = filled(dealer.buy(pair, spend.toPlainString()));
+                Quote buy = dealer.quotes().buy(pair, spend.doubleValue());
+                Fill bought = dealer.filled(dealer.buy(pair, spend.toPlainString()));
                 assertEquals(bought.quantity().doubleValue(), buy.quantity(), buy.quantity() * 1e-12);
                 assertEquals(bought.midPrice(), buy.midPrice());
                 assertEquals(bought.costs().fee().doubleValue(), buy.losses().fee(), 1e-5);
                 assertEquals(bought.costs().impact().doubleValue(), buy.losses().impact(), 1e-5);
                 double held = bought.quantity().doubleValue();
-                double value = quotes().saleValue(pair, held);
-                Quote sale = quotes().sell(pair, held);
-                Fill sold = filled(dealer.sell(pair, bought.quantity()));
+                double value = dealer.quotes().saleValue(pair, held);
+                Quote sale = dealer.quotes().sell(pair, held);
+                Fill sold = dealer.filled(dealer.sell(pair, bought.quantity()));
                 assertTrue(value <= sold.value().doubleValue(), value + " of " + sold.value());
                 assertEquals(sold.value().doubleValue(), value, 2e-6);
                 assertEquals(sold.value().doubleValue(), sale.value(), 2e-6);
@@ -126,7 +83,7 @@ final class QuotesTest {
 
     @Test
     void a_quantity_brings_the_value_it_was_asked_for_and_a_cost_buys_the_quantity() {
-        Quotes quotes = quotes();
+        Quotes quotes = dealer.quotes();
         for (TradingPair pair : new TradingPair[] {inPair, inRanges}) {
             double quantity = quotes.quantityFor(pair, 700, 1000);
             assertEquals(700, quotes.sell(pair, quantity).value(), 1e-5);
@@ -138,7 +95,7 @@ final class QuotesTest {
 
     @Test
     void the_most_that_may_be_traded_moves_the_price_by_the_limit() {
-        Quotes quotes = quotes();
+        Quotes quotes = dealer.quotes();
         for (TradingPair pair : new TradingPair[] {inPair, inRanges}) {
             double spend = quotes.maxSpend(pair, 0.01);
             assertEquals(0.01, quotes.buy(pair, spend).impactFraction(), 1e-4);
@@ -152,34 +109,35 @@ final class QuotesTest {
 
     @Test
     void all_quotes_of_one_view_are_of_one_block() {
-        Quotes quotes = quotes();
+        Quotes quotes = dealer.quotes();
         double before = quotes.saleValue(inPair, 1000);
         floor.dex.swapV2(floor.cash, floor.contract(inPair), floor.whole(50_000));
         assertEquals(before, quotes.saleValue(inPair, 1000));
-        assertTrue(quotes().saleValue(inPair, 1000) > before);
+        assertTrue(dealer.quotes().saleValue(inPair, 1000) > before);
     }
 
     @Test
     void a_pair_whose_candle_is_too_old_is_not_traded_and_is_valued_all_the_same() {
-        Quotes stale = quotes(Duration.ofHours(3));
+        Quotes stale = dealer.quotes(Duration.ofHours(3));
         assertEquals(Optional.of(Outcome.STALE_PRICE), stale.findObstacle(inPair));
         assertTrue(stale.saleValue(inPair, 100) > 99);
-        assertEquals(Optional.of(Outcome.NO_PRICE), quotes(Duration.ofHours(-1)).findObstacle(inPair));
-        assertEquals(Optional.empty(), quotes().findObstacle(inPair));
+        assertEquals(
+                Optional.of(Outcome.NO_PRICE),
+                dealer.quotes(Duration.ofHours(-1)).findObstacle(inPair));
+        assertEquals(Optional.empty(), dealer.quotes().findObstacle(inPair));
     }
 
     @Test
     void a_token_that_cannot_be_sold_any_more_is_worth_nothing_and_the_others_go_on() {
-        Fill bought = filled(dealer.buy(honeypot, "1000"));
+        Fill bought = dealer.filled(dealer.buy(honeypot, "1000"));
         double held = bought.quantity().doubleValue();
-        assertTrue(quotes().saleValue(honeypot, held) > 980);
-        TestContract token = floor.contract(honeypot);
-        token.send("trap(address)", floor.dex.factoryV2().contract("getPair(address,address)", floor.cash, token));
+        assertTrue(dealer.quotes().saleValue(honeypot, held) > 980);
+        floor.trap(honeypot);
         dealer.verdicts.doubt(honeypot.base());
-        assertEquals(0, quotes().saleValue(honeypot, held));
-        assertEquals(Optional.of(Outcome.FROZEN), quotes().findObstacle(honeypot));
-        assertTrue(quotes().saleValue(inPair, 100) > 99);
-        assertEquals(Optional.empty(), quotes().findObstacle(inPair));
+        assertEquals(0, dealer.quotes().saleValue(honeypot, held));
+        assertEquals(Optional.of(Outcome.FROZEN), dealer.quotes().findObstacle(honeypot));
+        assertTrue(dealer.quotes().saleValue(inPair, 100) > 99);
+        assertEquals(Optional.empty(), dealer.quotes().findObstacle(inPair));
     }
 
     @Test
@@ -189,9 +147,9 @@ final class QuotesTest {
         Object code = CHAIN.ask("eth_getCode", pool.address(), "latest");
         CHAIN.ask("anvil_setCode", pool.address(), "0x");
         CHAIN.ask("evm_mine");
-        assertEquals(0, quotes().saleValue(honeypot, 100));
-        assertEquals(Optional.of(Outcome.NO_PRICE), quotes().findObstacle(honeypot));
-        assertTrue(quotes().saleValue(inRanges, 100) > 99);
+        assertEquals(0, dealer.quotes().saleValue(honeypot, 100));
+        assertEquals(Optional.of(Outcome.NO_PRICE), dealer.quotes().findObstacle(honeypot));
+        assertTrue(dealer.quotes().saleValue(inRanges, 100) > 99);
         CHAIN.ask("anvil_setCode", pool.address(), code);
     }
 }

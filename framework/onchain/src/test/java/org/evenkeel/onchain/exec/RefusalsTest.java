@@ -1,5 +1,6 @@
 package org.evenkeel.onchain.exec;
 
+import static org.evenkeel.onchain.swap.TestExchanges.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -52,9 +53,9 @@ final class RefusalsTest {
     @BeforeAll
     static void deploy() {
         floor = new Floor(CHAIN, 6, true);
-        plain = floor.pairV2(floor.dex.token("TOK", 18), "TOK", 1_000_000);
-        taxed = floor.pairV2(floor.dex.taxedToken("TAX", 18, 300), "TAX", 1_000_000);
-        honeypot = floor.pairV2(floor.dex.honeypotToken("POT", 18), "POT", 1_000_000);
+        plain = floor.pairV2("TOK");
+        taxed = floor.pairV2(floor.dex.taxedToken("TAX", 18, 300), "TAX");
+        honeypot = floor.pairV2(floor.dex.honeypotToken("POT", 18), "POT");
     }
 
     @BeforeEach
@@ -68,42 +69,27 @@ final class RefusalsTest {
         dealer.close();
     }
 
-    private void reopen(Trading.Ways ways) {
-        dealer.close();
-        dealer = new Dealer(floor, folder, ways);
-    }
-
     private void assertUntouched(Outcome outcome, String why, Execution.Ended ended) {
         Execution.Failed failed = assertInstanceOf(Execution.Failed.class, ended);
         assertEquals(outcome, failed.outcome());
         assertEquals(BigDecimal.ZERO, failed.gas());
-        assertTrue(dealer.heard.stream().anyMatch(said -> said.contains(why)), dealer.heard.toString());
+        assertTrue(dealer.hasHeard(why), dealer.heard.toString());
         assertEquals(floor.whole(200_000), dealer.cash());
         assertEquals(BigInteger.ZERO, dealer.allowed(floor.cash));
-    }
-
-    private Fill filled(Execution.Ended ended) {
-        return assertInstanceOf(Execution.Filled.class, ended, () -> ended + " " + dealer.heard)
-                .fill();
-    }
-
-    private void trap() {
-        TestContract token = floor.contract(honeypot);
-        token.send("trap(address)", floor.dex.factoryV2().contract("getPair(address,address)", floor.cash, token));
     }
 
     @Test
     void a_trade_above_the_limit_of_a_trade_is_refused_and_made_where_the_limit_is_higher() {
         assertUntouched(Outcome.REFUSED, "TRADE_VALUE", dealer.buy(plain, "10001"));
-        reopen(Trading.Ways.USUAL.with(limits -> limits.with(
+        dealer = dealer.restarted(Trading.Ways.USUAL.with(limits -> limits.with(
                         new ValueLimits(BigDecimal.valueOf(20_000), BigDecimal.valueOf(50_000), BigDecimal.TEN))
                 .with(new QuoteLimits(50, 300, QuoteLimits.DEFAULTS.mostAge()))));
-        filled(dealer.buy(plain, "10001"));
+        dealer.filled(dealer.buy(plain, "10001"));
     }
 
     @Test
     void a_trade_that_moves_the_price_too_far_finds_not_enough_liquidity() {
-        reopen(Trading.Ways.USUAL.with(limits ->
+        dealer = dealer.restarted(Trading.Ways.USUAL.with(limits ->
                 limits.with(new ValueLimits(BigDecimal.valueOf(90_000), BigDecimal.valueOf(90_000), BigDecimal.TEN))));
         assertUntouched(Outcome.NO_LIQUIDITY, "PRICE_IMPACT", dealer.buy(plain, "50000"));
     }
@@ -111,25 +97,25 @@ final class RefusalsTest {
     @Test
     void a_taxed_token_is_refused_and_where_its_tax_is_allowed_what_came_is_booked() {
         assertUntouched(Outcome.REFUSED, "TAXED_TOKEN", dealer.buy(taxed, "1000"));
-        reopen(Trading.Ways.USUAL.with(limits -> limits.with(new TokenLimits(300, 100))));
-        Fill bought = filled(dealer.buy(taxed, "1000"));
+        dealer = dealer.restarted(Trading.Ways.USUAL.with(limits -> limits.with(new TokenLimits(300, 100))));
+        Fill bought = dealer.filled(dealer.buy(taxed, "1000"));
         assertEquals(Units.of(bought.quantity(), taxed.base()), dealer.held(taxed));
         BigInteger cash = dealer.cash();
-        Fill sold = filled(dealer.sell(taxed, bought.quantity()));
+        Fill sold = dealer.filled(dealer.sell(taxed, bought.quantity()));
         assertEquals(Units.of(sold.value(), floor.reserve), dealer.cash().subtract(cash));
         assertEquals(BigInteger.ZERO, dealer.held(taxed));
     }
 
     @Test
     void a_token_that_cannot_be_sold_again_is_not_bought() {
-        trap();
+        floor.trap(honeypot);
         assertUntouched(Outcome.REFUSED, "HONEYPOT", dealer.buy(honeypot, "1000"));
     }
 
     @Test
     void a_trap_that_shuts_after_the_buy_fails_the_sale_and_freezes_the_token() {
-        Fill bought = filled(dealer.buy(honeypot, "1000"));
-        trap();
+        Fill bought = dealer.filled(dealer.buy(honeypot, "1000"));
+        floor.trap(honeypot);
         BigInteger held = dealer.held(honeypot);
         Execution.Failed failed = assertInstanceOf(Execution.Failed.class, dealer.sell(honeypot, bought.quantity()));
         assertEquals(Outcome.NOT_SENT, failed.outcome());
@@ -140,18 +126,18 @@ final class RefusalsTest {
 
     @Test
     void nothing_is_bought_with_a_reserve_off_its_peg_and_what_is_held_is_sold() {
-        Fill bought = filled(dealer.buy(plain, "1000"));
+        Fill bought = dealer.filled(dealer.buy(plain, "1000"));
         BigInteger dollars = BigInteger.TEN.pow(18).multiply(BigInteger.valueOf(200_000));
         floor.dex.swapV2(floor.dollar, floor.cash, dollars);
         Execution.Failed refused = assertInstanceOf(Execution.Failed.class, dealer.buy(plain, "1000"));
         assertEquals(Outcome.REFUSED, refused.outcome());
-        assertTrue(dealer.heard.stream().anyMatch(said -> said.contains("RESERVE_OFF_PEG")), dealer.heard.toString());
-        filled(dealer.sell(plain, bought.quantity()));
+        assertTrue(dealer.hasHeard("RESERVE_OFF_PEG"), dealer.heard.toString());
+        dealer.filled(dealer.sell(plain, bought.quantity()));
     }
 
     @Test
     void nothing_is_bought_where_nobody_says_what_the_reserve_is_worth() {
-        reopen(Trading.Ways.USUAL.withPeg(market -> Optional.empty()));
+        dealer = dealer.restarted(Trading.Ways.USUAL.withPeg(market -> Optional.empty()));
         assertUntouched(Outcome.REFUSED, "RESERVE_PRICE_UNKNOWN", dealer.buy(plain, "1000"));
     }
 
@@ -166,7 +152,7 @@ final class RefusalsTest {
 
     @Test
     void coins_kept_for_exits_buy_nothing_and_pay_for_a_close() {
-        Fill bought = filled(dealer.buy(plain, "1000"));
+        Fill bought = dealer.filled(dealer.buy(plain, "1000"));
         CHAIN.ask("anvil_setBalance", Dealer.WALLET.hex(), "0x2386f26fc10000");
         Execution.Failed failed = assertInstanceOf(Execution.Failed.class, dealer.buy(plain, "1000"));
         assertEquals(Outcome.NO_GAS, failed.outcome());
@@ -175,28 +161,29 @@ final class RefusalsTest {
                 Outcome.NO_GAS,
                 assertInstanceOf(Execution.Failed.class, dealer.execution.execute(dealer.order(rebalance)))
                         .outcome());
-        filled(dealer.execution.execute(dealer.order(dealer.planSale(plain, bought.quantity(), TradeReason.CLOSE))));
+        dealer.filled(
+                dealer.execution.execute(dealer.order(dealer.planSale(plain, bought.quantity(), TradeReason.CLOSE))));
     }
 
     @Test
     void a_touched_stop_is_an_exit() {
-        Fill bought = filled(dealer.buy(plain, "1000"));
+        Fill bought = dealer.filled(dealer.buy(plain, "1000"));
         CHAIN.ask("anvil_setBalance", Dealer.WALLET.hex(), "0x2386f26fc10000");
         PlannedTrade stop = dealer.planSale(plain, bought.quantity(), TradeReason.STOP_LOSS);
-        filled(dealer.execution.execute(new Execution.Order(stop, dealer.now(), OptionalDouble.of(1))));
+        dealer.filled(dealer.execution.execute(new Execution.Order(stop, dealer.now(), OptionalDouble.of(1))));
     }
 
     @Test
     void an_allowance_that_stands_is_taken_back_before_another_is_given() {
         for (TestContract router : List.of(floor.dex.router(), floor.dex.routerV2())) {
             String input = floor.cash.input("approve(address,uint256)", router, BigInteger.TEN);
-            Call approval = new Call(Floor.at(floor.cash), "approve", Bytes.ofHex(input));
+            Call approval = new Call(at(floor.cash), "approve", Bytes.ofHex(input));
             String id = "by hand for " + router;
             dealer.transactions.submit(TxRequest.of(id, approval));
             dealer.transactions.await(id, dealer.trading.waiting());
         }
         assertEquals(BigInteger.valueOf(20), dealer.allowed(floor.cash));
-        filled(dealer.buy(plain, "1000"));
+        dealer.filled(dealer.buy(plain, "1000"));
         assertEquals(BigInteger.TEN, dealer.allowed(floor.cash), "the other router's is not the trade's");
     }
 
@@ -216,9 +203,10 @@ final class RefusalsTest {
 
     @Test
     void a_stop_loss_that_the_pools_do_not_bear_does_not_wait_for_a_decision_and_may_cost_more_the_longer_it_fails() {
-        BigDecimal held = filled(traded(dealer.planBuy(plain, "9000"), dealer.now()))
+        BigDecimal held = dealer.filled(traded(dealer.planBuy(plain, "9000"), dealer.now()))
                 .quantity()
-                .add(filled(traded(dealer.planBuy(plain, "9000"), dealer.now())).quantity());
+                .add(dealer.filled(traded(dealer.planBuy(plain, "9000"), dealer.now()))
+                        .quantity());
         Instant now = dealer.now();
         for (int secondsAgo : List.of(150, 30)) {
             Execution.Ended ended =
@@ -227,7 +215,7 @@ final class RefusalsTest {
                     Outcome.REFUSED,
                     assertInstanceOf(Execution.Failed.class, ended).outcome());
         }
-        assertTrue(dealer.heard.stream().anyMatch(said -> said.contains("PRICE_IMPACT")), dealer.heard.toString());
+        assertTrue(dealer.hasHeard("PRICE_IMPACT"), dealer.heard.toString());
         PlannedTrade profit = dealer.planSale(plain, held, TradeReason.TAKE_PROFIT);
         assertInstanceOf(Execution.Failed.class, dealer.execution.execute(dealer.order(profit)), "a profit can wait");
         PlannedTrade stop = new PlannedTrade(
@@ -236,6 +224,6 @@ final class RefusalsTest {
                 profit.cycle(),
                 profit.reserve(),
                 dealer.planSale(plain, held, TradeReason.STOP_LOSS).intent());
-        filled(traded(stop, now));
+        dealer.filled(traded(stop, now));
     }
 }

@@ -10,7 +10,6 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.evenkeel.api.port.Execution;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.onchain.market.Units;
@@ -18,7 +17,6 @@ import org.evenkeel.onchain.tx.TxSettings;
 import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.PlannedTrade;
 import org.evenkeel.state.model.Trade;
-import org.evenkeel.state.model.TradeStatus;
 import org.evenkeel.testkit.chain.LocalChain;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +41,7 @@ final class ReorganisedTest {
     @BeforeAll
     static void deploy() {
         floor = new Floor(CHAIN, 6, false);
-        pair = floor.pairV2(floor.dex.token("TOK", 18), "TOK", 1_000_000);
+        pair = floor.pairV2("TOK");
     }
 
     @BeforeEach
@@ -57,14 +55,6 @@ final class ReorganisedTest {
         dealer.close();
     }
 
-    private Trade booked(PlannedTrade trade) {
-        Execution.Ended ended = dealer.execution.execute(dealer.order(trade));
-        Fill fill = assertInstanceOf(Execution.Filled.class, ended, () -> ended + " " + dealer.heard)
-                .fill();
-        return Trade.planned(trade, Instant.EPOCH)
-                .advanced(TradeStatus.FILLED, Optional.of(new Trade.Filled(ended.at(), fill, 1, BigDecimal.ZERO)));
-    }
-
     /** The last blocks are others now, without what was in them. */
     private static void reorganise(int blocks) {
         CHAIN.ask("anvil_reorg", blocks, List.of());
@@ -73,25 +63,24 @@ final class ReorganisedTest {
 
     @Test
     void a_trade_that_is_still_in_its_block_is_not_undone_whoever_asks() {
-        Trade trade = booked(dealer.planBuy(pair, "1000"));
+        Trade trade = dealer.booked(dealer.planBuy(pair, "1000"));
         assertEquals(List.of(), dealer.execution.undone(List.of(trade)));
-        dealer.close();
-        dealer = new Dealer(floor, folder, Trading.Ways.USUAL);
+        dealer = dealer.restarted();
         assertEquals(List.of(), dealer.execution.undone(List.of(trade)));
     }
 
     @Test
     void a_swap_whose_block_is_gone_is_undone_with_all_after_it_and_booked_as_it_lands_again() {
-        Trade first = booked(dealer.planBuy(pair, "1000"));
-        Trade second = booked(dealer.planBuy(pair, "2000"));
-        Trade third = booked(dealer.planBuy(pair, "3000"));
+        Trade first = dealer.booked(dealer.planBuy(pair, "1000"));
+        Trade second = dealer.booked(dealer.planBuy(pair, "2000"));
+        Trade third = dealer.booked(dealer.planBuy(pair, "3000"));
         reorganise(4);
         floor.dex.swapV2(floor.cash, floor.contract(pair), floor.whole(500));
         List<Trade> undone = dealer.execution.undone(List.of(first, second, third));
         assertEquals(List.of(third, second), undone);
         List<Execution.Ended> again = dealer.execution.settle(List.of(second, third), Instant.EPOCH);
-        Fill secondFill = assertInstanceOf(Execution.Filled.class, again.get(0)).fill();
-        Fill thirdFill = assertInstanceOf(Execution.Filled.class, again.get(1)).fill();
+        Fill secondFill = dealer.filled(again.get(0));
+        Fill thirdFill = dealer.filled(again.get(1));
         assertNotEquals(second.filled().orElseThrow().fill().quantity(), secondFill.quantity());
         BigDecimal all = first.filled()
                 .orElseThrow()
@@ -111,8 +100,8 @@ final class ReorganisedTest {
     @Test
     void a_trade_that_was_planned_first_and_sent_last_is_undone_first() {
         PlannedTrade waited = dealer.planBuy(pair, "1000");
-        Trade before = booked(dealer.planBuy(pair, "2000"));
-        Trade after = booked(waited);
+        Trade before = dealer.booked(dealer.planBuy(pair, "2000"));
+        Trade after = dealer.booked(waited);
         reorganise(4);
         floor.dex.swapV2(floor.cash, floor.contract(pair), floor.whole(500));
         assertEquals(List.of(after, before), dealer.execution.undone(List.of(after, before)));
@@ -121,8 +110,8 @@ final class ReorganisedTest {
     @Test
     void a_trade_that_was_planned_last_and_sent_first_is_still_so_where_only_the_later_is_gone() {
         PlannedTrade waited = dealer.planBuy(pair, "1000");
-        Trade before = booked(dealer.planBuy(pair, "2000"));
-        Trade after = booked(waited);
+        Trade before = dealer.booked(dealer.planBuy(pair, "2000"));
+        Trade after = dealer.booked(waited);
         reorganise(1);
         floor.dex.swapV2(floor.cash, floor.contract(pair), floor.whole(500));
         assertEquals(List.of(after), dealer.execution.undone(List.of(after, before)));
@@ -130,7 +119,7 @@ final class ReorganisedTest {
 
     @Test
     void a_swap_that_reverts_where_it_lands_again_is_undone_and_failed() {
-        Trade trade = booked(dealer.planBuy(pair, "1000"));
+        Trade trade = dealer.booked(dealer.planBuy(pair, "1000"));
         reorganise(1);
         floor.dex.swapV2(floor.cash, floor.contract(pair), floor.whole(50_000));
         assertEquals(List.of(trade), dealer.execution.undone(List.of(trade)));
@@ -143,9 +132,8 @@ final class ReorganisedTest {
 
     @Test
     void what_has_all_its_confirmations_is_not_looked_for_any_more() {
-        dealer.close();
-        dealer = new Dealer(floor, folder, Trading.Ways.USUAL.with(TxSettings.DEFAULTS.withConfirmations(2)));
-        Trade trade = booked(dealer.planBuy(pair, "1000"));
+        dealer = dealer.restarted(Trading.Ways.USUAL.with(TxSettings.DEFAULTS.withConfirmations(2)));
+        Trade trade = dealer.booked(dealer.planBuy(pair, "1000"));
         CHAIN.ask("evm_mine");
         assertEquals(List.of(), dealer.execution.undone(List.of(trade)));
         assertTrue(dealer.transactions.reconcile().stream()

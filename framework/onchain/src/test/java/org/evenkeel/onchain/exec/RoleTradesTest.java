@@ -1,5 +1,6 @@
 package org.evenkeel.onchain.exec;
 
+import static org.evenkeel.onchain.swap.TestExchanges.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,15 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.evenkeel.api.port.Execution;
 import org.evenkeel.market.TradingPair;
-import org.evenkeel.onchain.market.Units;
-import org.evenkeel.onchain.safe.Role;
-import org.evenkeel.onchain.safe.SafeAccess;
-import org.evenkeel.state.model.Fill;
+import org.evenkeel.onchain.safe.RoleAccess;
 import org.evenkeel.state.model.Outcome;
-import org.evenkeel.state.model.PlannedTrade;
 import org.evenkeel.testkit.chain.LocalChain;
 import org.evenkeel.testkit.chain.TestContract;
 import org.evenkeel.testkit.chain.TestRoles;
@@ -48,14 +44,13 @@ final class RoleTradesTest {
     private Path folder;
 
     private TestRoles roles;
-    private Trading.Ways ways;
     private Dealer dealer;
 
     @BeforeAll
     static void deploy() {
         floor = new Floor(CHAIN, 6, false);
-        inPair = floor.pairV2(floor.dex.token("TOK", 18), "TOK", 1_000_000);
-        inRanges = floor.poolV3(floor.dex.token("RNG", 18), "RNG", 500, 1_000_000);
+        inPair = floor.pairV2("TOK");
+        inRanges = floor.poolV3("RNG");
         safes = TestSafe.deployOn(CHAIN);
     }
 
@@ -72,11 +67,7 @@ final class RoleTradesTest {
         }
         Dealer.fund(floor, 0);
         floor.cash.send("mint(address,uint256)", roles.safe(), floor.whole(100_000));
-        SafeAccess access =
-                new SafeAccess.Member(Floor.at(roles.safe()), Floor.at(roles.modifier()), Role.of(version.role()));
-        ways = Trading.Ways.USUAL.with(new Trading.Speaker(
-                access, SafeTradesTest.policy(floor, access, Set.of(inPair.base(), inRanges.base()))));
-        dealer = new Dealer(floor, folder, ways);
+        dealer = new Dealer(floor, folder, Trading.Ways.USUAL.with(Trading.Speaker.on(floor, RoleAccess.of(roles))));
     }
 
     private void approvals(Version version, TestContract token) {
@@ -92,26 +83,6 @@ final class RoleTradesTest {
         dealer.close();
     }
 
-    private Fill filled(Execution.Ended ended) {
-        return assertInstanceOf(Execution.Filled.class, ended, () -> ended + " " + dealer.heard)
-                .fill();
-    }
-
-    private void assertBoughtAndSold(TradingPair pair) {
-        BigInteger cash = dealer.cash();
-        Fill bought = filled(dealer.buy(pair, "1234.567891"));
-        assertEquals(Units.of(bought.quantity(), pair.base()), dealer.held(pair));
-        assertEquals(Units.of(bought.value(), floor.reserve), cash.subtract(dealer.cash()));
-        assertTrue(bought.costs().gas().signum() > 0);
-        cash = dealer.cash();
-        Fill sold = filled(dealer.sell(pair, bought.quantity()));
-        assertEquals(BigInteger.ZERO, dealer.held(pair));
-        assertEquals(Units.of(sold.value(), floor.reserve), dealer.cash().subtract(cash));
-        assertEquals(BigInteger.ZERO, dealer.allowed(floor.cash).add(dealer.allowed(floor.contract(pair))));
-        assertEquals(BigInteger.ZERO, floor.balance(floor.cash, Trading.WALLET));
-        assertEquals(BigInteger.ZERO, floor.balance(floor.contract(pair), Trading.WALLET));
-    }
-
     private BigInteger coins() {
         return dealer.client().balance(dealer.client().head(), Trading.WALLET);
     }
@@ -121,8 +92,8 @@ final class RoleTradesTest {
     void a_safe_buys_and_sells_through_its_module_and_what_moved_is_booked(Version version) {
         open(version);
         BigInteger before = safes.nonce(roles.safe());
-        assertBoughtAndSold(inPair);
-        assertBoughtAndSold(inRanges);
+        RoundTrip.throughSafe(dealer, inPair);
+        RoundTrip.throughSafe(dealer, inRanges);
         assertEquals(before, safes.nonce(roles.safe()), "no owner signed anything");
     }
 
@@ -130,15 +101,7 @@ final class RoleTradesTest {
     @EnumSource
     void its_trade_is_found_again_after_a_restart_and_made_once(Version version) {
         open(version);
-        PlannedTrade trade = dealer.planBuy(inPair, "100");
-        Execution.Ended first = dealer.trading.execute(trade);
-        filled(first);
-        BigInteger cash = dealer.cash();
-        dealer.close();
-        dealer = new Dealer(floor, folder, ways);
-        assertEquals(first, dealer.settle(trade));
-        assertEquals(first, dealer.trading.execute(trade));
-        assertEquals(cash, dealer.cash());
+        dealer = RoundTrip.halfAcrossRestart(dealer, inPair);
     }
 
     private void assertRefused(String why, Outcome outcome, Execution.Ended ended) {
@@ -157,7 +120,7 @@ final class RoleTradesTest {
                 Outcome.NOT_SENT,
                 dealer.buy(inPair, Long.toString(CAP)));
         assertEquals(before, coins());
-        filled(dealer.buy(inPair, Long.toString(CAP - 1)));
+        dealer.filled(dealer.buy(inPair, Long.toString(CAP - 1)));
     }
 
     @ParameterizedTest
@@ -177,7 +140,7 @@ final class RoleTradesTest {
         roles.revoke(floor.dex.router());
         BigInteger before = coins();
         TradePlanner unasked = new TradePlanner(
-                dealer.market, Floor.at(roles.safe()), dealer.trading.rules(dealer.verdicts), () -> dealer.now());
+                dealer.market, at(roles.safe()), dealer.trading.rules(dealer.verdicts), () -> dealer.now());
         SwapExecution.Desk desk = new SwapExecution.Desk(
                 dealer.market, unasked, dealer.verdicts, dealer.trading.account, () -> soFar -> true);
         SwapExecution execution = new SwapExecution("Test@2026", List.of(desk), dealer.trading, () -> dealer.now());

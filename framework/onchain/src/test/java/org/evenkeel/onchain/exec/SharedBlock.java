@@ -1,14 +1,11 @@
 package org.evenkeel.onchain.exec;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.math.BigInteger;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.evenkeel.onchain.rpc.ChainClient;
-import org.evenkeel.onchain.rpc.Clients;
 import org.evenkeel.testkit.chain.LocalChain;
 import org.evenkeel.testkit.chain.TestContract;
+import org.evenkeel.testkit.chain.Whim;
 
 /**
  * A block that a dealer's swap has to share with a transaction of somebody else.
@@ -34,43 +31,18 @@ record SharedBlock(
     }
 
     /** The token is one thing until the block in which it is traded begins, and plain in it. */
-    static SharedBlock turnedBack(LocalChain chain, TestContract token, int way) {
-        return new SharedBlock(chain, token, turning(token, 0), true, () -> turn(token, way), () -> {});
+    static SharedBlock turnedBack(LocalChain chain, TestContract token, Whim whim) {
+        return new SharedBlock(chain, token, Whim.PLAIN.input(token), true, () -> whim.on(token), () -> {});
     }
 
     /** The token is another thing when the block in which it is traded ends, and at no other time. */
-    static SharedBlock turnedAtItsEnd(LocalChain chain, TestContract token, int way) {
-        return new SharedBlock(chain, token, turning(token, way), false, () -> {}, () -> turn(token, 0));
+    static SharedBlock turnedAtItsEnd(LocalChain chain, TestContract token, Whim whim) {
+        return new SharedBlock(chain, token, whim.input(token), false, () -> {}, () -> Whim.PLAIN.on(token));
     }
 
-    static void turn(TestContract token, int way) {
-        token.send("turn(uint8)", BigInteger.valueOf(way));
-    }
-
-    private static String turning(TestContract token, int way) {
-        return token.input("turn(uint8)", BigInteger.valueOf(way));
-    }
-
-    /** A client whose second sending, the swap after its approval, comes into this block. */
+    /** A client whose swap comes into this block. */
     ChainClient client() {
-        ChainClient real = Clients.client(chain, chain.url().toString());
-        AtomicInteger sent = new AtomicInteger();
-        return (ChainClient) Proxy.newProxyInstance(
-                ChainClient.class.getClassLoader(), new Class<?>[] {ChainClient.class}, (proxy, method, arguments) -> {
-                    boolean swap = method.getName().equals("send") && sent.incrementAndGet() == 2;
-                    if (swap) {
-                        open();
-                    }
-                    try {
-                        return method.invoke(real, arguments);
-                    } catch (InvocationTargetException thrown) {
-                        throw thrown.getCause();
-                    } finally {
-                        if (swap) {
-                            close();
-                        }
-                    }
-                });
+        return Sendings.around(chain, Sendings.SWAP, this::open, this::close);
     }
 
     private void open() {

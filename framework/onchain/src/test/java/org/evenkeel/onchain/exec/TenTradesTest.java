@@ -37,8 +37,8 @@ final class TenTradesTest {
     static void deploy() {
         floor = new Floor(CHAIN, 6, false);
         for (int row = 0; row < 5; row++) {
-            floor.pairV2(floor.dex.token("TOK" + row, 18), "TOK" + row, 1_000_000);
-            floor.poolV3(floor.dex.token("RNG" + row, 18), "RNG" + row, 500, 1_000_000);
+            floor.pairV2("TOK" + row);
+            floor.poolV3("RNG" + row);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.evenkeel.onchain.exec;
 
+import static org.evenkeel.onchain.swap.TestExchanges.at;
+
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,11 +14,18 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.evenkeel.api.port.Execution;
 import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.market.TradingUniverse;
 import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.config.ChainProfile;
+import org.evenkeel.onchain.config.ChainRules;
+import org.evenkeel.onchain.config.NativeCoin;
+import org.evenkeel.onchain.config.PegRule;
+import org.evenkeel.onchain.config.TradingVenues;
+import org.evenkeel.onchain.config.WalletPolicy;
 import org.evenkeel.onchain.market.ChainMarket;
 import org.evenkeel.onchain.market.Place;
 import org.evenkeel.onchain.market.TokenVerdicts;
@@ -32,6 +41,7 @@ import org.evenkeel.onchain.sign.SigningPolicy;
 import org.evenkeel.onchain.sign.TestKeys;
 import org.evenkeel.onchain.swap.RouterContract;
 import org.evenkeel.onchain.tx.Account;
+import org.evenkeel.onchain.tx.Looks;
 import org.evenkeel.onchain.tx.TxManager;
 import org.evenkeel.onchain.tx.TxSettings;
 import org.evenkeel.onchain.tx.Waiting;
@@ -99,7 +109,25 @@ final class Trading implements AutoCloseable, TradeListener {
     }
 
     /** A key that speaks for a Safe, and what it signs. */
-    record Speaker(SafeAccess access, SigningPolicy policy) {}
+    record Speaker(SafeAccess access, SigningPolicy policy) {
+        /** What a wallet that trades all pairs of a floor signs, through a Safe. */
+        static Speaker on(Floor floor, SafeAccess access) {
+            Place place = floor.place();
+            ChainProfile profile = new ChainProfile(
+                    floor.chain,
+                    new NativeCoin("ETH", at(floor.coins)),
+                    new TradingVenues(place.exchanges(), place.routers(), place.routingPools()),
+                    PegRule.POOLS,
+                    Optional.empty(),
+                    ChainRules.DEFAULTS);
+            Set<Token> traded = floor.pairs.stream().map(TradingPair::base).collect(Collectors.toSet());
+            return new Speaker(
+                    access,
+                    WalletPolicy.through(
+                            access,
+                            WalletPolicy.of(profile, new WalletPolicy.Tokens(floor.reserve, traded, Set.of()))));
+        }
+    }
 
     Trading(Stage stage, ChainClient client, Path folder, Ways ways) {
         this.stage = stage;
@@ -150,8 +178,7 @@ final class Trading implements AutoCloseable, TradeListener {
     }
 
     Waiting waiting() {
-        int[] looks = {patience};
-        return soFar -> looks[0]-- > 0;
+        return Looks.of(patience);
     }
 
     PlannedTrade planBuy(TradingPair pair, String spend) {

@@ -1,5 +1,6 @@
 package org.evenkeel.onchain.exec;
 
+import static org.evenkeel.onchain.swap.TestExchanges.at;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -35,7 +36,7 @@ final class UniverseFaultsTest {
     static void deploy() {
         floor = new Floor(CHAIN, 6, false);
         token = floor.dex.token("TOK", 18);
-        floor.pairV2(token, "TOK", 1_000_000);
+        floor.pairV2(token, "TOK");
     }
 
     private static TradingPair pair(String exchange, String address, int decimals, double feeBps) {
@@ -99,7 +100,7 @@ final class UniverseFaultsTest {
     void a_routing_pool_that_is_none_is_told_of() {
         Place place = floor.place();
         Place wrong = new Place(
-                place.exchanges(), place.routers(), List.of(Floor.at(token)), place.gas(), place.limits(), place.peg());
+                place.exchanges(), place.routers(), List.of(at(token)), place.gas(), place.limits(), place.peg());
         assertRefused(pair("uniswap-v2", token.address(), 18, 30), wrong, "There is no pool at " + token.address());
     }
 }

@@ -15,6 +15,7 @@ import org.evenkeel.market.DataException;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.onchain.market.TokenVerdicts;
 import org.evenkeel.testkit.chain.LocalChain;
+import org.evenkeel.testkit.chain.Whim;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +29,6 @@ final class UntrueAfterRestartTest {
     static final LocalChain CHAIN = LocalChain.withId(31337);
 
     private static final String RECORD = "untrue-tokens.txt";
-    private static final int BOASTFUL = 2;
 
     private static Floor floor;
     private static TradingPair pair;
@@ -42,26 +42,21 @@ final class UntrueAfterRestartTest {
     @BeforeAll
     static void deploy() {
         floor = new Floor(CHAIN, 6, false);
-        pair = floor.pairV2(floor.dex.fickleToken("FKL", 18), "FKL", 1_000_000);
+        pair = floor.pairV2(floor.dex.fickleToken("FKL", 18), "FKL");
     }
 
     @BeforeEach
     void catchOut() {
         Dealer.fund(floor, 100_000);
         dealer = new Dealer(floor, folder, Trading.Ways.USUAL);
-        SharedBlock.turn(floor.contract(pair), BOASTFUL);
+        Whim.BOASTFUL.on(floor.contract(pair));
         assertInstanceOf(Execution.Filled.class, buy());
-        SharedBlock.turn(floor.contract(pair), 0);
+        Whim.PLAIN.on(floor.contract(pair));
     }
 
     @AfterEach
     void close() {
         dealer.close();
-    }
-
-    private void restart() {
-        dealer.close();
-        dealer = new Dealer(floor, folder, Trading.Ways.USUAL);
     }
 
     private Execution.Ended buy() {
@@ -71,7 +66,7 @@ final class UntrueAfterRestartTest {
     @Test
     void it_is_bought_no_more_by_any_later_process_which_says_why_and_how_a_person_lifts_it() {
         for (int start = 0; start < 2; start++) {
-            restart();
+            dealer = dealer.restarted();
             assertInstanceOf(Execution.Failed.class, buy());
             String heard = dealer.heard.toString();
             assertTrue(heard.contains("TOKEN_UNTRUE") && heard.contains("by its logs the swap took"), heard);
@@ -81,8 +76,8 @@ final class UntrueAfterRestartTest {
 
     @Test
     void it_is_on_record_once_however_often_its_trade_is_read_again() throws IOException {
-        restart();
-        SharedBlock.turn(floor.contract(pair), 0);
+        dealer = dealer.restarted();
+        Whim.PLAIN.on(floor.contract(pair));
         dealer.verdicts.distrust(pair.base(), "once more");
         List<String> lines = Files.readAllLines(folder.resolve(RECORD));
         assertEquals(2, lines.size(), lines.toString());
@@ -93,14 +88,14 @@ final class UntrueAfterRestartTest {
     void who_takes_its_line_out_buys_it_again() throws IOException {
         Path record = folder.resolve(RECORD);
         Files.write(record, List.of(Files.readAllLines(record).getFirst()));
-        restart();
+        dealer = dealer.restarted();
         assertInstanceOf(Execution.Filled.class, buy());
     }
 
     @Test
     void control_without_its_record_a_later_process_buys_it_again() throws IOException {
         Files.delete(folder.resolve(RECORD));
-        restart();
+        dealer = dealer.restarted();
         assertInstanceOf(Execution.Filled.class, buy());
     }
 

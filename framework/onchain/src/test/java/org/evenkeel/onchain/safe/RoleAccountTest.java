@@ -1,5 +1,15 @@
 package org.evenkeel.onchain.safe;
 
+import static org.evenkeel.onchain.safe.Errands.APPROVE;
+import static org.evenkeel.onchain.safe.Errands.GAS;
+import static org.evenkeel.onchain.safe.Errands.KEY;
+import static org.evenkeel.onchain.safe.Errands.RICH;
+import static org.evenkeel.onchain.safe.Errands.SETTINGS;
+import static org.evenkeel.onchain.safe.Errands.SWAP;
+import static org.evenkeel.onchain.safe.Errands.TRANSFER;
+import static org.evenkeel.onchain.safe.Errands.assertNotSigned;
+import static org.evenkeel.onchain.safe.Errands.balance;
+import static org.evenkeel.onchain.swap.TestExchanges.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -21,26 +31,18 @@ import org.evenkeel.onchain.rpc.ChainClient;
 import org.evenkeel.onchain.rpc.Clients;
 import org.evenkeel.onchain.rpc.RevertException;
 import org.evenkeel.onchain.sign.AllowedCall;
-import org.evenkeel.onchain.sign.AllowedCall.Argument;
-import org.evenkeel.onchain.sign.AllowedCall.Rule;
 import org.evenkeel.onchain.sign.PolicySigner;
 import org.evenkeel.onchain.sign.Signer;
 import org.evenkeel.onchain.sign.SigningPolicy;
-import org.evenkeel.onchain.sign.SigningRefused;
-import org.evenkeel.onchain.sign.TestKeys;
 import org.evenkeel.onchain.sign.UnsignedTransaction;
 import org.evenkeel.onchain.tx.TxManager;
 import org.evenkeel.onchain.tx.TxOutcome;
 import org.evenkeel.onchain.tx.TxRequest;
-import org.evenkeel.onchain.tx.TxSettings;
 import org.evenkeel.testkit.Failpoints;
 import org.evenkeel.testkit.chain.LocalChain;
-import org.evenkeel.testkit.chain.TestContract;
-import org.evenkeel.testkit.chain.TestDex;
 import org.evenkeel.testkit.chain.TestRoles;
 import org.evenkeel.testkit.chain.TestRoles.Limit;
 import org.evenkeel.testkit.chain.TestRoles.Version;
-import org.evenkeel.testkit.chain.TestSafe;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,18 +56,8 @@ final class RoleAccountTest {
     @RegisterExtension
     static final LocalChain CHAIN = LocalChain.withId(31337);
 
-    private static final Signer KEY = TestKeys.signer(TestKeys.WALLET);
-    private static final TxSettings SETTINGS = TxSettings.DEFAULTS.withConfirmations(2);
-    private static final String APPROVE = "approve(address,uint256)";
-    private static final String TRANSFER = "transfer(address,uint256)";
-    private static final String SWAP = "swapExactTokensForTokens(uint256,uint256,address[],address,uint256)";
-    private static final BigInteger RICH = BigInteger.TEN.pow(9);
     private static final BigInteger CAP = BigInteger.TEN.pow(8);
-    private static final BigInteger GAS = BigInteger.valueOf(600_000);
-    private static TestDex dex;
-    private static TestSafe safes;
-    private static TestContract usdc;
-    private static TestContract coin;
+    private static Errands errands;
     private static final Map<Version, TestRoles> ROLES = new EnumMap<>(Version.class);
 
     @TempDir
@@ -79,35 +71,32 @@ final class RoleAccountTest {
 
     @BeforeAll
     static void deploy() {
-        dex = TestDex.deployOn(CHAIN);
-        safes = TestSafe.deployOn(CHAIN);
-        usdc = dex.token("USDC", 6);
-        coin = dex.token("COIN", 18);
-        dex.pairV2(usdc, BigInteger.TEN.pow(12), coin, BigInteger.TEN.pow(24));
-        CHAIN.ask("evm_increaseTime", 60);
-        CHAIN.ask("evm_mine");
-        dex.swapV2(usdc, coin, BigInteger.TEN);
-        CHAIN.ask("anvil_setBalance", KEY.address().hex(), "0x8ac7230489e80000");
+        errands = Errands.on(CHAIN);
         for (Version version : Version.values()) {
-            TestRoles made = TestRoles.deployFor(safes, safes.createOfTwo(), version)
+            TestRoles made = TestRoles.deployFor(
+                            errands.safes(), errands.safes().createOfTwo(), version)
                     .enable()
                     .assign(KEY.address().hex(), true);
-            usdc.send("mint(address,uint256)", made.safe(), RICH);
+            errands.enrich(made.safe());
             ROLES.put(version, made);
         }
         for (TestRoles each : ROLES.values()) {
-            each.allowWithCoins(dex.weth(), "deposit()");
+            each.allowWithCoins(errands.dex().weth(), "deposit()");
             CHAIN.ask("anvil_setBalance", each.safe().address(), "0x" + CAP.toString(16));
         }
-        ROLES.get(Version.TWO).allow(usdc, APPROVE).allow(dex.routerV2(), SWAP).allow(usdc, TRANSFER);
+        ROLES.get(Version.TWO)
+                .allow(errands.usdc(), APPROVE)
+                .allow(errands.dex().routerV2(), SWAP)
+                .allow(errands.usdc(), TRANSFER);
         TestRoles limited = ROLES.get(Version.ONE);
-        limited.limitTo(List.of(dex.routerV2(), dex.router()), usdc, APPROVE, 0);
+        limited.limitTo(List.of(errands.dex().routerV2(), errands.dex().router()), errands.usdc(), APPROVE, 0);
         limited.limit(
-                dex.routerV2(),
+                errands.dex().routerV2(),
                 SWAP,
                 Limit.under(0, CAP.add(BigInteger.ONE)),
                 Limit.is(3, limited.safe().address()));
-        limited.limit(usdc, TRANSFER, Limit.is(0, dex.routerV2().address()));
+        limited.limit(
+                errands.usdc(), TRANSFER, Limit.is(0, errands.dex().routerV2().address()));
     }
 
     private void open(Version version) {
@@ -116,10 +105,10 @@ final class RoleAccountTest {
 
     private void open(Version version, SigningPolicy policy, String record) {
         roles = ROLES.get(version);
-        client = Clients.client(CHAIN, CHAIN.url().toString());
+        client = errands.client();
         signer = PolicySigner.of(KEY, policy, folder.resolve(record), () -> Clients.now(CHAIN));
         manager = TxManager.open(client, signer, folder.resolve("transactions"), SETTINGS);
-        account = RoleAccount.open(client, manager, access(roles));
+        account = RoleAccount.open(client, manager, RoleAccess.of(roles));
     }
 
     @AfterEach
@@ -133,70 +122,19 @@ final class RoleAccountTest {
         }
     }
 
-    private static SafeAccess.Member access(TestRoles of) {
-        return new SafeAccess.Member(
-                address(of.safe()), address(of.modifier()), Role.of(of.version().role()));
-    }
-
     private static SigningPolicy policy(TestRoles of) {
-        BigInteger coins = BigInteger.TEN.pow(18);
-        List<AllowedCall> calls = new ArrayList<>(access(of).allowed());
-        calls.add(AllowedCall.of(address(usdc), APPROVE, Argument.of(Rule.TARGET, 0), Argument.of(Rule.AMOUNT, 1)));
-        calls.add(AllowedCall.of(address(usdc), TRANSFER, Argument.of(Rule.AMOUNT, 1)));
-        calls.add(AllowedCall.of(address(dex.router()), "refundETH()"));
-        calls.add(AllowedCall.of(address(dex.weth()), "deposit()"));
-        calls.add(AllowedCall.of(
-                address(dex.routerV2()), SWAP, Argument.of(Rule.TOKENS, 2), Argument.of(Rule.WALLET, 3)));
-        return new SigningPolicy(
-                CHAIN.id(),
-                calls,
-                Set.of(address(usdc), address(coin)),
-                new SigningPolicy.Caps(
-                        coins,
-                        coins.multiply(BigInteger.TEN),
-                        Map.of(address(usdc), RICH.multiply(BigInteger.TEN), SigningPolicy.COIN, CAP)));
-    }
-
-    private static Address address(TestContract contract) {
-        return new Address(contract.address());
-    }
-
-    private static Call approve(TestContract spender, BigInteger amount) {
-        return Function.of(APPROVE)
-                .on(address(usdc), new AbiWriter().address(address(spender)).uint(amount));
-    }
-
-    private static Call transfer(TestContract to, BigInteger amount) {
-        return Function.of(TRANSFER)
-                .on(address(usdc), new AbiWriter().address(address(to)).uint(amount));
-    }
-
-    private static Call swap(BigInteger amount, BigInteger least, Address recipient) {
-        List<AbiWriter> path = List.of(new AbiWriter().address(address(usdc)), new AbiWriter().address(address(coin)));
-        AbiWriter arguments = new AbiWriter()
-                .uint(amount)
-                .uint(least)
-                .array(path)
-                .address(recipient)
-                .uint(BigInteger.ONE.shiftLeft(62));
-        return Function.of(SWAP).on(address(dex.routerV2()), arguments);
+        List<AllowedCall> more = List.of(
+                AllowedCall.of(at(errands.dex().router()), "refundETH()"),
+                AllowedCall.of(at(errands.dex().weth()), "deposit()"));
+        return errands.policy(RoleAccess.of(of).allowed(), more, CAP);
     }
 
     private Address safe() {
-        return address(roles.safe());
+        return at(roles.safe());
     }
 
     private TxOutcome.Mined mined(TxRequest request) {
-        TxOutcome first = account.submit(request);
-        int[] looks = {500};
-        return assertInstanceOf(
-                TxOutcome.Mined.class,
-                first.isOpen() ? account.await(request.id(), soFar -> looks[0]-- > 0) : first,
-                first::toString);
-    }
-
-    private static BigInteger balance(TestContract token, Address owner) {
-        return token.number("balanceOf(address)", owner.hex());
+        return Errands.mined(account, request);
     }
 
     private long nonce() {
@@ -229,26 +167,26 @@ final class RoleAccountTest {
         open(version);
         assertEquals(safe(), account.address());
         assertEquals(List.of(), account.notices());
-        BigInteger before = safes.nonce(roles.safe());
-        assertTrue(mined(TxRequest.of("1/approve", approve(dex.routerV2(), CAP)))
+        BigInteger before = errands.safes().nonce(roles.safe());
+        assertTrue(mined(TxRequest.of("1/approve", errands.approve(errands.dex().routerV2(), CAP)))
                 .receipt()
                 .succeeded());
-        assertTrue(mined(TxRequest.of("1/swap", swap(CAP, BigInteger.ONE, safe())))
+        assertTrue(mined(TxRequest.of("1/swap", errands.swap(CAP, BigInteger.ONE, safe())))
                 .receipt()
                 .succeeded());
-        assertEquals(RICH.subtract(CAP), balance(usdc, safe()));
-        assertTrue(balance(coin, safe()).signum() > 0);
-        assertEquals(BigInteger.ZERO, balance(coin, KEY.address()));
-        assertEquals(before, safes.nonce(roles.safe()), "no signature of an owner was needed");
+        assertEquals(RICH.subtract(CAP), balance(errands.usdc(), safe()));
+        assertTrue(balance(errands.coin(), safe()).signum() > 0);
+        assertEquals(BigInteger.ZERO, balance(errands.coin(), KEY.address()));
+        assertEquals(before, errands.safes().nonce(roles.safe()), "no signature of an owner was needed");
     }
 
     @ParameterizedTest
     @EnumSource
     void coins_that_the_role_may_send_are_the_safes(Version version) {
         open(version);
-        Call wrap = Function.of("deposit()").on(address(dex.weth()));
+        Call wrap = Function.of("deposit()").on(at(errands.dex().weth()));
         assertTrue(mined(TxRequest.of("1", wrap).withValue(CAP)).receipt().succeeded());
-        assertEquals(CAP, balance(dex.weth(), safe()));
+        assertEquals(CAP, balance(errands.dex().weth(), safe()));
         assertEquals(BigInteger.ZERO, client.balance(client.head(), safe()));
     }
 
@@ -256,63 +194,63 @@ final class RoleAccountTest {
     @EnumSource
     void what_the_role_has_not_is_refused_in_words_before_anything_is_signed(Version version) {
         open(version);
-        Call elsewhere = Function.of("refundETH()").on(address(dex.router()));
+        Call elsewhere = Function.of("refundETH()").on(at(errands.dex().router()));
         assertRefusedByModule("this contract is none that the role may call (TargetAddressNotAllowed)", elsewhere);
-        roles.allow(usdc, "decimals()").revoke(dex.routerV2());
-        assertRefusedByModule("TargetAddressNotAllowed", swap(CAP, BigInteger.ONE, safe()));
+        roles.allow(errands.usdc(), "decimals()").revoke(errands.dex().routerV2());
+        assertRefusedByModule("TargetAddressNotAllowed", errands.swap(CAP, BigInteger.ONE, safe()));
         assertRefusedByModule(
                 "this function is none that the role may call there (FunctionNotAllowed)",
-                new Call(address(usdc), "symbol()", Function.of("symbol()").selector()));
+                new Call(at(errands.usdc()), "symbol()", Function.of("symbol()").selector()));
         assertRefusedUnsigned(
                 "SendNotAllowed",
-                TxRequest.of("coins", approve(dex.routerV2(), CAP)).withValue(BigInteger.ONE));
+                TxRequest.of("coins", errands.approve(errands.dex().routerV2(), CAP))
+                        .withValue(BigInteger.ONE));
     }
 
     @Test
     void an_amount_over_the_cap_another_recipient_and_another_spender_are_refused_by_the_chain_itself() {
         open(Version.ONE);
-        assertRefusedByModule("ParameterGreaterThanAllowed", swap(CAP.add(BigInteger.ONE), BigInteger.ONE, safe()));
-        assertRefusedByModule("(ParameterNotAllowed)", swap(CAP, BigInteger.ONE, KEY.address()));
-        assertRefusedByModule("ParameterNotOneOfAllowed", approve(coin, BigInteger.ONE));
-        assertRefusedByModule("(ParameterNotAllowed)", transfer(coin, BigInteger.ONE));
-        assertTrue(mined(TxRequest.of("1", transfer(dex.routerV2(), BigInteger.ONE)))
+        assertRefusedByModule(
+                "ParameterGreaterThanAllowed", errands.swap(CAP.add(BigInteger.ONE), BigInteger.ONE, safe()));
+        assertRefusedByModule("(ParameterNotAllowed)", errands.swap(CAP, BigInteger.ONE, KEY.address()));
+        assertRefusedByModule("ParameterNotOneOfAllowed", errands.approve(errands.coin(), BigInteger.ONE));
+        assertRefusedByModule("(ParameterNotAllowed)", errands.transfer(errands.coin(), BigInteger.ONE));
+        assertTrue(mined(TxRequest.of("1", errands.transfer(errands.dex().routerV2(), BigInteger.ONE)))
                 .receipt()
                 .succeeded());
     }
 
     /** A policy that allows all that goes to a modifier, as if the chain's limits were all there is. */
     private void openBlind(Version version) {
-        SigningPolicy seeing = policy(ROLES.get(version));
-        List<AllowedCall> blind = List.of(AllowedCall.of(
-                address(ROLES.get(version).modifier()),
-                access(ROLES.get(version)).role().function().signature()));
-        open(version, new SigningPolicy(seeing.chainId(), blind, seeing.tokens(), seeing.caps()), "blind");
+        TestRoles of = ROLES.get(version);
+        AllowedCall all = AllowedCall.of(
+                at(of.modifier()), RoleAccess.of(of).role().function().signature());
+        open(version, Errands.blind(policy(of), all), "blind");
     }
 
     @Test
     void control_without_limits_of_arguments_and_without_a_policy_the_same_lets_the_money_go_to_anybody() {
         openBlind(Version.TWO);
-        mined(TxRequest.of("approve", approve(dex.routerV2(), CAP)));
-        mined(TxRequest.of("swap", swap(CAP, BigInteger.ONE, KEY.address())));
-        assertTrue(balance(coin, KEY.address()).signum() > 0, "bought with the Safe's money, for the key");
+        mined(TxRequest.of("approve", errands.approve(errands.dex().routerV2(), CAP)));
+        mined(TxRequest.of("swap", errands.swap(CAP, BigInteger.ONE, KEY.address())));
+        assertTrue(balance(errands.coin(), KEY.address()).signum() > 0, "bought with the Safe's money, for the key");
     }
 
     @Test
     void where_the_policy_fails_the_limits_of_the_role_still_hold() {
         openBlind(Version.ONE);
-        mined(TxRequest.of("approve", approve(dex.routerV2(), CAP)));
-        assertRefusedByModule("(ParameterNotAllowed)", swap(CAP, BigInteger.ONE, KEY.address()));
+        mined(TxRequest.of("approve", errands.approve(errands.dex().routerV2(), CAP)));
+        assertRefusedByModule("(ParameterNotAllowed)", errands.swap(CAP, BigInteger.ONE, KEY.address()));
     }
 
     @Test
     void control_where_the_modifier_is_not_asked_before_a_refusal_costs_gas() {
         open(Version.ONE);
         BigInteger before = client.balance(client.head(), KEY.address());
-        Call inner = swap(CAP.add(BigInteger.ONE), BigInteger.ONE, safe());
-        Call told = new RolesContract(client, access(roles)).through(inner, BigInteger.ZERO);
+        Call inner = errands.swap(CAP.add(BigInteger.ONE), BigInteger.ONE, safe());
+        Call told = new RolesContract(client, RoleAccess.of(roles)).through(inner, BigInteger.ZERO);
         manager.submit(TxRequest.of("1", told).withGas(GAS));
-        int[] looks = {500};
-        TxOutcome.Mined failed = assertInstanceOf(TxOutcome.Mined.class, manager.await("1", soFar -> looks[0]-- > 0));
+        TxOutcome.Mined failed = Errands.mined(manager, "1");
         assertTrue(!failed.receipt().succeeded(), failed::toString);
         assertTrue(client.balance(client.head(), KEY.address()).compareTo(before) < 0, "gas was paid for nothing");
     }
@@ -322,10 +260,12 @@ final class RoleAccountTest {
     void what_the_token_would_refuse_is_not_signed_and_its_own_reason_is_told(Version version) {
         open(version);
         BigInteger tooMuch = RICH.add(BigInteger.ONE);
-        assertRefusedUnsigned(address(usdc).hex(), TxRequest.of("1", transfer(dex.routerV2(), tooMuch)));
+        assertRefusedUnsigned(
+                at(errands.usdc()).hex(),
+                TxRequest.of("1", errands.transfer(errands.dex().routerV2(), tooMuch)));
         RevertException told = assertThrows(
                 RevertException.class,
-                () -> account.estimateGas(client.head(), swap(CAP, CAP.pow(4), safe()), BigInteger.ZERO));
+                () -> account.estimateGas(client.head(), errands.swap(CAP, CAP.pow(4), safe()), BigInteger.ZERO));
         assertTrue(told.getMessage().contains("INSUFFICIENT_OUTPUT_AMOUNT"), told.getMessage());
     }
 
@@ -335,10 +275,11 @@ final class RoleAccountTest {
         open(version);
         BigInteger tooMuch = RICH.add(BigInteger.ONE);
         TxOutcome.Mined failed =
-                mined(TxRequest.of("1", transfer(dex.routerV2(), tooMuch)).withGas(GAS));
+                mined(TxRequest.of("1", errands.transfer(errands.dex().routerV2(), tooMuch))
+                        .withGas(GAS));
         assertTrue(!failed.receipt().succeeded(), failed::toString);
-        assertEquals(RICH, balance(usdc, safe()));
-        assertTrue(mined(TxRequest.of("2", transfer(dex.routerV2(), RICH)))
+        assertEquals(RICH, balance(errands.usdc(), safe()));
+        assertTrue(mined(TxRequest.of("2", errands.transfer(errands.dex().routerV2(), RICH)))
                 .receipt()
                 .succeeded());
     }
@@ -347,8 +288,8 @@ final class RoleAccountTest {
     @EnumSource
     void control_where_the_modifier_is_not_told_to_revert_what_failed_looks_like_success(Version version) {
         open(version);
-        Call inner = transfer(dex.routerV2(), RICH.add(BigInteger.ONE));
-        SafeAccess.Member access = access(roles);
+        Call inner = errands.transfer(errands.dex().routerV2(), RICH.add(BigInteger.ONE));
+        SafeAccess.Member access = RoleAccess.of(roles);
         AbiWriter arguments = new AbiWriter()
                 .address(inner.to())
                 .uint(0)
@@ -359,34 +300,30 @@ final class RoleAccountTest {
         Call told = access.role().function().on(access.modifier(), arguments);
         try (TxManager unchecked = TxManager.open(client, KEY, folder.resolve("unchecked"), SETTINGS)) {
             unchecked.submit(TxRequest.of("1", told).withGas(GAS));
-            int[] looks = {500};
-            TxOutcome.Mined done =
-                    assertInstanceOf(TxOutcome.Mined.class, unchecked.await("1", soFar -> looks[0]-- > 0));
+            TxOutcome.Mined done = Errands.mined(unchecked, "1");
             assertTrue(done.receipt().succeeded(), done::toString);
         }
-        assertEquals(RICH, balance(usdc, safe()), "nothing was moved");
+        assertEquals(RICH, balance(errands.usdc(), safe()), "nothing was moved");
     }
 
     @ParameterizedTest
     @EnumSource
     void the_policy_sees_what_the_modifier_is_told(Version version) {
         open(version);
-        mined(TxRequest.of("approve", approve(dex.routerV2(), CAP)));
-        assertNotSigned("daily amount", approve(dex.routerV2(), RICH.multiply(BigInteger.TEN)));
-        roles.allow(coin, APPROVE).allow(dex.routerV2(), SWAP);
-        assertNotSigned("recipient", swap(CAP, BigInteger.ONE, KEY.address()));
+        mined(TxRequest.of("approve", errands.approve(errands.dex().routerV2(), CAP)));
+        assertNotSigned(
+                "daily amount", account, errands.approve(errands.dex().routerV2(), RICH.multiply(BigInteger.TEN)));
+        roles.allow(errands.coin(), APPROVE).allow(errands.dex().routerV2(), SWAP);
+        assertNotSigned("recipient", account, errands.swap(CAP, BigInteger.ONE, KEY.address()));
         assertNotSigned(
                 "target",
+                account,
                 Function.of(APPROVE)
                         .on(
-                                address(coin),
-                                new AbiWriter().address(address(dex.router())).uint(1)));
-    }
-
-    private void assertNotSigned(String rule, Call inner) {
-        TxRequest request = TxRequest.of("refused", inner).withGas(GAS);
-        SigningRefused refused = assertThrows(SigningRefused.class, () -> account.submit(request));
-        assertTrue(refused.getMessage().startsWith("Not signed (" + rule + ")"), refused.getMessage());
+                                at(errands.coin()),
+                                new AbiWriter()
+                                        .address(at(errands.dex().router()))
+                                        .uint(1)));
     }
 
     @ParameterizedTest
@@ -394,22 +331,25 @@ final class RoleAccountTest {
     void a_role_that_is_taken_away_or_a_modifier_that_is_switched_off_ends_it(Version version) {
         open(version);
         roles.assign(KEY.address().hex(), false);
-        assertRefusedByModule("NoMembership", approve(dex.routerV2(), CAP));
+        assertRefusedByModule("NoMembership", errands.approve(errands.dex().routerV2(), CAP));
         roles.assign(KEY.address().hex(), true);
-        safes.agree(
-                roles.safe(),
-                roles.safe(),
-                "disableModule(address,address)",
-                "0x" + "0".repeat(39) + "1",
-                roles.modifier());
-        assertRefusedByModule("does not have the modifier as its module", approve(dex.routerV2(), CAP));
+        errands.safes()
+                .agree(
+                        roles.safe(),
+                        roles.safe(),
+                        "disableModule(address,address)",
+                        "0x" + "0".repeat(39) + "1",
+                        roles.modifier());
+        assertRefusedByModule(
+                "does not have the modifier as its module",
+                errands.approve(errands.dex().routerV2(), CAP));
     }
 
     @ParameterizedTest
     @EnumSource
     void what_a_modifier_does_around_a_call_takes_less_than_is_reckoned_with_and_not_much_less(Version version) {
         open(version);
-        Call call = approve(dex.routerV2(), BigInteger.ONE);
+        Call call = errands.approve(errands.dex().routerV2(), BigInteger.ONE);
         BigInteger alone = client.transactions().estimateGas(client.head(), safe(), call, BigInteger.ZERO);
         long around = account.estimateGas(client.head(), call, BigInteger.ZERO)
                 .subtract(alone)
@@ -428,28 +368,18 @@ final class RoleAccountTest {
             Path journals = folder.resolve("run-" + point);
             Failpoints points = Failpoints.endingAt(point);
             List<Bytes> sent = new ArrayList<>();
-            ended = ends(points, journals, sent);
+            ended = Failpoints.ends(() -> run(points, journals, sent));
             run(Failpoints.counting(), journals, sent);
             String where = "ended at " + point + ": " + points.reached().getLast();
             assertEquals(1, Set.copyOf(sent).size(), where);
-            assertEquals(RICH.subtract(BigInteger.TEN), balance(usdc, safe()), where);
+            assertEquals(RICH.subtract(BigInteger.TEN), balance(errands.usdc(), safe()), where);
             CHAIN.ask("evm_revert", snapshot);
         }
         assertTrue(point > 20, "only " + point + " points");
     }
 
-    private boolean ends(Failpoints points, Path journals, List<Bytes> sent) {
-        try {
-            run(points, journals, sent);
-            return false;
-        } catch (Failpoints.Ended killed) {
-            return true;
-        }
-    }
-
     private void run(Failpoints points, Path journals, List<Bytes> sent) {
-        client = points.around(
-                ChainClient.class, Clients.client(CHAIN, CHAIN.url().toString()));
+        client = points.around(ChainClient.class, errands.client());
         Signer noting = new Signer() {
             @Override
             public Address address() {
@@ -464,9 +394,9 @@ final class RoleAccountTest {
             }
         };
         try (TxManager sender = TxManager.open(client, noting, journals.resolve("transactions"), SETTINGS);
-                RoleAccount speaking = RoleAccount.open(client, sender, access(roles))) {
+                RoleAccount speaking = RoleAccount.open(client, sender, RoleAccess.of(roles))) {
             account = speaking;
-            assertTrue(mined(TxRequest.of("1", transfer(dex.routerV2(), BigInteger.TEN)))
+            assertTrue(mined(TxRequest.of("1", errands.transfer(errands.dex().routerV2(), BigInteger.TEN)))
                     .receipt()
                     .succeeded());
         }

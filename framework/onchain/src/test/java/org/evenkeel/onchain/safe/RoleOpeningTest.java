@@ -1,11 +1,12 @@
 package org.evenkeel.onchain.safe;
 
+import static org.evenkeel.onchain.safe.Errands.KEY;
+import static org.evenkeel.onchain.safe.Errands.RICH;
+import static org.evenkeel.onchain.swap.TestExchanges.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,10 +18,7 @@ import org.evenkeel.onchain.abi.Call;
 import org.evenkeel.onchain.abi.Function;
 import org.evenkeel.onchain.rpc.ChainClient;
 import org.evenkeel.onchain.rpc.Clients;
-import org.evenkeel.onchain.sign.Signer;
-import org.evenkeel.onchain.sign.TestKeys;
 import org.evenkeel.onchain.tx.TxManager;
-import org.evenkeel.onchain.tx.TxOutcome;
 import org.evenkeel.onchain.tx.TxRequest;
 import org.evenkeel.onchain.tx.TxSettings;
 import org.evenkeel.testkit.chain.LocalChain;
@@ -41,9 +39,7 @@ final class RoleOpeningTest {
     @RegisterExtension
     static final LocalChain CHAIN = LocalChain.withId(31337);
 
-    private static final Signer KEY = TestKeys.signer(TestKeys.WALLET);
     private static final String HEX = KEY.address().hex();
-    private static final BigInteger RICH = BigInteger.TEN.pow(9);
     private static final String MORE_OWNERS = "addOwnerWithThreshold(address,uint256)";
     private static final Map<Version, TestRoles> ROLES = new EnumMap<>(Version.class);
     private static TestSafe safes;
@@ -82,17 +78,8 @@ final class RoleOpeningTest {
         client.close();
     }
 
-    private static SafeAccess.Member access(TestRoles of) {
-        return new SafeAccess.Member(
-                address(of.safe()), address(of.modifier()), Role.of(of.version().role()));
-    }
-
-    private static Address address(TestContract contract) {
-        return new Address(contract.address());
-    }
-
     private Address safe() {
-        return address(roles.safe());
+        return at(roles.safe());
     }
 
     /** What the owners of the Safe agree on. */
@@ -110,19 +97,19 @@ final class RoleOpeningTest {
     @EnumSource
     void what_is_no_role_of_the_key_in_a_modifier_of_the_safe_is_refused_before_anything_is_signed(Version version) {
         open(version);
-        SafeAccess.Member right = access(roles);
+        SafeAccess.Member right = RoleAccess.of(roles);
         assertEquals(Optional.empty(), right.obstacle(client, client.head(), KEY.address()));
         Address nobody = new Address("0x" + "12".repeat(20));
         assertUnusable("no contract at it", new SafeAccess.Member(safe(), nobody, right.role()));
         assertUnusable("There is no contract at", new SafeAccess.Member(nobody, right.modifier(), right.role()));
-        assertUnusable("It is none", new SafeAccess.Member(safe(), address(usdc), right.role()));
+        assertUnusable("It is none", new SafeAccess.Member(safe(), at(usdc), right.role()));
         assertUnusable("It is none", new SafeAccess.Member(safe(), safe(), right.role()));
         TestContract other = safes.createOfTwo();
-        assertUnusable("It acts for " + safe(), new SafeAccess.Member(address(other), right.modifier(), right.role()));
+        assertUnusable("It acts for " + safe(), new SafeAccess.Member(at(other), right.modifier(), right.role()));
         TestRoles fresh = TestRoles.deployFor(safes, other, version);
-        assertUnusable("have the Safe's owners call enableModule(" + fresh.modifier(), access(fresh));
+        assertUnusable("have the Safe's owners call enableModule(" + fresh.modifier(), RoleAccess.of(fresh));
         fresh.enable();
-        assertUnusable("have the Safe's owners call assignRoles(" + HEX, access(fresh));
+        assertUnusable("have the Safe's owners call assignRoles(" + HEX, RoleAccess.of(fresh));
         Role unknown = Role.of(version == Version.ONE ? "8" : "traders");
         assertUnusable("is no member of the role " + unknown, new SafeAccess.Member(safe(), right.modifier(), unknown));
         Role strange = Role.of(version == Version.ONE ? "trader" : "7");
@@ -136,12 +123,12 @@ final class RoleOpeningTest {
         open(version);
         agree(roles.safe(), "enableModule(address)", HEX);
         agree(roles.safe(), MORE_OWNERS, HEX, 2);
-        assertUnusable("is a module of the Safe itself, so that no limit holds it", access(roles));
+        assertUnusable("is a module of the Safe itself, so that no limit holds it", RoleAccess.of(roles));
         agree(roles.modifier(), "transferOwnership(address)", HEX);
         agree(roles.safe(), "changeThreshold(uint256)", 1);
         assertUnusable(
                 "owns the modifier and is a module of the Safe itself and is an owner of the Safe that needs no other",
-                access(roles));
+                RoleAccess.of(roles));
     }
 
     @ParameterizedTest
@@ -150,7 +137,7 @@ final class RoleOpeningTest {
         open(version);
         agree(roles.safe(), "enableModule(address)", HEX);
         Call away = Function.of("transfer(address,uint256)")
-                .on(address(usdc), new AbiWriter().address(KEY.address()).uint(RICH));
+                .on(at(usdc), new AbiWriter().address(KEY.address()).uint(RICH));
         Call told = Function.of("execTransactionFromModule(address,uint256,bytes,uint8)")
                 .on(
                         safe(),
@@ -160,8 +147,7 @@ final class RoleOpeningTest {
                                 .bytes(away.input())
                                 .uint(0));
         manager.submit(TxRequest.of("1", told));
-        int[] looks = {500};
-        assertInstanceOf(TxOutcome.Mined.class, manager.await("1", soFar -> looks[0]-- > 0));
+        Errands.mined(manager, "1");
         assertEquals(RICH, usdc.number("balanceOf(address)", HEX));
     }
 
@@ -172,7 +158,8 @@ final class RoleOpeningTest {
         agree(roles.safe(), "enableModule(address)", usdc);
         agree(roles.safe(), MORE_OWNERS, HEX, 2);
         agree(roles.modifier(), "transferOwnership(address)", CHAIN.account());
-        List<String> notices = access(roles).open(client, manager, folder).notices();
+        List<String> notices =
+                RoleAccess.of(roles).open(client, manager, folder).notices();
         String told = String.join(" ", notices);
         assertTrue(told.contains("has other modules, which can move its money without an owner: [" + usdc), told);
         assertTrue(told.contains("does not own its modifier") && told.contains(CHAIN.account() + " alone can"), told);

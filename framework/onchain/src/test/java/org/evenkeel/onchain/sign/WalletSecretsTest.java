@@ -31,6 +31,7 @@ import org.evenkeel.onchain.abi.Function;
 import org.evenkeel.onchain.rpc.ChainClient;
 import org.evenkeel.onchain.rpc.ChainException;
 import org.evenkeel.onchain.rpc.Clients;
+import org.evenkeel.onchain.tx.Looks;
 import org.evenkeel.onchain.tx.TxManager;
 import org.evenkeel.onchain.tx.TxOutcome;
 import org.evenkeel.onchain.tx.TxRequest;
@@ -141,8 +142,7 @@ final class WalletSecretsTest {
             say(manager.submit(approve("trade 2", router)));
             proxy.once("eth_getTransactionReceipt", new FaultProxy.Fault.Error(-32601, "no such method"));
             say(assertThrows(ChainException.class, () -> manager.look("trade 2")));
-            int[] patience = {500};
-            TxOutcome outcome = manager.await("trade 2", soFar -> patience[0]-- > 0);
+            TxOutcome outcome = manager.await("trade 2", Looks.many());
             say(outcome);
             assertTrue(
                     assertInstanceOf(TxOutcome.Mined.class, outcome).receipt().succeeded());

@@ -16,8 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.evenkeel.state.store.StateException;
 import org.evenkeel.testkit.chain.LocalChain;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,20 +24,11 @@ final class JournalSummaryTest {
     @RegisterExtension
     static final LocalChain CHAIN = LocalChain.withId(31337);
 
+    @RegisterExtension
+    final TestWallet wallet = new TestWallet(CHAIN);
+
     @TempDir
     private Path folder;
-
-    private TestWallet wallet;
-
-    @BeforeEach
-    void fund() {
-        wallet = new TestWallet(CHAIN);
-    }
-
-    @AfterEach
-    void disconnect() {
-        wallet.close();
-    }
 
     @Test
     void there_is_nothing_to_say_of_a_folder_without_a_journal() {

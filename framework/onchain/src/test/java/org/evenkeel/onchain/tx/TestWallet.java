@@ -17,9 +17,20 @@ import org.evenkeel.onchain.sign.TestKeys;
 import org.evenkeel.onchain.sign.UnsignedTransaction;
 import org.evenkeel.testkit.chain.FaultProxy;
 import org.evenkeel.testkit.chain.LocalChain;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A wallet with ten coins on a local chain, behind a proxy; whatever it pays to the payee, it pays one wei at a time. */
-final class TestWallet implements AutoCloseable {
+/**
+ * A wallet with ten coins on a local chain, behind a proxy, anew for each test; whatever it pays to the payee, it pays one
+ * wei at a time. It is a field after the chain's:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * final TestWallet wallet = new TestWallet(CHAIN);
+ * }</pre>
+ */
+final class TestWallet implements BeforeEachCallback, AfterEachCallback {
     static final String SEND = "eth_sendRawTransaction";
     static final Address PAYEE = new Address("0x" + "cd".repeat(20));
     static final BigInteger GWEI = BigInteger.TEN.pow(9);
@@ -30,12 +41,16 @@ final class TestWallet implements AutoCloseable {
     static final Signer KEY = TestKeys.signer(TestKeys.WALLET);
 
     final LocalChain chain;
-    final FaultProxy proxy;
-    final ChainClient client;
+    FaultProxy proxy;
+    ChainClient client;
     final AtomicInteger signatures = new AtomicInteger();
 
     TestWallet(LocalChain chain) {
         this.chain = chain;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
         chain.ask("anvil_setBalance", KEY.address().hex(), "0x8ac7230489e80000");
         chain.ask("anvil_setNextBlockBaseFeePerGas", "0x3b9aca00"); // What a test set outlives it.
         chain.ask("evm_mine");
@@ -86,8 +101,7 @@ final class TestWallet implements AutoCloseable {
 
     /** Looks until it is in a block: a receipt may come a moment after its block. */
     static TxOutcome landed(TxManager manager, String id) {
-        int[] patience = {500};
-        return manager.await(id, soFar -> patience[0]-- > 0);
+        return manager.await(id, Looks.many());
     }
 
     /** How many payments landed. */
@@ -125,7 +139,7 @@ final class TestWallet implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void afterEach(ExtensionContext context) {
         client.close();
         proxy.close();
     }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.evenkeel.testkit.chain.FaultProxy.Fault;
 import org.evenkeel.testkit.chain.LocalChain;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,20 +26,15 @@ final class TxCancelTest {
     @RegisterExtension
     static final LocalChain CHAIN = LocalChain.withId(31337);
 
+    @RegisterExtension
+    final TestWallet wallet = new TestWallet(CHAIN);
+
     @TempDir
     private Path folder;
 
-    private TestWallet wallet;
-
     @BeforeEach
-    void fund() {
-        wallet = new TestWallet(CHAIN);
+    void holdBack() {
         wallet.holdBack();
-    }
-
-    @AfterEach
-    void disconnect() {
-        wallet.close();
     }
 
     private static TxOutcome.Cancelled cancelled(TxOutcome outcome) {
@@ -162,12 +156,10 @@ final class TxCancelTest {
     void it_is_cancelled_when_its_raises_are_spent_and_then_what_cancels_it_is_raised() {
         try (TxManager manager = wallet.open(folder)) {
             manager.submit(payment("trade 1"));
-            int[] patience = {20};
-            manager.await("trade 1", soFar -> patience[0]-- > 0);
+            manager.await("trade 1", Looks.of(20));
             assertEquals(TxOutcome.Reason.RAISES_SPENT, deferred(manager.raise("trade 1")));
             manager.cancel("trade 1");
-            patience[0] = 20;
-            assertTrue(manager.await("trade 1", soFar -> patience[0]-- > 0).isOpen());
+            assertTrue(manager.await("trade 1", Looks.of(20)).isOpen());
             assertEquals(TxOutcome.Reason.RAISES_SPENT, deferred(manager.raise("trade 1")));
             assertEquals(2 * (1 + SETTINGS.mostRaises()), wallet.signatures.get());
             wallet.mine();

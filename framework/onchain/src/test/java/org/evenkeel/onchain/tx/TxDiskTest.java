@@ -18,8 +18,6 @@ import java.util.List;
 import org.evenkeel.state.store.StateException;
 import org.evenkeel.testkit.chain.FaultProxy.Fault;
 import org.evenkeel.testkit.chain.LocalChain;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,20 +27,11 @@ final class TxDiskTest {
     @RegisterExtension
     static final LocalChain CHAIN = LocalChain.withId(31337);
 
+    @RegisterExtension
+    final TestWallet wallet = new TestWallet(CHAIN);
+
     @TempDir
     private Path folder;
-
-    private TestWallet wallet;
-
-    @BeforeEach
-    void fund() {
-        wallet = new TestWallet(CHAIN);
-    }
-
-    @AfterEach
-    void disconnect() {
-        wallet.close();
-    }
 
     @Test
     void a_disk_that_is_full_at_any_line_stops_before_anything_unrecorded_is_sent() {

@@ -28,8 +28,6 @@ import org.evenkeel.onchain.rpc.Endpoint;
 import org.evenkeel.onchain.rpc.Receipt;
 import org.evenkeel.testkit.chain.FaultProxy.Fault;
 import org.evenkeel.testkit.chain.LocalChain;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,20 +37,11 @@ final class TxFaultsTest {
     @RegisterExtension
     static final LocalChain CHAIN = LocalChain.withId(31337);
 
+    @RegisterExtension
+    final TestWallet wallet = new TestWallet(CHAIN);
+
     @TempDir
     private Path folder;
-
-    private TestWallet wallet;
-
-    @BeforeEach
-    void fund() {
-        wallet = new TestWallet(CHAIN);
-    }
-
-    @AfterEach
-    void disconnect() {
-        wallet.close();
-    }
 
     private void assertLandsOnce(Fault fault) {
         wallet.proxy.once(SEND, fault);

@@ -18,8 +18,6 @@ import org.evenkeel.onchain.sign.TestKeys;
 import org.evenkeel.state.store.ChainedLog;
 import org.evenkeel.testkit.chain.FaultProxy.Fault;
 import org.evenkeel.testkit.chain.LocalChain;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,20 +27,11 @@ final class TxJournalTest {
     @RegisterExtension
     static final LocalChain CHAIN = LocalChain.withId(31337);
 
+    @RegisterExtension
+    final TestWallet wallet = new TestWallet(CHAIN);
+
     @TempDir
     private Path folder;
-
-    private TestWallet wallet;
-
-    @BeforeEach
-    void fund() {
-        wallet = new TestWallet(CHAIN);
-    }
-
-    @AfterEach
-    void disconnect() {
-        wallet.close();
-    }
 
     private List<String> lines() {
         try (var log = ChainedLog.open(folder, TxManager.JOURNAL)) {

@@ -23,8 +23,6 @@ import org.evenkeel.onchain.rpc.Endpoint;
 import org.evenkeel.state.store.ChainedLog;
 import org.evenkeel.testkit.Failpoints;
 import org.evenkeel.testkit.chain.LocalChain;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,22 +32,13 @@ final class TxKillTest {
     @RegisterExtension
     static final LocalChain CHAIN = LocalChain.withId(31337);
 
+    @RegisterExtension
+    final TestWallet wallet = new TestWallet(CHAIN);
+
     private static final List<String> TRADES = List.of("trade 1", "trade 2");
 
     @TempDir
     private Path folder;
-
-    private TestWallet wallet;
-
-    @BeforeEach
-    void fund() {
-        wallet = new TestWallet(CHAIN);
-    }
-
-    @AfterEach
-    void disconnect() {
-        wallet.close();
-    }
 
     /** A run as a user's would be: it opens, and asks for all it wants. */
     private static void run(ChainClient client, TxLog log, boolean begins) {
@@ -81,15 +70,6 @@ final class TxKillTest {
         }
     }
 
-    private boolean ends(Failpoints points, Path journal) {
-        try {
-            run(points, journal);
-            return false;
-        } catch (Failpoints.Ended killed) {
-            return true;
-        }
-    }
-
     @Test
     void a_run_that_ends_anywhere_and_is_started_again_pays_everything_once() {
         int point = 0;
@@ -99,7 +79,7 @@ final class TxKillTest {
             String snapshot = CHAIN.ask("evm_snapshot").stringValue();
             Path journal = folder.resolve("journal-" + point);
             Failpoints points = Failpoints.endingAt(point);
-            ended = ends(points, journal);
+            ended = Failpoints.ends(() -> run(points, journal));
             run(Failpoints.counting(), journal);
             assertEquals(
                     TRADES.size(),
@@ -168,12 +148,7 @@ final class TxKillTest {
             String snapshot = CHAIN.ask("evm_snapshot").stringValue();
             List<String> disk = new ArrayList<>();
             Failpoints points = Failpoints.endingAt(point);
-            ended = false;
-            try {
-                runStuck(points, disk, replace);
-            } catch (Failpoints.Ended killed) {
-                ended = true;
-            }
+            ended = Failpoints.ends(() -> runStuck(points, disk, replace));
             String where = "ended at " + point + ": " + points.reached().getLast();
             TxOutcome first = runStuck(Failpoints.counting(), disk, replace);
             assertEquals(first instanceof TxOutcome.Cancelled ? 1 : 2, wallet.payments(), where);

@@ -25,9 +25,7 @@ import org.evenkeel.testkit.chain.FaultProxy.Fault;
 import org.evenkeel.testkit.chain.LocalChain;
 import org.evenkeel.testkit.chain.TestContract;
 import org.evenkeel.testkit.chain.TestDex;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,26 +34,17 @@ final class TxManagerTest {
     @RegisterExtension
     static final LocalChain CHAIN = LocalChain.withId(31337);
 
+    @RegisterExtension
+    final TestWallet wallet = new TestWallet(CHAIN);
+
     private static TestContract token;
 
     @TempDir
     private Path folder;
 
-    private TestWallet wallet;
-
     @BeforeAll
     static void deploy() {
         token = TestDex.deployOn(CHAIN).token("USDC", 6);
-    }
-
-    @BeforeEach
-    void fund() {
-        wallet = new TestWallet(CHAIN);
-    }
-
-    @AfterEach
-    void disconnect() {
-        wallet.close();
     }
 
     private static TxOutcome.Reason deferred(TxOutcome outcome) {
@@ -172,8 +161,7 @@ final class TxManagerTest {
         };
         try (TxManager manager = TxManager.open(wallet.client, once, folder, SETTINGS)) {
             manager.submit(payment("trade 1"));
-            int[] patience = {5};
-            assertTrue(manager.await("trade 1", soFar -> patience[0]-- > 0).isOpen());
+            assertTrue(manager.await("trade 1", Looks.of(5)).isOpen());
             assertTrue(wallet.signatures.get() > 1);
             assertThrows(SigningRefused.class, () -> manager.raise("trade 1"));
             wallet.mine();
@@ -242,8 +230,7 @@ final class TxManagerTest {
         wallet.holdBack();
         try (TxManager manager = wallet.open(folder)) {
             manager.submit(payment("trade 1"));
-            int[] patience = {20};
-            assertTrue(manager.await("trade 1", soFar -> patience[0]-- > 0).isOpen());
+            assertTrue(manager.await("trade 1", Looks.of(20)).isOpen());
             assertEquals(TxOutcome.Reason.RAISES_SPENT, deferred(manager.raise("trade 1")));
             assertEquals(1 + SETTINGS.mostRaises(), new HashSet<>(wallet.sent()).size());
             wallet.mine();
@@ -258,8 +245,7 @@ final class TxManagerTest {
         try (TxManager manager = wallet.open(folder, SETTINGS.withRaises(1, 3))) {
             manager.submit(payment("trade 1"));
             for (int piece = 0; piece < 4; piece++) {
-                int[] patience = {1};
-                assertTrue(manager.await("trade 1", soFar -> patience[0]-- > 0).isOpen());
+                assertTrue(manager.await("trade 1", Looks.of(1)).isOpen());
             }
             assertEquals(2, new HashSet<>(wallet.sent()).size());
         }
@@ -270,8 +256,7 @@ final class TxManagerTest {
         wallet.holdBack();
         try (TxManager manager = wallet.open(folder, SETTINGS.withRaises(0, 1))) {
             manager.submit(payment("trade 1"));
-            int[] patience = {20};
-            assertTrue(manager.await("trade 1", soFar -> patience[0]-- > 0).isOpen());
+            assertTrue(manager.await("trade 1", Looks.of(20)).isOpen());
         }
         assertEquals(1, new HashSet<>(wallet.sent()).size());
     }
@@ -281,8 +266,7 @@ final class TxManagerTest {
         wallet.holdBack();
         try (TxManager manager = wallet.open(folder)) {
             manager.submit(payment("trade 1"));
-            int[] patience = {20};
-            assertTrue(manager.await("trade 1", soFar -> patience[0]-- > 0).isOpen());
+            assertTrue(manager.await("trade 1", Looks.of(20)).isOpen());
             assertEquals(TxOutcome.Reason.RAISES_SPENT, deferred(manager.raise("trade 1")));
             wallet.chain.ask("anvil_setNextBlockBaseFeePerGas", "0x174876e800");
             wallet.mine();

@@ -24,7 +24,7 @@ import org.evenkeel.data.parquet.CandleWriter;
 import org.evenkeel.data.parquet.Selection;
 import org.evenkeel.data.store.DataFile;
 import org.evenkeel.data.store.DataFolder;
-import org.evenkeel.data.store.DurableFiles;
+import org.evenkeel.files.DurableFiles;
 import org.evenkeel.market.CandleSink;
 import org.evenkeel.market.CandleTail;
 import org.evenkeel.market.DataException;

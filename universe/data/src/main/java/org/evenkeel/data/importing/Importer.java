@@ -12,7 +12,7 @@ import org.evenkeel.data.importing.ImportReport.BadRow;
 import org.evenkeel.data.importing.ImportReport.ImportedPair;
 import org.evenkeel.data.pairs.PairsFile;
 import org.evenkeel.data.parquet.CandleWriter;
-import org.evenkeel.data.store.DurableFiles;
+import org.evenkeel.files.DurableFiles;
 import org.evenkeel.market.DataException;
 import org.evenkeel.market.Interval;
 

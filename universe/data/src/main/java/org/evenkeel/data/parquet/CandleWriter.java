@@ -9,7 +9,7 @@ import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.io.LocalOutputFile;
 import org.evenkeel.data.columns.PairCandles;
-import org.evenkeel.data.store.DurableFiles;
+import org.evenkeel.files.DurableFiles;
 import org.evenkeel.market.DataException;
 
 /**

@@ -20,7 +20,7 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
-import org.evenkeel.data.store.DurableFiles;
+import org.evenkeel.files.DurableFiles;
 import org.evenkeel.market.DataException;
 import org.jspecify.annotations.Nullable;
 

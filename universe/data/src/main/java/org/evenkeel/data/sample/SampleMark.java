@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.evenkeel.data.pairs.PairsFile;
-import org.evenkeel.data.store.DurableFiles;
+import org.evenkeel.files.DurableFiles;
 import org.evenkeel.market.DataException;
 
 /**

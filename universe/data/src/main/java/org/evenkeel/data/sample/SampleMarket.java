@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.evenkeel.data.columns.PairCandles;
 import org.evenkeel.data.pairs.PairsFile;
 import org.evenkeel.data.parquet.CandleWriter;
-import org.evenkeel.data.store.DurableFiles;
+import org.evenkeel.files.DurableFiles;
 import org.evenkeel.market.DataException;
 import org.evenkeel.market.Interval;
 

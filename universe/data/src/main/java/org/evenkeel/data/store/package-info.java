@@ -1,6 +1,6 @@
 /**
  * Where a data set's files are: a local folder, read without loading Hadoop, or any Hadoop file system such as
- * {@code s3a://}; and the durable writing of local files.
+ * {@code s3a://}.
  *
  * <p>Entry type: {@link org.evenkeel.data.store.DataFolder}.
  */

@@ -1,4 +1,4 @@
-package org.evenkeel.data.store;
+package org.evenkeel.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +39,7 @@ public final class DurableFiles {
             content.writeTo(temporary);
             sync(temporary);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            syncFolder(target.toAbsolutePath().resolveSibling(""));
+            flushNames(target.toAbsolutePath().resolveSibling(""));
         } catch (IOException | UncheckedIOException e) {
             deleteQuietly(temporary, e);
             throw new UnwritableException(
@@ -63,7 +63,7 @@ public final class DurableFiles {
     public static void remove(Path file) {
         try {
             Files.deleteIfExists(file);
-            syncFolder(file.toAbsolutePath().resolveSibling(""));
+            flushNames(file.toAbsolutePath().resolveSibling(""));
         } catch (IOException e) {
             throw new UnwritableException(file + " cannot be removed: " + e + ". Check the folder's permissions.", e);
         }
@@ -99,7 +99,11 @@ public final class DurableFiles {
         }
     }
 
-    private static void syncFolder(Path folder) throws IOException {
+    /**
+     * Flushes the names in a folder to the disk: until then a power cut can take back that a file was made, renamed or
+     * removed. Where a folder is no file that can be opened, as on Windows, the system keeps names safe by itself.
+     */
+    public static void flushNames(Path folder) throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
