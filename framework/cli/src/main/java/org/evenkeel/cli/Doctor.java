@@ -29,7 +29,7 @@ record Doctor(
     }
 
     List<Finding> look() {
-        List<Finding> findings = new ArrayList<>(List.of(check.keystore()));
+        List<Finding> findings = new ArrayList<>(check.key());
         for (ChainScope scope : scopes) {
             findings.addAll(NodeCheck.of(scope.profile(), endpoints, RealTime.clock()));
             try (ChainClient client = ChainOptions.client(scope.profile(), endpoints)) {
