@@ -53,6 +53,7 @@ record Doctor(
         findings.add(GasCheck.of(scope.profile(), new WalletReader(client, head, check.wallet())));
         WalletReader reader = new WalletReader(client, head, holder());
         findings.addAll(AllowanceCheck.of(scope.profile(), reader, scope.tokens()));
+        findings.addAll(AllowanceCheck.ofOthers(scope.profile(), GivenAllowances.lately(reader), scope.tokens()));
         books.ifPresent(known -> findings.addAll(known.of(scope.chain(), reader)));
         return findings;
     }
