@@ -3,6 +3,7 @@ package org.evenkeel.onchain.rpc;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.evenkeel.market.ParserWords;
 import org.web3j.protocol.core.Request;
 import org.web3j.protocol.core.Response;
 import tools.jackson.core.JacksonException;
@@ -34,7 +35,9 @@ record Exchange(HttpTransport transport) {
         } catch (RpcFailure failure) {
             throw failure;
         } catch (JacksonException malformed) {
-            throw new RpcFailure(ChainFault.GARBAGE, "its answer is no JSON-RPC: " + malformed.getOriginalMessage());
+            throw new RpcFailure(
+                    ChainFault.GARBAGE,
+                    "its answer is no JSON-RPC: " + ParserWords.plain(malformed.getOriginalMessage()));
         } catch (IOException e) {
             throw new RpcFailure(ChainFault.UNREACHABLE, String.valueOf(e.getMessage()));
         }
