@@ -46,7 +46,7 @@ final class LiveJson {
     void transfer(Instant at, TransferReport report) {
         write("transfer", at, report.toString(), json -> {
             transfer(report.transfer(), json);
-            json.writeStringProperty("stage", TradeJson.words(report.stage()));
+            json.writeStringProperty("stage", report.stage().words());
         });
     }
 
