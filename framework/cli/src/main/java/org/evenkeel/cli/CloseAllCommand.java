@@ -48,7 +48,8 @@ final class CloseAllCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         }
-        LiveJob.Sending sending = new LiveJob.Sending(wallet.files(), wallet.open(), wallet.holding());
+        LiveJob.Sending sending =
+                new LiveJob.Sending(wallet.files(), wallet.open(options.chains().endpoints()), wallet.holding());
         try (Interruption interruption = Interruption.ofLive(clock)) {
             job.send(sending, LiveJob.Span.NOW, Closing::new);
             requireClosed(live);

@@ -29,7 +29,7 @@ record Doctor(
     }
 
     List<Finding> look() {
-        List<Finding> findings = new ArrayList<>(List.of(check.keystore()));
+        List<Finding> findings = new ArrayList<>(check.key());
         for (ChainScope scope : scopes) {
             findings.addAll(NodeCheck.of(scope.profile(), endpoints, RealTime.clock()));
             try (ChainClient client = ChainOptions.client(scope.profile(), endpoints)) {
@@ -53,6 +53,7 @@ record Doctor(
         findings.add(GasCheck.of(scope.profile(), new WalletReader(client, head, check.wallet())));
         WalletReader reader = new WalletReader(client, head, holder());
         findings.addAll(AllowanceCheck.of(scope.profile(), reader, scope.tokens()));
+        findings.addAll(AllowanceCheck.ofOthers(scope.profile(), GivenAllowances.lately(reader), scope.tokens()));
         books.ifPresent(known -> findings.addAll(known.of(scope.chain(), reader)));
         return findings;
     }

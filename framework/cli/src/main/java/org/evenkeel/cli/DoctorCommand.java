@@ -83,8 +83,7 @@ final class DoctorCommand implements Callable<Integer> {
                 .toList();
         Endpoints endpoints = chains.endpoints();
         List<ChainScope> scopes = ChainScope.of(chains.known(), endpoints, tokens);
-        Address address = wallet.checkedAddress();
-        return new Doctor(new WalletCheck(wallet.files(), address), scopes, endpoints, books, wallet.holding());
+        return new Doctor(wallet.check(endpoints), scopes, endpoints, books, wallet.holding());
     }
 
     /** The books of one wallet say nothing of another. */

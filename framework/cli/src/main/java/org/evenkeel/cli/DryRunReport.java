@@ -4,7 +4,6 @@ import java.io.StringWriter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.evenkeel.live.DryRun;
 import org.evenkeel.onchain.exec.SwapPlan;
@@ -45,7 +44,7 @@ record DryRunReport(DryRun.Result result, TradeNotes notes) {
         }
         for (Trade trade : result.trades()) {
             String name = "Trade " + trade.plan().id();
-            notes.plan(trade.plan().id()).ifPresent(plan -> lines.add(name + " goes by " + RouteWords.of(plan)));
+            plan(trade).ifPresent(plan -> lines.add(name + " goes by " + RouteWords.of(plan)));
             notes.reasons(trade.plan().id()).forEach(reason -> lines.add(name + ": " + reason));
         }
         result.cycle().decision().notes().messages().forEach(lines::add);
@@ -67,23 +66,19 @@ record DryRunReport(DryRun.Result result, TradeNotes notes) {
                 .number("Gas USD")
                 .text("Would be", 24);
         for (Trade trade : result.trades()) {
-            Optional<SwapPlan.Ready> plan = notes.plan(trade.plan().id());
+            Optional<SwapPlan.Ready> plan = plan(trade);
             TradeIntent intent = trade.plan().intent();
             table.row(
                     Long.toString(trade.plan().id()),
-                    intent.side().name().toLowerCase(Locale.ROOT),
+                    TradeJson.words(intent.side()),
                     intent.pair().toString(),
-                    reason(intent),
+                    TradeJson.words(intent.reason()),
                     size(trade),
                     plan.map(ready -> RouteWords.minOut(trade.plan(), ready)).orElse("-"),
                     plan.map(ready -> Money.usd(ready.gas().usd())).orElse("-"),
                     became(trade));
         }
         return table.toString();
-    }
-
-    private static String reason(TradeIntent intent) {
-        return intent.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String size(Trade trade) {
@@ -101,7 +96,7 @@ record DryRunReport(DryRun.Result result, TradeNotes notes) {
         return switch (trade.end().orElse(null)) {
             case Trade.Filled filled -> "sent";
             case Trade.Failed failed -> failed.outcome().words();
-            case null -> trade.status().name().toLowerCase(Locale.ROOT);
+            case null -> TradeJson.words(trade.status());
         };
     }
 
@@ -123,26 +118,11 @@ record DryRunReport(DryRun.Result result, TradeNotes notes) {
     }
 
     private void write(Trade trade, JsonGenerator json) {
-        TradeIntent intent = trade.plan().intent();
         json.writeStartObject();
-        json.writeNumberProperty("trade", trade.plan().id());
-        json.writeStringProperty("side", intent.side().name().toLowerCase(Locale.ROOT));
-        json.writeStringProperty("pair", intent.pair().toString());
-        json.writeNumberProperty("pairId", intent.pair().id());
-        json.writeStringProperty("reason", reason(intent));
+        TradeJson.identity(trade.plan(), json);
         json.writeStringProperty("size", size(trade));
         json.writeStringProperty("outcome", became(trade));
-        notes.plan(trade.plan().id()).ifPresent(plan -> {
-            json.writeStringProperty("route", RouteWords.of(plan));
-            json.writeStringProperty(
-                    "router", plan.routed().calls().router().address().hex());
-            json.writeStringProperty("block", plan.market().block().toString());
-            json.writeStringProperty(
-                    "minimumOut", RouteWords.leastOut(trade.plan(), plan).toPlainString());
-            json.writeStringProperty("tokenOut", RouteWords.out(trade.plan()).toString());
-            json.writeNumberProperty("gas", plan.gas().units());
-            json.writeNumberProperty("gasUsd", plan.gas().usd());
-        });
+        plan(trade).ifPresent(plan -> TradeJson.plan(trade.plan(), plan, json));
         trade.filled().ifPresent(filled -> {
             json.writeStringProperty("quantity", filled.fill().quantity().toPlainString());
             json.writeStringProperty("value", filled.fill().value().toPlainString());
@@ -151,5 +131,10 @@ record DryRunReport(DryRun.Result result, TradeNotes notes) {
         notes.reasons(trade.plan().id()).forEach(json::writeString);
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** What would be sent; of a trade that would not be, nothing. */
+    private Optional<SwapPlan.Ready> plan(Trade trade) {
+        return trade.filled().isPresent() ? notes.plan(trade.plan().id()) : Optional.empty();
     }
 }

@@ -61,7 +61,8 @@ final class LiveCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         }
-        LiveJob.Sending sending = new LiveJob.Sending(wallet.files(), wallet.open(), wallet.holding());
+        LiveJob.Sending sending =
+                new LiveJob.Sending(wallet.files(), wallet.open(options.chains().endpoints()), wallet.holding());
         try (Interruption interruption = Interruption.ofLive(clock)) {
             job.send(sending, once ? LiveJob.Span.ONCE : LiveJob.Span.ON_AND_ON, Function.identity());
             return interruption.asked() ? ExitCode.INTERRUPTED : ExitCode.OK;

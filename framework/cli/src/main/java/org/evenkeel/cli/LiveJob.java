@@ -93,10 +93,10 @@ final class LiveJob {
     void show(WalletFiles files, Optional<SafeHolding> safe, Function<Strategy, Strategy> decides) {
         Address key = files.address();
         Optional<Address> holder = Optional.of(safe.map(SafeHolding::safe).orElse(key));
-        try (Stage stage = stage(holder, log(Notifier.NONE))) {
+        try (Stage stage = stage(holder, log(Optional.empty(), Notifier.NONE))) {
             stage.world.chains().all().forEach(chain -> chain.remember(files, key));
             safe.ifPresent(holding -> stage.world.chains().all().forEach(chain -> chain.look(key, holding)));
-            TradeNotes notes = new TradeNotes(line -> {});
+            TradeNotes notes = new TradeNotes(said -> {});
             World world = stage.world.looking(ears(notes, stage.log));
             stage.world.chains().all().stream()
                     .flatMap(chain -> Stream.concat(chain.lackOfGas(key).stream(), chain.notices().stream()))
@@ -120,7 +120,7 @@ final class LiveJob {
 
     private void paper(Optional<Address> asWhom, Span span, LiveLog log) {
         try (Stage stage = stage(asWhom, log)) {
-            World world = stage.world.onPaper(ears(new TradeNotes(stage.log::line), stage.log));
+            World world = stage.world.onPaper(ears(new TradeNotes(stage.log::trade), stage.log));
             LiveRun.Setup setup = strategy.setup(strategy.backtest().strategy(), stage.told(Optional.empty(), options));
             run(new LiveRun(setup, world, options.terms(), listener.andThen(stage.log)), span, stage);
         }
@@ -141,7 +141,7 @@ final class LiveJob {
             if (onCandles) {
                 stage.world.requireBridge(strategy.universe().reserves().values());
             }
-            World world = stage.world.sending(ears(new TradeNotes(stage.log::line), stage.log));
+            World world = stage.world.sending(ears(new TradeNotes(stage.log::trade), stage.log));
             LiveRun.Setup setup = strategy.setup(
                     decides.apply(strategy.backtest().strategy()), stage.told(Optional.of(sending.holder()), options));
             run(new LiveRun(setup, world, options.terms(), listener.andThen(stage.log)), span, stage);
@@ -152,13 +152,23 @@ final class LiveJob {
     private void told(Consumer<LiveLog> run) {
         try (Notifier notifier =
                 Notifiers.from(options.chains().endpoints()::find, text -> err.println("Note: " + text))) {
-            LiveLog log = log(notifier);
-            try {
-                run.accept(log);
-            } catch (RuntimeException failure) {
-                log.failed(failure);
-                throw failure;
+            Optional<LiveJson> json = options.json() ? Optional.of(new LiveJson(Console.out())) : Optional.empty();
+            LiveLog log = log(json, notifier);
+            if (json.isPresent()) {
+                Console.apart(() -> told(run, log)); // A strategy that prints must not get among the objects.
+            } else {
+                told(run, log);
             }
+        }
+    }
+
+    private static boolean told(Consumer<LiveLog> run, LiveLog log) {
+        try {
+            run.accept(log);
+            return true;
+        } catch (RuntimeException failure) {
+            log.failed(failure);
+            throw failure;
         }
     }
 
@@ -231,7 +241,8 @@ final class LiveJob {
     }
 
     /** Lines of a run go where nothing else is expected; what a script reads is not mixed with them. */
-    private LiveLog log(Notifier notifier) {
-        return new LiveLog(strategy.info().strategy(), time, options.json() ? err : Console.out(), notifier);
+    private LiveLog log(Optional<LiveJson> json, Notifier notifier) {
+        PrintStream lines = options.json() ? err : Console.out();
+        return new LiveLog(strategy.info().strategy(), time, lines, json, notifier);
     }
 }

@@ -52,7 +52,15 @@ final class LiveOptions {
     @Mixin
     private ChainOptions chains = new ChainOptions();
 
-    @Option(names = "--json", description = "prints JSON instead of lines and tables")
+    @Option(
+            names = "--json",
+            description = {
+                "prints JSON for programs, and lines for people on standard error alone: what is only shown as one object,"
+                        + " a run as one object a line for each thing that happens",
+                "each has kind, at (the time), text (what people are told) and the figures of its kind: started, cycleDone,"
+                        + " cycleResumed, ticksMissed, tradePlanned, tradeRefused, tradeNoted, tradeEnded, tradeTakenBack,"
+                        + " transfer, transferOverdue, tokenFrozen, tokenThawed, outOfReach, notice, warning, stopped, failed"
+            })
     private boolean json;
 
     String data() {

@@ -39,7 +39,7 @@ import org.evenkeel.state.store.StateStore;
  * Mends what a person signed off, each by the name that was printed with it.
  *
  * @param doctor what was looked at
- * @param wallet opens the keystore, where something is to be signed
+ * @param wallet says what signs, where something is to be signed
  * @param state the folder of the run
  * @param reason why a wallet is released
  */
@@ -144,8 +144,8 @@ record Repairs(Doctor doctor, WalletOptions wallet, Optional<Path> state, Option
         TxRequest request =
                 TxRequest.of(id, new Call(call.target(), APPROVE, call.data())).asExit();
         Path signed = doctor.check().files().signed(wallet, scope.chain());
-        try (PolicySigner signer =
-                        PolicySigner.of(this.wallet.open(), takingBack(scope, token), signed, RealTime.clock());
+        try (PolicySigner signer = PolicySigner.of(
+                        this.wallet.open(doctor.endpoints()), takingBack(scope, token), signed, RealTime.clock());
                 TxManager manager = TxManager.open(
                         client, signer, journal(scope), scope.profile().rules().transactions())) {
             return said(

@@ -17,11 +17,17 @@ import org.evenkeel.state.store.StateException;
  *
  * @param files the keystore and what is beside it
  * @param wallet its address
+ * @param signer who has the key in the place of the keystore, where anybody does
  */
-record WalletCheck(WalletFiles files, Address wallet) {
-    /** The keystore itself: one that others may read was refused when its address was read. */
-    Finding keystore() {
-        return Finding.fine(files.keystore().toString(), "can be read by its owner alone; wallet " + wallet);
+record WalletCheck(WalletFiles files, Address wallet, Optional<SignerPlace> signer) {
+    /** Where the key is. A keystore that others may read was refused when its address was read. */
+    List<Finding> key() {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(files.keystore()
+                .map(file -> Finding.fine(file.toString(), "can be read by its owner alone; wallet " + wallet))
+                .orElseGet(() -> Finding.fine(wallet.hex(), "is the wallet; its key is not here")));
+        signer.ifPresent(place -> findings.add(place.look(wallet)));
+        return findings;
     }
 
     /** What the journal of a chain says, held against the chain. */

@@ -1,9 +1,9 @@
 package org.evenkeel.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.rpc.BlockRef;
 import org.evenkeel.onchain.rpc.ChainClient;
 import picocli.CommandLine.Command;
@@ -32,13 +32,15 @@ final class WalletCheckCommand implements Callable<Integer> {
     public Integer call() {
         Endpoints endpoints = chains.endpoints();
         List<ChainScope> scopes = ChainScope.of(chains.known(), endpoints, List.of());
-        Address address = wallet.checkedAddress();
-        WalletCheck check = new WalletCheck(wallet.files(), address);
-        List<Finding> findings = new ArrayList<>(List.of(check.keystore()));
-        findings.add(
-                wallet.hasPassword()
-                        ? Finding.fine(wallet.files().keystore().toString(), "the password opens it")
-                        : Finding.note(wallet.files().keystore().toString(), "no password was given, and none tried"));
+        WalletCheck check = wallet.check(endpoints);
+        List<Finding> findings = new ArrayList<>(check.key());
+        wallet.files()
+                .keystore()
+                .map(Path::toString)
+                .ifPresent(file -> findings.add(
+                        wallet.hasPassword()
+                                ? Finding.fine(file, "the password opens it")
+                                : Finding.note(file, "no password was given, and none tried")));
         for (ChainScope scope : scopes) {
             try (ChainClient client = ChainOptions.client(scope.profile(), endpoints)) {
                 BlockRef head = client.head();
@@ -47,8 +49,8 @@ final class WalletCheckCommand implements Callable<Integer> {
                         "a node answers for the id " + scope.chain().id() + "; block " + head));
                 findings.addAll(check.journal(scope.profile(), client, head));
                 wallet.holding()
-                        .ifPresent(safe -> findings.addAll(
-                                new SafeCheck(wallet.files(), address).of(safe.on(scope.chain()), client, head)));
+                        .ifPresent(safe -> findings.addAll(new SafeCheck(wallet.files(), check.wallet())
+                                .of(safe.on(scope.chain()), client, head)));
             }
         }
         Findings all = new Findings(findings);

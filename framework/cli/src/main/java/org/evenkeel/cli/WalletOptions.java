@@ -6,19 +6,31 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.rpc.RemoteSigner;
 import org.evenkeel.onchain.sign.Keystore;
 import org.evenkeel.onchain.sign.Signer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The wallet of a command, and how its keystore is opened. */
+/** The wallet of a command, and what signs for it. */
 final class WalletOptions {
     @Option(
             names = "--wallet",
-            paramLabel = "FILE",
-            description = "the wallet's keystore, as 'wallet create' writes it",
+            paramLabel = "FILE_OR_ADDRESS",
+            description =
+                    "the wallet's keystore, as 'wallet create' writes it; or its address, where a signer has the key: its"
+                            + " journal is in the folder of that name, here or in the folder that is written before it",
             required = true)
     private @Nullable Path wallet;
+
+    @Option(
+            names = SignerPlace.OPTION,
+            paramLabel = "URL",
+            description =
+                    "signs in the place of the keystore: a service that answers eth_signTransaction and has the wallet's"
+                            + " key, at https:// or on this machine; " + SignerPlace.VARIABLE
+                            + " where it is left out, the better place for a URL with a secret")
+    private @Nullable String signer;
 
     @Option(
             names = "--safe",
@@ -105,28 +117,64 @@ final class WalletOptions {
     }
 
     /**
-     * Opens the keystore.
+     * What signs: the keystore, or whoever has the key elsewhere.
      *
-     * @throws UsageException when no password is given
-     * @throws org.evenkeel.onchain.sign.KeyException when it is the wrong one
+     * @param environment names a signer, too
+     * @throws UsageException when neither a password nor a signer is given
+     * @throws org.evenkeel.onchain.sign.KeyException when the password is the wrong one
+     * @throws org.evenkeel.onchain.sign.SigningRefused when the signer is not there, or has not the wallet's key
      */
-    Signer open() {
+    Signer open(Endpoints environment) {
         Signer before = opened;
         if (before != null) {
             return before;
         }
-        Signer signer = Keystore.open(files().keystore(), password(passwordFile, passwordDescriptor));
-        opened = signer;
-        return signer;
+        Signer found = signer(environment).map(this::remote).orElseGet(this::keystore);
+        opened = found;
+        return found;
+    }
+
+    private Signer remote(SignerPlace place) {
+        RemoteSigner found = place.of(files().address());
+        found.requireKey();
+        return found;
+    }
+
+    private Signer keystore() {
+        Path file = files().keystore()
+                .orElseThrow(() -> new UsageException("--wallet is an address, so that its key is elsewhere: say by "
+                        + SignerPlace.OPTION + " URL, or by " + SignerPlace.VARIABLE
+                        + " in the environment, what signs; or give the keystore's file."));
+        return Keystore.open(file, password(passwordFile, passwordDescriptor));
     }
 
     /**
-     * The wallet's address: what the key says where a password is given, else what the keystore says of itself.
+     * Who signs in the place of the keystore, where anybody does. A password that is given wins over the environment.
+     *
+     * @throws UsageException when a signer and a password are given, or the signer's URL is none
+     */
+    Optional<SignerPlace> signer(Endpoints environment) {
+        if (hasPassword() && signer != null) {
+            throw new UsageException("Give either " + SignerPlace.OPTION
+                    + ", which has the key, or the password of the keystore, and not both.");
+        }
+        if (hasPassword() && files().keystore().isEmpty()) {
+            throw new UsageException("--wallet is an address, which no password opens: give the keystore's file, or "
+                    + SignerPlace.OPTION + " instead of the password.");
+        }
+        return hasPassword() ? Optional.empty() : SignerPlace.of(signer, environment);
+    }
+
+    /**
+     * The wallet's files, held against what signs: the address is what the key says where a password is given, else what
+     * the keystore says of itself, or what was named.
      *
      * @throws org.evenkeel.onchain.sign.KeyException when the password is the wrong one, or the keystore says nothing
      */
-    Address checkedAddress() {
-        return hasPassword() ? open().address() : files().address();
+    WalletCheck check(Endpoints environment) {
+        Optional<SignerPlace> place = signer(environment);
+        Address address = hasPassword() ? open(environment).address() : files().address();
+        return new WalletCheck(files(), address, place);
     }
 
     /**

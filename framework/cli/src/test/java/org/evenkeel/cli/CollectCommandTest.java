@@ -180,6 +180,7 @@ final class CollectCommandTest {
         Cli.Ran ran = collect(more);
         assertEquals(code, ran.code(), ran.err());
         assertTrue(ran.err().contains(word), ran.err());
+        assertFalse(ran.err().matches("(?s).*(?<!\\.)\\.\\.(?!\\.).*"), "a sentence ends once: " + ran.err());
         assertFalse(Files.exists(data.resolve("pairs.json")), "nothing is written");
     }
 

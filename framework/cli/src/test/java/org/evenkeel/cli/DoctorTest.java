@@ -32,6 +32,7 @@ import org.evenkeel.state.model.RunInfo;
 import org.evenkeel.state.store.Durability;
 import org.evenkeel.state.store.StateFolder;
 import org.evenkeel.state.store.StateStore;
+import org.evenkeel.testkit.chain.FaultProxy;
 import org.evenkeel.testkit.chain.LocalChain;
 import org.evenkeel.testkit.chain.TestContract;
 import org.evenkeel.testkit.chain.TestDex;
@@ -181,6 +182,51 @@ final class DoctorTest {
         assertEquals(BigInteger.valueOf(7), allowance(goods));
         assertSays(ExitCode.STATE, "the next nonce is 3", mended);
         assertSays(ExitCode.STATE, "1 thing needs a person", mended);
+    }
+
+    private static final String STRANGER = "0x" + "5".repeat(40);
+    private static final BigInteger ALL = BigInteger.ONE.shiftLeft(256).subtract(BigInteger.ONE);
+
+    private BigInteger allowed(TestContract token, String spender) {
+        return token.number("allowance(address,address)", wallet.address().hex(), spender);
+    }
+
+    @Test
+    void what_nobody_configured_may_take_is_found_by_the_logs_and_taken_back_when_that_is_signed_off() {
+        assertSays(ExitCode.OK, "allowances of others: none stands that was given since block 0", doctor());
+        wallet.sendElsewhere(usdc.address(), usdc.input("approve(address,uint256)", STRANGER, ALL));
+        wallet.sendElsewhere(goods.address(), goods.input("approve(address,uint256)", STRANGER, 5));
+        wallet.sendElsewhere(goods.address(), goods.input("approve(address,uint256)", STRANGER, 0));
+        wallet.sendElsewhere(goods.address(), goods.input("approve(address,uint256)", "0x" + "6".repeat(40), 7));
+        Cli.Ran found = doctor();
+        assertSays(ExitCode.STATE, STRANGER + " may take any amount of USDC", found);
+        assertSays(ExitCode.STATE, "and no configuration names it", found);
+        assertFalse(found.out().contains(STRANGER + " may take 0"), found.out());
+        assertSays(ExitCode.STATE, "0x" + "6".repeat(40) + " may take 0.000000000000000007 GOODS", found);
+        String revoke = "revoke-allowance:local:" + usdc + ":" + STRANGER;
+        assertSays(ExitCode.STATE, "--repair " + revoke, found);
+        Cli.Ran mended =
+                doctor("--password-file", wallet.password(), "--repair", "begin-journal:local", "--repair", revoke);
+        assertSays(ExitCode.STATE, "the allowance of " + STRANGER + " is taken back", mended);
+        assertEquals(BigInteger.ZERO, allowed(usdc, STRANGER));
+        assertEquals(BigInteger.valueOf(7), allowed(goods, "0x" + "6".repeat(40)));
+        assertSays(ExitCode.STATE, "1 thing needs a person", mended);
+    }
+
+    @Test
+    void a_node_that_gives_no_logs_is_told_and_fails_nothing() {
+        try (FaultProxy proxy = FaultProxy.before(CHAIN)) {
+            wallet.endpoint(proxy.url());
+            wallet.sendElsewhere(usdc.address(), usdc.input("approve(address,uint256)", STRANGER, 5));
+            proxy.set("eth_getLogs", new FaultProxy.Fault.Error(-32601, "eth_getLogs is not available on this plan"));
+            Cli.Ran ran = doctor();
+            assertSays(ExitCode.STATE, "note     local, allowances of others: cannot be looked for", ran);
+            assertSays(ExitCode.STATE, "not available on this plan", ran);
+            assertFalse(ran.out().contains(STRANGER), "control: with logs it is found");
+            assertSays(ExitCode.STATE, "1 thing needs a person", ran); // What was sent has no journal.
+            proxy.clear();
+            assertSays(ExitCode.STATE, STRANGER + " may take 0.000005 USDC", doctor());
+        }
     }
 
     /** As the next start of a run would. */

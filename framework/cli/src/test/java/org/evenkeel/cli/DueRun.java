@@ -61,6 +61,15 @@ final class DueRun implements AutoCloseable {
      * @param confirmations the blocks after which the run takes one for final
      */
     DueRun(LocalChain chain, Path folder, int confirmations) {
+        this(chain, folder, confirmations, LocalWallet.ofFolder(chain, folder));
+    }
+
+    /** The same with a wallet whose key is elsewhere. */
+    static DueRun of(LocalChain chain, Path folder, String account) {
+        return new DueRun(chain, folder, 1, LocalWallet.ofAddress(chain, folder, account));
+    }
+
+    private DueRun(LocalChain chain, Path folder, int confirmations, LocalWallet wallet) {
         this.chain = chain;
         this.folder = folder;
         due = new DueSettings(folder, List.of("AAA-USDC", "BBB-WETH", "WETH-USDC"), 2);
@@ -69,7 +78,7 @@ final class DueRun implements AutoCloseable {
         String profile = busy.profile().replace("\"confirmations\": 1,", "\"confirmations\": " + confirmations + ",");
         write("chains.json", "{\"chains\": [" + profile + "]}");
         environment("");
-        wallet = LocalWallet.ofFolder(chain, folder);
+        this.wallet = wallet;
         key = wallet.key();
         busy.fund(wallet.address().hex(), "5", "9000");
         trade();
@@ -128,6 +137,14 @@ final class DueRun implements AutoCloseable {
         command.addAll(List.of("--wallet=" + wallet.keystore(), "--password-file=" + wallet.password()));
         command.addAll(settings(QUICK));
         command.addAll(List.of(more));
+        return command;
+    }
+
+    /** A command for the wallet, of which is not said what signs for it. */
+    List<Object> withoutKey(String... words) {
+        List<Object> command = new ArrayList<>(List.of((Object[]) words));
+        command.add("--wallet=" + wallet.keystore());
+        command.addAll(List.of("live", "close-all").contains(words[0]) ? settings(QUICK) : files());
         return command;
     }
 

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.Bytes;
 import org.evenkeel.onchain.sign.Keystore;
 import org.evenkeel.onchain.sign.Signer;
+import org.evenkeel.onchain.sign.UnsignedTransaction;
 import org.evenkeel.testkit.chain.LocalChain;
 import org.evenkeel.testkit.chain.TestContract;
 import org.evenkeel.testkit.chain.TestDex;
@@ -20,40 +22,54 @@ import org.evenkeel.testkit.chain.TestDex;
 final class LocalWallet {
     static final String PASSWORD = "correct horse battery staple";
     static final String CHAIN_NAME = "local";
+    private static final String KEYSTORE = "wallet.json";
 
     private final LocalChain chain;
     private final Path folder;
+    private final String keystore;
 
     /** Files in this folder. */
     LocalWallet(LocalChain chain, TestDex dex, Path folder) {
-        this.chain = chain;
-        this.folder = folder;
+        this(chain, folder, KEYSTORE);
         write("chains.json", chains(chain.id(), dex));
         endpoint(chain.url().toString());
         secret("password", PASSWORD);
-        secret("wallet.json", Made.keystore(this));
+        secret(KEYSTORE, Made.keystore(this));
     }
 
-    private LocalWallet(LocalChain chain, Path folder) {
+    private LocalWallet(LocalChain chain, Path folder, String keystore) {
         this.chain = chain;
         this.folder = folder;
+        this.keystore = keystore;
     }
 
     /** A wallet of no chain in particular: keystore and password, in a folder that has chains and endpoints of its own. */
     static LocalWallet ofFolder(LocalChain any, Path folder) {
-        LocalWallet wallet = new LocalWallet(any, folder);
+        LocalWallet wallet = new LocalWallet(any, folder, KEYSTORE);
         wallet.secret("password", PASSWORD);
-        wallet.secret("wallet.json", Made.keystore(wallet));
+        wallet.secret(KEYSTORE, Made.keystore(wallet));
         return wallet;
+    }
+
+    /** A wallet whose key is elsewhere: it is named by its address, in the place of a keystore. */
+    static LocalWallet ofAddress(LocalChain any, Path folder, String address) {
+        return new LocalWallet(any, folder, address);
     }
 
     WalletFiles files() {
         return new WalletFiles(keystore());
     }
 
-    /** What signs for it. */
+    /** What signs for it; nothing here, where its key is elsewhere. */
     Signer key() {
-        return Keystore.open(keystore(), password());
+        return keystore.equals(KEYSTORE) ? Keystore.open(keystore(), password()) : new Elsewhere(address());
+    }
+
+    private record Elsewhere(Address address) implements Signer {
+        @Override
+        public Bytes sign(UnsignedTransaction transaction) {
+            throw new AssertionError("Nothing was to be signed yet, and this was: " + transaction);
+        }
     }
 
     /** Made once for all tests: to make one is slow by design. */
@@ -67,7 +83,7 @@ final class LocalWallet {
                 if (made.code() != 0) {
                     throw new AssertionError(made.err());
                 }
-                text = first.read("wallet.json");
+                text = first.read(KEYSTORE);
             }
             return text;
         }
@@ -118,7 +134,7 @@ final class LocalWallet {
     }
 
     Path keystore() {
-        return path("wallet.json");
+        return path(keystore);
     }
 
     Path password() {

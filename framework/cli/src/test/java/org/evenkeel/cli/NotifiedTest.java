@@ -46,7 +46,7 @@ final class NotifiedTest {
     }
 
     private void tells(String kind) {
-        run.environment("EVENKEEL_WEBHOOK_URL=" + webhook.url() + "\nEVENKEEL_WEBHOOK_KIND=" + kind
+        run.environment("EVENKEEL_WEBHOOK_URL=" + webhook.url() + "\nEVENKEEL_WEBHOOK_SHAPE=" + kind
                 + "\nEVENKEEL_TELEGRAM_CHAT=-1000042\n");
     }
 
@@ -72,7 +72,7 @@ final class NotifiedTest {
 
     @ParameterizedTest
     @CsvSource({
-        "json, '\"kind\":\"%s\"', run cycle run trigger freeze",
+        "generic, '\"kind\":\"%s\"', run cycle run trigger freeze",
         "discord, '\"title\":\"Evenkeel: %s\"', 'run,cycle done,run,trigger fired,frozen'",
         "telegram, '<b>Evenkeel: %s</b>', 'run,cycle done,run,trigger fired,frozen'"
     })
@@ -105,7 +105,7 @@ final class NotifiedTest {
     @Test
     void where_it_takes_nothing_the_run_goes_on_and_says_so_without_its_address() throws Exception {
         webhook.set("*", new FaultProxy.Fault.Status(500));
-        tells("json");
+        tells("generic");
         String said = decidesAndIsStopped();
         assertTrue(said.contains("'cycle done'") && said.contains("did not reach the webhook"), said);
         run.assertDone("told to nobody");
@@ -114,7 +114,7 @@ final class NotifiedTest {
 
     @Test
     void what_keeps_a_run_from_beginning_is_told_too() throws IOException {
-        tells("json");
+        tells("generic");
         CHAIN.ask("anvil_setBalance", run.wallet().address().hex(), "0x0");
         Cli.Ran ran = Cli.run(run.live("--once").toArray());
         assertEquals(ExitCode.STATE, ran.code(), ran.out());
@@ -122,6 +122,18 @@ final class NotifiedTest {
         assertEquals(1, told.size(), told::toString);
         assertTrue(told.getFirst().contains("\"kind\":\"freeze\""), told.getFirst());
         assertTrue(told.getFirst().contains("to pay gas with"), told.getFirst());
+    }
+
+    @Test
+    void a_shape_that_is_none_is_refused_by_name_before_anything_begins() {
+        tells("slack");
+        run.proxy().watch(new FaultProxy.Watcher() {});
+        Cli.Ran ran = Cli.run(run.live("--once").toArray());
+        assertEquals(ExitCode.USAGE, ran.code());
+        assertTrue(ran.err().contains("EVENKEEL_WEBHOOK_SHAPE is 'slack'"), ran.err());
+        assertTrue(ran.err().contains("generic, discord, telegram"), ran.err());
+        assertEquals(List.of(), run.proxy().received());
+        assertEquals(List.of(), webhook.bodies());
     }
 
     @Test

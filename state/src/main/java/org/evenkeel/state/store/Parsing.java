@@ -3,6 +3,7 @@ package org.evenkeel.state.store;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.function.Function;
+import org.evenkeel.market.ParserWords;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 
@@ -23,7 +24,7 @@ final class Parsing {
         } catch (JacksonException e) {
             TokenStreamLocation place = e.getLocation();
             long offset = place == null ? in.offset() : place.getByteOffset();
-            throw corrupt(file, begin + Math.max(0, offset), e.getOriginalMessage(), e);
+            throw corrupt(file, begin + Math.max(0, offset), ParserWords.plain(e.getOriginalMessage()), e);
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException | DateTimeException e) {
             throw corrupt(file, begin + Math.max(0, in.offset()), String.valueOf(e.getMessage()), e);
         }

@@ -26,7 +26,7 @@ final class Messages {
     /** The body to be posted, as JSON. */
     static String of(Notification notification, Webhook webhook) {
         return switch (webhook.shape()) {
-            case JSON -> generic(notification);
+            case GENERIC -> generic(notification);
             case DISCORD -> discord(notification);
             case TELEGRAM -> telegram(notification, webhook.chat());
         };

@@ -1,13 +1,17 @@
 package org.evenkeel.live.notify;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.evenkeel.api.ParameterException;
+import org.evenkeel.market.NearestName;
 
 /** What form of message a webhook takes. */
 enum Shape {
     /** A plain JSON object, for programs. */
-    JSON("the webhook"),
+    GENERIC("the webhook"),
     /** What Discord takes. */
     DISCORD("the Discord webhook"),
     /** What Telegram's bots take. */
@@ -24,14 +28,22 @@ enum Shape {
         return words;
     }
 
-    /** The shape of a name, in any case. */
-    static Optional<Shape> named(String name) {
-        for (Shape shape : values()) {
-            if (shape.name().equals(name.strip().toUpperCase(Locale.ROOT))) {
-                return Optional.of(shape);
-            }
+    /**
+     * The shape of a name, in any case.
+     *
+     * @throws ParameterException when there is none, with the nearest and all
+     */
+    static Shape get(String name) {
+        List<String> names = Stream.of(values())
+                .map(shape -> shape.name().toLowerCase(Locale.ROOT))
+                .toList();
+        int found = names.indexOf(name.strip().toLowerCase(Locale.ROOT));
+        if (found < 0) {
+            throw new ParameterException(Notifiers.SHAPE + " is '" + name + "', which is no shape that a webhook takes."
+                    + NearestName.hint(name, names) + " There are " + String.join(", ", names)
+                    + "; left out, the address's host decides.");
         }
-        return Optional.empty();
+        return values()[found];
     }
 
     /** The shape that the host of an address takes. */
@@ -40,7 +52,7 @@ enum Shape {
         if (isOf(host, "discord.com") || isOf(host, "discordapp.com")) {
             return DISCORD;
         }
-        return host.equals("api.telegram.org") ? TELEGRAM : JSON;
+        return host.equals("api.telegram.org") ? TELEGRAM : GENERIC;
     }
 
     private static boolean isOf(String host, String domain) {

@@ -18,13 +18,13 @@ record Webhook(URI address, Shape shape, String chat) {
      * Reads one.
      *
      * @param url the address
-     * @param kind the shape, where it is not to be told from the address
+     * @param given the shape, where it is not to be told from the address
      * @param chat the chat of a Telegram bot
      * @throws ParameterException when it is no address of a web server, or something is missing
      */
-    static Webhook of(String url, Optional<String> kind, Optional<String> chat) {
+    static Webhook of(String url, Optional<Shape> given, Optional<String> chat) {
         URI address = address(url.strip());
-        Shape shape = kind.map(Webhook::shape).orElseGet(() -> Shape.of(address));
+        Shape shape = given.orElseGet(() -> Shape.of(address));
         if (shape != Shape.TELEGRAM) {
             return new Webhook(address, shape, "");
         }
@@ -35,12 +35,6 @@ record Webhook(URI address, Shape shape, String chat) {
                                 Notifiers.CHAT
                                         + " is missing: a Telegram bot has to be told which chat to write to. Set it to the chat's id."));
         return new Webhook(method(address), shape, to);
-    }
-
-    private static Shape shape(String kind) {
-        return Shape.named(kind)
-                .orElseThrow(() -> new ParameterException(Notifiers.KIND + " is '" + kind
-                        + "', which is no kind of webhook: json, discord and telegram are."));
     }
 
     /** Its text is in no message: it is a secret, whole or broken. */

@@ -25,8 +25,7 @@ final class MessagesTest {
             .with("gas", "1.20 USD");
 
     private static JsonNode message(Notification notification, Shape shape) {
-        Webhook webhook =
-                Webhook.of("https://hooks.example.org/s3cret", Optional.of(shape.name()), Optional.of("-1001"));
+        Webhook webhook = Webhook.of("https://hooks.example.org/s3cret", Optional.of(shape), Optional.of("-1001"));
         String body = Messages.of(notification, webhook);
         assertFalse(body.contains("s3cret"), body);
         return new ObjectMapper().readTree(body);
@@ -34,7 +33,7 @@ final class MessagesTest {
 
     @Test
     void a_program_gets_every_part_under_a_name() {
-        JsonNode message = message(CYCLE, Shape.JSON);
+        JsonNode message = message(CYCLE, Shape.GENERIC);
         assertEquals("evenkeel", message.get("source").asString());
         assertEquals("cycle", message.get("kind").asString());
         assertEquals("info", message.get("severity").asString());
@@ -78,7 +77,7 @@ final class MessagesTest {
             assertFalse(text.contains(harm), "a character that is not seen");
         }
         switch (shape) {
-            case JSON -> assertTrue(text.contains("@everyone [x]"), "a program gets it as it is");
+            case GENERIC -> assertTrue(text.contains("@everyone [x]"), "a program gets it as it is");
             case DISCORD -> assertEquals(2, text.split("```", -1).length - 1, "the code ends where it should");
             case TELEGRAM -> {
                 assertEquals(1, text.split("</pre>", -1).length - 1, "the code ends where it should");
@@ -95,7 +94,7 @@ final class MessagesTest {
             told = told.with("name " + i, "<".repeat(1_000));
         }
         String longest = switch (shape) {
-            case JSON -> message(told, shape).get("text").asString();
+            case GENERIC -> message(told, shape).get("text").asString();
             case DISCORD ->
                 message(told, shape).get("embeds").get(0).get("description").asString();
             case TELEGRAM ->

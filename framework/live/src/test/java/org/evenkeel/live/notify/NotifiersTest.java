@@ -25,7 +25,7 @@ final class NotifiersTest {
     @Test
     void without_an_address_nobody_is_told() {
         assertSame(Notifier.NONE, from(Map.of()));
-        assertSame(Notifier.NONE, from(Map.of(Notifiers.URL, " ", Notifiers.KIND, "discord")));
+        assertSame(Notifier.NONE, from(Map.of(Notifiers.URL, " ", Notifiers.SHAPE, "discord")));
     }
 
     @ParameterizedTest
@@ -34,20 +34,21 @@ final class NotifiersTest {
         "https://canary.discord.com/api/webhooks/1/s3cret, DISCORD",
         "https://DiscordApp.com/api/webhooks/1/s3cret, DISCORD",
         "https://api.telegram.org/bots3cret, TELEGRAM",
-        "https://discord.com.evil.example/s3cret, JSON",
-        "https://notdiscord.com/s3cret, JSON",
-        "https://hooks.example.org/s3cret, JSON",
-        "http://localhost:8080/s3cret, JSON"
+        "https://discord.com.evil.example/s3cret, GENERIC",
+        "https://notdiscord.com/s3cret, GENERIC",
+        "https://hooks.example.org/s3cret, GENERIC",
+        "http://localhost:8080/s3cret, GENERIC"
     })
-    void the_kind_is_told_from_the_host(String url, Shape shape) {
+    void the_shape_is_told_from_the_host(String url, Shape shape) {
         Webhook webhook = Webhook.of(url, Optional.empty(), Optional.of("42"));
         assertEquals(shape, webhook.shape());
         assertFalse(webhook.toString().contains("s3cret"), webhook::toString);
     }
 
     @Test
-    void the_kind_that_is_given_counts_more() {
-        Webhook webhook = Webhook.of("https://relay.example.org/s3cret", Optional.of(" Discord "), Optional.empty());
+    void the_shape_that_is_given_counts_more() {
+        Webhook webhook =
+                Webhook.of("https://relay.example.org/s3cret", Optional.of(Shape.get(" Discord ")), Optional.empty());
         assertEquals(Shape.DISCORD, webhook.shape());
     }
 
@@ -82,19 +83,26 @@ final class NotifiersTest {
     }
 
     @Test
-    void an_unknown_kind_and_a_missing_chat_are_refused_with_what_to_do() {
+    void an_unknown_shape_and_a_missing_chat_are_refused_with_what_to_do() {
         String url = "https://api.telegram.org/bot1:s3cret";
         ParameterException chat = assertThrows(ParameterException.class, () -> from(Map.of(Notifiers.URL, url)));
         assertTrue(chat.getMessage().startsWith(Notifiers.CHAT), chat::getMessage);
-        ParameterException kind =
-                assertThrows(ParameterException.class, () -> from(Map.of(Notifiers.URL, url, Notifiers.KIND, "slack")));
-        assertTrue(kind.getMessage().contains("json, discord and telegram"), kind::getMessage);
+        ParameterException shape = assertThrows(
+                ParameterException.class, () -> from(Map.of(Notifiers.URL, url, Notifiers.SHAPE, "discrod")));
+        assertTrue(shape.getMessage().startsWith(Notifiers.SHAPE + " is 'discrod'"), shape::getMessage);
+        assertTrue(shape.getMessage().contains("Did you mean 'discord'"), shape::getMessage);
+        assertTrue(shape.getMessage().contains("There are generic, discord, telegram"), shape::getMessage);
+    }
+
+    @Test
+    void a_wrong_shape_is_found_out_without_an_address_too() {
+        assertThrows(ParameterException.class, () -> from(Map.of(Notifiers.SHAPE, "json")));
     }
 
     @Test
     void what_the_environment_names_is_told() {
         try (Receiver receiver = new Receiver();
-                Notifier notifier = from(Map.of(Notifiers.URL, receiver.url(), Notifiers.KIND, "discord"))) {
+                Notifier notifier = from(Map.of(Notifiers.URL, receiver.url(), Notifiers.SHAPE, "discord"))) {
             notifier.tell(new Notification(Kind.STUCK_TRANSFER, Instant.EPOCH, "Momentum", "Transfer 3 is late."));
             assertTrue(receiver.next().body().has("embeds"));
         }

@@ -95,8 +95,8 @@ final class Tracker {
                 transfer,
                 Stage.ARRIVED,
                 at.time(),
-                "Deposit " + deposit.id() + " was paid out with " + received.toPlainString() + " in block "
-                        + paid.block() + ".");
+                "Deposit " + deposit.id() + " was paid out with "
+                        + received.stripTrailingZeros().toPlainString() + " in block " + paid.block() + ".");
         return new Finding(report, Optional.of(received));
     }
 

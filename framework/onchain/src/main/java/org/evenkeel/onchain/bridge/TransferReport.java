@@ -1,6 +1,8 @@
 package org.evenkeel.onchain.bridge;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.evenkeel.state.model.Transfer;
 
 /**
@@ -44,6 +46,11 @@ public record TransferReport(Transfer transfer, Stage stage, Instant since, Stri
             this.needsPerson = needsPerson;
         }
 
+        /** As people write it. */
+        public String words() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+
         /** Whether a person should look at it. */
         public boolean needsPerson() {
             return needsPerson;
@@ -56,6 +63,6 @@ public record TransferReport(Transfer transfer, Stage stage, Instant since, Stri
         return "Transfer " + transfer.id() + " of " + transfer.amounts().sent().toPlainString() + " "
                 + transfer.from() + " from " + transfer.from().chain() + " to "
                 + transfer.to().chain() + ": "
-                + stage + " since " + since + ". " + found;
+                + stage.words() + " since " + since.truncatedTo(ChronoUnit.SECONDS) + ". " + found;
     }
 }

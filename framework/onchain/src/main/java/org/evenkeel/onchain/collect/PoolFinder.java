@@ -83,7 +83,7 @@ public final class PoolFinder {
 
     private DataException noPool(Address address, String why) {
         return new DataException("At " + address + " on " + client.chain() + " is no pool that can be collected: " + why
-                + ". Check address and chain.");
+                + " Check address and chain.");
     }
 
     private static boolean isFirst(Facts facts, Address pool, String name) {

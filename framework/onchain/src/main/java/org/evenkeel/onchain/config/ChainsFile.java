@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.evenkeel.market.Chain;
 import org.evenkeel.market.NearestName;
+import org.evenkeel.market.ParserWords;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -93,10 +95,15 @@ public final class ChainsFile {
             return JSON.readTree(content);
         } catch (JacksonException e) {
             throw new ConfigException(
-                    where + " is not valid JSON: " + e.getOriginalMessage() + ", at line "
-                            + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()) + ". Mend it there.",
+                    where + " is not valid JSON" + place(e) + ": " + ParserWords.plain(e.getOriginalMessage())
+                            + ". Mend it there.",
                     e);
         }
+    }
+
+    private static String place(JacksonException failure) {
+        TokenStreamLocation at = failure.getLocation();
+        return at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 
     /** A name with another id would mix two chains' addresses. */

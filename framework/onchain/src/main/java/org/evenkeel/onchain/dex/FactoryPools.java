@@ -120,13 +120,18 @@ public final class FactoryPools {
                     dex, answers.get(1).read().address(), answers.get(2).read().address(), feePips);
             Optional<Address> known = find(at, said).map(PoolRef::address);
             if (!known.equals(Optional.of(address))) {
-                throw new PoolException("its factory, that of " + dex.name() + ", knows "
-                        + known.map(other -> "the pool " + other).orElse("no pool") + " of these tokens");
+                throw new PoolException("Its factory, that of " + dex.name() + ", knows "
+                        + known.map(other -> "the pool " + other).orElse("no pool") + " of these tokens.");
             }
             return new Found(new PoolRef(dex, address), new Pool(address, said.a(), said.b(), feePips));
         } catch (AbiException | RevertException | IllegalArgumentException silent) {
-            throw new PoolException(String.valueOf(silent.getMessage()), silent);
+            throw new PoolException(sentence(String.valueOf(silent.getMessage())), silent);
         }
+    }
+
+    /** What is read of an answer ends in its bytes, and not as a sentence does. */
+    private static String sentence(String said) {
+        return said.endsWith(".") ? said : said + ".";
     }
 
     private int feePips(BlockRef at, Dex dex, Address pool) {
@@ -141,10 +146,10 @@ public final class FactoryPools {
         return exchanges.stream()
                 .filter(dex -> dex.factory().equals(factory))
                 .findFirst()
-                .orElseThrow(() -> new PoolException("it was made by the factory " + factory + ", and known are "
+                .orElseThrow(() -> new PoolException("It was made by the factory " + factory + ", and known are "
                         + exchanges.stream()
                                 .map(dex -> dex.name() + " (" + dex.factory() + ")")
                                 .collect(Collectors.joining(", "))
-                        + ". Add its exchange to the chain's in chains.json if you trust it"));
+                        + ". Add its exchange to the chain's in chains.json if you trust it."));
     }
 }

@@ -183,7 +183,7 @@ final class UniversePools {
         } catch (PoolException none) {
             throw new MarketException(
                     "There is no pool at " + pool + " on " + client.chain() + " that may be passed through: "
-                            + none.getMessage() + ". Take it out of \"routing_pools\" of the chain, or correct it.",
+                            + none.getMessage() + " Take it out of \"routing_pools\" of the chain, or correct it.",
                     none);
         }
     }

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Where a node listens. Keys to nodes are part of their URLs, and so no more than its host is ever shown: neither by
@@ -17,6 +18,10 @@ public final class Endpoint {
 
     /** What is shorter is a version or a chain's name, and would take words out of messages. */
     private static final int SHORTEST_SECRET = 6;
+
+    private static final int SHOWN = 400;
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127(?:\\.[0-9]{1,3}){3}|\\[(?:::1|(?:0+:){7}0*1)]", Pattern.CASE_INSENSITIVE);
 
     private final URI url;
 
@@ -66,6 +71,18 @@ public final class Endpoint {
             }
         }
         return clean;
+    }
+
+    /** What somebody said at this endpoint, as it may be shown: without its key, what would be hidden, or pages of it. */
+    String shown(String text) {
+        String said = redact(text).replaceAll("[^\\p{Graph}]+", " ").strip();
+        return said.length() <= SHOWN ? said : said.substring(0, SHOWN) + "...";
+    }
+
+    /** Whether nobody on the way can read along or answer instead: it is encrypted, or never leaves this machine. */
+    boolean isPrivate() {
+        return "https".equalsIgnoreCase(url.getScheme())
+                || LOOPBACK.matcher(url.getHost()).matches();
     }
 
     @Override

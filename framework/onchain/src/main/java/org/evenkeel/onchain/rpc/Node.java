@@ -20,12 +20,12 @@ import tools.jackson.core.JacksonException;
 
 /** One endpoint: asks it, and remembers whether it is of the right chain and when it failed. */
 final class Node {
-    private static final int SHOWN = 400;
     private static final long REST_NANOS = Duration.ofSeconds(30).toNanos();
 
     private final Endpoint endpoint;
     private final Chain chain;
     private final HttpTransport transport;
+    private final Exchange exchange;
     private volatile boolean verified;
     private volatile boolean takesBatches = true;
     private volatile long restsUntil = System.nanoTime();
@@ -34,14 +34,12 @@ final class Node {
         this.endpoint = endpoint;
         this.chain = chain;
         this.transport = new HttpTransport(endpoint, limits, http);
+        this.exchange = new Exchange(transport);
     }
 
     /** What the endpoint did, as it may be shown: neither its key, nor what would be hidden, nor pages of it. */
     String describe(Exception failure) {
-        String said = endpoint.redact(String.valueOf(failure.getMessage()))
-                .replaceAll("[^\\p{Graph}]+", " ")
-                .strip();
-        return endpoint + ": " + (said.length() <= SHOWN ? said : said.substring(0, SHOWN) + "...");
+        return endpoint + ": " + endpoint.shown(String.valueOf(failure.getMessage()));
     }
 
     /** Whether it failed a moment ago, and others are to be asked before it. */
@@ -154,28 +152,11 @@ final class Node {
 
     private <T> Response<T> response(String method, List<?> params, Class<? extends Response<T>> type)
             throws RpcFailure {
-        Request<?, ? extends Response<T>> request = new Request<>(method, params, transport, type);
-        Response<T> response = send(request, type);
+        Response<T> response = exchange.ask(method, params, type);
         if (response.hasError()) {
             throw error(response.getError());
         }
-        if (response.getId() != request.getId()) {
-            throw new RpcFailure(ChainFault.GARBAGE, "it answered another request");
-        }
         return response;
-    }
-
-    private <T> Response<T> send(Request<?, ?> request, Class<? extends Response<T>> type) throws RpcFailure {
-        try {
-            return Optional.<Response<T>>ofNullable(transport.send(request, type))
-                    .orElseThrow(() -> new RpcFailure(ChainFault.GARBAGE, "its answer is null"));
-        } catch (RpcFailure failure) {
-            throw failure;
-        } catch (JacksonException malformed) {
-            throw new RpcFailure(ChainFault.GARBAGE, "its answer is no JSON-RPC: " + malformed.getOriginalMessage());
-        } catch (IOException e) {
-            throw new RpcFailure(ChainFault.UNREACHABLE, String.valueOf(e.getMessage()));
-        }
     }
 
     private RpcFailure error(Response.Error error) {
@@ -183,6 +164,6 @@ final class Node {
         if (revert.isPresent()) {
             throw new NodeRevert(revert.orElseThrow());
         }
-        return new RpcFailure(NodeErrors.fault(error), "error " + error.getCode() + ", \"" + error.getMessage() + '"');
+        return new RpcFailure(NodeErrors.fault(error), Exchange.words(error));
     }
 }

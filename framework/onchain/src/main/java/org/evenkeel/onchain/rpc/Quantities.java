@@ -31,6 +31,11 @@ final class Quantities {
         return "0x" + Long.toHexString(number);
     }
 
+    /** An amount as nodes take it. */
+    static String hex(BigInteger number) {
+        return "0x" + number.toString(16);
+    }
+
     static Bytes bytes(String text) throws RpcFailure {
         try {
             return Bytes.ofHex(text);

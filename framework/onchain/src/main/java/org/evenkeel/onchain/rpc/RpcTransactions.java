@@ -155,6 +155,6 @@ final class RpcTransactions implements ChainTransactions {
                 "from", from.hex(),
                 "to", call.to().hex(),
                 "data", call.input().hex(),
-                "value", "0x" + value.toString(16));
+                "value", Quantities.hex(value));
     }
 }

@@ -27,7 +27,12 @@ final class KeySigner implements Signer {
 
     @Override
     public Bytes sign(UnsignedTransaction transaction) {
-        RawTransaction raw = RawTransaction.createTransaction(
+        return Bytes.of(TransactionEncoder.signMessage(raw(transaction), key));
+    }
+
+    /** A transaction as it is encoded. */
+    static RawTransaction raw(UnsignedTransaction transaction) {
+        return RawTransaction.createTransaction(
                 transaction.chainId(),
                 BigInteger.valueOf(transaction.nonce()),
                 transaction.gas(),
@@ -36,6 +41,5 @@ final class KeySigner implements Signer {
                 transaction.call().input().hex(),
                 transaction.fees().tip(),
                 transaction.fees().max());
-        return Bytes.of(TransactionEncoder.signMessage(raw, key));
     }
 }

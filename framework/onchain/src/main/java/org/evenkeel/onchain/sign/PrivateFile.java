@@ -49,7 +49,10 @@ final class PrivateFile {
                 return in.readNBytes(MOST_BYTES);
             }
         } catch (NoSuchFileException missing) {
-            throw new KeyException("There is no " + what + " file " + file + ".", missing);
+            throw new KeyException(
+                    "There is no " + what + " file " + file
+                            + ": correct its path, or make it first ('wallet create' makes a keystore).",
+                    missing);
         } catch (IOException e) {
             throw new KeyException(
                     "The " + what + " file " + file + " cannot be read ("

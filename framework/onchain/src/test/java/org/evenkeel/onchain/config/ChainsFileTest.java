@@ -1,6 +1,7 @@
 package org.evenkeel.onchain.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -266,6 +267,17 @@ final class ChainsFileTest {
             })
     void what_is_no_file_of_chains_is_refused_by_its_name(String json) {
         assertTrue(refusal(json).contains("chains.json"), refusal(json));
+    }
+
+    @Test
+    void json_that_breaks_off_or_is_mistyped_is_told_with_line_and_column_and_what_is_wrong() {
+        String cut = refusal("{\"chains\": [\n  {\"name\": \"base\"");
+        assertTrue(cut.contains("is not valid JSON at line 2, column 18: Unexpected end-of-input"), cut);
+        assertTrue(cut.contains("close marker for Object. Mend it there."), cut);
+        assertFalse(cut.contains("Source"), cut);
+        String mistyped = refusal("{\"chains\": [\n  {name: 1}]}");
+        assertTrue(mistyped.contains("at line 2, column 4: Unexpected character ('n'"), mistyped);
+        assertFalse(mistyped.contains("Source"), mistyped);
     }
 
     @Test

@@ -16,11 +16,16 @@ import java.util.HashSet;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.Bytes;
 import org.evenkeel.onchain.abi.AbiWriter;
+import org.evenkeel.onchain.abi.Call;
 import org.evenkeel.onchain.abi.Function;
+import org.evenkeel.onchain.rpc.Endpoint;
+import org.evenkeel.onchain.rpc.RemoteSigner;
+import org.evenkeel.onchain.sign.Fees;
 import org.evenkeel.onchain.sign.Signer;
 import org.evenkeel.onchain.sign.SigningRefused;
 import org.evenkeel.onchain.sign.UnsignedTransaction;
 import org.evenkeel.state.store.ChainedLog;
+import org.evenkeel.testkit.chain.FaultProxy;
 import org.evenkeel.testkit.chain.FaultProxy.Fault;
 import org.evenkeel.testkit.chain.LocalChain;
 import org.evenkeel.testkit.chain.TestContract;
@@ -194,6 +199,40 @@ final class TxManagerTest {
             assertInstanceOf(TxOutcome.Mined.class, landed(manager, "trade 2"));
         }
         assertEquals(0, journal().get("trade 2").nonce());
+    }
+
+    /** By the way that every transaction goes: what the signer elsewhere answers with is another payment each time. */
+    @Test
+    void what_a_signer_elsewhere_answers_with_is_neither_sent_nor_recorded_unless_it_is_what_was_asked_for() {
+        try (FaultProxy service = FaultProxy.before(CHAIN)) {
+            Signer remote = RemoteSigner.at(Endpoint.of(service.url()), TestWallet.KEY.address());
+            Call payment = new Call(TestWallet.PAYEE, "payment", Bytes.EMPTY);
+            UnsignedTransaction other = new UnsignedTransaction(
+                    CHAIN.id(),
+                    7,
+                    payment,
+                    BigInteger.ONE,
+                    BigInteger.valueOf(21_000),
+                    new Fees(TestWallet.GWEI, TestWallet.GWEI));
+            service.set(
+                    "eth_signTransaction",
+                    new Fault.Result("\"" + TestWallet.KEY.sign(other).hex() + "\""));
+            try (TxManager manager = TxManager.open(wallet.client, remote, folder, SETTINGS)) {
+                String said = assertThrows(SigningRefused.class, () -> manager.submit(payment("trade 1")))
+                        .getMessage();
+                assertTrue(said.contains("its nonce is 7 in the place of 0"), said);
+                service.set("eth_signTransaction", new Fault.Status(500));
+                assertThrows(SigningRefused.class, () -> manager.submit(payment("trade 2")));
+            }
+        }
+        assertEquals(0, wallet.proxy.count(TestWallet.SEND));
+        assertEquals(Tx.Stage.ABANDONED, journal().get("trade 1").stage());
+        try (TxManager manager = wallet.open(folder)) {
+            manager.submit(payment("trade 3"));
+            assertInstanceOf(TxOutcome.Mined.class, landed(manager, "trade 3"));
+        }
+        assertEquals(0, journal().get("trade 3").nonce());
+        assertEquals(1, wallet.payments());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.evenkeel.market.DataException;
+import org.evenkeel.market.ParserWords;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -12,6 +13,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /** JSON as maps, lists, texts, numbers and booleans, read by the streaming parser with limits on depth and length. */
@@ -41,10 +43,15 @@ final class Json {
             return value;
         } catch (JacksonException e) {
             throw new DataException(
-                    where + " is not valid JSON: " + e.getOriginalMessage() + ", at line "
-                            + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()) + ". Mend it there.",
+                    where + " is not valid JSON" + place(e) + ": " + ParserWords.plain(e.getOriginalMessage())
+                            + ". Mend it there.",
                     e);
         }
+    }
+
+    private static String place(JacksonException failure) {
+        TokenStreamLocation at = failure.getLocation();
+        return at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 
     private static @Nullable Object value(JsonParser parser, @Nullable JsonToken token, String where) {

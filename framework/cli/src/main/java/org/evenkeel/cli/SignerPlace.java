@@ -1,0 +1,57 @@
+package org.evenkeel.cli;
+
+import java.util.Optional;
+import org.evenkeel.onchain.Address;
+import org.evenkeel.onchain.rpc.Endpoint;
+import org.evenkeel.onchain.rpc.RemoteSigner;
+import org.evenkeel.onchain.sign.SigningRefused;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the service is that keeps a wallet's key in the place of a keystore. Its URL may hold a secret, and is in no text.
+ *
+ * @param source the option or the variable that named it
+ * @param endpoint where
+ */
+record SignerPlace(String source, Endpoint endpoint) {
+    static final String OPTION = "--signer";
+    static final String VARIABLE = "EVENKEEL_SIGNER_URL";
+
+    /**
+     * What an option names, else what the environment does.
+     *
+     * @throws UsageException when that is no URL, or others could read along
+     */
+    static Optional<SignerPlace> of(@Nullable String option, Endpoints environment) {
+        return option != null
+                ? Optional.of(named(OPTION, option))
+                : environment.find(VARIABLE).map(url -> named(VARIABLE, url));
+    }
+
+    private static SignerPlace named(String source, String url) {
+        try {
+            SignerPlace place = new SignerPlace(source, Endpoint.of(url));
+            place.of(Address.ZERO); // Says what is wrong with it before anything begins.
+            return place;
+        } catch (IllegalArgumentException none) {
+            throw new UsageException(source + ": " + none.getMessage(), none);
+        }
+    }
+
+    /** Signs for a wallet; asks nothing yet. */
+    RemoteSigner of(Address wallet) {
+        return RemoteSigner.at(endpoint, wallet);
+    }
+
+    /** Whether it is there and has the wallet's key. */
+    Finding look(Address wallet) {
+        String where = "signer " + endpoint;
+        try {
+            of(wallet).requireKey();
+            return Finding.fine(where, "answers, and has the wallet " + wallet + " as far as it tells");
+        } catch (SigningRefused refused) {
+            return Finding.problem(
+                    where, String.valueOf(refused.getMessage()), "see to it, or correct " + source + " or --wallet");
+        }
+    }
+}
