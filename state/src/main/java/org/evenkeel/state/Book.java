@@ -94,7 +94,7 @@ final class Book implements Portfolio {
         require(begun == null, "Cycle %d of book %s began before the one before it was closed.", decided.cycle(), name);
         requireNextCycle(decided.cycle());
         curve.point(decided.at(), decided.inputs().equity(), decided.inputs().cash());
-        begun = new Cycle.Begun(decided.cycle(), decided.at(), decided.inputs(), decided.decision());
+        begun = new Cycle.Begun(decided.cycle(), decided.at(), decided.inputs(), decided.decision(), decided.signals());
     }
 
     private void requireNextCycle(int number) {

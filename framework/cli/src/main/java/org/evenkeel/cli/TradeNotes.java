@@ -54,11 +54,6 @@ final class TradeNotes implements TradeListener {
     static String name(PlannedTrade trade) {
         return "Trade " + trade.id() + ", " + trade.intent().side().name().toLowerCase(java.util.Locale.ROOT) + " "
                 + trade.intent().pair() + " ("
-                + trade.intent()
-                        .reason()
-                        .name()
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .replace('_', ' ')
-                + ")";
+                + trade.intent().reason().words() + ")";
     }
 }
