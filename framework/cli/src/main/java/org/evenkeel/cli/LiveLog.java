@@ -74,6 +74,8 @@ final class LiveLog implements Consumer<LiveEvent> {
                         Notification.Kind.FAILURE,
                         named(token.token()) + " tells again what the books say, and is frozen no more.");
             case LiveEvent.OutOfReach away -> tell(Notification.Kind.FAILURE, away.what() + " It is tried again.");
+            case LiveEvent.NothingDue idle ->
+                line("No decision is due. The next one is at " + seconds(idle.next()) + ".");
             case LiveEvent.Stopped stopped ->
                 run("Stopped as asked. "
                         + stopped.restUntil()

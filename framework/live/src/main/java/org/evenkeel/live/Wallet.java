@@ -2,7 +2,9 @@ package org.evenkeel.live;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.evenkeel.api.port.Unavailable;
 import org.evenkeel.market.Token;
 
@@ -33,6 +35,25 @@ public interface Wallet {
      */
     default boolean isUntrue(Token token) {
         return false;
+    }
+
+    /**
+     * What keeps everything from being sent in its name until a person has looked, as that something else sends from it, and
+     * what that person does, in sentences. Empty where nothing does. What is found is on record for the next start.
+     *
+     * @throws Unavailable when a chain cannot be asked now
+     */
+    default Optional<String> frozen() {
+        return Optional.empty();
+    }
+
+    /**
+     * What a person can have done who knows where a difference comes from, as commands.
+     *
+     * @param more how much more of each token the wallet has than the books say; below zero, how much less
+     */
+    default List<String> remedies(Map<Token, BigDecimal> more) {
+        return List.of();
     }
 
     /** A frozen token tells what the books say again. */

@@ -115,6 +115,11 @@ public final class RoleAccount implements SafeSpeaker {
     }
 
     @Override
+    public Optional<String> lookForOthers() {
+        return key.lookForOthers();
+    }
+
+    @Override
     public boolean isSigned(String id) {
         return key.isSigned(id);
     }

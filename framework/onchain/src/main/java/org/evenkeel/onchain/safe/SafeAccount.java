@@ -195,6 +195,20 @@ public final class SafeAccount implements SafeSpeaker {
     }
 
     @Override
+    public synchronized Optional<String> lookForOthers() {
+        Optional<String> others = owner.lookForOthers();
+        if (others.isPresent()) {
+            return others;
+        }
+        try {
+            deferral("look", client.head());
+            return Optional.empty();
+        } catch (TxException.Conflict strange) {
+            return Optional.of(String.valueOf(strange.getMessage()));
+        }
+    }
+
+    @Override
     public boolean isSigned(String id) {
         return owner.isSigned(id);
     }
