@@ -57,10 +57,11 @@ record ChainWallet(LiveChains chains, DoctorCall doctor) implements Wallet {
     }
 
     @Override
-    public List<String> remedies(Map<Token, BigDecimal> more) {
-        return more.entrySet().stream()
+    public String remedy(Map<Token, BigDecimal> more) {
+        List<String> bookings = more.entrySet().stream()
                 .flatMap(one -> doctor.booking(one.getKey(), one.getValue()).stream())
                 .toList();
+        return bookings.isEmpty() ? "Look with " + doctor.look() : DoctorCall.IF_KNOWN + String.join("; ", bookings);
     }
 
     @Override

@@ -16,6 +16,9 @@ import org.evenkeel.state.model.Portfolio;
  * @param reserves of the run
  */
 record DoctorCall(List<String> words, Collection<Token> reserves) {
+    /** Before the command that books a difference. */
+    static final String IF_KNOWN = "If you know where it came from or went, book it: ";
+
     DoctorCall {
         words = List.copyOf(words);
         reserves = List.copyOf(reserves);
@@ -45,10 +48,15 @@ record DoctorCall(List<String> words, Collection<Token> reserves) {
         return text.matches("[\\w@%+=:,./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
+    /** With which all is looked at. */
+    String look() {
+        return "./evenkeel doctor " + String.join(" ", words);
+    }
+
     /** With which something is mended, by the name that the doctor prints. */
     String repair(String name) {
         String reason = Repairs.wantsReason(name) ? " --reason \"who decided it and why\"" : "";
-        return "./evenkeel doctor " + String.join(" ", words) + " --repair " + name + reason;
+        return look() + " --repair " + name + reason;
     }
 
     /**

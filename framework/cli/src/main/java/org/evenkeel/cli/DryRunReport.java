@@ -67,8 +67,8 @@ record DryRunReport(DryRun.Result result, TradeNotes notes, Wallet wallet) {
     private String text(Difference found) {
         return "Nothing could be sent. Books and wallet differ: " + found.text() + ". "
                 + booking(found)
-                        .map(command -> "If you know where it came from or went, book it: " + command)
-                        .orElse("Bring the wallet back to what the books say.");
+                        .map(command -> DoctorCall.IF_KNOWN + command)
+                        .orElse("Bring the wallet back to what the books say; look with " + wallet.doctor.look());
     }
 
     private Optional<String> booking(Difference found) {

@@ -2,7 +2,6 @@ package org.evenkeel.live;
 
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.evenkeel.api.port.Unavailable;
@@ -48,12 +47,13 @@ public interface Wallet {
     }
 
     /**
-     * What a person can have done who knows where a difference comes from, as commands.
+     * What a person can do about a difference, in a sentence with the commands for it; empty where nothing is known.
      *
-     * @param more how much more of each token the wallet has than the books say; below zero, how much less
+     * @param more how much more of each token the wallet has than the books say; below zero, how much less. Nothing, where
+     *     it is not known yet whether that is right
      */
-    default List<String> remedies(Map<Token, BigDecimal> more) {
-        return List.of();
+    default String remedy(Map<Token, BigDecimal> more) {
+        return "";
     }
 
     /** A frozen token tells what the books say again. */

@@ -132,7 +132,7 @@ final class WalletWatch {
             } catch (WalletException difference) {
                 turns.doubted();
                 if (!now.isBefore(patience)) {
-                    throw new WalletException(difference.getMessage() + remedies(found));
+                    throw new WalletException(difference.getMessage() + remedy(found));
                 }
                 if (!told && !now.isBefore(patience.minus(LAG).plus(SOON))) {
                     told = true;
@@ -153,22 +153,21 @@ final class WalletWatch {
         if (why.isPresent()) {
             turns.doubted();
             String less = texts(found.less());
-            throw new WalletException(why.get()
-                    + (less.isEmpty() ? "" : " Books and wallet differ, too: " + less + "." + remedies(found)));
+            throw new WalletException(
+                    why.get() + (less.isEmpty() ? "" : " Books and wallet differ, too: " + less + "." + remedy(found)));
         }
     }
 
-    private String remedies(Books.Differences found) {
+    /** While something is under way whose end may explain a difference, it is not to be booked. */
+    private String remedy(Books.Differences found) {
         boolean underWay =
                 !book.get().openTrades().isEmpty() || !book.get().inFlight().isEmpty();
-        if (underWay) {
-            return "";
-        }
-        Map<Token, BigDecimal> more = amounts(Stream.concat(found.less().stream(), found.more().stream()));
+        Map<Token, BigDecimal> more =
+                underWay ? Map.of() : amounts(Stream.concat(found.less().stream(), found.more().stream()));
         return world.wallet()
-                .map(own -> own.remedies(more))
-                .filter(commands -> !commands.isEmpty())
-                .map(commands -> " Signed off by you: " + String.join("; ", commands))
+                .map(own -> own.remedy(more))
+                .filter(text -> !text.isEmpty())
+                .map(text -> " " + text)
                 .orElse("");
     }
 

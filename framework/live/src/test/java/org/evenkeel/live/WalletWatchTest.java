@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.evenkeel.api.port.TriggerWatch;
 import org.evenkeel.api.port.Unavailable;
 import org.evenkeel.market.Token;
@@ -74,10 +75,10 @@ final class WalletWatchTest {
         }
 
         @Override
-        public List<String> remedies(Map<Token, BigDecimal> more) {
+        public String remedy(Map<Token, BigDecimal> more) {
             return more.entrySet().stream()
                     .map(one -> "book " + one.getValue().toPlainString() + " " + one.getKey())
-                    .toList();
+                    .collect(Collectors.joining("; "));
         }
     }
 
