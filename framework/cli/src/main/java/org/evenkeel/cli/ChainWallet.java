@@ -51,9 +51,7 @@ record ChainWallet(LiveChains chains, DoctorCall doctor) implements Wallet {
                 .flatMap(chain -> chain.disturbances().stream())
                 .map(doctor::text)
                 .toList();
-        return found.isEmpty()
-                ? Optional.empty()
-                : Optional.of(String.join(" ", found) + " Nothing more is sent until then.");
+        return found.isEmpty() ? Optional.empty() : Optional.of("Nothing more is sent. " + String.join(" – ", found));
     }
 
     @Override

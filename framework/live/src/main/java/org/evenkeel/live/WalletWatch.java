@@ -153,8 +153,8 @@ final class WalletWatch {
         if (why.isPresent()) {
             turns.doubted();
             String less = texts(found.less());
-            throw new WalletException(
-                    why.get() + (less.isEmpty() ? "" : " Books and wallet differ, too: " + less + "." + remedy(found)));
+            throw new WalletException(why.get()
+                    + (less.isEmpty() ? "" : " – Books and wallet differ, too: " + less + "." + remedy(found)));
         }
     }
 

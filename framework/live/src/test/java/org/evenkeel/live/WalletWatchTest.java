@@ -140,7 +140,7 @@ final class WalletWatchTest {
                     FakeChain.give(lab.chain(), USDC, "-1");
                 })
                 .getMessage();
-        assertTrue(told.startsWith("The wallet is frozen. Books and wallet differ, too: of USDC"), told);
+        assertTrue(told.startsWith("The wallet is frozen. – Books and wallet differ, too: of USDC"), told);
         assertTrue(time.instant().isBefore(minute(17)), "without waiting for a node that may be behind");
     }
 
