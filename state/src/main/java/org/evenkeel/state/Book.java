@@ -82,7 +82,8 @@ final class Book implements Portfolio {
     void decide(Event.Decided decided) {
         cycles.requireNext(decided.cycle());
         curve.point(decided.at(), decided.inputs().equity(), decided.inputs().cash());
-        cycles.begin(new Cycle.Begun(decided.cycle(), decided.at(), decided.inputs(), decided.decision()));
+        cycles.begin(new Cycle.Begun(
+                decided.cycle(), decided.at(), decided.inputs(), decided.decision(), decided.signals()));
     }
 
     void close(Event.CycleClosed event) {

@@ -54,6 +54,7 @@ final class KnownMarket {
         for (TradeIntent intent : decided.decision().intents()) {
             check(intent.pair());
         }
+        checkOutcomes(decided.signals());
         decided.quoted()
                 .ifPresent(quoted -> quoted.answers().forEach(answer -> {
                     check(answer.asked().pair());

@@ -76,7 +76,7 @@ public final class LiveScenario {
                         1,
                         new Cycle.Inputs(1000, 1000, TestMarket.prices(2000, 5)),
                         new Cycle.Decision(List.of(buy, refused), Cycle.Notes.NONE),
-                        Optional.of(quoted())),
+                        new Event.Knowledge(Optional.of(quoted()), List.of())),
                 planned(1, buy),
                 new Event.TradeFilled(TICK.plusSeconds(12), 1, fill(), trail()),
                 planned(2, refused),
@@ -95,7 +95,7 @@ public final class LiveScenario {
                         2,
                         new Cycle.Inputs(998.5, 600, TestMarket.prices(2000, 5)),
                         new Cycle.Decision(List.of(), Cycle.Notes.NONE),
-                        Optional.of(new Quoted(List.of()))));
+                        new Event.Knowledge(Optional.of(new Quoted(List.of())), List.of())));
     }
 
     private static Quoted quoted() {

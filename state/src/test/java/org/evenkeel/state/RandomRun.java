@@ -128,7 +128,7 @@ public final class RandomRun {
                 book.cycles().size() + 1,
                 inputs,
                 new Cycle.Decision(intents, any.notes()),
-                any.quoted()));
+                any.knowledge()));
     }
 
     private void buy(Portfolio book) {

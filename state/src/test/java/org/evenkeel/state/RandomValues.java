@@ -60,6 +60,15 @@ final class RandomValues {
         return new Cycle.Notes(plots, random.nextBoolean() ? List.of() : List.of("", "line\nbreak \u202e", "\uDC00"));
     }
 
+    /** What only the moment of a decision knew. */
+    Event.Knowledge knowledge() {
+        List<SignalOutcome> signals = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            signals.add(outcome(pair()));
+        }
+        return new Event.Knowledge(quoted(), signals);
+    }
+
     /** What a decision was told of prices, or that it is not on record. */
     Optional<Quoted> quoted() {
         if (random.nextBoolean()) {

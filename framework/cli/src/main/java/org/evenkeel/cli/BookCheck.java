@@ -75,7 +75,8 @@ final class BookCheck {
         return more.signum() == 0 ? Optional.empty() : Optional.of(new Flow(token, more));
     }
 
-    private static String name(Flow flow) {
+    /** Its repair. */
+    static String name(Flow flow) {
         String kind = flow.amount().signum() > 0 ? Repairs.BOOK_DEPOSIT : Repairs.BOOK_WITHDRAWAL;
         return kind + flow.reserve().chain() + ":" + flow.reserve();
     }

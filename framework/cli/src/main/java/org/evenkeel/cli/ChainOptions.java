@@ -3,6 +3,9 @@ package org.evenkeel.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.evenkeel.market.Chain;
 import org.evenkeel.onchain.config.ChainProfile;
 import org.evenkeel.onchain.config.ChainsFile;
@@ -24,6 +27,14 @@ final class ChainOptions {
             description = "lines ETHEREUM_RPC_URL=URL, and so on for each chain; the environment goes before them; .env"
                     + " where it is there")
     private @Nullable Path env;
+
+    /** The same again, for another command. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        Optional.ofNullable(chains).ifPresent(file -> words.addAll(List.of("--chains", DoctorCall.word(file))));
+        Optional.ofNullable(env).ifPresent(file -> words.addAll(List.of("--env", DoctorCall.word(file))));
+        return words;
+    }
 
     /** What is known of chains. */
     ChainsFile known() {

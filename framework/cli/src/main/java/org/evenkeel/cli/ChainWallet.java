@@ -13,8 +13,12 @@ import org.evenkeel.market.Chain;
 import org.evenkeel.market.Token;
 import org.evenkeel.onchain.token.TokenNumbers;
 
-/** What a run's accounts hold, asked of their chains. */
-record ChainWallet(LiveChains chains) implements Wallet {
+/**
+ * What a run's accounts hold, asked of their chains.
+ *
+ * @param doctor the command that mends what differs
+ */
+record ChainWallet(LiveChains chains, DoctorCall doctor) implements Wallet {
     @Override
     public Map<Token, BigDecimal> balances(Collection<Token> tokens) {
         Map<Chain, List<Token>> byChain =
@@ -39,6 +43,23 @@ record ChainWallet(LiveChains chains) implements Wallet {
         return holding.units()
                 .filter(units -> holding.isAsKnown() && TokenNumbers.isAmount(units))
                 .map((BigInteger units) -> new BigDecimal(units, holding.token().decimals()));
+    }
+
+    @Override
+    public Optional<String> frozen() {
+        List<String> found = chains.all().stream()
+                .flatMap(chain -> chain.disturbances().stream())
+                .map(doctor::text)
+                .toList();
+        return found.isEmpty() ? Optional.empty() : Optional.of("Nothing more is sent. " + String.join(" – ", found));
+    }
+
+    @Override
+    public String remedy(Map<Token, BigDecimal> more) {
+        List<String> bookings = more.entrySet().stream()
+                .flatMap(one -> doctor.booking(one.getKey(), one.getValue()).stream())
+                .toList();
+        return bookings.isEmpty() ? "Look with " + doctor.look() : DoctorCall.IF_KNOWN + String.join("; ", bookings);
     }
 
     @Override

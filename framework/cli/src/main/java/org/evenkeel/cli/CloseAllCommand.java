@@ -42,7 +42,7 @@ final class CloseAllCommand implements Callable<Integer> {
         requireRun(live.folder());
         LiveJob job = new LiveJob(live, options, LiveTime.real(clock)).withoutCandles();
         if (!execute) {
-            job.show(wallet.files(), wallet.holding(), Closing::new);
+            job.show(wallet.files(), wallet.holding(), LiveJob.Span.NOW, Closing::new);
             if (!options.json()) {
                 Console.err().println("Nothing was sent: that takes --execute.");
             }

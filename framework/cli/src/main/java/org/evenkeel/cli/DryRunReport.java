@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.evenkeel.live.Difference;
 import org.evenkeel.live.DryRun;
 import org.evenkeel.onchain.exec.SwapPlan;
 import org.evenkeel.state.model.Size;
@@ -20,8 +21,17 @@ import tools.jackson.core.json.JsonFactory;
  *
  * @param result the decision and what would come of it
  * @param notes plans and refusals by trade
+ * @param wallet what was found of it
  */
-record DryRunReport(DryRun.Result result, TradeNotes notes) {
+record DryRunReport(DryRun.Result result, TradeNotes notes, Wallet wallet) {
+    /**
+     * What was found of the wallet.
+     *
+     * @param obstacles what keeps everything from being sent until a person has looked
+     * @param doctor the command that mends it
+     */
+    record Wallet(List<Finding> obstacles, DoctorCall doctor) {}
+
     /** For people. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -48,7 +58,27 @@ record DryRunReport(DryRun.Result result, TradeNotes notes) {
             notes.reasons(trade.plan().id()).forEach(reason -> lines.add(name + ": " + reason));
         }
         result.cycle().decision().notes().messages().forEach(lines::add);
+        wallet.obstacles.forEach(found -> lines.add("Nothing could be sent. " + wallet.doctor.text(found)));
+        result.differences().forEach(found -> lines.add(text(found)));
         return lines;
+    }
+
+    private String text(Difference found) {
+        return "Nothing could be sent. Books and wallet differ: " + found.text() + ". "
+                + booking(found)
+                        .map(command -> DoctorCall.IF_KNOWN + command)
+                        .orElse("Bring the wallet back to what the books say; look with " + wallet.doctor.look());
+    }
+
+    private Optional<String> booking(Difference found) {
+        return found.held().isPresent() && DoctorCall.mayBook(result.before())
+                ? wallet.doctor.booking(found.token(), found.more())
+                : Optional.empty();
+    }
+
+    /** Whether a run that is started now would send anything at all. */
+    private boolean couldSend() {
+        return wallet.obstacles.isEmpty() && result.differences().isEmpty();
     }
 
     private static String held(int positions) {
@@ -72,7 +102,7 @@ record DryRunReport(DryRun.Result result, TradeNotes notes) {
                     Long.toString(trade.plan().id()),
                     TradeJson.words(intent.side()),
                     intent.pair().toString(),
-                    TradeJson.words(intent.reason()),
+                    intent.reason().words(),
                     size(trade),
                     plan.map(ready -> RouteWords.minOut(trade.plan(), ready)).orElse("-"),
                     plan.map(ready -> Money.usd(ready.gas().usd())).orElse("-"),
@@ -92,9 +122,9 @@ record DryRunReport(DryRun.Result result, TradeNotes notes) {
         };
     }
 
-    private static String became(Trade trade) {
+    private String became(Trade trade) {
         return switch (trade.end().orElse(null)) {
-            case Trade.Filled filled -> "sent";
+            case Trade.Filled filled -> couldSend() ? "sent" : "not sent";
             case Trade.Failed failed -> failed.outcome().words();
             case null -> TradeJson.words(trade.status());
         };
@@ -112,9 +142,41 @@ record DryRunReport(DryRun.Result result, TradeNotes notes) {
             json.writeArrayPropertyStart("trades");
             result.trades().forEach(trade -> write(trade, json));
             json.writeEndArray();
+            json.writeArrayPropertyStart("obstacles");
+            wallet.obstacles.forEach(found -> write(found, json));
+            json.writeEndArray();
+            json.writeArrayPropertyStart("differences");
+            result.differences().forEach(found -> write(found, json));
+            json.writeEndArray();
             json.writeEndObject();
         }
         return text.toString();
+    }
+
+    private void write(Finding found, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("where", found.where());
+        json.writeStringProperty("what", found.what());
+        json.writeStringProperty("advice", found.advice());
+        found.repair().ifPresent(name -> {
+            json.writeStringProperty("repair", name);
+            json.writeStringProperty("command", wallet.doctor.repair(name));
+        });
+        json.writeEndObject();
+    }
+
+    private void write(Difference found, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("token", found.token().toString());
+        json.writeStringProperty("address", found.token().address());
+        json.writeStringProperty("chain", found.token().chain().name());
+        json.writeStringProperty("books", found.booked().toPlainString());
+        found.held().ifPresent(amount -> {
+            json.writeStringProperty("wallet", amount.toPlainString());
+            json.writeStringProperty("more", found.more().toPlainString());
+        });
+        booking(found).ifPresent(command -> json.writeStringProperty("command", command));
+        json.writeEndObject();
     }
 
     private void write(Trade trade, JsonGenerator json) {

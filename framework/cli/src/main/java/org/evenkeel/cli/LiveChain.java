@@ -49,6 +49,7 @@ final class LiveChain implements AutoCloseable {
     private final TokenVerdicts verdicts;
     private final Held held = new Held();
     private Optional<Account> account = Optional.empty();
+    private Optional<WalletObstacles> obstacles = Optional.empty();
     private Holder trading;
     private List<String> notices = List.of();
 
@@ -112,7 +113,21 @@ final class LiveChain implements AutoCloseable {
         account = Optional.of(speaks);
         trading = speaks;
         notices = List.copyOf(found);
+        obstacles = Optional.of(new WalletObstacles(files, key, sending.safe()));
         remember(files, key);
+    }
+
+    /**
+     * Looks whether anything else sends in the account's name. Where it does, nothing more is signed, and what was found is
+     * told as the doctor tells it.
+     */
+    List<Finding> disturbances() {
+        Optional<String> others = account.flatMap(Account::lookForOthers);
+        if (others.isEmpty()) {
+            return List.of();
+        }
+        List<Finding> found = obstacles.orElseThrow().on(this);
+        return found.isEmpty() ? List.of(Finding.problem(chain().name(), others.get(), "ask the doctor")) : found;
     }
 
     /**

@@ -55,7 +55,7 @@ final class LiveCommand implements Callable<Integer> {
         LiveStrategy live = LiveStrategy.of(StrategyLoader.load(strategy), options, "live");
         LiveJob job = new LiveJob(live, options, LiveTime.real(clock));
         if (!execute || dryRun) {
-            job.show(wallet.files(), wallet.holding(), Function.identity());
+            job.show(wallet.files(), wallet.holding(), LiveJob.Span.ONCE, Function.identity());
             if (!options.json()) {
                 Console.err().println("Nothing was sent: that takes --execute.");
             }

@@ -3,6 +3,7 @@ package org.evenkeel.cli;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
@@ -89,22 +90,29 @@ final class LiveJob {
      *
      * @param files of the wallet whose account would pay the gas
      * @param safe holds the money instead of it
+     * @param span of {@link Span#NOW} no trigger is looked at
      */
-    void show(WalletFiles files, Optional<SafeHolding> safe, Function<Strategy, Strategy> decides) {
+    void show(WalletFiles files, Optional<SafeHolding> safe, Span span, Function<Strategy, Strategy> decides) {
         Address key = files.address();
+        DoctorCall doctor = DoctorCall.of(strategy, files, safe, options.chains());
         Optional<Address> holder = Optional.of(safe.map(SafeHolding::safe).orElse(key));
         try (Stage stage = stage(holder, log(Optional.empty(), Notifier.NONE))) {
             stage.world.chains().all().forEach(chain -> chain.remember(files, key));
             safe.ifPresent(holding -> stage.world.chains().all().forEach(chain -> chain.look(key, holding)));
             TradeNotes notes = new TradeNotes(said -> {});
-            World world = stage.world.looking(ears(notes, stage.log));
+            World world = stage.world.looking(ears(notes, stage.log), doctor);
             stage.world.chains().all().stream()
                     .flatMap(chain -> Stream.concat(chain.lackOfGas(key).stream(), chain.notices().stream()))
                     .forEach(lack -> err.println("Note: " + lack + " Nothing could be sent."));
             LiveRun.Setup setup =
                     strategy.setup(decides.apply(strategy.backtest().strategy()), stage.told(holder, options));
-            DryRun.Result result = Console.apart(() -> DryRun.of(setup, world, options.terms()));
-            DryRunReport report = new DryRunReport(result, notes);
+            DryRun dry = new DryRun(setup, world, options.terms());
+            DryRun.Result result = Console.apart(() -> span == Span.NOW ? dry.decision() : dry.turn());
+            WalletObstacles obstacles = new WalletObstacles(files, key, safe);
+            List<Finding> found = stage.world.chains().all().stream()
+                    .flatMap(chain -> obstacles.on(chain).stream())
+                    .toList();
+            DryRunReport report = new DryRunReport(result, notes, new DryRunReport.Wallet(found, doctor));
             if (options.json()) {
                 Console.out().println(report.json());
             } else {
@@ -141,7 +149,8 @@ final class LiveJob {
             if (onCandles) {
                 stage.world.requireBridge(strategy.universe().reserves().values());
             }
-            World world = stage.world.sending(ears(new TradeNotes(stage.log::trade), stage.log));
+            DoctorCall doctor = DoctorCall.of(strategy, sending.files(), sending.safe(), options.chains());
+            World world = stage.world.sending(ears(new TradeNotes(stage.log::trade), stage.log), doctor);
             LiveRun.Setup setup = strategy.setup(
                     decides.apply(strategy.backtest().strategy()), stage.told(Optional.of(sending.holder()), options));
             run(new LiveRun(setup, world, options.terms(), listener.andThen(stage.log)), span, stage);

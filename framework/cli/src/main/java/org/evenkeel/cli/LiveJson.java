@@ -85,6 +85,8 @@ final class LiveJson {
             case LiveEvent.TokenThawed token -> token(token.token(), json);
             case LiveEvent.Stopped stopped ->
                 stopped.restUntil().ifPresent(until -> json.writeStringProperty("restUntil", until.toString()));
+            case LiveEvent.NothingDue idle ->
+                json.writeStringProperty("next", idle.next().toString());
             case LiveEvent.Notice notice -> {}
             case LiveEvent.OutOfReach away -> {}
         }

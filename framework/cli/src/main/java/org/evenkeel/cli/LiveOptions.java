@@ -59,7 +59,8 @@ final class LiveOptions {
                         + " a run as one object a line for each thing that happens",
                 "each has kind, at (the time), text (what people are told) and the figures of its kind: started, cycleDone,"
                         + " cycleResumed, ticksMissed, tradePlanned, tradeRefused, tradeNoted, tradeEnded, tradeTakenBack,"
-                        + " transfer, transferOverdue, tokenFrozen, tokenThawed, outOfReach, notice, warning, stopped, failed"
+                        + " transfer, transferOverdue, tokenFrozen, tokenThawed, outOfReach, nothingDue, notice,"
+                        + " warning, stopped, failed"
             })
     private boolean json;
 

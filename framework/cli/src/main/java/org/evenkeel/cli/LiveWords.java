@@ -40,6 +40,7 @@ final class LiveWords {
             case LiveEvent.TokenThawed token ->
                 named(token.token()) + " tells again what the books say, and is frozen no more.";
             case LiveEvent.OutOfReach away -> away.what() + " It is tried again.";
+            case LiveEvent.NothingDue idle -> "No decision is due. The next one is at " + seconds(idle.next()) + ".";
             case LiveEvent.Stopped stopped ->
                 "Stopped as asked. "
                         + stopped.restUntil()
@@ -54,6 +55,7 @@ final class LiveWords {
     static Optional<Notification.Kind> kind(LiveEvent event) {
         return switch (event) {
             case LiveEvent.Notice notice -> Optional.empty();
+            case LiveEvent.NothingDue idle -> Optional.empty();
             case LiveEvent.Started started -> Optional.of(Notification.Kind.RUN);
             case LiveEvent.Stopped stopped -> Optional.of(Notification.Kind.RUN);
             case LiveEvent.CycleDone done -> Optional.of(Notification.Kind.CYCLE);

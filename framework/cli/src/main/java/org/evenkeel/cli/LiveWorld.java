@@ -43,10 +43,17 @@ record LiveWorld(
     /** Hears what a person may want to know. */
     record Ears(TradeListener trades, Consumer<TransferReport> transfers, Consumer<String> notes) {}
 
-    /** In which trades are sent. */
-    World sending(Ears ears) {
+    /**
+     * In which trades are sent.
+     *
+     * @param doctor the command that mends the wallet
+     */
+    World sending(Ears ears, DoctorCall doctor) {
         return new World(
-                time.clock(), market, Optional.of(new ChainWallet(chains)), new Sending(ears, new Waits(time, look)));
+                time.clock(),
+                market,
+                Optional.of(new ChainWallet(chains, doctor)),
+                new Sending(ears, new Waits(time, look)));
     }
 
     private final class Sending implements World.Trading {
@@ -79,8 +86,8 @@ record LiveWorld(
     }
 
     /** In which nothing is sent, and what the wallet holds is what there is. */
-    World looking(Ears ears) {
-        return new World(time.clock(), market, Optional.of(new ChainWallet(chains)), paper(ears));
+    World looking(Ears ears, DoctorCall doctor) {
+        return new World(time.clock(), market, Optional.of(new ChainWallet(chains, doctor)), paper(ears));
     }
 
     private World.Trading paper(Ears ears) {

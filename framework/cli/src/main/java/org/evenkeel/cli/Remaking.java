@@ -27,7 +27,7 @@ final class Remaking {
     private final Function<RunInfo, Backtest> preparing;
     private final boolean live;
     private Backtest backtest;
-    private Optional<Strategy> decides;
+    private Optional<Function<Cycle.Decision, Strategy>> decides;
     private String decider;
 
     /** What came of it. */
@@ -50,7 +50,7 @@ final class Remaking {
         this.preparing = preparing;
         this.live = info.isLive();
         this.backtest = preparing.apply(info);
-        this.decides = Optional.of(backtest.strategy());
+        this.decides = Optional.of(recorded -> backtest.strategy());
         this.decider = info.strategy();
     }
 
@@ -69,10 +69,12 @@ final class Remaking {
         }
         decider = started.decides();
         Strategy own = backtest.strategy();
-        Strategy closing = new Closing(own);
-        decides = decider.equals(info.strategy())
-                ? Optional.of(own)
-                : Optional.of(closing).filter(known -> known.name().equals(decider));
+        if (decider.equals(info.strategy())) {
+            decides = Optional.of(recorded -> own);
+        } else {
+            boolean closing = new Closing(own).name().equals(decider);
+            decides = closing ? Optional.of(recorded -> Closing.that(own, recorded)) : Optional.empty();
+        }
     }
 
     /** A decision, made again of the ledger as it was before it. */
@@ -83,7 +85,8 @@ final class Remaking {
         }
         Optional<RecordedQuotes> quotes = recorded.quoted().map(RecordedQuotes::new);
         try {
-            CycleEngine.Decision again = engine(before, quotes).decide(recorded.at());
+            CycleEngine.Decision again =
+                    engine(before, recorded.decision(), quotes).decide(recorded.at());
             return otherQuestion(quotes)
                     .or(() -> otherInputs(recorded.inputs(), again.event().inputs()))
                     .orElseGet(() -> new Again(again));
@@ -124,12 +127,12 @@ final class Remaking {
         return Double.isNaN(price) ? "unknown" : Double.toString(price);
     }
 
-    private CycleEngine engine(Ledger before, Optional<RecordedQuotes> quotes) {
+    private CycleEngine engine(Ledger before, Cycle.Decision recorded, Optional<RecordedQuotes> quotes) {
         Ports ports = backtest.ports(before, Instant.MAX);
-        Pricing pricing = quotes.<Pricing>map(recorded -> view -> recorded).orElse(ports.pricing());
+        Pricing pricing = quotes.<Pricing>map(told -> view -> told).orElse(ports.pricing());
         return new CycleEngine(
                 new CycleEngine.Setup(
-                        decides.orElseThrow(),
+                        decides.orElseThrow().apply(recorded),
                         backtest.settings(),
                         backtest.history().universe()),
                 new Ports(ports.clock(), ports.market(), pricing, ports.trading(), ports.bridge()),

@@ -72,6 +72,11 @@ record Repairs(Doctor doctor, WalletOptions wallet, Optional<Path> state, Option
         }
     }
 
+    /** Whether a person has to say who decided it and why. */
+    static boolean wantsReason(String name) {
+        return name.startsWith(RELEASE_NONCE) || name.startsWith(ACCEPT_SAFE);
+    }
+
     private Path journal(ChainScope scope) {
         return doctor.check().files().journal(doctor.check().wallet(), scope.chain());
     }

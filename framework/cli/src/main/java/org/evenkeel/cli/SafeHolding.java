@@ -67,6 +67,14 @@ record SafeHolding(Address safe, Optional<Membership> membership) {
             }
         }
 
+        private List<String> words() {
+            List<String> words = new ArrayList<>();
+            modules.forEach((chain, module) -> words.addAll(List.of("--module", chain + ":" + module)));
+            elsewhere.ifPresent(module -> words.addAll(List.of("--module", module.hex())));
+            words.addAll(List.of("--role", DoctorCall.word(role.toString())));
+            return words;
+        }
+
         private Address on(Chain chain) {
             return Optional.ofNullable(modules.get(chain.name()))
                     .or(() -> elsewhere)
@@ -74,6 +82,13 @@ record SafeHolding(Address safe, Optional<Membership> membership) {
                             + NearestName.hint(chain.name(), modules.keySet()) + " Give --module " + chain.name()
                             + ":0x… with the address of the Safe's Roles modifier there."));
         }
+    }
+
+    /** The options that say so. */
+    List<String> words() {
+        List<String> words = new ArrayList<>(List.of("--safe", safe.hex()));
+        membership.ifPresent(member -> words.addAll(member.words()));
+        return words;
     }
 
     /**

@@ -17,7 +17,7 @@ final class TradeJson {
         json.writeStringProperty("side", words(intent.side()));
         json.writeStringProperty("pair", intent.pair().toString());
         json.writeNumberProperty("pairId", intent.pair().id());
-        json.writeStringProperty("reason", words(intent.reason()));
+        json.writeStringProperty("reason", intent.reason().words());
     }
 
     /** The way that it takes or would take, the least that is accepted, and gas. */

@@ -65,6 +65,6 @@ final class TradeNotes implements TradeListener {
 
     static String name(PlannedTrade trade) {
         return "Trade " + trade.id() + ", " + TradeJson.words(trade.intent().side()) + " "
-                + trade.intent().pair() + " (" + TradeJson.words(trade.intent().reason()) + ")";
+                + trade.intent().pair() + " (" + trade.intent().reason().words() + ")";
     }
 }

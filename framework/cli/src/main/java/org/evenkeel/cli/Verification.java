@@ -118,14 +118,16 @@ final class Verification {
         }
     }
 
-    /** A cycle that was stopped in its middle was closed without its signals, which the run had no more when it went on. */
+    /** What earlier releases stopped in its middle was closed without its signals, which were not on record. */
     private void closed(Event.CycleClosed closed) {
         if (last.isEmpty()) {
             return;
         }
         Remade remade = last.get();
         last = Optional.empty();
-        if (closed.at().equals(remade.decided().at())) {
+        boolean known = closed.at().equals(remade.decided().at())
+                || !remade.decided().signals().isEmpty();
+        if (known) {
             difference = SignalComparison.difference(closed.result().outcomes(), remade.signals())
                     .map(text -> differs(remade.decided(), text));
         } else if (!remade.signals().isEmpty()) {

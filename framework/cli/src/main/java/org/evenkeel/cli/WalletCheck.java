@@ -20,6 +20,9 @@ import org.evenkeel.state.store.StateException;
  * @param signer who has the key in the place of the keystore, where anybody does
  */
 record WalletCheck(WalletFiles files, Address wallet, Optional<SignerPlace> signer) {
+    private static final String START_AGAIN =
+            "start the run again, which looks what became of it and sends the same bytes once more";
+
     /** Where the key is. A keystore that others may read was refused when its address was read. */
     List<Finding> key() {
         List<Finding> findings = new ArrayList<>();
@@ -58,6 +61,13 @@ record WalletCheck(WalletFiles files, Address wallet, Optional<SignerPlace> sign
                         .repairedBy(Repairs.BEGIN_JOURNAL + profile.chain());
     }
 
+    /** The same, but without what a start of the run deals with by itself. */
+    List<Finding> refusals(ChainProfile profile, ChainClient client, BlockRef head) {
+        return journal(profile, client, head).stream()
+                .filter(finding -> !finding.advice().equals(START_AGAIN))
+                .toList();
+    }
+
     private List<Finding> against(
             ChainProfile profile, String where, JournalSummary journal, ChainClient client, long used) {
         if (!journal.wallet().equals(wallet)
@@ -80,7 +90,7 @@ record WalletCheck(WalletFiles files, Address wallet, Optional<SignerPlace> sign
                         "transaction " + open.id() + " (" + open.call() + ", nonce " + open.nonce() + ", "
                                 + open.hash() + ") is open: "
                                 + (client.transactions().isKnown(open.hash()) ? "a node has it" : "no node knows it"),
-                        "start the run again, which looks what became of it and sends the same bytes once more")));
+                        START_AGAIN)));
         if (journal.torn()) {
             findings.add(Finding.note(
                     where,
@@ -98,11 +108,12 @@ record WalletCheck(WalletFiles files, Address wallet, Optional<SignerPlace> sign
         long next = journal.nextNonce();
         if (Math.max(used, pending) > next) {
             return List.of(Finding.problem(
-                    where,
-                    "it has taken no nonce from " + next + " on, and the chain has seen those up to "
-                            + (Math.max(used, pending) - 1)
-                            + ": the wallet was used elsewhere, or this is an old copy of the journal",
-                    "restore the newest journal, or find out who sent what: the next start freezes the wallet"));
+                            where,
+                            "it has taken no nonce from " + next + " on, and the chain has seen those up to "
+                                    + (Math.max(used, pending) - 1)
+                                    + ": the wallet was used elsewhere, or this is an old copy of the journal",
+                            "restore the newest journal, or find out who sent what: the next start freezes the wallet")
+                    .repairedBy(Repairs.RELEASE_NONCE + client.chain()));
         }
         return List.of(Finding.fine(
                 where, "the next nonce is " + next + ", and the chain has seen those up to " + (used - 1)));

@@ -208,6 +208,13 @@ final class BusyChain {
         pools.get(symbol).token().send("mint(address,uint256)", account, units(new BigDecimal(tokens), EIGHTEEN));
     }
 
+    /** Takes dollars from an account as one does who was allowed to: its own nonce stays as it is. */
+    void take(String account, String dollars) {
+        BigInteger left =
+                dollar.number("balanceOf(address)", account).subtract(units(new BigDecimal(dollars), dollarDecimals));
+        chain.ask("anvil_dealERC20", account, dollar.address(), "0x" + left.toString(16));
+    }
+
     /** Takes all its dollars from an account. */
     void impoverish(String account) {
         String gone = dollar.input(

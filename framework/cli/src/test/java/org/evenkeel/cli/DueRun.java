@@ -144,7 +144,22 @@ final class DueRun implements AutoCloseable {
     List<Object> withoutKey(String... words) {
         List<Object> command = new ArrayList<>(List.of((Object[]) words));
         command.add("--wallet=" + wallet.keystore());
-        command.addAll(List.of("live", "close-all").contains(words[0]) ? settings(QUICK) : files());
+        command.addAll(List.of("live", "close-all").contains(words[0]) ? settings(QUICK) : due.files());
+        return command;
+    }
+
+    /** The command that shows what would be done. */
+    List<Object> dry(String... more) {
+        List<Object> command = new ArrayList<>(List.of("live", "WeeklyMomentum", "--wallet=" + wallet.keystore()));
+        command.addAll(settings(QUICK));
+        command.addAll(List.of(more));
+        return command;
+    }
+
+    /** The command that sells everything, or shows what that would be. */
+    List<Object> closeAll(String... more) {
+        List<Object> command = new ArrayList<>(dry(more));
+        command.set(0, "close-all");
         return command;
     }
 
@@ -201,6 +216,16 @@ final class DueRun implements AutoCloseable {
     /** Somebody sends dollars to the wallet, which its books know nothing of. */
     void give(String dollars) {
         busy.fund(wallet.address().hex(), "5", dollars);
+    }
+
+    /** Somebody who was allowed to takes dollars from the wallet. */
+    void take(String dollars) {
+        busy.take(wallet.address().hex(), dollars);
+    }
+
+    /** Somebody who has the key sends something, elsewhere. */
+    void sendElsewhere() {
+        wallet.sendElsewhere(wallet.address().hex(), "0x");
     }
 
     /** Somebody buys, or sells, a share of a pool now. */
@@ -265,6 +290,11 @@ final class DueRun implements AutoCloseable {
     /** What a process leaves on the disk: the run, the wallet's journals, the candles. */
     private List<Path> kept() {
         return List.of(state(), folder.resolve(wallet.address().hex()), data());
+    }
+
+    /** What a run that was not asked to send anything must leave as it is: its state, and the wallet's journals. */
+    Map<String, String> untouched() {
+        return Folders.content(List.of(state(), folder.resolve(wallet.address().hex())));
     }
 
     /**

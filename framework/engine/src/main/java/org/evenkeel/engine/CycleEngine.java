@@ -154,8 +154,8 @@ public final class CycleEngine {
     /**
      * Goes on with a cycle that a run was stopped in the middle of: settles what is open, and carries out in the
      * decision's own order what of it was never sent, sized by what there is now. The strategy is not asked once more:
-     * of signals that led to no trade nothing is known any more, and the cycle is closed with an outcome for each of
-     * the decision's trades only.
+     * what became of its signals is told by those that are on record with the decision. Where none are, as with what
+     * an earlier release decided, the cycle is closed with an outcome for each of the decision's trades only.
      *
      * @param at now
      * @param latest until when the decision is traded on; later its rest is {@link Outcome#TOO_LATE}
@@ -194,7 +194,7 @@ public final class CycleEngine {
     }
 
     private void close(Decider.Round round, List<Wish> wishes, Instant at) {
-        List<SignalOutcome> outcomes = Outcomes.of(round.input(), wishes);
+        List<SignalOutcome> outcomes = Outcomes.of(round, wishes);
         // Asked for anew: where pools are real, what was traded has moved them.
         Quotes quotes = ports.pricing().quotes(round.input().market());
         Valuation after = Valuation.of(portfolio(), quotes);

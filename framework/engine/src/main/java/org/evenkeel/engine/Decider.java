@@ -14,6 +14,7 @@ import org.evenkeel.market.TradingUniverse;
 import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Portfolio;
+import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.model.TradeIntent;
 
 /** Asks the strategy. Changes nothing, so that a decision can be made again from what was known. */
@@ -25,8 +26,14 @@ final class Decider {
      * @param accepted the pairs that may be bought
      * @param quotes what trades would come to
      * @param event the decision, to be recorded
+     * @param signals what the alpha model made of each signal, before any trade
      */
-    record Round(DecisionInput input, List<TradingPair> accepted, Quotes quotes, Event.Decided event) {}
+    record Round(
+            DecisionInput input,
+            List<TradingPair> accepted,
+            Quotes quotes,
+            Event.Decided event,
+            List<SignalOutcome> signals) {}
 
     private final CycleEngine.Setup setup;
     private final Ports ports;
@@ -46,9 +53,11 @@ final class Decider {
         Cycle.Decision decision = guarded(input, () -> decision(input));
         List<TradingPair> accepted = guarded(input, input::pairs);
         Cycle.Inputs inputs = new Cycle.Inputs(input.equity(), input.cash(), prices(input.market()));
-        Event.Decided event =
-                new Event.Decided(at, portfolio.book(), number, inputs, decision, heard.map(QuoteRecorder::heard));
-        return new Round(input, accepted, input.quotes(), event);
+        Event.Knowledge knowledge = heard.map(
+                        told -> new Event.Knowledge(Optional.of(told.heard()), input.signalOutcomes()))
+                .orElse(Event.Knowledge.NONE);
+        Event.Decided event = new Event.Decided(at, portfolio.book(), number, inputs, decision, knowledge);
+        return new Round(input, accepted, input.quotes(), event, input.signalOutcomes());
     }
 
     /** A decision that is on record, with what is known now. The strategy is not asked once more. */
@@ -57,7 +66,7 @@ final class Decider {
         List<TradingPair> accepted = guarded(input, input::pairs);
         Event.Decided event =
                 new Event.Decided(begun.at(), portfolio.book(), begun.number(), begun.inputs(), begun.decision());
-        return new Round(input, accepted, input.quotes(), event);
+        return new Round(input, accepted, input.quotes(), event, begun.signals());
     }
 
     private DecisionInput input(Portfolio portfolio, int number, Instant at, Optional<QuoteRecorder> heard) {

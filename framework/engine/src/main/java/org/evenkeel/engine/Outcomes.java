@@ -2,7 +2,6 @@ package org.evenkeel.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.evenkeel.api.DecisionInput;
 import org.evenkeel.api.port.Quotes;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.state.model.Outcome;
@@ -22,17 +21,17 @@ final class Outcomes {
      *
      * @param wishes what was wanted, all of which has been carried out or not
      */
-    static List<SignalOutcome> of(DecisionInput input, List<Wish> wishes) {
-        return new Outcomes(wishes).all(input);
+    static List<SignalOutcome> of(Decider.Round round, List<Wish> wishes) {
+        return new Outcomes(wishes).all(round);
     }
 
-    private List<SignalOutcome> all(DecisionInput input) {
+    private List<SignalOutcome> all(Decider.Round round) {
         List<SignalOutcome> outcomes = new ArrayList<>();
-        for (SignalOutcome outcome : input.signalOutcomes()) {
+        for (SignalOutcome outcome : round.signals()) {
             outcomes.add(outcome.outcome().isTraded() ? executed(outcome) : outcome);
         }
         for (Wish wish : untold) {
-            outcomes.add(ordered(wish, input.quotes()));
+            outcomes.add(ordered(wish, round.input().quotes()));
         }
         return outcomes;
     }

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.evenkeel.api.DecisionInput;
+import org.evenkeel.api.alpha.Weighting;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
@@ -166,6 +167,58 @@ final class ResumedCycleTest {
                 .map(cycle -> cycle.result().outcomes().stream()
                         .collect(Collectors.toMap(SignalOutcome::pair, SignalOutcome::outcome)))
                 .toList();
+    }
+
+    /** Buys the two best of three signals. */
+    private static List<TradeIntent> signalled(DecisionInput input) {
+        var alpha = input.alphaModel();
+        alpha.setSignal(A, 0.5, TriggerFactors.NONE);
+        alpha.setSignal(B, 0.25, TriggerFactors.NONE);
+        alpha.setSignal(C, 0.01, TriggerFactors.NONE);
+        return alpha.selectTopSignals(2, 0.02)
+                .assignWeights(Weighting.equal())
+                .normaliseWeights()
+                .updateOldWeights(input.portfolio())
+                .calculateTargetPositions(input.investableEquity())
+                .generateRebalanceTradesAndTriggers();
+    }
+
+    @Test
+    void killed_after_any_event_it_tells_of_every_signal_what_an_unbroken_run_tells() {
+        StoppedWorld unbroken = new StoppedWorld(ResumedCycleTest::signalled).forgets();
+        run(unbroken, Integer.MAX_VALUE);
+        List<SignalOutcome> expected = firstOutcomes(unbroken);
+        assertEquals(
+                List.of(Outcome.TRADED, Outcome.TRADED, Outcome.BELOW_THRESHOLD),
+                expected.stream().map(SignalOutcome::outcome).toList());
+        for (int last = 1; last <= unbroken.events().size(); last++) {
+            StoppedWorld world = new StoppedWorld(ResumedCycleTest::signalled).forgets();
+            int at = last;
+            assertThrows(StoppedWorld.Killed.class, () -> run(world, at));
+            run(world, Integer.MAX_VALUE);
+            Event killedAfter = world.events().get(last - 1);
+            assertEquals(expected, firstOutcomes(world), () -> "killed after " + killedAfter);
+        }
+    }
+
+    /** As with what an earlier release recorded. */
+    @Test
+    void where_no_signals_are_on_record_it_tells_of_the_decisions_trades() {
+        StoppedWorld world = new StoppedWorld(ResumedCycleTest::signalled);
+        // Opened, deposited, decided.
+        assertThrows(StoppedWorld.Killed.class, () -> run(world, 3));
+        run(world, Integer.MAX_VALUE);
+        assertEquals(
+                List.of(true, true),
+                firstOutcomes(world).stream().map(SignalOutcome::isOrder).toList());
+    }
+
+    private static List<SignalOutcome> firstOutcomes(StoppedWorld world) {
+        return book(world.ledger(Integer.MAX_VALUE))
+                .cycles()
+                .getFirst()
+                .result()
+                .outcomes();
     }
 
     @ParameterizedTest(name = "seed {0}")

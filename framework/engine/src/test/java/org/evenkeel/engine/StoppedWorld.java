@@ -17,12 +17,15 @@ import org.evenkeel.api.Settings;
 import org.evenkeel.api.Strategy;
 import org.evenkeel.api.port.Execution;
 import org.evenkeel.api.port.Ports;
+import org.evenkeel.api.port.Pricing;
+import org.evenkeel.api.port.Quotes;
 import org.evenkeel.api.port.TriggerWatch;
 import org.evenkeel.market.Chain;
 import org.evenkeel.market.Exchange;
 import org.evenkeel.market.FeeMode;
 import org.evenkeel.market.MarketCatalog;
 import org.evenkeel.market.MarketHistory;
+import org.evenkeel.market.MarketView;
 import org.evenkeel.market.PriceUnit;
 import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
@@ -65,6 +68,7 @@ final class StoppedWorld implements Execution, FreeBridge, TriggerWatch {
     private final List<Instant> looks = new ArrayList<>();
     private Optional<Instant> stopOfA = Optional.empty();
     private Duration delay = Duration.ZERO;
+    private boolean gone;
 
     StoppedWorld(Function<DecisionInput, List<TradeIntent>> decision) {
         this.decision = decision;
@@ -80,6 +84,12 @@ final class StoppedWorld implements Execution, FreeBridge, TriggerWatch {
     /** Whatever crosses the bridge takes so much longer than expected. */
     StoppedWorld delays(Duration by) {
         delay = by;
+        return this;
+    }
+
+    /** Its prices are gone with their moment, as those of pools are: what a decision knew of it is recorded with it. */
+    StoppedWorld forgets() {
+        gone = true;
         return this;
     }
 
@@ -119,8 +129,22 @@ final class StoppedWorld implements Execution, FreeBridge, TriggerWatch {
 
     CycleEngine engine(Ledger ledger) {
         Settings settings = Settings.DEFAULTS.withCapital(new Settings.Capital(1000, 1, 0));
-        Ports ports = new Ports(instant -> {}, history::asOf, FakeQuotes::new, new Ports.Trading(this, this), this);
+        Ports ports = new Ports(instant -> {}, history::asOf, pricing(), new Ports.Trading(this, this), this);
         return new CycleEngine(new CycleEngine.Setup(new Scripted(), settings, history.universe()), ports, ledger);
+    }
+
+    private Pricing pricing() {
+        return new Pricing() {
+            @Override
+            public Quotes quotes(MarketView view) {
+                return new FakeQuotes(view);
+            }
+
+            @Override
+            public boolean isRepeatable() {
+                return !gone;
+            }
+        };
     }
 
     @Override

@@ -93,7 +93,7 @@ final class Books {
         List<String> strangers = new ArrayList<>();
         for (Token token : tokens()) {
             if (!universe.reserves().containsValue(token) && amount(held, token).signum() > 0) {
-                strangers.add(amount(held, token).toPlainString() + " " + named(token));
+                strangers.add(amount(held, token).toPlainString() + " " + Difference.named(token));
             }
         }
         if (!strangers.isEmpty()) {
@@ -102,14 +102,6 @@ final class Books {
                     + " send it away first, or use another wallet. Nothing was sent.");
         }
     }
-
-    /**
-     * What of one token differs.
-     *
-     * @param token which
-     * @param text how, in words
-     */
-    record Difference(Token token, String text) {}
 
     /**
      * How the wallet differs from the book. Tokens of trades and transfers whose end is not known are left out until it is.
@@ -129,15 +121,15 @@ final class Books {
         /** Only what is of other tokens than these. */
         Differences without(Set<Token> tokens) {
             return new Differences(
-                    less.stream().filter(one -> !tokens.contains(one.token)).toList(),
-                    more.stream().filter(one -> !tokens.contains(one.token)).toList(),
+                    less.stream().filter(one -> !tokens.contains(one.token())).toList(),
+                    more.stream().filter(one -> !tokens.contains(one.token())).toList(),
                     silent.stream().filter(token -> !tokens.contains(token)).toList());
         }
 
         /** How a token differs, where it does. */
         Optional<Difference> of(Token token) {
             return Stream.concat(less.stream(), more.stream())
-                    .filter(one -> one.token.equals(token))
+                    .filter(one -> one.token().equals(token))
                     .findFirst();
         }
 
@@ -182,25 +174,15 @@ final class Books {
             if (held.containsKey(token)) {
                 int compared = amount(held, token).compareTo(booked);
                 if (compared != 0) {
-                    (compared < 0 ? less : more).add(difference(token, booked, amount(held, token)));
+                    (compared < 0 ? less : more).add(new Difference(token, booked, Optional.of(amount(held, token))));
                 }
             } else if (isMoney(token)) {
-                less.add(new Difference(
-                        token,
-                        "of " + named(token) + " the books hold " + booked.toPlainString()
-                                + " and the wallet's amount cannot be told: its contract does not say"));
+                less.add(new Difference(token, booked, Optional.empty()));
             } else {
                 silent.add(token);
             }
         }
         return new Differences(less, more, silent);
-    }
-
-    private static Difference difference(Token token, BigDecimal booked, BigDecimal there) {
-        return new Difference(
-                token,
-                "of " + named(token) + " the books hold " + booked.toPlainString() + " and the wallet "
-                        + there.toPlainString() + " (" + signed(there.subtract(booked)) + ")");
     }
 
     /** Whether trades are paid with it. */
@@ -213,10 +195,6 @@ final class Books {
         Set<Token> certain = new LinkedHashSet<>(tokens());
         certain.removeAll(open(book));
         return certain;
-    }
-
-    private static String signed(BigDecimal difference) {
-        return (difference.signum() > 0 ? "+" : "") + difference.toPlainString();
     }
 
     /** What the wallet holds if the books are right: reserves, and positions by their token, whatever pair they are of. */
@@ -255,11 +233,7 @@ final class Books {
 
     private static String names(Iterable<Token> tokens) {
         List<String> names = new ArrayList<>();
-        tokens.forEach(token -> names.add(named(token)));
+        tokens.forEach(token -> names.add(Difference.named(token)));
         return String.join(", ", names);
-    }
-
-    private static String named(Token token) {
-        return token + " (" + token.address() + ") on " + token.chain();
     }
 }

@@ -38,7 +38,7 @@ final class FrozenTokens {
         Books.Differences all = books.differences(book);
         all.silent().stream().filter(frozen::add).forEach(token -> freeze(token, SILENT, now));
         Stream.concat(all.less().stream(), all.more().stream())
-                .map(Books.Difference::token)
+                .map(Difference::token)
                 .filter(this::isUntrue)
                 .forEach(frozen::add);
         Set<Token> told = new LinkedHashSet<>(books.certain(book));
@@ -55,7 +55,7 @@ final class FrozenTokens {
                 && wallet.filter(own -> own.isUntrue(token)).isPresent();
     }
 
-    private void disbelieve(Books.Difference difference, Instant now) {
+    private void disbelieve(Difference difference, Instant now) {
         if (unbelieved.add(difference.token())) {
             String why = isUntrue(difference.token())
                     ? "It was seen not to do as it logs, and the wallet has another amount of it: " + difference.text()

@@ -116,6 +116,14 @@ public sealed interface LiveEvent {
     record OutOfReach(Instant at, String what) implements LiveEvent {}
 
     /**
+     * What is due was to be done, and no decision was.
+     *
+     * @param at when
+     * @param next when the next one is
+     */
+    record NothingDue(Instant at, Instant next) implements LiveEvent {}
+
+    /**
      * The run has stopped as it was asked to.
      *
      * @param at when

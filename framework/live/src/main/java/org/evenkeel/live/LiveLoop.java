@@ -1,9 +1,7 @@
 package org.evenkeel.live;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.evenkeel.api.port.Ports;
@@ -22,14 +20,6 @@ import org.evenkeel.state.model.TradeStatus;
  * time until it can.
  */
 final class LiveLoop {
-    /** As old as a head may be that a node is believed. */
-    private static final Duration LAG = Duration.ofMinutes(1);
-
-    private static final Duration LOOK = Duration.ofSeconds(2);
-
-    /** A person who waits longer than this wants to know what for. */
-    private static final Duration SOON = Duration.ofSeconds(5);
-
     private final LiveRun.Setup setup;
     private final World world;
     private final LiveTerms terms;
@@ -37,11 +27,10 @@ final class LiveLoop {
     private final Consumer<LiveEvent> listener;
     private final CycleEngine engine;
     private final Books books;
-    private final FrozenTokens frozen;
     private final Ticks ticks;
     private final Observed observed;
     private final Meanwhile meanwhile;
-    private List<String> surplus = List.of();
+    private final WalletWatch wallet;
     private boolean reached = true;
 
     /**
@@ -86,7 +75,6 @@ final class LiveLoop {
         this.engine = new CycleEngine(
                 setup.engine(), new DurableTrading(record.kept(), world.time()).around(ports), record.ledger());
         this.books = new Books(setup.engine().universe(), world.wallet());
-        this.frozen = new FrozenTokens(books, world.wallet(), listener);
         this.ticks = new Ticks(
                 setup.settings().schedule(),
                 terms.toleranceFor(setup.settings().schedule().cycle()),
@@ -103,6 +91,7 @@ final class LiveLoop {
                 terms.slice(),
                 this::keep,
                 away -> tell(away, world.time().instant()));
+        this.wallet = walletWatch();
         world.trading().whileWaiting(meanwhile::waits);
     }
 
@@ -125,6 +114,7 @@ final class LiveLoop {
     void run(boolean once) throws InterruptedException {
         boolean started = false;
         Instant begun = world.time().instant();
+        int cycles = cycles();
         while (true) {
             Instant now = world.time().instant();
             boolean done = false;
@@ -148,12 +138,25 @@ final class LiveLoop {
             }
             keep();
             if (done && once) {
+                tellIfIdle(cycles);
                 return;
             }
             if (!done) {
                 meanwhile(started);
             }
         }
+    }
+
+    /** Whoever had what is due done hears where nothing was, and when something is. */
+    private void tellIfIdle(int cyclesBefore) {
+        if (cycles() == cyclesBefore) {
+            Instant now = world.time().instant();
+            listener.accept(new LiveEvent.NothingDue(now, ticks.due(now).orElseGet(() -> ticks.after(now))));
+        }
+    }
+
+    private int cycles() {
+        return record.book().map(book -> book.cycles().size()).orElse(0);
     }
 
     /**
@@ -184,63 +187,29 @@ final class LiveLoop {
         record.book().ifPresent(book -> observed.look(book, world.time().instant()));
     }
 
-    /**
-     * Makes sure that the wallet holds what the books say. A node that is some blocks behind, or a block that was
-     * reorganised away just now, shows for a moment what is not so: only what still differs after a while ends the run.
-     *
-     * @throws WalletException when it does not
-     */
-    private void requireSame() throws InterruptedException {
-        hold(Books.Differences::requireNone);
-    }
+    private WalletWatch walletWatch() {
+        return new WalletWatch(
+                world,
+                new FrozenTokens(books, world.wallet(), listener),
+                this::book,
+                new WalletWatch.Turns() {
+                    @Override
+                    public void settle(Instant now) {
+                        engine.settle(ticks.due(now).orElse(now));
+                        record.kept().commit();
+                    }
 
-    /**
-     * Makes sure that the wallet holds no less than the books say. What it holds more is told and left alone: anybody can
-     * send it something, and must not be able to end a run by it.
-     *
-     * @throws WalletException when it holds less
-     */
-    private void requireEnough() throws InterruptedException {
-        List<String> more = hold(Books.Differences::requireEnough).more().stream()
-                .map(Books.Difference::text)
-                .toList();
-        if (!more.isEmpty() && !more.equals(surplus)) {
-            listener.accept(new LiveEvent.Notice(
-                    world.time().instant(),
-                    "The wallet holds more than the books: " + String.join("; ", more)
-                            + ". This run leaves it alone; the"
-                            + " next start will want to know what it is ('doctor')."));
-        }
-        surplus = more;
-    }
+                    @Override
+                    public void doubted() {
+                        meanwhile.rest();
+                    }
 
-    private Books.Differences hold(Consumer<Books.Differences> rule) throws InterruptedException {
-        Instant patience = world.time().instant().plus(LAG);
-        boolean told = false;
-        while (true) {
-            Instant now = world.time().instant();
-            try {
-                Books.Differences found = frozen.differences(book(), now);
-                rule.accept(found);
-                meanwhile.lookedAtAll();
-                return found;
-            } catch (WalletException difference) {
-                meanwhile.rest();
-                if (!now.isBefore(patience)) {
-                    throw difference;
-                }
-                if (!told && !now.isBefore(patience.minus(LAG).plus(SOON))) {
-                    told = true;
-                    listener.accept(new LiveEvent.Notice(
-                            now,
-                            "What the wallet holds and what the books say differ so far. A node can be some blocks behind: it"
-                                    + " is looked at again until " + patience + ", and nothing is sent before."));
-                }
-            }
-            world.time().await(now.plus(LOOK));
-            engine.settle(ticks.due(now).orElse(now));
-            record.kept().commit();
-        }
+                    @Override
+                    public void held() {
+                        meanwhile.lookedAtAll();
+                    }
+                },
+                listener);
     }
 
     /** A book in which nothing has been decided yet takes in what there is. */
@@ -254,7 +223,7 @@ final class LiveLoop {
         }
         engine.settle(at);
         record.kept().commit();
-        requireSame();
+        wallet.requireSame();
         record.ledger().apply(Beginning.started(record.ledger().info(), setup, at));
         record.kept().commit();
         listener.accept(new LiveEvent.Started(now, record.run(), book(), due.orElseGet(() -> ticks.after(now))));
@@ -266,7 +235,9 @@ final class LiveLoop {
         engine.settle(due.orElse(now));
         record.kept().commit();
         if (due.isPresent() || book().openCycle().isPresent()) {
-            requireEnough();
+            wallet.requireEnough();
+        } else {
+            wallet.requireEnoughNowAndThen();
         }
     }
 
@@ -278,7 +249,7 @@ final class LiveLoop {
             record.kept().writeSnapshot();
             Cycle cycle = book().cycles().getLast();
             listener.accept(new LiveEvent.CycleResumed(world.time().instant(), cycle, book()));
-            requireEnough();
+            wallet.requireEnough();
         }
     }
 
@@ -305,7 +276,7 @@ final class LiveLoop {
         look(); // What became of its trades is told before what became of it.
         Cycle cycle = book().cycles().getLast();
         listener.accept(new LiveEvent.CycleDone(world.time().instant(), begun, cycle, book()));
-        requireEnough();
+        wallet.requireEnough();
     }
 
     /**

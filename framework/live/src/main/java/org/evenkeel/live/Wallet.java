@@ -3,6 +3,7 @@ package org.evenkeel.live;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import org.evenkeel.api.port.Unavailable;
 import org.evenkeel.market.Token;
 
@@ -33,6 +34,26 @@ public interface Wallet {
      */
     default boolean isUntrue(Token token) {
         return false;
+    }
+
+    /**
+     * What keeps everything from being sent in its name until a person has looked, as that something else sends from it, and
+     * what that person does, in sentences. Empty where nothing does. What is found is on record for the next start.
+     *
+     * @throws Unavailable when a chain cannot be asked now
+     */
+    default Optional<String> frozen() {
+        return Optional.empty();
+    }
+
+    /**
+     * What a person can do about a difference, in a sentence with the commands for it; empty where nothing is known.
+     *
+     * @param more how much more of each token the wallet has than the books say; below zero, how much less. Nothing, where
+     *     it is not known yet whether that is right
+     */
+    default String remedy(Map<Token, BigDecimal> more) {
+        return "";
     }
 
     /** A frozen token tells what the books say again. */

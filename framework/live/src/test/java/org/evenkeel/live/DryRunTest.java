@@ -17,8 +17,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.evenkeel.api.port.Execution;
+import org.evenkeel.api.port.TriggerWatch;
 import org.evenkeel.state.model.Outcome;
+import org.evenkeel.state.model.PlannedTrade;
+import org.evenkeel.state.model.Position;
 import org.evenkeel.state.model.Trade;
+import org.evenkeel.state.model.TradeReason;
 import org.evenkeel.state.store.StateFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,9 +42,15 @@ final class DryRunTest {
 
     /** A dry run whose trades land on a chain that is nobody's. */
     private DryRun.Result dry(int minute) throws IOException {
+        return dryRun(minute).turn();
+    }
+
+    private DryRun dryRun(int minute, TriggerWatch.Touch... touches) throws IOException {
         Path nowhere = Files.createTempDirectory(folder, "nowhere").resolve("chain.txt");
-        LiveLab planned = new LiveLab(folder).withExecution(real -> new OnPaper(new FakeChain(nowhere, "dry")));
-        return DryRun.of(planned.setup(), planned.world(new FakeTime(minute(minute), Instant.MAX)), LiveTerms.DEFAULTS);
+        LiveLab planned =
+                new LiveLab(folder).touches(touches).withExecution(real -> new OnPaper(new FakeChain(nowhere, "dry")));
+        return new DryRun(
+                planned.setup(), planned.world(new FakeTime(minute(minute), Instant.MAX)), LiveTerms.DEFAULTS);
     }
 
     /** Knows nothing of what has happened on a real chain. */
@@ -93,6 +103,40 @@ final class DryRunTest {
                 snapshot, Files.readAllBytes(StateFolder.at(lab.state()).snapshot()));
         lab.run(20, 70);
         assertEquals(4, FakeChain.landed(lab.chain()).size(), "the run goes on as if nothing had been asked");
+    }
+
+    @Test
+    void what_a_trigger_is_touched_of_would_be_sold_before_the_decision() throws IOException {
+        Position a = lab.run(-30, 10).book().findPosition(A).orElseThrow();
+        TriggerWatch.Touch touch = new TriggerWatch.Touch(minute(12), a, TradeReason.STOP_LOSS, 0.9, 0.9);
+        DryRun.Result result = dryRun(15, touch).turn();
+        PlannedTrade first = result.trades().getFirst().plan();
+        assertEquals(A, first.intent().pair());
+        assertEquals(TradeReason.STOP_LOSS, first.intent().reason());
+        assertTrue(result.trades().getFirst().filled().isPresent());
+        assertEquals(2, result.trades().size(), "the decision has only B to buy: of A nothing is left to be closed");
+        assertTrue(result.before().findPosition(A).isPresent());
+        assertEquals(
+                List.of(TradeReason.CLOSE, TradeReason.ORDER),
+                dryRun(15, touch).decision().trades().stream()
+                        .map(trade -> trade.plan().intent().reason())
+                        .toList(),
+                "a decision alone looks at none");
+        assertEquals(List.of("BUY A 300", "BUY B 400"), FakeChain.landed(lab.chain()));
+    }
+
+    @Test
+    void where_the_wallet_has_not_what_the_books_say_it_says_of_what_and_how_much() throws IOException {
+        lab.run(-30, 10);
+        assertEquals(List.of(), dry(15).differences());
+        FakeChain.give(lab.chain(), B.base(), "-100");
+        FakeChain.give(lab.chain(), USDC, "7");
+        List<Difference> differences = dry(15).differences();
+        assertEquals(
+                List.of(B.base(), USDC),
+                differences.stream().map(Difference::token).toList());
+        assertEquals(0, differences.getFirst().more().compareTo(new BigDecimal("-100")));
+        assertEquals(0, differences.getLast().more().compareTo(new BigDecimal("7")));
     }
 
     @Test

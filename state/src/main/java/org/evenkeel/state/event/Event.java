@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.evenkeel.market.Token;
@@ -15,6 +16,7 @@ import org.evenkeel.state.model.PlannedTrade;
 import org.evenkeel.state.model.Position;
 import org.evenkeel.state.model.Quoted;
 import org.evenkeel.state.model.RunInfo;
+import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.model.Trade;
 import org.evenkeel.state.model.TradeReason;
 import org.evenkeel.state.model.Trail;
@@ -77,15 +79,42 @@ public sealed interface Event {
      * @param cycle the number of the cycle, from 1
      * @param inputs what was known
      * @param decision what was wanted
-     * @param quoted what it was told of the prices of its moment, where the data of the run does not tell them again. It
-     *     is for making the decision again, and no part of the fold
+     * @param knowledge what else is known of it, where the data of the run does not tell it again
      */
     record Decided(
-            Instant at, String book, int cycle, Cycle.Inputs inputs, Cycle.Decision decision, Optional<Quoted> quoted)
+            Instant at, String book, int cycle, Cycle.Inputs inputs, Cycle.Decision decision, Knowledge knowledge)
             implements Event {
-        /** Of prices that the data of the run tells again. */
+        /** Of what the data of the run tells again. */
         public Decided(Instant at, String book, int cycle, Cycle.Inputs inputs, Cycle.Decision decision) {
-            this(at, book, cycle, inputs, decision, Optional.empty());
+            this(at, book, cycle, inputs, decision, Knowledge.NONE);
+        }
+
+        /** What it was told of the prices of its moment; empty where the data of the run tells them again. */
+        public Optional<Quoted> quoted() {
+            return knowledge.quoted();
+        }
+
+        /** What the alpha model made of each signal, before any trade; empty where that is not on record by itself. */
+        public List<SignalOutcome> signals() {
+            return knowledge.signals();
+        }
+    }
+
+    /**
+     * What only the moment of a decision knows.
+     *
+     * @param quoted what it was told of the prices of its moment. It is for making the decision again, and no part of the
+     *     fold
+     * @param signals what the alpha model made of each signal, before any trade: a run that is stopped in the middle of
+     *     the cycle says later by them why it wanted what it did
+     */
+    record Knowledge(Optional<Quoted> quoted, List<SignalOutcome> signals) {
+        /** Nothing that is not told again. */
+        public static final Knowledge NONE = new Knowledge(Optional.empty(), List.of());
+
+        /** Keeps a copy of the list. */
+        public Knowledge {
+            signals = List.copyOf(signals);
         }
     }
 

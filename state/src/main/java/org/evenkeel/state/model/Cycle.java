@@ -121,8 +121,14 @@ public record Cycle(int number, Instant at, Inputs inputs, Decision decision, Re
      * @param at when it was decided
      * @param inputs what was known
      * @param decision what was wanted
+     * @param signals what the alpha model made of each signal, before any trade; empty where that is not on record
      */
-    public record Begun(int number, Instant at, Inputs inputs, Decision decision) {
+    public record Begun(int number, Instant at, Inputs inputs, Decision decision, List<SignalOutcome> signals) {
+        /** Keeps a copy of the list. */
+        public Begun {
+            signals = List.copyOf(signals);
+        }
+
         /** The cycle, now that it is done. */
         public Cycle closed(Result result) {
             return new Cycle(number, at, inputs, decision, result);

@@ -1,5 +1,7 @@
 package org.evenkeel.state.model;
 
+import java.util.Locale;
+
 /** Why a trade is wanted. */
 public enum TradeReason {
     /** The strategy wants another share of the portfolio in this pair. */
@@ -8,6 +10,8 @@ public enum TradeReason {
     CLOSE,
     /** The strategy asked for this very order. */
     ORDER,
+    /** A person had everything sold, whatever the strategy wants. */
+    CLOSE_ALL,
     /** The price fell to the stop loss. */
     STOP_LOSS,
     /** The price rose to the take profit. */
@@ -18,6 +22,13 @@ public enum TradeReason {
     BASKET_STOP_LOSS,
     /** The group's value rose to the target of its basket. */
     BASKET_TAKE_PROFIT;
+
+    /** The reason in a few words, for people. */
+    public String words() {
+        return this == CLOSE_ALL
+                ? "close-all by hand"
+                : name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 
     /** Whether a trigger caused the trade, not a decision of the strategy. */
     public boolean isTrigger() {

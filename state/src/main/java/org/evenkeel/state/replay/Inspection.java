@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.evenkeel.market.TradingPair;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Outcome;
@@ -117,23 +116,24 @@ public final class Inspection {
     private TradeLine line(Trade trade) {
         Optional<SignalOutcome> signal = trade.plan().intent().reason().isTrigger()
                 ? Optional.empty()
-                : findCycle(ledger.book(trade.plan().book()), trade.plan().cycle())
-                        .flatMap(cycle -> outcome(cycle, trade.plan().intent().pair()));
+                : outcomes(ledger.book(trade.plan().book()), trade.plan().cycle()).stream()
+                        .filter(outcome ->
+                                outcome.pair().equals(trade.plan().intent().pair()))
+                        .findFirst();
         Optional<Position> position =
                 trade.filled().map(filled -> positions.get(filled.position())).map(PositionLine::position);
         return new TradeLine(trade, signal, Reasons.why(trade, position, signal));
     }
 
-    private static Optional<Cycle> findCycle(Portfolio book, int number) {
-        return number >= 1 && number <= book.cycles().size()
-                ? Optional.of(book.cycles().get(number - 1))
-                : Optional.empty();
-    }
-
-    private static Optional<SignalOutcome> outcome(Cycle cycle, TradingPair pair) {
-        return cycle.result().outcomes().stream()
-                .filter(outcome -> outcome.pair().equals(pair))
-                .findFirst();
+    /** What became of each signal of a cycle; while that is not closed, what the decision made of each. */
+    private static List<SignalOutcome> outcomes(Portfolio book, int number) {
+        if (number >= 1 && number <= book.cycles().size()) {
+            return book.cycles().get(number - 1).result().outcomes();
+        }
+        return book.openCycle()
+                .filter(begun -> begun.number() == number)
+                .map(Cycle.Begun::signals)
+                .orElse(List.of());
     }
 
     /** All closed cycles of all books, in their order. */

@@ -22,6 +22,9 @@ final class Reasons {
             case REBALANCE -> "rebalanced in cycle " + trade.plan().cycle();
             case CLOSE -> "no longer wanted in cycle " + trade.plan().cycle();
             case ORDER -> "ordered by the strategy in cycle " + trade.plan().cycle();
+            case CLOSE_ALL ->
+                "everything was sold by hand (close-all) in cycle "
+                        + trade.plan().cycle();
             case STOP_LOSS -> "the price fell to the stop loss";
             case TAKE_PROFIT -> "the price rose to the take profit";
             case TRAILING_STOP -> "the price fell to the trailing stop";

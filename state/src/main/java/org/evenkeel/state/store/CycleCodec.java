@@ -42,6 +42,7 @@ final class CycleCodec {
         out.objectOfLines("openCycle").number("number", begun.number()).instant("at", begun.at());
         writeInputs(out, begun.inputs());
         writeDecision(out, begun.decision());
+        OutcomeCodec.writeSignals(out, begun.signals());
         out.end();
     }
 
@@ -53,7 +54,8 @@ final class CycleCodec {
         int number = in.smallNumber("number");
         Instant at = in.instant("at");
         Cycle.Inputs inputs = readInputs(in);
-        Cycle.Begun begun = new Cycle.Begun(number, at, inputs, readDecision(in));
+        Cycle.Decision decision = readDecision(in);
+        Cycle.Begun begun = new Cycle.Begun(number, at, inputs, decision, OutcomeCodec.readSignals(in));
         in.endObject();
         return Optional.of(begun);
     }

@@ -77,6 +77,7 @@ final class EventCodec {
         CycleCodec.writeInputs(out, decided.inputs());
         CycleCodec.writeDecision(out, decided.decision());
         QuotedCodec.write(out, decided.quoted());
+        OutcomeCodec.writeSignals(out, decided.signals());
     }
 
     private static void write(JsonOut out, Event.CycleClosed closed) {
@@ -99,7 +100,7 @@ final class EventCodec {
                         in.smallNumber("cycle"),
                         CycleCodec.readInputs(in),
                         CycleCodec.readDecision(in),
-                        QuotedCodec.read(in));
+                        new Event.Knowledge(QuotedCodec.read(in), OutcomeCodec.readSignals(in)));
             case "tradePlanned" -> new Event.TradePlanned(at, TradeCodec.readPlanFields(in));
             case "tradeFilled" ->
                 new Event.TradeFilled(at, in.number("trade"), TradeCodec.readFillFields(in), TrailCodec.read(in));

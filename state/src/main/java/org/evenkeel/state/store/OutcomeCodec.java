@@ -8,10 +8,27 @@ import org.evenkeel.state.model.SignalOutcome;
 
 /** What became of each signal, with the numbers of every step. */
 final class OutcomeCodec {
+    private static final String SIGNALS = "signals";
+
     private OutcomeCodec() {}
 
+    /** Signals of which nothing has become yet; no field where there are none. */
+    static void writeSignals(JsonOut out, List<SignalOutcome> signals) {
+        if (!signals.isEmpty()) {
+            write(out, SIGNALS, signals);
+        }
+    }
+
+    static List<SignalOutcome> readSignals(JsonIn in) {
+        return in.has(SIGNALS) ? in.list(SIGNALS, OutcomeCodec::read) : List.of();
+    }
+
     static void write(JsonOut out, List<SignalOutcome> outcomes) {
-        out.arrayOfLines("outcomes");
+        write(out, "outcomes", outcomes);
+    }
+
+    private static void write(JsonOut out, String name, List<SignalOutcome> outcomes) {
+        out.arrayOfLines(name);
         for (SignalOutcome outcome : outcomes) {
             write(out, outcome);
         }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.RandomRun;
 import org.evenkeel.state.Scenario;
+import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.model.Trade;
@@ -76,6 +77,32 @@ class InspectionTest {
         assertEquals(
                 "ordered by the strategy in cycle 2: +2,000.00 USD wanted, reverted; not executed",
                 Reasons.why(trade, Optional.empty(), Optional.of(order)));
+    }
+
+    @Test
+    void while_its_cycle_is_not_closed_a_trade_says_the_signal_that_is_on_record_with_the_decision() {
+        Ledger stopped = new Ledger();
+        List<SignalOutcome> signals =
+                ledger.book("main").cycles().getFirst().result().outcomes();
+        for (Event event : Scenario.events()) {
+            if (event instanceof Event.TradeFilled) {
+                break;
+            }
+            stopped.apply(event instanceof Event.Decided decided ? with(decided, signals) : event);
+        }
+        String why = Inspection.of(stopped).why(1).why();
+        assertTrue(why.contains("signal 0.2500, rank 1, weight 0.8000"), why);
+        assertTrue(why.endsWith("; planned, not yet executed"), why);
+    }
+
+    private static Event.Decided with(Event.Decided decided, List<SignalOutcome> signals) {
+        return new Event.Decided(
+                decided.at(),
+                decided.book(),
+                decided.cycle(),
+                decided.inputs(),
+                decided.decision(),
+                new Event.Knowledge(decided.quoted(), signals));
     }
 
     @Test

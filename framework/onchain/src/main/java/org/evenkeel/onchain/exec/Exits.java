@@ -32,7 +32,7 @@ final class Exits {
     private static boolean isExit(TradeIntent intent) {
         return intent.side() == Side.SELL
                 && switch (intent.reason()) {
-                    case CLOSE, STOP_LOSS, TRAILING_STOP, BASKET_STOP_LOSS -> true;
+                    case CLOSE, CLOSE_ALL, STOP_LOSS, TRAILING_STOP, BASKET_STOP_LOSS -> true;
                     case REBALANCE, ORDER, TAKE_PROFIT, BASKET_TAKE_PROFIT -> false;
                 };
     }

@@ -68,7 +68,8 @@ final class TradeWork {
         this.at = wanted.at;
         this.exit = wanted.touched
                 || trade.intent().reason().isTrigger()
-                || trade.intent().reason() == TradeReason.CLOSE;
+                || trade.intent().reason() == TradeReason.CLOSE
+                || trade.intent().reason() == TradeReason.CLOSE_ALL;
     }
 
     /** Where the chain cannot be asked, what was signed may land, and what was not never will. */

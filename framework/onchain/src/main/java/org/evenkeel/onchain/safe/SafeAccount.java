@@ -190,6 +190,20 @@ public final class SafeAccount extends SafeSpeaker {
         return GAS_AROUND;
     }
 
+    @Override
+    public synchronized Optional<String> lookForOthers() {
+        Optional<String> others = key.lookForOthers();
+        if (others.isPresent()) {
+            return others;
+        }
+        try {
+            deferral("look", client.head());
+            return Optional.empty();
+        } catch (TxException.Conflict strange) {
+            return Optional.of(String.valueOf(strange.getMessage()));
+        }
+    }
+
     /**
      * Goes on from the Safe's nonce as it is. For a person who knows what else the Safe did, at its start or since.
      *

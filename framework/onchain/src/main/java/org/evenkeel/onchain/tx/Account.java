@@ -48,6 +48,13 @@ public interface Account extends Holder {
     TxOutcome await(String id, Waiting waiting);
 
     /**
+     * Looks whether something else acts for the account. Where it does, nothing more is signed until a person has looked.
+     *
+     * @return what was found, in words; empty where nothing else does
+     */
+    Optional<String> lookForOthers();
+
+    /**
      * How much gas a call would take on top of a block, with all that the account needs around it.
      *
      * @param wei of the account's coins that go with it

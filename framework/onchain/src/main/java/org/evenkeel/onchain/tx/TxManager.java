@@ -229,6 +229,15 @@ public final class TxManager implements Account, AutoCloseable {
         return outcomes;
     }
 
+    /** Whatever moved the wallet's nonce, in a block or waiting for one, freezes it. */
+    @Override
+    public synchronized Optional<String> lookForOthers() {
+        if (journal.frozen().isEmpty()) {
+            guard.check(client.head());
+        }
+        return journal.frozen();
+    }
+
     /**
      * Looks for a transaction until it is in a block, or can never be. Now and then, while it waits, its fees are raised.
      */

@@ -189,7 +189,9 @@ final class SafeAccountTest {
     @Test
     void what_the_safe_did_otherwise_stops_everything_until_a_person_accepts_it() {
         mined(TxRequest.of("1", approve(BigInteger.ONE)));
+        assertTrue(account.lookForOthers().isEmpty());
         errands.safes().tell(safe, errands.usdc(), APPROVE, errands.dex().routerV2(), 7);
+        assertTrue(account.lookForOthers().orElseThrow().contains("not told here"));
         TxRequest next = TxRequest.of("2", approve(BigInteger.TWO));
         TxException.Conflict conflict = assertThrows(TxException.Conflict.class, () -> account.submit(next));
         assertTrue(conflict.getMessage().contains("not told here"), conflict.getMessage());

@@ -214,6 +214,18 @@ final class TxFaultsTest {
     }
 
     @Test
+    void a_look_for_others_freezes_the_wallet_with_nothing_to_be_sent_and_leaves_it_where_there_are_none() {
+        try (TxManager manager = wallet.open(folder)) {
+            assertTrue(manager.lookForOthers().isEmpty());
+            wallet.sendElsewhere(0, 10);
+            wallet.mine();
+            assertTrue(manager.lookForOthers().orElseThrow().contains("used elsewhere"));
+            assertFrozen(manager);
+        }
+        assertTrue(JournalSummary.read(folder).orElseThrow().frozen().isPresent(), "the next start knows");
+    }
+
+    @Test
     void a_foreign_transaction_that_waits_freezes_the_wallet_too() {
         try (TxManager manager = wallet.open(folder)) {
             wallet.holdBack();

@@ -84,7 +84,7 @@ final class CycleDetails {
         List<Object> cells = new ArrayList<>();
         cells.add(run.labels().of(trade.plan().intent().pair()));
         cells.add(trade.plan().intent().side().name().toLowerCase(Locale.ROOT));
-        cells.add(Reasons.words(trade.plan().intent().reason()));
+        cells.add(trade.plan().intent().reason().words());
         cells.add(trade.end().map(end -> end.at()).orElse(trade.plannedAt()).toEpochMilli());
         cells.add(trade.filled().map(CycleDetails::numbers).orElse(new Island.Column(new double[0], 1)));
         cells.add(trade.filled().map(end -> route(run, end.fill())).orElse(""));

@@ -94,7 +94,7 @@ final class LiveAssumptions {
         Map<String, Long> fired = run.fills().all().stream()
                 .filter(filled -> filled.reason().isTrigger())
                 .collect(Collectors.groupingBy(
-                        filled -> Reasons.words(filled.reason()), LinkedHashMap::new, Collectors.counting()));
+                        filled -> filled.reason().words(), LinkedHashMap::new, Collectors.counting()));
         String sold = fired.isEmpty()
                 ? " None was filled."
                 : fired.entrySet().stream()

@@ -59,7 +59,7 @@ final class PairTrades {
                     filled.time(),
                     kind(filled),
                     new Island.Column(new double[] {filled.fill().midPrice(), filled.value(), profit(filled)}, 6),
-                    Reasons.words(filled.reason())));
+                    filled.reason().words()));
         }
         List<Object> levels = new ArrayList<>();
         for (Position position : positions.getOrDefault(pair, List.of())) {

@@ -63,7 +63,7 @@ public record PositionRow(
                 new Prices(position.holding().entryPrice(), exit),
                 position.isOpen() || fills.isEmpty()
                         ? ""
-                        : Reasons.words(fills.getLast().reason()));
+                        : fills.getLast().reason().words());
     }
 
     private static Money money(Position position, double price) {

@@ -1,0 +1,184 @@
+package org.evenkeel.live;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.evenkeel.api.port.Unavailable;
+import org.evenkeel.market.Token;
+import org.evenkeel.state.model.Portfolio;
+
+/**
+ * Holds the wallet against the books, and looks whether anything else sends from it: when a run starts, around every
+ * decision, and about once a minute in between. What is found ends the run, before anything more is sent.
+ */
+final class WalletWatch {
+    /** As old as a head may be that a node is believed. */
+    private static final Duration LAG = Duration.ofMinutes(1);
+
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
+    /** A person who waits longer than this wants to know what for. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    /** Between two decisions, the time from one look to the next. */
+    private static final Duration PACE = Duration.ofMinutes(1);
+
+    private final World world;
+    private final FrozenTokens frozen;
+    private final Supplier<Portfolio> book;
+    private final Turns turns;
+    private final Consumer<LiveEvent> listener;
+    private Map<Token, BigDecimal> surplus = Map.of();
+    private Instant next = Instant.MIN;
+    private boolean reached = true;
+
+    /** What is done while it looks again and again. */
+    interface Turns {
+        /** Learns what became of what is open, and puts it on the disk. */
+        void settle(Instant now);
+
+        /** It is not known whether the wallet holds what the books say. */
+        void doubted();
+
+        /** It is known to. */
+        void held();
+    }
+
+    WalletWatch(World world, FrozenTokens frozen, Supplier<Portfolio> book, Turns turns, Consumer<LiveEvent> listener) {
+        this.world = world;
+        this.frozen = frozen;
+        this.book = book;
+        this.turns = turns;
+        this.listener = listener;
+    }
+
+    /**
+     * Makes sure that the wallet holds what the books say. A node that is some blocks behind, or a block that was
+     * reorganised away just now, shows for a moment what is not so: only what still differs after a while ends the run.
+     *
+     * @throws WalletException when it does not, or something else sends from it
+     */
+    void requireSame() throws InterruptedException {
+        hold(Books.Differences::requireNone);
+    }
+
+    /**
+     * Makes sure that the wallet holds no less than the books say. What it holds more is told and left alone: anybody can
+     * send it something, and must not be able to end a run by it.
+     *
+     * @throws WalletException when it holds less, or something else sends from it
+     */
+    void requireEnough() throws InterruptedException {
+        List<Difference> found = hold(Books.Differences::requireEnough).more();
+        Map<Token, BigDecimal> more = amounts(found.stream());
+        if (!more.isEmpty() && !more.equals(surplus)) {
+            listener.accept(new LiveEvent.Notice(
+                    world.time().instant(),
+                    "The wallet holds more than the books: " + texts(found)
+                            + ". This run leaves it alone; the"
+                            + " next start will want to know what it is ('doctor')."));
+        }
+        surplus = more;
+    }
+
+    /**
+     * The same between two decisions, once a minute at most, and never on paper. A node that does not answer is no
+     * difference: it is asked again a minute later.
+     *
+     * @throws WalletException when the wallet holds less, or something else sends from it
+     */
+    void requireEnoughNowAndThen() throws InterruptedException {
+        Instant now = world.time().instant();
+        if (world.wallet().isEmpty() || now.isBefore(next)) {
+            return;
+        }
+        try {
+            requireEnough();
+            if (!reached) {
+                listener.accept(new LiveEvent.Notice(now, "The wallet is looked at again."));
+            }
+            reached = true;
+        } catch (Unavailable e) {
+            next = now.plus(PACE);
+            if (reached) {
+                listener.accept(new LiveEvent.Notice(
+                        now,
+                        "Whether the wallet still has what the books say cannot be looked at until its chain answers again: "
+                                + e.getMessage()));
+            }
+            reached = false;
+        }
+    }
+
+    private Books.Differences hold(Consumer<Books.Differences> rule) throws InterruptedException {
+        Instant patience = world.time().instant().plus(LAG);
+        boolean told = false;
+        while (true) {
+            Instant now = world.time().instant();
+            Books.Differences found = frozen.differences(book.get(), now);
+            requireOwn(found);
+            try {
+                rule.accept(found);
+                next = now.plus(PACE);
+                turns.held();
+                return found;
+            } catch (WalletException difference) {
+                turns.doubted();
+                if (!now.isBefore(patience)) {
+                    throw new WalletException(difference.getMessage() + remedy(found));
+                }
+                if (!told && !now.isBefore(patience.minus(LAG).plus(SOON))) {
+                    told = true;
+                    listener.accept(new LiveEvent.Notice(
+                            now,
+                            "What the wallet holds and what the books say differ so far. A node can be some blocks behind: it"
+                                    + " is looked at again until " + patience + ", and nothing is sent before."));
+                }
+            }
+            world.time().await(now.plus(LOOK));
+            turns.settle(now);
+        }
+    }
+
+    /** What else was sent may be what took tokens away: then both are told at once. */
+    private void requireOwn(Books.Differences found) {
+        Optional<String> why = world.wallet().flatMap(Wallet::frozen);
+        if (why.isPresent()) {
+            turns.doubted();
+            String less = texts(found.less());
+            throw new WalletException(why.get()
+                    + (less.isEmpty() ? "" : " – Books and wallet differ, too: " + less + "." + remedy(found)));
+        }
+    }
+
+    /** While something is under way whose end may explain a difference, it is not to be booked. */
+    private String remedy(Books.Differences found) {
+        boolean underWay =
+                !book.get().openTrades().isEmpty() || !book.get().inFlight().isEmpty();
+        Map<Token, BigDecimal> more =
+                underWay ? Map.of() : amounts(Stream.concat(found.less().stream(), found.more().stream()));
+        return world.wallet()
+                .map(own -> own.remedy(more))
+                .filter(text -> !text.isEmpty())
+                .map(text -> " " + text)
+                .orElse("");
+    }
+
+    private static String texts(List<Difference> differences) {
+        return differences.stream().map(Difference::text).collect(Collectors.joining("; "));
+    }
+
+    /** How much more the wallet has of each; of what it does not tell nothing is known. */
+    private static Map<Token, BigDecimal> amounts(Stream<Difference> differences) {
+        return differences
+                .filter(one -> one.held().isPresent())
+                .collect(Collectors.toMap(Difference::token, Difference::more));
+    }
+}

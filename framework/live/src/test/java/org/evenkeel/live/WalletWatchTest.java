@@ -1,0 +1,236 @@
+package org.evenkeel.live;
+
+import static org.evenkeel.live.LiveLab.A;
+import static org.evenkeel.live.LiveLab.USDC;
+import static org.evenkeel.live.LiveLab.minute;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.evenkeel.api.port.TriggerWatch;
+import org.evenkeel.api.port.Unavailable;
+import org.evenkeel.market.Token;
+import org.evenkeel.state.model.Position;
+import org.evenkeel.state.model.TradeReason;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is done with a wallet between two decisions of its run is noticed between them. */
+final class WalletWatchTest {
+    private static final String BOUGHT_ALONE = "[BUY A 300, BUY B 400]";
+
+    @TempDir
+    private Path folder;
+
+    private LiveLab lab;
+    private FakeTime time = new FakeTime(minute(11), minute(70));
+    private final List<Instant> asked = new ArrayList<>();
+    private Optional<String> others = Optional.empty();
+    private boolean answers = true;
+
+    /** Of a run that holds A and B; the stop of A is touched a while before its next decision. */
+    @BeforeEach
+    void hold() {
+        lab = new LiveLab(folder);
+        FakeChain.give(lab.chain(), USDC, "1000");
+        Position a = lab.run(-30, 10).book().findPosition(A).orElseThrow();
+        lab = new LiveLab(folder)
+                .with(new LiveTerms(Duration.ofSeconds(10), Optional.empty(), Duration.ofHours(1)))
+                .touches(new TriggerWatch.Touch(minute(40), a, TradeReason.STOP_LOSS, 0.9, 0.9))
+                .withWallet(Asked::new);
+    }
+
+    /** A wallet that is asked now and then. */
+    private final class Asked implements Wallet {
+        private final Wallet real;
+
+        Asked(Wallet real) {
+            this.real = real;
+        }
+
+        @Override
+        public Map<Token, BigDecimal> balances(Collection<Token> tokens) {
+            if (!answers) {
+                throw new Unavailable("no node answers", null);
+            }
+            asked.add(time.instant());
+            return real.balances(tokens);
+        }
+
+        @Override
+        public Optional<String> frozen() {
+            return others;
+        }
+
+        @Override
+        public String remedy(Map<Token, BigDecimal> more) {
+            return more.entrySet().stream()
+                    .map(one -> "book " + one.getValue().toPlainString() + " " + one.getKey())
+                    .collect(Collectors.joining("; "));
+        }
+    }
+
+    /** Once it is then, something happens outside of the run. */
+    private Time withThen(int at, Runnable happens) {
+        Time passing = time;
+        return new Time() {
+            private boolean happened;
+
+            @Override
+            public Instant instant() {
+                return passing.instant();
+            }
+
+            @Override
+            public void await(Instant until) throws InterruptedException {
+                passing.await(until);
+                if (!happened && !instant().isBefore(minute(at))) {
+                    happened = true;
+                    happens.run();
+                }
+            }
+
+            @Override
+            public boolean isOver() {
+                return passing.isOver();
+            }
+        };
+    }
+
+    private WalletException endsAfter(int at, Runnable happens) {
+        WalletException end = assertThrows(
+                WalletException.class, () -> lab.run(withThen(at, happens)).run());
+        assertEquals(BOUGHT_ALONE, FakeChain.landed(lab.chain()).toString(), "nothing more is sent");
+        assertTrue(time.instant().isBefore(minute(at + 3)), "noticed at " + time.instant());
+        assertEquals(1, lab.book().cycles().size());
+        return end;
+    }
+
+    @Test
+    void tokens_that_went_elsewhere_end_the_run_before_its_next_decision_with_what_a_person_can_do() {
+        String told = endsAfter(15, () -> FakeChain.give(lab.chain(), A.base(), "-300"))
+                .getMessage();
+        assertTrue(told.contains("of A (0xA) on ethereum the books hold 300 and the wallet 0 (-300)"), told);
+        assertTrue(told.contains("book -300 A"), told);
+    }
+
+    @Test
+    void money_that_went_elsewhere_does_too() {
+        String told =
+                endsAfter(15, () -> FakeChain.give(lab.chain(), USDC, "-1")).getMessage();
+        assertTrue(told.contains("(-1"), told);
+    }
+
+    @Test
+    void whatever_else_sends_from_the_wallet_ends_the_run_at_the_next_look() {
+        String told = endsAfter(15, () -> {
+                    others = Optional.of("The wallet is frozen.");
+                    FakeChain.give(lab.chain(), USDC, "-1");
+                })
+                .getMessage();
+        assertTrue(told.startsWith("The wallet is frozen. – Books and wallet differ, too: of USDC"), told);
+        assertTrue(time.instant().isBefore(minute(17)), "without waiting for a node that may be behind");
+    }
+
+    private void blind(Runnable happens) {
+        Time passing = withThen(15, happens);
+        World world = lab.world(passing);
+        World blind = new World(passing, world.feed(), Optional.empty(), world.trading());
+        new LiveRun(lab.setup(), blind, LiveTerms.DEFAULTS, event -> {}).run();
+    }
+
+    @Test
+    void control_a_run_that_looks_at_no_wallet_sells_by_its_stop_what_went_elsewhere() {
+        time = new FakeTime(minute(11), minute(50));
+        blind(() -> FakeChain.give(lab.chain(), A.base(), "-300"));
+        assertTrue(FakeChain.landed(lab.chain()).contains("SELL A 300"));
+        assertTrue(FakeChain.holds(lab.chain(), A, new BigDecimal("-300")), "which is not there");
+    }
+
+    @Test
+    void control_a_run_that_looks_at_no_wallet_goes_on_sending_beside_somebody_else() {
+        time = new FakeTime(minute(11), minute(50));
+        blind(() -> others = Optional.of("The wallet is frozen."));
+        assertTrue(FakeChain.landed(lab.chain()).contains("SELL A 300"));
+    }
+
+    @Test
+    void money_that_came_is_told_once_and_left_alone() {
+        lab.run(withThen(15, () -> FakeChain.give(lab.chain(), USDC, "5"))).run();
+        List<LiveEvent.Notice> notices = lab.heard(LiveEvent.Notice.class);
+        assertEquals(1, notices.size(), notices::toString);
+        assertTrue(notices.getFirst().text().contains("more than the books"), notices::toString);
+        assertTrue(notices.getFirst().at().isBefore(minute(17)), notices::toString);
+        assertEquals(2, lab.book().cycles().size());
+    }
+
+    @Test
+    void a_node_that_does_not_answer_is_no_difference_and_stops_are_watched_meanwhile() {
+        Time until = withThen(15, () -> answers = false);
+        Time passing = time;
+        lab.run(new Time() {
+                    @Override
+                    public Instant instant() {
+                        return until.instant();
+                    }
+
+                    @Override
+                    public void await(Instant instant) throws InterruptedException {
+                        until.await(instant);
+                        answers = answers || !passing.instant().isBefore(minute(50));
+                    }
+
+                    @Override
+                    public boolean isOver() {
+                        return until.isOver();
+                    }
+                })
+                .run();
+        List<String> notices = lab.heard(LiveEvent.Notice.class).stream()
+                .map(LiveEvent.Notice::text)
+                .toList();
+        assertEquals(2, notices.size(), notices::toString);
+        assertTrue(notices.getFirst().contains("cannot be looked at until its chain answers again"), notices::toString);
+        assertTrue(notices.getLast().contains("looked at again"), notices::toString);
+        assertEquals(List.of(), lab.heard(LiveEvent.OutOfReach.class));
+        assertTrue(FakeChain.landed(lab.chain()).contains("SELL A 300"), "its stop is no less watched");
+        assertEquals(2, lab.book().cycles().size());
+    }
+
+    @Test
+    void it_is_asked_once_a_minute_and_no_more() {
+        time = new FakeTime(minute(11), minute(31));
+        lab.run(time).run();
+        assertTrue(asked.size() >= 18 && asked.size() <= 21, asked::toString);
+    }
+
+    @Test
+    void where_no_decision_is_due_once_says_so_and_when_one_is() {
+        lab.once(11);
+        assertEquals(
+                List.of(minute(60)),
+                lab.heard(LiveEvent.NothingDue.class).stream()
+                        .map(LiveEvent.NothingDue::next)
+                        .toList());
+    }
+
+    @Test
+    void where_one_is_due_once_makes_it_and_does_not_say_so() {
+        lab.once(60);
+        assertEquals(2, lab.book().cycles().size());
+        assertFalse(lab.heard().stream().anyMatch(LiveEvent.NothingDue.class::isInstance));
+        assertTrue(FakeChain.holds(lab.chain(), A, BigDecimal.ZERO), "it closes A");
+    }
+}
