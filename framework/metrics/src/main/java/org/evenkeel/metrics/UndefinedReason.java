@@ -3,7 +3,7 @@ package org.evenkeel.metrics;
 /** Why a figure is undefined. */
 public enum UndefinedReason {
     TOO_FEW_RETURNS("there are too few returns"),
-    TOO_SHORT_FOR_A_YEAR("less than 30 days are too short to compound to a year"),
+    TOO_SHORT_FOR_A_YEAR("less than 30 days are too short for figures of a year"),
     NO_VARIATION("the returns do not vary"),
     NO_LOSSES("nothing was lost"),
     NO_WINS("nothing was won"),
