@@ -29,6 +29,7 @@ import org.evenkeel.state.model.TradeIntent;
 import org.evenkeel.state.model.TradeReason;
 import org.evenkeel.state.model.Trail;
 import org.evenkeel.state.model.Transfer;
+import org.evenkeel.state.replay.LastWorth;
 
 /**
  * A day of a run on two chains: a buy that a chain took back and that landed again, a stop, a buy that was refused, one
@@ -102,7 +103,7 @@ public final class LiveStory {
                 undone.add(taken);
             }
         }
-        return ReportInput.of(ledger).withJournal(new LiveJournal(starts, undone));
+        return ReportInput.of(ledger).withJournal(new LiveJournal(starts, undone, LastWorth.of(events)));
     }
 
     private void tell() {

@@ -2,10 +2,12 @@ package org.evenkeel.state.replay;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.state.Ledger;
+import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.EquityCurve;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.store.StateException;
@@ -47,6 +49,17 @@ public record LastWorth(Instant at, double equity, double cash, Map<TradingPair,
     public static Optional<LastWorth> of(StateFolder folder) {
         Appraiser appraiser = new Appraiser(Ledger.MAIN_BOOK);
         return appraiser.of(Replay.walk(folder, appraiser));
+    }
+
+    /** That of the main book of a run of these events; empty where it was never valued. */
+    public static Optional<LastWorth> of(List<Event> events) {
+        Appraiser appraiser = new Appraiser(Ledger.MAIN_BOOK);
+        Ledger ledger = new Ledger();
+        for (Event event : events) {
+            appraiser.visit(ledger, event);
+            ledger.apply(event);
+        }
+        return appraiser.of(ledger);
     }
 
     /**
