@@ -263,7 +263,7 @@ final class DeviationTest {
         Deviation deviation = Deviation.of(recorded, backtest, Optional.of(hour(WEEK + 5)));
         assertEquals(2, deviation.trades().size());
         assertEquals(hour(WEEK + 5), deviation.period().to());
-        assertThrows(DataException.class, () -> Deviation.of(recorded, backtest, Optional.of(hour(5 * WEEK))));
+        assertThrows(DataException.class, () -> Deviation.of(recorded, backtest, Optional.of(hour(6 * WEEK))));
         assertThrows(DataException.class, () -> Deviation.of(recorded, backtest, Optional.of(hour(0))));
     }
 
@@ -281,7 +281,7 @@ final class DeviationTest {
         BigDecimal gas = deviation.parts().get(DeviationPart.GAS);
         double traded = 7000 + fill(deviation, 2).value().doubleValue();
         assertEquals(-7.5 / traded * 10_000, deviation.ofTraded(gas).orElseThrow(), 1e-6);
-        double years = 28 / 365.25;
+        double years = 35 / 365.25;
         double average = deviation.equities().average();
         assertTrue(average > 10_000 && average < 11_000, () -> "average " + average);
         assertEquals(-7.5 / average / years * 10_000, deviation.perYear(gas).orElseThrow(), 1e-9);

@@ -27,14 +27,14 @@ import org.evenkeel.state.model.TradeIntent;
 import org.evenkeel.state.model.TradeReason;
 
 /**
- * Two pairs of a fee of 30 bps over four weeks and the day before, hourly: A rises by 0.1 USD an hour from 100, B falls as fast from 200. Weekly
+ * Two pairs of a fee of 30 bps over five weeks and the day before, hourly: A rises by 0.1 USD an hour from 100, B falls as fast from 200. Weekly
  * decisions, 10,000 USD.
  */
 final class HandMade {
     static final Instant START = Instant.parse("2022-01-03T00:00:00Z");
     private static final int DAY = 24;
     static final int WEEK = 24 * 7;
-    static final int HOURS = 4 * WEEK;
+    static final int HOURS = 5 * WEEK;
     static final Chain ETHEREUM = new Chain("ethereum", 1);
     static final Token USDC = new Token(ETHEREUM, "0xusdc", "USDC", 6);
     static final TradingPair A = pair(1, "A");
