@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import org.evenkeel.metrics.Metric;
+import org.evenkeel.metrics.NamedFigure;
 import org.evenkeel.metrics.PerformanceReport;
 import org.evenkeel.report.RunFigures;
 import org.evenkeel.state.model.Portfolio;
@@ -100,6 +101,6 @@ final class DiffFigures {
     }
 
     private static String text(OptionalDouble value, DoubleFunction<String> format) {
-        return value.isPresent() ? format.apply(value.getAsDouble()) : "n/a";
+        return value.isPresent() ? format.apply(value.getAsDouble()) : NamedFigure.NONE;
     }
 }

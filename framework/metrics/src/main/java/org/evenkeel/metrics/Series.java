@@ -149,7 +149,11 @@ final class Series {
      * nothing: that is so over any time.
      */
     Figure overScaledReturns(int least, DoubleSupplier value, UndefinedReason ifNaN) {
-        Figure figure = overReturns(least, value, ifNaN);
+        return scaled(overReturns(least, value, ifNaN));
+    }
+
+    /** A figure that is scaled to a year, where the curve tells it, or runs are ranked by it. */
+    Figure scaled(Figure figure) {
         return ranked ? figure : ofAYear(figure);
     }
 

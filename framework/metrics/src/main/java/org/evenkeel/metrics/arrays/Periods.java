@@ -49,18 +49,19 @@ public final class Periods {
     private static String length(long millis) {
         double hours = millis / 3_600_000.0;
         if (hours >= 48) {
-            return number(hours / 24) + " days";
+            return number(hours / 24, "day");
         }
         if (hours >= 2) {
-            return number(hours) + " hours";
+            return number(hours, "hour");
         }
-        return millis >= 120_000 ? number(hours * 60) + " minutes" : number(hours * 3600) + " seconds";
+        return millis >= 120_000 ? number(hours * 60, "minute") : number(hours * 3600, "second");
     }
 
     /** To one digit behind the point, and never more than it is: 29.99 days are not 30. */
-    private static String number(double value) {
-        double cut = Math.floor(value * 10) / 10;
-        return cut == Math.rint(cut) ? Long.toString(Math.round(cut)) : Double.toString(cut);
+    private static String number(double value, String unit) {
+        double cut = Math.floor(value * 10 + 1e-9) / 10;
+        String number = cut == Math.rint(cut) ? Long.toString(Math.round(cut)) : Double.toString(cut);
+        return number + " " + unit + (cut == 1 ? "" : "s");
     }
 
     /** The time between the first point and the last in years of 365.25 days; zero of fewer than two points. */

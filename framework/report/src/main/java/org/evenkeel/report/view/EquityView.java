@@ -11,9 +11,10 @@ import org.evenkeel.metrics.EquityCurve;
  * @param benchmarks the names of the benchmarks
  * @param island the columns
  * @param description the chart in a sentence, for those who do not see it
+ * @param single whether there is one point alone, and so no curve
  * @param between how deep it fell between decisions, in a sentence; empty where that is not known
  */
-public record EquityView(List<String> benchmarks, Island island, String description, String between) {
+public record EquityView(List<String> benchmarks, Island island, String description, boolean single, String between) {
     /** The most points that a chart of the page draws for a line. */
     static final int MOST_POINTS = 2_000;
 
@@ -40,7 +41,11 @@ public record EquityView(List<String> benchmarks, Island island, String descript
         List<String> names =
                 run.benchmarks().lines().stream().map(Benchmarks.Line::name).toList();
         return new EquityView(
-                names, island, description(run), fine.map(FineEquity::sentence).orElse(""));
+                names,
+                island,
+                description(run),
+                run.curve().size() < 2,
+                fine.map(FineEquity::sentence).orElse(""));
     }
 
     private static String description(Run run) {

@@ -63,7 +63,7 @@ final class PageTest {
                     metric.formula().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
             assertTrue(page.contains("<td>" + formula), metric.label());
         }
-        assertTrue(page.contains("Undefined: there are too few returns."));
+        assertTrue(page.contains("None: there are too few returns."));
     }
 
     @SeededTest
