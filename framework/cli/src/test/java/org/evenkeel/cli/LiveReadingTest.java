@@ -400,6 +400,6 @@ final class LiveReadingTest {
     void its_deviation_gives_no_figure_of_a_year() {
         Cli.Ran ran = run("deviation", folder.resolve("live"), "--data", folder.resolve("pools"));
         assertEquals(0, ran.code(), ran.err());
-        assertTrue(ran.out().contains("shorter than a week"), ran.out());
+        assertTrue(ran.out().contains("they are given from 30 days on"), ran.out());
     }
 }

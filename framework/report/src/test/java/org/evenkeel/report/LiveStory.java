@@ -79,7 +79,7 @@ public final class LiveStory {
     }
 
     /** One that was sent. */
-    static LiveStory executed() {
+    public static LiveStory executed() {
         return new LiveStory(Optional.of(live(true)));
     }
 
@@ -93,7 +93,8 @@ public final class LiveStory {
         return new LiveStory(Optional.empty());
     }
 
-    ReportInput input() {
+    /** It, as a report is made of it. */
+    public ReportInput input() {
         List<Event.RunStarted> starts = new ArrayList<>();
         List<Event.TradeUndone> undone = new ArrayList<>();
         for (Event event : events) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.evenkeel.api.DecisionInput;
 import org.evenkeel.api.Settings;
@@ -57,17 +58,15 @@ final class HandMade {
         return pair.equals(A) ? 100 + hour / 10.0 : 200 - hour / 10.0;
     }
 
-    private static Candles candles(TradingPair pair) {
-        long[] times = IntStream.range(-DAY, HOURS)
-                .mapToLong(hour -> hour(hour).toEpochMilli())
-                .toArray();
+    private static Candles candles(TradingPair pair, IntPredicate traded) {
+        int[] hours = IntStream.range(-DAY, HOURS).filter(traded).toArray();
+        long[] times =
+                IntStream.of(hours).mapToLong(hour -> hour(hour).toEpochMilli()).toArray();
         int size = times.length;
-        double[] opens = IntStream.range(0, size)
-                .mapToDouble(row -> price(pair, row - DAY))
-                .toArray();
-        double[] closes = IntStream.range(0, size)
-                .mapToDouble(row -> price(pair, row + 1 - DAY))
-                .toArray();
+        double[] opens =
+                IntStream.of(hours).mapToDouble(hour -> price(pair, hour)).toArray();
+        double[] closes =
+                IntStream.of(hours).mapToDouble(hour -> price(pair, hour + 1)).toArray();
         double[] highs = pair.equals(A) ? closes : opens;
         double[] lows = pair.equals(A) ? opens : closes;
         return new Candles(Interval.HOURLY, times, new Candles.Prices(opens, highs, lows, closes, new double[size]));
@@ -81,9 +80,18 @@ final class HandMade {
     /** The same with settings. */
     static Backtest backtest(
             Map<Integer, Function<DecisionInput, List<TradeIntent>>> decisions, Map<String, String> set) {
+        return backtest(decisions, set, hour -> true);
+    }
+
+    /** The same on candles of some of the hours alone. */
+    static Backtest backtest(
+            Map<Integer, Function<DecisionInput, List<TradeIntent>>> decisions,
+            Map<String, String> set,
+            IntPredicate traded) {
         MarketCatalog catalog = new MarketCatalog("by hand", true, Interval.HOURLY, List.of(A, B));
         MarketDataSet data = new MarketDataSet(
-                catalog, wanted -> wanted.stream().map(HandMade::candles).toList());
+                catalog,
+                wanted -> wanted.stream().map(pair -> candles(pair, traded)).toList());
         return Backtest.prepare(parameters -> new Scripted(decisions), set, data);
     }
 

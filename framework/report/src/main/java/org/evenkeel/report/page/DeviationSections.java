@@ -114,7 +114,7 @@ record DeviationSections(
 
     private static TradeRow trade(DeviationInput.Line line) {
         return new TradeRow(
-                Numbers.second(line.tick()),
+                Numbers.minute(line.tick()),
                 Numbers.second(line.at()),
                 Texts.label(line.pair()),
                 Texts.label(line.side()),

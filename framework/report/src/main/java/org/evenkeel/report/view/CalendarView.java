@@ -46,8 +46,11 @@ public record CalendarView(List<Row> rows) {
         }
     }
 
-    /** The calendar of a run. */
+    /** The calendar of a run; without a row where no period has ended. */
     public static CalendarView of(Run run) {
+        if (run.isSingle()) {
+            return new CalendarView(List.of());
+        }
         Map<YearMonth, Figure> months = CalendarReturns.monthly(run.curve());
         Map<Year, Figure> years = CalendarReturns.yearly(run.curve());
         Optional<EquityCurve> equalWeight = run.benchmarks().equalWeight();

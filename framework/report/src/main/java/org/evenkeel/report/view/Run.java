@@ -93,6 +93,14 @@ public final class Run {
         return Curves.cash(Curves.ledger(book, journal.worth()));
     }
 
+    /**
+     * Whether there is no course of time to draw: one decision, and no more points than one before its trades and one after
+     * the last that happened.
+     */
+    boolean isSingle() {
+        return book.cycles().size() <= 1 && curve.size() <= 2;
+    }
+
     /** What others would have been worth. */
     public Benchmarks benchmarks() {
         return benchmarks;
