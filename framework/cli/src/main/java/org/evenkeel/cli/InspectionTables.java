@@ -102,7 +102,7 @@ final class InspectionTables {
         long open = trades.stream().filter(trade -> trade.end().isEmpty()).count();
         return "Cycle " + cycle.number() + ", decided at " + Dates.seconds(cycle.at()) + ", is not done yet: of its "
                 + Numbers.count(cycle.decision().intents().size(), "trade", "trades") + " "
-                + (trades.size() - open) + " came to an end so far" + (open == 0 ? "" : ", " + open + " at work")
+                + (trades.size() - open) + " ended so far" + (open == 0 ? "" : ", " + open + " at work")
                 + ".\n";
     }
 

@@ -156,7 +156,8 @@ class DeviationCommandTest {
     @Test
     void of_a_few_days_no_figure_of_a_year_is_given_and_it_is_said_why() {
         String text = deviation("run", "--to", "2021-01-10").out();
-        String why = "No figure of a year is given: the time compared is 6 days long, and they are given from 30 days on.";
+        String why =
+                "No figure of a year is given: the time compared is 6 days long, and they are given from 30 days on.";
         assertTrue(text.contains(why), text);
         assertFalse(text.contains("bps a year"), text);
         assertTrue(text.contains("bps of traded"), text);

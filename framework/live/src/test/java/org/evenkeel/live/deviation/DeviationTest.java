@@ -208,8 +208,7 @@ final class DeviationTest {
     void where_candles_end_too_early_for_a_price_it_is_said_from_when_to_when_to_collect_them() {
         Map<String, String> between = Map.of("cycleOffset", "30m");
         Backtest whole = HandMade.backtest(PLAN, between);
-        RecordedRun recorded =
-                new Trial(whole, PERIOD).run(Disturbance.NONE).recorded();
+        RecordedRun recorded = new Trial(whole, PERIOD).run(Disturbance.NONE).recorded();
         Backtest early = HandMade.backtest(PLAN, between, hour -> hour < 1);
         String sentence = Deviation.of(recorded, early, Optional.empty())
                 .basis()
