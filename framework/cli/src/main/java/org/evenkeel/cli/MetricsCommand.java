@@ -71,8 +71,13 @@ final class MetricsCommand implements Callable<Integer> {
         Optional<Portfolio> run = run();
         run.filter(book -> book.trades().stream().anyMatch(trade -> trade.plan().gasFromOutside()))
                 .ifPresent(book -> Console.err().println(GAS));
-        CurveFile own = run.map(
-                        book -> CurveFile.of(file, RunFigures.curve(book, LastWorth.of(RunFolder.existing(file)))))
+        Optional<LastWorth> worth = run.flatMap(book -> LastWorth.of(RunFolder.existing(file)));
+        worth.filter(last -> !last.positions().isEmpty())
+                .ifPresent(last -> Console.err()
+                        .println("Note: the last value is of " + Dates.seconds(last.at())
+                                + ": cash by the books, what was"
+                                + " held at what a sale would have brought, by the run's own prices and fills."));
+        CurveFile own = run.map(book -> CurveFile.of(file, RunFigures.curve(book, worth)))
                 .orElseGet(() -> CurveFile.read(file, column, "--column"));
         Optional<CurveFile> other =
                 Optional.ofNullable(benchmark).map(path -> CurveFile.read(path, benchmarkColumn, "--benchmark-column"));
