@@ -5,6 +5,7 @@ import java.util.Set;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Outcome;
+import org.evenkeel.state.model.Side;
 import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.model.Trade;
 
@@ -41,7 +42,9 @@ public record Extra(Why why, Optional<Outcome> outcome) {
 
     /** The reason in a few words, for people. */
     public String explain() {
-        return outcome.map(known -> why.words + ": " + known.words()).orElse(why.words);
+        return outcome.filter(known -> why == Why.OTHER_OUTCOME)
+                .map(known -> why.words + ": " + known.words())
+                .orElse(why.words);
     }
 
     /** Whether prices were missing, so that nothing can be said of what else may have differed. */
@@ -58,11 +61,11 @@ public record Extra(Why why, Optional<Outcome> outcome) {
      */
     static Extra of(Match match, Optional<Cycle> cycle, Set<TradingPair> notBought) {
         Optional<Outcome> outcome = outcome(match, cycle);
+        if (match.key().side() == Side.SELL && notBought.contains(match.key().pair())) {
+            return new Extra(Why.NOT_BOUGHT, Optional.empty());
+        }
         if (outcome.filter(UNPRICED::contains).isPresent()) {
             return new Extra(Why.NO_PRICE, outcome);
-        }
-        if (notBought.contains(match.key().pair())) {
-            return new Extra(Why.NOT_BOUGHT, Optional.empty());
         }
         if (match.any().plan().intent().reason().isTrigger()) {
             return new Extra(Why.NOT_TRIGGERED, Optional.empty());
