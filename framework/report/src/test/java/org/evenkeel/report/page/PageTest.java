@@ -115,6 +115,6 @@ final class PageTest {
         String page = Page.of(story.run());
         assertTrue(page.contains("No position was opened."));
         assertTrue(page.contains("There is no period to have a return yet."));
-        assertTrue(page.contains("too few for a window"));
+        assertTrue(page.contains("slide along runs of a year and more: this one is shorter"));
     }
 }
