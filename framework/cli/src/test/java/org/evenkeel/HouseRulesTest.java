@@ -52,7 +52,7 @@ final class HouseRulesTest {
             Map.entry("strategies", Set.of("market", "state", "indicators", "api", "research")),
             Map.entry("engine", Set.of("market", "state", "indicators", "api")),
             Map.entry("backtest", Set.of("market", "state", "indicators", "api", "engine")),
-            Map.entry("live", Set.of("market", "state", "indicators", "api", "engine", "backtest")),
+            Map.entry("live", Set.of("market", "state", "indicators", "api", "engine", "backtest", "metrics")),
             Map.entry("onchain", Set.of("market", "files", "state", "indicators", "api", "engine")),
             Map.entry("report", Set.of("market", "state", "indicators", "api", "metrics")),
             Map.entry(

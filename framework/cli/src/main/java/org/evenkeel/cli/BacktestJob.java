@@ -101,6 +101,7 @@ final class BacktestJob {
         PrintStream out = Console.out();
         out.println(summary.info().strategy() + " on " + summary.info().data().name());
         out.println(SummaryTable.of(summary));
+        summary.noYear().ifPresent(out::println);
         if (summary.info().data().synthetic()) {
             out.println("The prices are synthetic: these figures say nothing about any real market.");
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.evenkeel.market.DataException;
 import org.evenkeel.metrics.EquityCurve;
+import org.evenkeel.metrics.arrays.Periods;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,12 @@ record CurveFile(Path file, String column, int rows, EquityCurve curve) {
         return leftOut() == 0
                 ? Optional.empty()
                 : Optional.of(leftOut() + " of " + rows + " rows of " + file + " are left out, for " + why() + ".");
+    }
+
+    /** Why it tells nothing of a year; empty where it is long enough. */
+    Optional<String> noYear() {
+        long[] times = curve.times();
+        return Periods.noYear(file.toString(), times[times.length - 1] - times[0]);
     }
 
     /** How many times both curves have. */

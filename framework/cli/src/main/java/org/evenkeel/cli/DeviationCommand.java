@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Makes a live or paper run again as a backtest on the recorded data, and says by what the two came to"
                         + " differ: price drift, delay, slippage, impact, fees, gas, missed and extra trades. Figures of a"
-                        + " year (null in --json) are given of a week and two decisions at least.")
+                        + " year (null in --json) are given of 30 days and two decisions at least.")
 final class DeviationCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "the folder of the run's state")
     private Path folder = Path.of("");

@@ -56,6 +56,15 @@ final class DeviationJson {
         json.writeNumberProperty("difference", live.subtract(backtest));
         json.writeNumberProperty("traded", rounded(deviation.traded()));
         json.writeNumberProperty("averageEquity", deviation.equities().average());
+        json.writeStringProperty("valued", deviation.valued());
+        deviation.basis().worth().ifPresent(worth -> {
+            json.writeObjectPropertyStart("lastWorth");
+            json.writeStringProperty("at", worth.at().toString());
+            json.writeNumberProperty("equity", worth.equity());
+            json.writeNumberProperty("cash", worth.cash());
+            json.writeEndObject();
+        });
+        deviation.basis().unpriced().ifPresent(missing -> json.writeStringProperty("unpriced", missing.sentence()));
         deviation.noYear().ifPresent(why -> json.writeStringProperty("noBpsPerYear", why));
         json.writeObjectPropertyStart("parts");
         parts(live.subtract(backtest));
@@ -96,6 +105,7 @@ final class DeviationJson {
     private void trade(TradeDeviation trade) {
         json.writeStartObject();
         json.writeStringProperty("tick", trade.tick().toString());
+        json.writeStringProperty("at", trade.at().toString());
         json.writeStringProperty("pair", trade.pair().symbol());
         json.writeNumberProperty("pairId", trade.pair().id());
         json.writeStringProperty("chain", trade.pair().chain().name());
@@ -107,6 +117,10 @@ final class DeviationJson {
         trade.missed().ifPresent(missed -> {
             json.writeStringProperty("missed", missed.why().name());
             missed.outcome().ifPresent(outcome -> json.writeStringProperty("missedOutcome", outcome.name()));
+        });
+        trade.extra().ifPresent(extra -> {
+            json.writeStringProperty("extra", extra.why().name());
+            extra.outcome().ifPresent(outcome -> json.writeStringProperty("extraOutcome", outcome.name()));
         });
         json.writeNumberProperty("difference", rounded(trade.parts().total()));
         number("bpsOfTraded", Deviation.basisPoints(trade.parts().total(), trade.traded()));

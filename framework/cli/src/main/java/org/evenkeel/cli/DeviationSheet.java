@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.evenkeel.live.deviation.Deviation;
 import org.evenkeel.live.deviation.DeviationPart;
 import org.evenkeel.live.deviation.TradeDeviation;
+import org.evenkeel.live.deviation.Unpriced;
 import org.evenkeel.report.deviation.DeviationInput;
 import org.evenkeel.report.view.PairLabels;
 import org.evenkeel.state.model.RunInfo;
@@ -37,7 +38,10 @@ final class DeviationSheet {
                 DeviationTables.worstFirst(deviation).stream()
                         .map(trade -> line(trade, labels))
                         .toList(),
-                deviation.noYear());
+                new DeviationInput.Basis(
+                        deviation.valued(),
+                        deviation.noYear(),
+                        deviation.basis().unpriced().map(Unpriced::sentence)));
     }
 
     private static List<DeviationInput.Cause> causes(Deviation deviation) {
@@ -60,6 +64,7 @@ final class DeviationSheet {
         BigDecimal made = trade.parts().total();
         return new DeviationInput.Line(
                 trade.tick(),
+                trade.at(),
                 labels.of(trade.pair()),
                 trade.side().name().toLowerCase(Locale.ROOT),
                 trade.traded().doubleValue(),

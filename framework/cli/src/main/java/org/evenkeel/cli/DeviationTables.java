@@ -25,6 +25,7 @@ final class DeviationTables {
         StringBuilder text = new StringBuilder();
         text.append(heading(info, deviation)).append('\n').append(parts(deviation));
         deviation.noYear().ifPresent(why -> text.append('\n').append(why));
+        deviation.basis().unpriced().ifPresent(missing -> text.append('\n').append(missing.sentence()));
         if (info.data().synthetic()) {
             text.append("\nThe prices are synthetic: these figures say nothing about any real market.");
         }
@@ -46,7 +47,7 @@ final class DeviationTables {
         return info.strategy() + " from " + Dates.words(deviation.period().from()) + " to "
                 + Dates.words(deviation.period().to()) + ": the backtest came to "
                 + Money.usd(deviation.equities().backtest()) + " USD, the run to "
-                + Money.usd(deviation.equities().live()) + " USD, gas taken off.";
+                + Money.usd(deviation.equities().live()) + " USD, gas taken off.\n" + deviation.valued();
     }
 
     private static Tables parts(Deviation deviation) {
@@ -101,7 +102,8 @@ final class DeviationTables {
 
     private static Tables trades(List<TradeDeviation> trades, PairLabels labels) {
         Tables table = new Tables()
-                .text("Tick")
+                .text("Decided")
+                .text("Filled")
                 .text("Pair")
                 .text("Side")
                 .number("Traded")
@@ -111,7 +113,8 @@ final class DeviationTables {
                 .text("Mostly");
         for (TradeDeviation trade : trades) {
             table.row(
-                    Dates.words(trade.tick()),
+                    Dates.seconds(trade.tick()),
+                    Dates.seconds(trade.at()),
                     labels.of(trade.pair()),
                     trade.side().name().toLowerCase(Locale.ROOT),
                     Money.usd(trade.traded()),
@@ -142,6 +145,7 @@ final class DeviationTables {
                 entry -> entry.getValue().abs();
         return trade.missed()
                 .map(missed -> "missed: " + missed.explain())
+                .or(() -> trade.extra().map(extra -> "extra: " + extra.explain()))
                 .orElseGet(() -> trade.parts().amounts().entrySet().stream()
                         .max(Comparator.comparing(size))
                         .map(entry -> entry.getKey().label() + failed(trade))

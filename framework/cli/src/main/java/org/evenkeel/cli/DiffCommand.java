@@ -2,11 +2,14 @@ package org.evenkeel.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.evenkeel.report.view.PairLabels;
 import org.evenkeel.state.Ledger;
+import org.evenkeel.state.replay.LastWorth;
 import org.evenkeel.state.replay.StateDiff;
+import org.evenkeel.state.store.StateFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,8 +34,10 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Ledger a = RunFolder.existing(left).load();
-        Ledger b = RunFolder.existing(right).load();
+        StateFolder first = RunFolder.existing(left);
+        StateFolder second = RunFolder.existing(right);
+        Ledger a = first.load();
+        Ledger b = second.load();
         out.println("A  " + left);
         out.println("B  " + right);
         Tables settings = DiffSettings.between(a.info(), b.info());
@@ -41,7 +46,7 @@ final class DiffCommand implements Callable<Integer> {
         if (diff.isEmpty()) {
             out.println("The two states are alike.");
         }
-        diff.books().forEach(book -> print(book, a, b));
+        diff.books().forEach(book -> print(book, new Run(a, LastWorth.of(first)), new Run(b, LastWorth.of(second))));
         return ExitCode.OK;
     }
 
@@ -52,17 +57,24 @@ final class DiffCommand implements Callable<Integer> {
                 .toList());
     }
 
-    private void print(StateDiff.BookDiff book, Ledger a, Ledger b) {
+    /** What a run left, and what its main book was worth after the last that happened to it. */
+    private record Run(Ledger ledger, Optional<LastWorth> worth) {
+        DiffFigures.Side side(String book) {
+            return new DiffFigures.Side(ledger.book(book), worth.filter(known -> book.equals(Ledger.MAIN_BOOK)));
+        }
+    }
+
+    private void print(StateDiff.BookDiff book, Run a, Run b) {
         if (!book.left() || !book.right()) {
             out.println("Book " + book.book() + ": only in " + (book.left() ? "A" : "B"));
             return;
         }
-        if (a.books().size() > 1 || b.books().size() > 1) {
+        if (a.ledger().books().size() > 1 || b.ledger().books().size() > 1) {
             out.println("Book " + book.book());
         }
-        out.println(DiffFigures.between(a.book(book.book()), b.book(book.book())));
+        out.println(DiffFigures.between(a.side(book.book()), b.side(book.book())));
         if (!book.positions().isEmpty()) {
-            out.println(new DiffPositions(book.positions(), labels(a, b), all));
+            out.println(new DiffPositions(book.positions(), labels(a.ledger(), b.ledger()), all));
         }
     }
 }

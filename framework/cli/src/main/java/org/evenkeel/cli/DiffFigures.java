@@ -7,9 +7,11 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import org.evenkeel.metrics.Metric;
+import org.evenkeel.metrics.NamedFigure;
 import org.evenkeel.metrics.PerformanceReport;
 import org.evenkeel.report.RunFigures;
 import org.evenkeel.state.model.Portfolio;
+import org.evenkeel.state.replay.LastWorth;
 
 /** The figures of one book in two runs, side by side. */
 final class DiffFigures {
@@ -32,21 +34,31 @@ final class DiffFigures {
     private final Portfolio a;
     private final Portfolio b;
 
+    /**
+     * A book in one of the runs.
+     *
+     * @param worth what it was worth after the last that happened to it; empty where its curve tells all
+     */
+    record Side(Portfolio book, Optional<LastWorth> worth) {
+        /** Empty for a run that ended before its first valuation. */
+        private Optional<PerformanceReport> figures() {
+            return book.equityCurve().size() == 0 ? Optional.empty() : Optional.of(RunFigures.of(book, worth));
+        }
+    }
+
     private DiffFigures(Portfolio a, Portfolio b) {
         this.a = a;
         this.b = b;
     }
 
-    static Tables between(Portfolio a, Portfolio b) {
-        DiffFigures figures = new DiffFigures(a, b);
-        figures.metrics();
+    static Tables between(Side a, Side b) {
+        DiffFigures figures = new DiffFigures(a.book(), b.book());
+        figures.metrics(a.figures(), b.figures());
         figures.counts();
         return figures.table;
     }
 
-    private void metrics() {
-        Optional<PerformanceReport> ours = figures(a);
-        Optional<PerformanceReport> theirs = figures(b);
+    private void metrics(Optional<PerformanceReport> ours, Optional<PerformanceReport> theirs) {
         for (Metric metric : METRICS) {
             Function<PerformanceReport, OptionalDouble> value = report -> report.find(metric);
             row(
@@ -55,11 +67,6 @@ final class DiffFigures {
                     theirs.map(value).orElseGet(OptionalDouble::empty),
                     metric.unit()::format);
         }
-    }
-
-    /** Empty for a run that ended before its first valuation. */
-    private static Optional<PerformanceReport> figures(Portfolio book) {
-        return book.equityCurve().size() == 0 ? Optional.empty() : Optional.of(RunFigures.of(book));
     }
 
     private void counts() {
@@ -94,6 +101,6 @@ final class DiffFigures {
     }
 
     private static String text(OptionalDouble value, DoubleFunction<String> format) {
-        return value.isPresent() ? format.apply(value.getAsDouble()) : "undefined";
+        return value.isPresent() ? format.apply(value.getAsDouble()) : NamedFigure.NONE;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.evenkeel.metrics.Figure;
 import org.evenkeel.metrics.NamedFigure;
 import org.evenkeel.metrics.PerformanceReport;
+import org.evenkeel.metrics.UndefinedReason;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -23,12 +24,19 @@ record FigureList(CurveFile own, Optional<CurveFile> benchmark, PerformanceRepor
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         own.note().ifPresent(notes::add);
+        own.noYear().filter(why -> isTooShort()).ifPresent(notes::add);
         benchmark.flatMap(CurveFile::note).ifPresent(notes::add);
         benchmark
                 .filter(other -> own.common(other) < own.curve().size())
                 .ifPresent(other -> notes.add("the figures against " + other.file() + " are over the "
                         + own.common(other) + " of " + own.curve().size() + " dates that both have."));
         return notes;
+    }
+
+    private boolean isTooShort() {
+        return report.figures().stream()
+                .map(NamedFigure::figure)
+                .anyMatch(Figure.undefined(UndefinedReason.TOO_SHORT_FOR_A_YEAR)::equals);
     }
 
     String json() {
@@ -42,30 +50,36 @@ record FigureList(CurveFile own, Optional<CurveFile> benchmark, PerformanceRepor
                 json.writeNumberProperty("common", own.common(other));
                 json.writeEndObject();
             });
-            json.writeObjectPropertyStart("metrics");
-            report.figures()
-                    .forEach(figure -> figure.figure()
-                            .find()
-                            .ifPresentOrElse(
-                                    value -> json.writeNumberProperty(
-                                            figure.metric().key(), value),
-                                    () -> json.writeNullProperty(figure.metric().key())));
-            json.writeEndObject();
-            json.writeObjectPropertyStart("undefinedBecause");
-            for (NamedFigure figure : report.figures()) {
-                if (figure.figure() instanceof Figure.Undefined undefined) {
-                    json.writeStringProperty(
-                            figure.metric().key(), undefined.reason().sentence());
-                }
-            }
-            json.writeEndObject();
+            metrics(json, report);
             json.writeEndObject();
         }
         return text.toString();
     }
 
+    /** Every figure by its key, null where it is undefined, and then why. */
+    static void metrics(JsonGenerator json, PerformanceReport report) {
+        json.writeObjectPropertyStart("metrics");
+        for (NamedFigure named : report.figures()) {
+            switch (named.figure()) {
+                case Figure.Value value ->
+                    json.writeNumberProperty(named.metric().key(), value.value());
+                case Figure.Undefined undefined ->
+                    json.writeNullProperty(named.metric().key());
+            }
+        }
+        json.writeEndObject();
+        json.writeObjectPropertyStart("undefinedBecause");
+        for (NamedFigure named : report.figures()) {
+            if (named.figure() instanceof Figure.Undefined undefined) {
+                json.writeStringProperty(
+                        named.metric().key(), undefined.reason().sentence());
+            }
+        }
+        json.writeEndObject();
+    }
+
     String table() {
-        Tables table = new Tables().text("Figure").number("Value").text("Undefined because");
+        Tables table = new Tables().text("Figure").number("Value").text("None because");
         for (NamedFigure figure : report.figures()) {
             switch (figure.figure()) {
                 case Figure.Value value -> table.row(figure.metric().label(), figure.text(), "");

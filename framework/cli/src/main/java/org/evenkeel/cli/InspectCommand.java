@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.evenkeel.report.view.PairLabels;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.replay.Inspection;
+import org.evenkeel.state.replay.LastWorth;
 import org.evenkeel.state.store.StateFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,13 +54,13 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() {
         StateFolder there = RunFolder.existing(folder);
         Ledger ledger = there.load();
-        Inspection inspection = Inspection.of(ledger);
-        InspectionTables tables = new InspectionTables(ledger, inspection);
+        InspectionTables tables = new InspectionTables(ledger, LastWorth.of(there));
         String text = chosen(
                 ledger,
                 tables,
                 new CycleTables(
-                        inspection, new PairLabels(ledger.info().market().pairs())));
+                        Inspection.of(ledger),
+                        new PairLabels(ledger.info().market().pairs())));
         Console.out().println(tables.heading());
         Console.out().println(text);
         return ExitCode.OK;

@@ -2,24 +2,40 @@ package org.evenkeel.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.evenkeel.report.view.LiveWords;
+import org.evenkeel.report.view.Numbers;
 import org.evenkeel.report.view.PairLabels;
 import org.evenkeel.state.Ledger;
+import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.EquityCurve;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.Position;
 import org.evenkeel.state.model.Trade;
 import org.evenkeel.state.replay.Inspection;
+import org.evenkeel.state.replay.LastWorth;
 
 /** A state as tables for people. */
 final class InspectionTables {
+    private static final String POOLS =
+            "Mid prices are those of the pools just before each trade, in USD, without fees and"
+                    + " impact; value is what was paid or came.";
+    private static final String CANDLES =
+            "Mid prices are those of the candles that each trade was filled on, in USD, without"
+                    + " fees and impact; value is what was paid or came.";
+
     private final Ledger ledger;
     private final Inspection inspection;
+    private final Optional<LastWorth> worth;
     private final PairLabels labels;
 
-    InspectionTables(Ledger ledger, Inspection inspection) {
+    /**
+     * @param worth what the main book was worth after the last that happened to it; empty where it was never valued
+     */
+    InspectionTables(Ledger ledger, Optional<LastWorth> worth) {
         this.ledger = ledger;
-        this.inspection = inspection;
+        this.inspection = Inspection.of(ledger);
+        this.worth = worth;
         this.labels = new PairLabels(ledger.info().market().pairs());
     }
 
@@ -44,7 +60,11 @@ final class InspectionTables {
     String holdings(boolean closed) {
         StringBuilder text = new StringBuilder();
         for (Portfolio book : ledger.books()) {
-            text.append("Book ").append(book.book()).append(equity(book)).append('\n');
+            text.append("Book ")
+                    .append(book.book())
+                    .append(equity(book))
+                    .append('\n')
+                    .append(atWork(book));
             Tables reserves = new Tables().text("Reserve").text("Chain").number("Amount");
             book.reserves()
                     .forEach((token, amount) ->
@@ -59,10 +79,31 @@ final class InspectionTables {
         return text.append(positions(closed)).toString();
     }
 
-    private static String equity(Portfolio book) {
+    private String equity(Portfolio book) {
+        if (worth.isPresent() && book.book().equals(Ledger.MAIN_BOOK)) {
+            LastWorth last = worth.get();
+            return ": " + Money.usd(last.equity()) + " USD as of " + Dates.seconds(last.at())
+                    + (last.positions().isEmpty() ? "" : ", positions at what a sale would have brought");
+        }
         EquityCurve curve = book.equityCurve();
         int last = curve.size() - 1;
         return last < 0 ? "" : ": " + Money.usd(curve.equity()[last]) + " USD as of " + Dates.seconds(curve.time(last));
+    }
+
+    /** A cycle that is at work, as far as it is. */
+    private static String atWork(Portfolio book) {
+        Cycle.Begun cycle = book.openCycle().orElse(null);
+        if (cycle == null) {
+            return "";
+        }
+        List<Trade> trades = book.trades().stream()
+                .filter(trade -> trade.plan().cycle() == cycle.number())
+                .toList();
+        long open = trades.stream().filter(trade -> trade.end().isEmpty()).count();
+        return "Cycle " + cycle.number() + ", decided at " + Dates.seconds(cycle.at()) + ", is not done yet: of its "
+                + Numbers.count(cycle.decision().intents().size(), "trade", "trades") + " "
+                + (trades.size() - open) + " ended so far" + (open == 0 ? "" : ", " + open + " at work")
+                + ".\n";
     }
 
     private String positions(boolean closed) {
@@ -72,8 +113,9 @@ final class InspectionTables {
                 .text("Opened")
                 .text("Closed")
                 .number("Quantity")
-                .number("Entry price")
+                .number("Entry, mid price")
                 .number("Cost")
+                .number("Worth")
                 .number("Realised")
                 .number("Trades");
         inspection.positions().stream()
@@ -92,6 +134,12 @@ final class InspectionTables {
                 Money.quantity(position.quantity()),
                 Money.price(position.holding().entryPrice()),
                 Money.usd(position.holding().cost()),
+                position.isOpen()
+                        ? worth.map(LastWorth::positions)
+                                .map(values -> values.get(position.pair()))
+                                .map(Money::usd)
+                                .orElse("")
+                        : "",
                 Money.usd(position.totals().realised()),
                 Integer.toString(line.trades().size()));
     }
@@ -127,7 +175,7 @@ final class InspectionTables {
                 .text("At")
                 .text("Trade")
                 .number("Quantity")
-                .number("Price")
+                .number("Mid price")
                 .number("Value")
                 .number("Fee");
         if (live) {
@@ -148,7 +196,7 @@ final class InspectionTables {
             row.add(line.why());
             table.row(row.toArray(String[]::new));
         }
-        return table.isEmpty() ? "No trade was made." : table.toString();
+        return table.isEmpty() ? "No trade was made." : table + "\n" + (live ? POOLS : CANDLES);
     }
 
     private static List<String> cells(Trade trade) {

@@ -12,6 +12,7 @@ import org.evenkeel.report.RunFigures;
 import org.evenkeel.report.view.TradeFigures;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.model.Portfolio;
+import org.evenkeel.state.replay.LastWorth;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -70,7 +71,13 @@ final class MetricsCommand implements Callable<Integer> {
         Optional<Portfolio> run = run();
         run.filter(book -> book.trades().stream().anyMatch(trade -> trade.plan().gasFromOutside()))
                 .ifPresent(book -> Console.err().println(GAS));
-        CurveFile own = run.map(book -> CurveFile.of(file, RunFigures.curve(book)))
+        Optional<LastWorth> worth = run.flatMap(book -> LastWorth.of(RunFolder.existing(file)));
+        worth.filter(last -> !last.positions().isEmpty())
+                .ifPresent(last -> Console.err()
+                        .println("Note: the last value is of " + Dates.seconds(last.at())
+                                + ": cash by the books, what was"
+                                + " held at what a sale would have brought, by the run's own prices and fills."));
+        CurveFile own = run.map(book -> CurveFile.of(file, RunFigures.curve(book, worth)))
                 .orElseGet(() -> CurveFile.read(file, column, "--column"));
         Optional<CurveFile> other =
                 Optional.ofNullable(benchmark).map(path -> CurveFile.read(path, benchmarkColumn, "--benchmark-column"));

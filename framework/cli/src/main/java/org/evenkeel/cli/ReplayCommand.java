@@ -1,9 +1,9 @@
 package org.evenkeel.cli;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.Callable;
-import org.evenkeel.state.Ledger;
-import org.evenkeel.state.replay.Inspection;
+import org.evenkeel.state.replay.LastWorth;
 import org.evenkeel.state.replay.Replay;
 import org.evenkeel.state.store.StateFolder;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--until",
             paramLabel = "T",
-            description = "shows the state as of a date or instant, with the cycle decided then")
+            description = "shows the state as of a date or instant: all that had happened by then, and nothing else")
     private @Nullable String until;
 
     @Option(names = "--closed", description = "shows closed positions too")
@@ -52,16 +52,17 @@ final class ReplayCommand implements Callable<Integer> {
         if (verify) {
             return new Verification(there, data, strategy).run();
         }
-        Ledger ledger = until == null ? Replay.walk(there, (before, event) -> {}) : asOf(there, until);
-        InspectionTables tables = new InspectionTables(ledger, Inspection.of(ledger));
+        InspectionTables tables = until == null
+                ? new InspectionTables(Replay.walk(there, (before, event) -> {}), LastWorth.of(there))
+                : asOf(there, Dates.parse("--until", until));
         Console.out().println(tables.heading());
         Console.out().println(tables.holdings(closed));
         return ExitCode.OK;
     }
 
-    private static Ledger asOf(StateFolder there, String time) {
+    private static InspectionTables asOf(StateFolder there, Instant time) {
         try {
-            return Replay.until(there, Dates.parse("--until", time));
+            return new InspectionTables(Replay.until(there, time), LastWorth.until(there, time));
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()), e);
         }

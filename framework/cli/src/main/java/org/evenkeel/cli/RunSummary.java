@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.metrics.Metric;
 import org.evenkeel.metrics.PerformanceReport;
+import org.evenkeel.metrics.arrays.Periods;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.RunInfo;
 
@@ -34,6 +35,12 @@ record RunSummary(RunInfo info, Backtest.Period period, Portfolio portfolio, Per
     double finalEquity() {
         double[] equity = portfolio.equityCurve().equity();
         return equity[equity.length - 1];
+    }
+
+    /** Why no figure of a year is given; empty where they are. */
+    Optional<String> noYear() {
+        long[] times = portfolio.equityCurve().times();
+        return Periods.noYear("the run", times[times.length - 1] - times[0]);
     }
 
     BookTotals totals() {

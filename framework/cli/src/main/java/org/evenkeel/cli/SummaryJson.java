@@ -1,8 +1,6 @@
 package org.evenkeel.cli;
 
 import java.io.StringWriter;
-import org.evenkeel.metrics.Figure;
-import org.evenkeel.metrics.NamedFigure;
 import org.evenkeel.state.model.TradeReason;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -26,7 +24,7 @@ final class SummaryJson {
             json.writeStringProperty("from", run.period().from().toString());
             json.writeStringProperty("to", run.period().to().toString());
             figures(run, json);
-            metrics(run, json);
+            FigureList.metrics(json, run.metrics());
             files(run, json);
             json.writeEndObject();
         }
@@ -49,19 +47,6 @@ final class SummaryJson {
         json.writeNumberProperty("impactPaid", run.impactPaid());
         json.writeNumberProperty("gasPaid", run.gasPaid());
         json.writeNumberProperty("bridgesPaid", run.bridgesPaid());
-    }
-
-    private static void metrics(RunSummary run, JsonGenerator json) {
-        json.writeObjectPropertyStart("metrics");
-        for (NamedFigure figure : run.metrics().figures()) {
-            switch (figure.figure()) {
-                case Figure.Value value ->
-                    json.writeNumberProperty(figure.metric().key(), value.value());
-                case Figure.Undefined undefined ->
-                    json.writeNullProperty(figure.metric().key());
-            }
-        }
-        json.writeEndObject();
     }
 
     private static void files(RunSummary run, JsonGenerator json) {

@@ -149,13 +149,13 @@ final class SweepOptions {
     }
 
     /**
-     * How figures are annualised.
+     * How figures are annualised: at any length, for runs are ranked by them.
      *
      * @throws UsageException when the periods of a year or the rate are none
      */
     MetricsOptions metrics() {
         try {
-            MetricsOptions options = MetricsOptions.DEFAULT.withRiskFreeRate(riskFree);
+            MetricsOptions options = MetricsOptions.DEFAULT.toRank().withRiskFreeRate(riskFree);
             return periods == null ? options : options.withPeriodsPerYear(periods);
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage() + ".", e);

@@ -9,6 +9,7 @@ import java.util.PriorityQueue;
 import java.util.stream.Stream;
 import org.evenkeel.metrics.Figure;
 import org.evenkeel.metrics.Metric;
+import org.evenkeel.metrics.NamedFigure;
 import org.evenkeel.sweep.Objective;
 import org.evenkeel.sweep.PointCounts;
 import org.evenkeel.sweep.Trial;
@@ -98,7 +99,7 @@ final class SweepTables {
 
     private static String text(String figure, double value) {
         if (Double.isNaN(value)) {
-            return "undefined";
+            return NamedFigure.NONE;
         }
         return Metric.findByKey(figure)
                 .map(metric -> metric.unit().format(value))
@@ -124,7 +125,7 @@ final class SweepTables {
         return switch (figure) {
             case Figure.Value(double value) -> String.format(Locale.ROOT, "%.2f", value);
             case Figure.Undefined undefined ->
-                "undefined: " + undefined.reason().sentence();
+                NamedFigure.NONE + ": " + undefined.reason().sentence();
         };
     }
 }

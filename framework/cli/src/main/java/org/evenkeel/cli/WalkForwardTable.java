@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.evenkeel.metrics.Metric;
+import org.evenkeel.metrics.NamedFigure;
 
 /** A walk-forward as tables for people. */
 final class WalkForwardTable {
@@ -65,7 +66,7 @@ final class WalkForwardTable {
 
     private static String number(String figure, double value) {
         return Double.isNaN(value)
-                ? "undefined"
+                ? NamedFigure.NONE
                 : Metric.findByKey(figure)
                         .map(metric -> metric.unit().format(value))
                         .orElseGet(() -> String.format(Locale.ROOT, "%.2f", value));

@@ -33,6 +33,7 @@ final class WorkWire {
         instant(out, runs.period().to());
         out.writeDouble(runs.metrics().periodsPerYear().orElse(Double.NaN));
         out.writeDouble(runs.metrics().riskFreeRate());
+        out.writeBoolean(runs.metrics().ranked());
         out.writeBoolean(runs.vectorised());
     }
 
@@ -52,7 +53,7 @@ final class WorkWire {
         Backtest.Period period = new Backtest.Period(instant(in), instant(in));
         double periods = in.readDouble();
         OptionalDouble periodsPerYear = Double.isNaN(periods) ? OptionalDouble.empty() : OptionalDouble.of(periods);
-        MetricsOptions metrics = new MetricsOptions(periodsPerYear, in.readDouble());
+        MetricsOptions metrics = new MetricsOptions(periodsPerYear, in.readDouble(), in.readBoolean());
         return new Work.Runs(first, fixed, period, metrics, in.readBoolean());
     }
 

@@ -83,7 +83,7 @@ final class WireTest {
                     Map.of("fast", "10", "pairs", "Ωmega-USD"),
                     Map.of("pairs", "Ωmega-USD"),
                     period,
-                    new MetricsOptions(periods, 0.02),
+                    new MetricsOptions(periods, 0.02, periods.isPresent()),
                     true);
             Work work = new Work(
                     new StrategyCode("org.example.Mine", Optional.empty()), new Work.Data("s3a://a/b", "12ab"), runs);

@@ -18,7 +18,7 @@ final class BenchmarkFigures {
             List.of(BENCHMARK_TOTAL_RETURN, ALPHA, BETA, CORRELATION, UP_CAPTURE, DOWN_CAPTURE);
 
     /** What rounding makes of none. */
-    private static final double NO_ALPHA = 1e-9;
+    private static final double NOTHING = 1e-9;
 
     private BenchmarkFigures() {}
 
@@ -69,10 +69,10 @@ final class BenchmarkFigures {
     }
 
     /** What compounds to a year; none at all is none over any time, all else takes some. */
-    private static Figure ofAYear(double alpha, boolean told, UndefinedReason ifNaN) {
-        boolean none = Math.abs(alpha) < NO_ALPHA;
-        return told || none || Double.isNaN(alpha)
-                ? Figure.of(alpha, ifNaN)
+    private static Figure ofAYear(double figure, boolean told, UndefinedReason ifNaN) {
+        boolean none = Math.abs(figure) < NOTHING;
+        return told || none || Double.isNaN(figure)
+                ? Figure.of(figure, ifNaN)
                 : Figure.undefined(UndefinedReason.TOO_SHORT_FOR_A_YEAR);
     }
 
@@ -80,7 +80,8 @@ final class BenchmarkFigures {
         double periods = series.periodsPerYear(days.times());
         double up = Benchmark.upCapture(days.own(), days.other(), periods);
         double down = Benchmark.downCapture(days.own(), days.other(), periods);
-        figures.put(UP_CAPTURE, Figure.of(up, UndefinedReason.BENCHMARK_NEVER_ROSE));
-        figures.put(DOWN_CAPTURE, Figure.of(down, UndefinedReason.BENCHMARK_NEVER_FELL));
+        boolean told = series.tellsAYear(days.times());
+        figures.put(UP_CAPTURE, ofAYear(up, told, UndefinedReason.BENCHMARK_NEVER_ROSE));
+        figures.put(DOWN_CAPTURE, ofAYear(down, told, UndefinedReason.BENCHMARK_NEVER_FELL));
     }
 }

@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
  * <p>A stub, a first or last period of less than half the median length ({@link
  * org.evenkeel.metrics.arrays.Periods#full}), has no return of a period. What is made of means, spreads and ranks of r
  * leaves it out; what follows the curve (total return, CAGR, drawdowns, Calmar) does not.
+ *
+ * <p>Figures of a year (CAGR, volatility, Sharpe, Sortino, Calmar, alpha, captures, turnover) are told of 30 days at least
+ * ({@link org.evenkeel.metrics.arrays.Periods#SHORTEST_TOLD_MILLIS}), or where the periods of a year are given.
  */
 public enum Metric {
     PERIODS(
@@ -61,7 +64,7 @@ public enum Metric {
             RETURN,
             Unit.PERCENT,
             new Formula(
-                    "(1 + total return)^(1 ÷ years) − 1; years by the calendar, 30 days at least, or all periods"
+                    "(1 + total return)^(1 ÷ years) − 1; years by the calendar, or all periods"
                             + " ÷ P where P is given",
                     "empyrical")),
     VOLATILITY(

@@ -8,11 +8,13 @@ import java.util.OptionalDouble;
  * @param periodsPerYear 252, 365, 8760 …; empty: derived from the timestamps
  *     ({@link org.evenkeel.metrics.arrays.Periods#perYear})
  * @param riskFreeRate the risk-free rate of a year as a fraction, compounded
+ * @param ranked whether the figures are to rank runs of one length by, and not to tell of a year: then those made of
+ *     means and spreads are scaled to a year at any length, which changes no rank
  */
-public record MetricsOptions(OptionalDouble periodsPerYear, double riskFreeRate) {
+public record MetricsOptions(OptionalDouble periodsPerYear, double riskFreeRate, boolean ranked) {
 
     /** Periods per year from the timestamps, no risk-free rate. */
-    public static final MetricsOptions DEFAULT = new MetricsOptions(OptionalDouble.empty(), 0);
+    public static final MetricsOptions DEFAULT = new MetricsOptions(OptionalDouble.empty(), 0, false);
 
     public MetricsOptions {
         double periods = periodsPerYear.orElse(1);
@@ -26,13 +28,23 @@ public record MetricsOptions(OptionalDouble periodsPerYear, double riskFreeRate)
         }
     }
 
+    /** Figures that tell of a year, from a year's part that is long enough for it. */
+    public MetricsOptions(OptionalDouble periodsPerYear, double riskFreeRate) {
+        this(periodsPerYear, riskFreeRate, false);
+    }
+
     /** The same, with periods per year given. */
     public MetricsOptions withPeriodsPerYear(double periods) {
-        return new MetricsOptions(OptionalDouble.of(periods), riskFreeRate);
+        return new MetricsOptions(OptionalDouble.of(periods), riskFreeRate, ranked);
     }
 
     /** The same, with a risk-free rate per year. */
     public MetricsOptions withRiskFreeRate(double ratePerYear) {
-        return new MetricsOptions(periodsPerYear, ratePerYear);
+        return new MetricsOptions(periodsPerYear, ratePerYear, ranked);
+    }
+
+    /** The same, to rank runs of one length by. */
+    public MetricsOptions toRank() {
+        return new MetricsOptions(periodsPerYear, riskFreeRate, true);
     }
 }

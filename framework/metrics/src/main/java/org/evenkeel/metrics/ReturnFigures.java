@@ -18,7 +18,7 @@ final class ReturnFigures {
 
     static void add(Series series, Map<Metric, Figure> figures) {
         figures.put(Metric.PERIODS, Figure.value(series.returns().length));
-        figures.put(Metric.PERIODS_PER_YEAR, Figure.of(series.periodsPerYear(), TOO_FEW_RETURNS));
+        figures.put(Metric.PERIODS_PER_YEAR, series.scaled(Figure.of(series.periodsPerYear(), TOO_FEW_RETURNS)));
         figures.put(Metric.TOTAL_RETURN, series.overGrowth(series::totalReturn, EQUITY_NOT_POSITIVE));
         figures.put(Metric.CAGR, series.overYears(() -> cagr(series), EQUITY_NOT_POSITIVE));
         addDrawdown(series, figures);

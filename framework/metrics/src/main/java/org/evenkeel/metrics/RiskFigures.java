@@ -43,7 +43,8 @@ final class RiskFigures {
         Moments moments = series.moments();
         double root = Math.sqrt(series.periodsPerYear());
         figures.put(
-                Metric.VOLATILITY, series.overReturns(2, () -> moments.standardDeviation() * root, TOO_FEW_RETURNS));
+                Metric.VOLATILITY,
+                series.overScaledReturns(2, () -> moments.standardDeviation() * root, TOO_FEW_RETURNS));
         figures.put(Metric.SKEW, series.overReturns(2, moments::skew, NO_VARIATION));
         figures.put(Metric.KURTOSIS, series.overReturns(2, moments::excessKurtosis, NO_VARIATION));
         double[] growth = series.fullGrowth();
@@ -61,11 +62,11 @@ final class RiskFigures {
                 moments.varies() ? Optional.of(SharpeEstimate.of(moments, series.riskFree())) : Optional.empty();
         double perPeriod = sharpe.map(SharpeEstimate::sharpe).orElse(Double.NaN);
         double real = sharpe.map(s -> SharpeStatistics.probabilistic(s, 0)).orElse(Double.NaN);
-        figures.put(Metric.SHARPE, series.overReturns(2, () -> perPeriod * Math.sqrt(periods), NO_VARIATION));
+        figures.put(Metric.SHARPE, series.overScaledReturns(2, () -> perPeriod * Math.sqrt(periods), NO_VARIATION));
         figures.put(Metric.PROBABILISTIC_SHARPE, series.overReturns(2, () -> real, NO_VARIATION));
         figures.put(
                 Metric.SORTINO,
-                series.overReturns(1, () -> Ratios.sortino(returns, series.riskFree(), periods), NO_LOSSES));
+                series.overScaledReturns(1, () -> Ratios.sortino(returns, series.riskFree(), periods), NO_LOSSES));
         figures.put(Metric.OMEGA, series.overReturns(1, () -> Ratios.omega(returns, series.riskFree()), NO_LOSSES));
     }
 }

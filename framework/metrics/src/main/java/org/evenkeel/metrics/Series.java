@@ -22,6 +22,7 @@ final class Series {
     private final double years;
     private final boolean periodsGiven;
     private final double riskFreeRate;
+    private final boolean ranked;
     private final Moments moments;
 
     /** Growth and returns without the stubs at either end. */
@@ -39,6 +40,7 @@ final class Series {
         years = given.isPresent() || times == null ? (growth.length - 1) / periodsPerYear : Periods.years(times);
         periodsGiven = given.isPresent();
         riskFreeRate = options.riskFreeRate();
+        ranked = options.ranked();
     }
 
     static Series of(EquityCurve curve, MetricsOptions options) {
@@ -143,19 +145,38 @@ final class Series {
     }
 
     /**
+     * A figure over the returns that is scaled to a year, which a curve that is too short does not tell, unless it is
+     * nothing: that is so over any time.
+     */
+    Figure overScaledReturns(int least, DoubleSupplier value, UndefinedReason ifNaN) {
+        return scaled(overReturns(least, value, ifNaN));
+    }
+
+    /** A figure that is scaled to a year, where the curve tells it, or runs are ranked by it. */
+    Figure scaled(Figure figure) {
+        return ranked ? figure : ofAYear(figure);
+    }
+
+    /**
      * A figure of the growth of a year, which a curve that is too short does not tell, unless it did not grow or lost
      * everything: that is so over any time.
      */
     Figure overYears(DoubleSupplier value, UndefinedReason ifNaN) {
         Figure figure = overGrowth(value, ifNaN);
         boolean known = figure.find().isPresent() && totalReturn() != 0 && totalReturn() != -1;
+        return known ? ofAYear(figure) : figure;
+    }
+
+    /** A figure of a year, where the curve tells it. */
+    Figure ofAYear(Figure figure) {
+        boolean some = figure.find().orElse(0) != 0;
         boolean told = times == null || tellsAYear(times);
-        return known && !told ? Figure.undefined(UndefinedReason.TOO_SHORT_FOR_A_YEAR) : figure;
+        return some && !told ? Figure.undefined(UndefinedReason.TOO_SHORT_FOR_A_YEAR) : figure;
     }
 
     /**
-     * Whether growth over a choice of the curve's times can be compounded to a year ({@link Periods#tellAYear}). Whoever
-     * gives the periods of a year asks for it, whatever the length, as to check a published figure.
+     * Whether a choice of the curve's times tells of a year ({@link Periods#tellAYear}). Whoever gives the periods of a
+     * year asks for it, whatever the length, as to check a published figure.
      */
     boolean tellsAYear(long[] chosen) {
         return periodsGiven || Periods.tellAYear(chosen);

@@ -55,8 +55,8 @@ class FigureTest {
     @Test
     void a_named_figure_says_its_formula_and_why_it_is_undefined() {
         NamedFigure calmar = new NamedFigure(Metric.CALMAR, Figure.undefined(UndefinedReason.NO_DRAWDOWN));
-        assertEquals("undefined", calmar.text());
-        assertEquals("CAGR ÷ |maximum drawdown| — undefined: there was no drawdown", calmar.explanation());
+        assertEquals("n/a", calmar.text());
+        assertEquals("CAGR ÷ |maximum drawdown| — n/a: there was no drawdown", calmar.explanation());
         NamedFigure sharpe = new NamedFigure(Metric.SHARPE, Figure.value(1.234));
         assertEquals("1.23", sharpe.text());
         assertEquals(Metric.SHARPE.formula(), sharpe.explanation());

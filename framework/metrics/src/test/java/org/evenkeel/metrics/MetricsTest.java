@@ -12,12 +12,23 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MetricsTest {
+    private static final List<Metric> OF_A_YEAR = List.of(
+            Metric.CAGR,
+            Metric.VOLATILITY,
+            Metric.SHARPE,
+            Metric.SORTINO,
+            Metric.CALMAR,
+            Metric.ALPHA,
+            Metric.UP_CAPTURE,
+            Metric.DOWN_CAPTURE,
+            Metric.TURNOVER);
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
@@ -47,21 +58,41 @@ class MetricsTest {
     }
 
     @Test
-    void growth_of_less_than_thirty_days_is_not_compounded_to_a_year_unless_the_periods_of_one_are_given() {
+    void no_figure_of_a_year_is_told_of_less_than_thirty_days_unless_the_periods_of_one_are_given() {
         EquityCurve three = days(3, 100, 101, 98, 103);
         EquityCurve other = days(3, 100, 102, 101, 102);
-        for (Metric metric : List.of(Metric.CAGR, Metric.CALMAR, Metric.ALPHA)) {
-            assertUndefined(
-                    Metrics.of(MetricsInput.of(three).withBenchmark(other)),
-                    metric,
-                    UndefinedReason.TOO_SHORT_FOR_A_YEAR);
+        TradeStatistics trades = new TradeStatistics(new double[0], 500, new TradeCosts(0, 0, 0, 0), new double[0]);
+        MetricsInput input = new MetricsInput(three, Optional.of(other), Optional.of(trades));
+        for (Metric metric : OF_A_YEAR) {
+            assertUndefined(Metrics.of(input), metric, UndefinedReason.TOO_SHORT_FOR_A_YEAR);
         }
-        assertTrue(Metrics.of(MetricsInput.of(three)).find(Metric.VOLATILITY).isPresent());
+        for (Metric metric : List.of(Metric.TOTAL_RETURN, Metric.MAX_DRAWDOWN, Metric.OMEGA, Metric.BETA)) {
+            assertTrue(Metrics.of(input).find(metric).isPresent(), metric.key());
+        }
         PerformanceReport given = Metrics.of(MetricsInput.of(three), MetricsOptions.DEFAULT.withPeriodsPerYear(252));
         assertValue(given, Metric.CAGR, Math.pow(1.03, 252.0 / 3) - 1);
         assertUndefined(
                 Metrics.of(MetricsInput.of(days(29, 100, 103))), Metric.CAGR, UndefinedReason.TOO_SHORT_FOR_A_YEAR);
         assertValue(Metrics.of(MetricsInput.of(days(30, 100, 103))), Metric.CAGR, Math.pow(1.03, 365.25 / 30) - 1);
+    }
+
+    @Test
+    void a_month_tells_every_figure_of_a_year() {
+        EquityCurve month = days(30, 100, 101, 98, 103);
+        TradeStatistics trades = new TradeStatistics(new double[0], 500, new TradeCosts(0, 0, 0, 0), new double[0]);
+        PerformanceReport report =
+                Metrics.of(new MetricsInput(month, Optional.of(days(30, 100, 102, 101, 102)), Optional.of(trades)));
+        for (Metric metric : OF_A_YEAR) {
+            assertTrue(report.find(metric).isPresent(), metric.key());
+        }
+    }
+
+    @Test
+    void runs_are_ranked_by_scaled_figures_at_any_length() {
+        EquityCurve three = days(3, 100, 101, 98, 103);
+        PerformanceReport report = Metrics.of(MetricsInput.of(three), MetricsOptions.DEFAULT.toRank());
+        assertValue(report, Metric.SHARPE, Naive.sharpe(Naive.returns(three.equity()), 365.25));
+        assertUndefined(report, Metric.CAGR, UndefinedReason.TOO_SHORT_FOR_A_YEAR);
     }
 
     /** Values so evenly spaced that they span a number of days. */

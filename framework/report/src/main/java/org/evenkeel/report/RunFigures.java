@@ -10,11 +10,13 @@ import org.evenkeel.report.view.Curves;
 import org.evenkeel.report.view.Run;
 import org.evenkeel.report.view.TradeFigures;
 import org.evenkeel.state.model.Portfolio;
+import org.evenkeel.state.replay.LastWorth;
 
 /**
  * The figures of a run, the same ones wherever they are shown: in the report, in a summary, in JSON.
  *
- * <p>The curve is the ledger's: the book before the trades of each cycle, and at the end. A closed trade is a closed
+ * <p>The curve is the ledger's: the book before the trades of each cycle, and at the end; of a run whose journal is at hand,
+ * after the last that happened to it ({@link LastWorth}). A closed trade is a closed
  * position; exposure is the share of equity that was invested after each cycle's trades.
  */
 public final class RunFigures {
@@ -38,9 +40,19 @@ public final class RunFigures {
         return Metrics.of(new MetricsInput(curve(book), Optional.empty(), Optional.of(TradeFigures.of(book))), options);
     }
 
+    /** Every figure of a book that has been valued at least once, up to its last worth, without a benchmark. */
+    public static PerformanceReport of(Portfolio book, Optional<LastWorth> worth) {
+        return Metrics.of(new MetricsInput(curve(book, worth), Optional.empty(), Optional.of(TradeFigures.of(book))));
+    }
+
     /** The equity of a book that has been valued at least once, each time once. */
     public static EquityCurve curve(Portfolio book) {
-        return Curves.of(book.equityCurve());
+        return curve(book, Optional.empty());
+    }
+
+    /** The same up to its last worth, where that is told. */
+    public static EquityCurve curve(Portfolio book, Optional<LastWorth> worth) {
+        return Curves.of(book, worth);
     }
 
     static Run run(ReportInput input) {

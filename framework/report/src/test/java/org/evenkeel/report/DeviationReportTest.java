@@ -35,8 +35,19 @@ public final class DeviationReportTest {
                         cause("remainder", 1e-10)),
                 cause("all", -128.75),
                 List.of(new DeviationInput.Line(
-                        FROM, pair, "buy", 2_000, "-3 min", -100.5, OptionalDouble.of(-502.5), "missed: reverted")),
-                Optional.of("No figure of a year is given: of less than a week."));
+                        FROM,
+                        FROM.plusSeconds(45),
+                        pair,
+                        "buy",
+                        2_000,
+                        "-3 min",
+                        -100.5,
+                        OptionalDouble.of(-502.5),
+                        "missed: reverted")),
+                new DeviationInput.Basis(
+                        "Both are valued at the end by the recorded candles.",
+                        Optional.of("No figure of a year is given: of less than a week."),
+                        Optional.of("1 trade of the run has no recorded price.")));
     }
 
     private static DeviationInput.Cause cause(String label, double usd) {
@@ -59,6 +70,9 @@ public final class DeviationReportTest {
                 "−502.5",
                 "−3 min",
                 "missed: reverted",
+                "2022-01-03 00:00:45",
+                "Both are valued at the end by the recorded candles.",
+                "1 trade of the run has no recorded price.",
                 "2022-02-28 00:00 UTC")) {
             assertTrue(page.contains(text), text);
         }
@@ -82,7 +96,7 @@ public final class DeviationReportTest {
                 List.of(),
                 cause("all", 0),
                 List.of(),
-                Optional.empty());
+                new DeviationInput.Basis("Both are valued at the end.", Optional.empty(), Optional.empty()));
         String page = page(none);
         assertTrue(page.contains("The run came to what its backtest comes to."), "the sentence");
         assertTrue(page.contains("No trade made a difference."), "no table of trades");

@@ -29,6 +29,7 @@ import org.evenkeel.state.model.TradeIntent;
 import org.evenkeel.state.model.TradeReason;
 import org.evenkeel.state.model.Trail;
 import org.evenkeel.state.model.Transfer;
+import org.evenkeel.state.replay.LastWorth;
 
 /**
  * A day of a run on two chains: a buy that a chain took back and that landed again, a stop, a buy that was refused, one
@@ -78,7 +79,7 @@ public final class LiveStory {
     }
 
     /** One that was sent. */
-    static LiveStory executed() {
+    public static LiveStory executed() {
         return new LiveStory(Optional.of(live(true)));
     }
 
@@ -92,7 +93,8 @@ public final class LiveStory {
         return new LiveStory(Optional.empty());
     }
 
-    ReportInput input() {
+    /** It, as a report is made of it. */
+    public ReportInput input() {
         List<Event.RunStarted> starts = new ArrayList<>();
         List<Event.TradeUndone> undone = new ArrayList<>();
         for (Event event : events) {
@@ -102,7 +104,7 @@ public final class LiveStory {
                 undone.add(taken);
             }
         }
-        return ReportInput.of(ledger).withJournal(new LiveJournal(starts, undone));
+        return ReportInput.of(ledger).withJournal(new LiveJournal(starts, undone, LastWorth.of(events)));
     }
 
     private void tell() {

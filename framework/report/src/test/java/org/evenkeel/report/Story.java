@@ -35,7 +35,8 @@ public final class Story {
 
     private static final Token USD = new Token(Chain.OFF_CHAIN, "USD", "USD", 2);
 
-    private final Ledger ledger = new Ledger();
+    private final List<Event> events = new ArrayList<>();
+    private final Ledger ledger = new Ledger(events::add);
     private final List<TradingPair> pairs;
     private int cycle;
 
@@ -143,6 +144,11 @@ public final class Story {
     public Story value(double day, double equity, double cash) {
         ledger.apply(new Event.Valued(day(day), Ledger.MAIN_BOOK, equity, cash));
         return this;
+    }
+
+    /** What happened so far. */
+    public List<Event> events() {
+        return List.copyOf(events);
     }
 
     /** The story so far. */

@@ -3,7 +3,6 @@ package org.evenkeel.state.replay;
 import java.time.Instant;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
-import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.store.StateException;
 import org.evenkeel.state.store.StateFolder;
 
@@ -22,8 +21,7 @@ public final class Replay {
     }
 
     /**
-     * The state as of an instant. A cycle that was decided at or before it is there with all its trades, even those
-     * that were executed a little later; of what happened between cycles, what happened at or before it.
+     * The state as of an instant: all that had happened by then and nothing else, in the middle of a cycle too.
      *
      * @param folder where the run was written
      * @param last the instant
@@ -32,10 +30,16 @@ public final class Replay {
      * @throws IllegalArgumentException when the run begins after the instant
      */
     public static Ledger until(StateFolder folder, Instant last) {
+        return until(folder, last, (before, event) -> {});
+    }
+
+    /** The same, and shows every event that had happened by then. */
+    static Ledger until(StateFolder folder, Instant last, Visitor visitor) {
         Ledger ledger = new Ledger();
         folder.forEachEvent(event -> {
-            boolean belongs = !event.at().isAfter(last) || (!(event instanceof Event.Decided) && isDeciding(ledger));
+            boolean belongs = !event.at().isAfter(last);
             if (belongs) {
+                visitor.visit(ledger, event);
                 ledger.apply(event);
             } else if (ledger.isEmpty()) {
                 throw new IllegalArgumentException("The run in " + folder.folder() + " begins at " + event.at()
@@ -44,15 +48,6 @@ public final class Replay {
             return belongs;
         });
         return ledger;
-    }
-
-    private static boolean isDeciding(Ledger ledger) {
-        for (Portfolio book : ledger.books()) {
-            if (book.openCycle().isPresent()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.evenkeel.api.Schedule;
 import org.evenkeel.backtest.Backtest;
 import org.evenkeel.market.DataException;
@@ -15,6 +17,7 @@ import org.evenkeel.state.Ledger;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.EquityCurve;
 import org.evenkeel.state.model.Portfolio;
+import org.evenkeel.state.model.Side;
 import org.evenkeel.state.model.Trade;
 import org.evenkeel.state.model.Transfer;
 
@@ -25,7 +28,9 @@ final class Comparison {
     private final RecordedRun recorded;
     private final Portfolio live;
     private final Portfolio paper;
-    private final Map<Instant, Cycle> liveCycles = new HashMap<>();
+    private final Map<Instant, Cycle> liveCycles;
+    private final Map<Instant, Cycle> paperCycles;
+    private final Set<TradingPair> notBought = new HashSet<>();
     private final DifferenceLots lots = new DifferenceLots();
 
     Comparison(RecordedRun recorded, Backtest backtest, Backtest.Period period) {
@@ -36,7 +41,15 @@ final class Comparison {
         requireMarket();
         this.paper = Rerun.of(backtest, period, recorded.flows()).book(Ledger.MAIN_BOOK);
         Schedule schedule = backtest.settings().schedule();
-        live.cycles().forEach(cycle -> liveCycles.put(Matching.tickOf(schedule, cycle.at()), cycle));
+        this.liveCycles = byTick(live, schedule);
+        this.paperCycles = byTick(paper, schedule);
+    }
+
+    private static Map<Instant, Cycle> byTick(Portfolio book, Schedule schedule) {
+        Map<Integer, Instant> ticks = Matching.ticks(book, schedule);
+        Map<Instant, Cycle> cycles = new HashMap<>();
+        book.cycles().forEach(cycle -> cycles.put(ticks.getOrDefault(cycle.number(), cycle.at()), cycle));
+        return cycles;
     }
 
     /** What the live run traded has to be there in the backtest. */
@@ -71,35 +84,39 @@ final class Comparison {
         Deviation.Equities equities =
                 new Deviation.Equities(last(curve), recordedEquity.subtract(recorded.gasFromOutside()), average(curve));
         parts = parts.plus(DeviationPart.REMAINDER, equities.difference().subtract(parts.total()));
+        List<TradeDeviation> trades = works.stream().map(this::told).toList();
         return new Deviation(
                 period,
                 equities,
                 parts,
-                works.stream().map(this::told).toList(),
-                new Deviation.Portfolios(live, paper));
+                trades,
+                new Deviation.Portfolios(live, paper),
+                new Deviation.Basis(recorded.worth(), recordedEquity().isPresent(), Unpriced.of(trades, backtest)));
     }
 
     /** A match, and what is found out about it. */
     private static final class Work {
         private final Match match;
+        private final Optional<Extra> extra;
         private Parts parts = Parts.NONE;
 
-        private Work(Match match) {
+        private Work(Match match, Optional<Extra> extra) {
             this.match = match;
+            this.extra = extra;
         }
     }
 
     private List<Work> works() {
         List<Work> works = new ArrayList<>();
         for (Match match : Matching.of(live, paper, backtest.settings().schedule())) {
-            works.add(new Work(match));
+            works.add(new Work(match, extra(match)));
         }
         RecordedPrices recordedPrices = new RecordedPrices(backtest.history());
         for (Work work : works) {
             boolean filled = work.match.liveFill().isPresent()
                     || work.match.backtestFill().isPresent();
             if (filled) {
-                TradeSplit split = TradeSplit.of(work.match, recordedPrices);
+                TradeSplit split = TradeSplit.of(work.match, recordedPrices, work.extra);
                 work.parts = split.parts();
                 lots.add(
                         work.match.key().pair(),
@@ -111,6 +128,19 @@ final class Comparison {
             }
         }
         return works;
+    }
+
+    /** In the order of the trades: what could not be bought is not there to be sold. */
+    private Optional<Extra> extra(Match match) {
+        if (match.liveFill().isEmpty() || match.backtestFill().isPresent()) {
+            return Optional.empty();
+        }
+        Cycle cycle = paperCycles.get(match.key().tick());
+        Extra extra = Extra.of(match, Optional.ofNullable(cycle), notBought);
+        if (extra.why() == Extra.Why.NO_PRICE && match.key().side() == Side.BUY) {
+            notBought.add(match.key().pair());
+        }
+        return Optional.of(extra);
     }
 
     private TradeDeviation told(Work work) {
@@ -126,6 +156,7 @@ final class Comparison {
                 match.key().side(),
                 new TradeDeviation.Runs(match.live(), match.backtest()),
                 missed,
+                work.extra,
                 work.parts);
     }
 

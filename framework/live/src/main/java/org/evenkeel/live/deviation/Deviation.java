@@ -4,11 +4,15 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.evenkeel.backtest.Backtest;
+import org.evenkeel.metrics.arrays.Periods;
 import org.evenkeel.state.model.Portfolio;
+import org.evenkeel.state.replay.LastWorth;
 
 /**
  * By what a live run came to another equity than the same run as a backtest: the difference of the two, split so that the
@@ -19,12 +23,17 @@ import org.evenkeel.state.model.Portfolio;
  * @param parts the difference, by cause
  * @param trades every trade of either run, in the order they happened in
  * @param portfolios the two books at the end
+ * @param basis at what prices all that is
  */
 public record Deviation(
-        Backtest.Period period, Equities equities, Parts parts, List<TradeDeviation> trades, Portfolios portfolios) {
+        Backtest.Period period,
+        Equities equities,
+        Parts parts,
+        List<TradeDeviation> trades,
+        Portfolios portfolios,
+        Basis basis) {
     private static final double BASIS_POINTS = 10_000;
     private static final double YEAR_DAYS = 365.25;
-    private static final Duration LEAST_FOR_A_YEAR = Duration.ofDays(7);
     private static final int LEAST_DECISIONS = 2;
 
     /** Keeps a copy of the trades. */
@@ -53,6 +62,28 @@ public record Deviation(
      * @param backtest of the backtest
      */
     public record Portfolios(Portfolio live, Portfolio backtest) {}
+
+    /**
+     * At what prices the two are compared.
+     *
+     * @param worth what the run was worth after the last that happened to it, by its own quotes and fills
+     * @param valuedItself whether the run was valued by itself at the end, so that its equity is not by recorded candles
+     * @param unpriced the trades for which the recorded candles have no price; empty where each had one
+     */
+    public record Basis(Optional<LastWorth> worth, boolean valuedItself, Optional<Unpriced> unpriced) {}
+
+    /** At what and when the two are valued, in sentences. */
+    public String valued() {
+        String both = basis.valuedItself()
+                ? "The backtest is valued at " + period.to()
+                        + " by the recorded candles, the run as it valued itself then."
+                : "Both are valued at " + period.to() + " by the recorded candles: a backtest knows no other prices.";
+        return basis.worth()
+                .map(worth -> both + " By its own quotes and fills the run was last worth "
+                        + String.format(Locale.ROOT, "%,.2f", worth.equity()) + " USD, at "
+                        + worth.at().truncatedTo(ChronoUnit.SECONDS) + ".")
+                .orElse(both);
+    }
 
     /**
      * Holds a run against its backtest.
@@ -95,8 +126,9 @@ public record Deviation(
     public Optional<String> noYear() {
         Duration length = Duration.between(period.from(), period.to());
         int decisions = portfolios.live().cycles().size();
-        if (length.compareTo(LEAST_FOR_A_YEAR) < 0) {
-            return Optional.of("No figure of a year is given: the time compared is shorter than a week.");
+        Optional<String> tooShort = Periods.noYear("the time compared", length.toMillis());
+        if (tooShort.isPresent()) {
+            return tooShort;
         }
         if (decisions < LEAST_DECISIONS) {
             return Optional.of("No figure of a year is given: the run made no more than one decision.");

@@ -18,6 +18,8 @@ public enum DeviationPart {
     MISSED("missed trades", "the backtest traded and the live run did not"),
     /** The live run traded, the backtest did not. */
     EXTRA("extra trades", "the live run traded and the backtest did not"),
+    /** The live run traded where the recorded candles have no price, so that the backtest could not. */
+    UNPRICED("no recorded price", "the run traded where the recorded candles have no price: not split any further"),
     /** Trades were of another size, as a consequence of earlier differences. */
     SIZE("other sizes", "trades were of another size, because the books had come to differ"),
     /** Transfers between chains cost more, or less. */

@@ -3,11 +3,14 @@ package org.evenkeel.live.deviation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.evenkeel.api.Schedule;
@@ -17,31 +20,28 @@ import org.evenkeel.state.model.Trade;
 
 /** Finds for each trade of a run the same trade of another: of the same tick, pair and side. */
 final class Matching {
-    private final Schedule schedule;
     private final Map<Match.Key, Candidates> byKey = new LinkedHashMap<>();
 
     /** The trades of one key that have no match yet. */
     private record Candidates(List<Trade> live, List<Trade> backtest) {}
 
-    private Matching(Schedule schedule) {
-        this.schedule = schedule;
-    }
+    private Matching() {}
 
     /** All trades of both runs, each in one match, in the order they happened in. */
     static List<Match> of(Portfolio live, Portfolio backtest, Schedule schedule) {
-        Matching matching = new Matching(schedule);
-        matching.collect(live, Candidates::live);
-        matching.collect(backtest, Candidates::backtest);
+        Matching matching = new Matching();
+        matching.collect(live, ticks(live, schedule), Candidates::live);
+        matching.collect(backtest, ticks(backtest, schedule), Candidates::backtest);
         List<Match> matches = new ArrayList<>();
         matching.byKey.forEach((key, candidates) -> match(key, candidates, matches));
         matches.sort(Comparator.comparing(Match::at));
         return matches;
     }
 
-    private void collect(Portfolio run, Function<Candidates, List<Trade>> ours) {
+    private void collect(Portfolio run, Map<Integer, Instant> ticks, Function<Candidates, List<Trade>> ours) {
         for (Trade trade : run.trades()) {
             Match.Key key = new Match.Key(
-                    tick(run, trade),
+                    ticks.getOrDefault(trade.plan().cycle(), trade.plannedAt()),
                     trade.plan().intent().pair(),
                     trade.plan().intent().side());
             ours.apply(byKey.computeIfAbsent(key, unknown -> new Candidates(new ArrayList<>(), new ArrayList<>())))
@@ -49,15 +49,23 @@ final class Matching {
         }
     }
 
-    /** The tick of a trade's cycle. A live decision may come a little after it. */
-    private Instant tick(Portfolio run, Trade trade) {
-        int cycle = trade.plan().cycle();
-        Instant decided = cycle == 0
-                ? trade.plannedAt()
-                : cycle <= run.cycles().size()
-                        ? run.cycles().get(cycle - 1).at()
-                        : run.openCycle().map(Cycle.Begun::at).orElse(trade.plannedAt());
-        return tickOf(schedule, decided);
+    /**
+     * The tick of each cycle of a run, by its number. A live decision may come a little after it. A further decision before the
+     * next tick, as to close all that is held, is that of none: it stands by its own time.
+     */
+    static Map<Integer, Instant> ticks(Portfolio run, Schedule schedule) {
+        Map<Integer, Instant> ticks = new HashMap<>();
+        Set<Instant> taken = new HashSet<>();
+        for (Cycle cycle : run.cycles()) {
+            ticks.put(cycle.number(), own(cycle.at(), schedule, taken));
+        }
+        run.openCycle().ifPresent(cycle -> ticks.put(cycle.number(), own(cycle.at(), schedule, taken)));
+        return ticks;
+    }
+
+    private static Instant own(Instant decided, Schedule schedule, Set<Instant> taken) {
+        Instant tick = tickOf(schedule, decided);
+        return taken.add(tick) ? tick : decided;
     }
 
     /** The last tick at or before an instant. */

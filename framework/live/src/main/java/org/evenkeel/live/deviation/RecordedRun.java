@@ -9,6 +9,7 @@ import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Decimals;
 import org.evenkeel.state.model.RunInfo;
+import org.evenkeel.state.replay.LastWorth;
 import org.evenkeel.state.store.StateException;
 import org.evenkeel.state.store.StateFolder;
 
@@ -95,6 +96,11 @@ public final class RecordedRun {
         return events.isEmpty() || !(events.getLast() instanceof Event.Valued valued)
                 ? Optional.empty()
                 : Optional.of(valued.at());
+    }
+
+    /** What it was worth after the last that happened to it, by what it was told itself; empty where it was never valued. */
+    Optional<LastWorth> worth() {
+        return LastWorth.of(events);
     }
 
     /** A ledger of its own, as the events leave it. */

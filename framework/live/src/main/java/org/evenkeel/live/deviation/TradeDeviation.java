@@ -12,15 +12,22 @@ import org.evenkeel.state.model.TradeReason;
 /**
  * A trade in the live run and in the backtest, and what the difference between them has made.
  *
- * @param tick the tick of the cycle that it belongs to
+ * @param tick the tick of the cycle that it belongs to; the time of the decision, where that was at none
  * @param pair the pair
  * @param side buy or sale
  * @param runs the trade in each run
  * @param missed why it was not made live, where the backtest made it
+ * @param extra why it was not made in the backtest, where it was live
  * @param parts what the difference has made, by cause
  */
 public record TradeDeviation(
-        Instant tick, TradingPair pair, Side side, Runs runs, Optional<Missed> missed, Parts parts) {
+        Instant tick,
+        TradingPair pair,
+        Side side,
+        Runs runs,
+        Optional<Missed> missed,
+        Optional<Extra> extra,
+        Parts parts) {
     /**
      * The trade in each run.
      *
@@ -37,6 +44,14 @@ public record TradeDeviation(
     /** The backtest's fill. */
     public Optional<Trade.Filled> backtestFill() {
         return runs.backtest().flatMap(Trade::filled);
+    }
+
+    /** When it was executed live, or in the backtest where it was not live; when it was planned, where in neither. */
+    public Instant at() {
+        return liveFill()
+                .or(this::backtestFill)
+                .map(Trade.Filled::at)
+                .orElseGet(() -> runs.live().or(runs::backtest).orElseThrow().plannedAt());
     }
 
     /** Why it was wanted: in the backtest, where it was wanted there. */

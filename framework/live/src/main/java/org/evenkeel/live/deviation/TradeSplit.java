@@ -26,15 +26,19 @@ import org.evenkeel.state.model.Trade;
  * @param cause what its further result is put down to
  */
 record TradeSplit(Parts parts, BigDecimal quantity, BigDecimal price, DeviationPart cause) {
-    /** Of a match with at least one fill. */
-    static TradeSplit of(Match match, RecordedPrices prices) {
+    /**
+     * Of a match with at least one fill.
+     *
+     * @param extra why the backtest has none, where it has none
+     */
+    static TradeSplit of(Match match, RecordedPrices prices, Optional<Extra> extra) {
         Optional<Trade.Filled> live = match.liveFill();
         Optional<Trade.Filled> backtest = match.backtestFill();
         if (live.isPresent() && backtest.isPresent()) {
             return both(match, live.get(), backtest.get(), prices);
         }
         return live.isPresent()
-                ? extra(match, live.get().fill())
+                ? extra(match, live.get().fill(), cause(extra))
                 : missed(match, backtest.orElseThrow().fill());
     }
 
@@ -69,11 +73,15 @@ record TradeSplit(Parts parts, BigDecimal quantity, BigDecimal price, DeviationP
         return new TradeSplit(parts, signed(side, backtest.quantity()).negate(), mid(backtest), DeviationPart.MISSED);
     }
 
-    private static TradeSplit extra(Match match, Fill live) {
+    private static DeviationPart cause(Optional<Extra> extra) {
+        return extra.filter(Extra::isUnpriced).isPresent() ? DeviationPart.UNPRICED : DeviationPart.EXTRA;
+    }
+
+    private static TradeSplit extra(Match match, Fill live, DeviationPart cause) {
         Side side = match.key().side();
         BigDecimal paid = Losses.of(side, live).total().add(live.costs().gas());
-        Parts parts = Parts.of(DeviationPart.EXTRA, paid.negate()).plus(DeviationPart.GAS, Match.gas(match.backtest()));
-        return new TradeSplit(parts, signed(side, live.quantity()), mid(live), DeviationPart.EXTRA);
+        Parts parts = Parts.of(cause, paid.negate()).plus(DeviationPart.GAS, Match.gas(match.backtest()));
+        return new TradeSplit(parts, signed(side, live.quantity()), mid(live), cause);
     }
 
     /** What the backtest paid for gas more than the live run. */

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -182,6 +183,66 @@ final class DeviationTest {
     }
 
     @Test
+    void trades_that_the_recorded_candles_have_no_price_for_are_told_apart_with_what_to_do() {
+        RecordedRun recorded = trial.run(Disturbance.NONE).recorded();
+        // Nobody traded in the hours around the first two decisions; A is not there to be sold in the third.
+        Backtest gaps = HandMade.backtest(PLAN, Map.of(), hour -> hour < 0 || hour > WEEK + 30);
+        Deviation deviation = Deviation.of(recorded, gaps, Optional.empty());
+        List<Extra.Why> whys = deviation.trades().stream()
+                .flatMap(trade -> trade.extra().stream())
+                .map(Extra::why)
+                .toList();
+        assertEquals(List.of(Extra.Why.NO_PRICE, Extra.Why.NO_PRICE, Extra.Why.NOT_BOUGHT), whys);
+        assertEquals(0, amount(deviation, DeviationPart.EXTRA));
+        assertTrue(Math.abs(amount(deviation, DeviationPart.UNPRICED)) > 1, deviation.parts()::toString);
+        assertEquals(
+                0, deviation.equities().difference().compareTo(deviation.parts().total()));
+        Unpriced unpriced = deviation.basis().unpriced().orElseThrow();
+        assertEquals(3, unpriced.trades());
+        assertEquals(hour(0), unpriced.from());
+        assertTrue(unpriced.sentence().startsWith("3 trades of the run have no recorded price"), unpriced::sentence);
+        assertTrue(unpriced.sentence().endsWith("so nobody traded: no split is possible."), unpriced::sentence);
+    }
+
+    @Test
+    void where_candles_end_too_early_for_a_price_it_is_said_from_when_to_when_to_collect_them() {
+        Map<String, String> between = Map.of("cycleOffset", "30m");
+        Backtest whole = HandMade.backtest(PLAN, between);
+        RecordedRun recorded = new Trial(whole, PERIOD).run(Disturbance.NONE).recorded();
+        Backtest early = HandMade.backtest(PLAN, between, hour -> hour < 1);
+        String sentence = Deviation.of(recorded, early, Optional.empty())
+                .basis()
+                .unpriced()
+                .orElseThrow()
+                .sentence();
+        assertTrue(sentence.startsWith("1 trade of the run has no recorded price"), sentence);
+        assertTrue(
+                sentence.contains("The recorded candles end at " + hour(1) + ": collect them from "
+                        + hour(0).plus(Duration.ofMinutes(30)) + " to "
+                        + hour(3).plus(Duration.ofMinutes(30))),
+                sentence);
+        assertTrue(Deviation.of(recorded, whole, Optional.empty())
+                .basis()
+                .unpriced()
+                .isEmpty());
+    }
+
+    @Test
+    void it_says_at_what_both_are_valued_and_what_the_run_was_worth_by_its_own_quotes() {
+        RecordedRun recorded = trial.run(Disturbance.NONE).recorded();
+        Deviation deviation = Deviation.of(recorded, backtest, Optional.of(hour(WEEK + 5)));
+        assertTrue(
+                deviation.valued().startsWith("Both are valued at " + hour(WEEK + 5) + " by the recorded candles"),
+                deviation::valued);
+        double worth = deviation.basis().worth().orElseThrow().equity();
+        assertTrue(
+                deviation.valued().contains(String.format(Locale.ROOT, "last worth %,.2f USD", worth)),
+                deviation::valued);
+        Deviation whole = Deviation.of(recorded, backtest, Optional.empty());
+        assertTrue(whole.valued().contains("the run as it valued itself then"), whole::valued);
+    }
+
+    @Test
     void what_slippage_took_is_missing_until_it_would_have_been_sold() {
         Deviation deviation = disturbed(Disturbance.slippage(0.25).onlyTrade(1));
         double lost = paper(deviation, 0)
@@ -263,7 +324,7 @@ final class DeviationTest {
         Deviation deviation = Deviation.of(recorded, backtest, Optional.of(hour(WEEK + 5)));
         assertEquals(2, deviation.trades().size());
         assertEquals(hour(WEEK + 5), deviation.period().to());
-        assertThrows(DataException.class, () -> Deviation.of(recorded, backtest, Optional.of(hour(5 * WEEK))));
+        assertThrows(DataException.class, () -> Deviation.of(recorded, backtest, Optional.of(hour(6 * WEEK))));
         assertThrows(DataException.class, () -> Deviation.of(recorded, backtest, Optional.of(hour(0))));
     }
 
@@ -281,7 +342,7 @@ final class DeviationTest {
         BigDecimal gas = deviation.parts().get(DeviationPart.GAS);
         double traded = 7000 + fill(deviation, 2).value().doubleValue();
         assertEquals(-7.5 / traded * 10_000, deviation.ofTraded(gas).orElseThrow(), 1e-6);
-        double years = 28 / 365.25;
+        double years = 35 / 365.25;
         double average = deviation.equities().average();
         assertTrue(average > 10_000 && average < 11_000, () -> "average " + average);
         assertEquals(-7.5 / average / years * 10_000, deviation.perYear(gas).orElseThrow(), 1e-9);

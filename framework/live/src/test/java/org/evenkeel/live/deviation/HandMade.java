@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.evenkeel.api.DecisionInput;
 import org.evenkeel.api.Settings;
@@ -27,14 +28,14 @@ import org.evenkeel.state.model.TradeIntent;
 import org.evenkeel.state.model.TradeReason;
 
 /**
- * Two pairs of a fee of 30 bps over four weeks and the day before, hourly: A rises by 0.1 USD an hour from 100, B falls as fast from 200. Weekly
+ * Two pairs of a fee of 30 bps over five weeks and the day before, hourly: A rises by 0.1 USD an hour from 100, B falls as fast from 200. Weekly
  * decisions, 10,000 USD.
  */
 final class HandMade {
     static final Instant START = Instant.parse("2022-01-03T00:00:00Z");
     private static final int DAY = 24;
     static final int WEEK = 24 * 7;
-    static final int HOURS = 4 * WEEK;
+    static final int HOURS = 5 * WEEK;
     static final Chain ETHEREUM = new Chain("ethereum", 1);
     static final Token USDC = new Token(ETHEREUM, "0xusdc", "USDC", 6);
     static final TradingPair A = pair(1, "A");
@@ -57,17 +58,15 @@ final class HandMade {
         return pair.equals(A) ? 100 + hour / 10.0 : 200 - hour / 10.0;
     }
 
-    private static Candles candles(TradingPair pair) {
-        long[] times = IntStream.range(-DAY, HOURS)
-                .mapToLong(hour -> hour(hour).toEpochMilli())
-                .toArray();
+    private static Candles candles(TradingPair pair, IntPredicate traded) {
+        int[] hours = IntStream.range(-DAY, HOURS).filter(traded).toArray();
+        long[] times =
+                IntStream.of(hours).mapToLong(hour -> hour(hour).toEpochMilli()).toArray();
         int size = times.length;
-        double[] opens = IntStream.range(0, size)
-                .mapToDouble(row -> price(pair, row - DAY))
-                .toArray();
-        double[] closes = IntStream.range(0, size)
-                .mapToDouble(row -> price(pair, row + 1 - DAY))
-                .toArray();
+        double[] opens =
+                IntStream.of(hours).mapToDouble(hour -> price(pair, hour)).toArray();
+        double[] closes =
+                IntStream.of(hours).mapToDouble(hour -> price(pair, hour + 1)).toArray();
         double[] highs = pair.equals(A) ? closes : opens;
         double[] lows = pair.equals(A) ? opens : closes;
         return new Candles(Interval.HOURLY, times, new Candles.Prices(opens, highs, lows, closes, new double[size]));
@@ -81,9 +80,18 @@ final class HandMade {
     /** The same with settings. */
     static Backtest backtest(
             Map<Integer, Function<DecisionInput, List<TradeIntent>>> decisions, Map<String, String> set) {
+        return backtest(decisions, set, hour -> true);
+    }
+
+    /** The same on candles of some of the hours alone. */
+    static Backtest backtest(
+            Map<Integer, Function<DecisionInput, List<TradeIntent>>> decisions,
+            Map<String, String> set,
+            IntPredicate traded) {
         MarketCatalog catalog = new MarketCatalog("by hand", true, Interval.HOURLY, List.of(A, B));
         MarketDataSet data = new MarketDataSet(
-                catalog, wanted -> wanted.stream().map(HandMade::candles).toList());
+                catalog,
+                wanted -> wanted.stream().map(pair -> candles(pair, traded)).toList());
         return Backtest.prepare(parameters -> new Scripted(decisions), set, data);
     }
 

@@ -125,6 +125,21 @@ final class MatchingTest {
     }
 
     @Test
+    void a_closing_between_two_ticks_is_a_decision_of_its_own_and_its_trades_are_extra() {
+        Instant closing = hour(5);
+        List<Match> matches = matches(
+                new Told()
+                        .cycle(hour(0), run -> run.buys(A, hour(0)))
+                        .cycle(closing, run -> run.sells(A, TradeReason.CLOSE, closing)),
+                new Told().cycle(hour(0), run -> run.buys(A, hour(0)).sells(A, TradeReason.STOP_LOSS, hour(3))));
+        assertEquals(3, matches.size());
+        Match closed = matches.getLast();
+        assertEquals(closing, closed.key().tick());
+        assertEquals(2, id(closed.live()));
+        assertTrue(closed.backtest().isEmpty());
+    }
+
+    @Test
     void of_several_sales_those_of_one_reason_belong_together() {
         Consumer<Told> buys = run -> run.buys(A, hour(0)).buys(A, hour(0)).buys(A, hour(0));
         Told live = new Told()

@@ -1,6 +1,7 @@
 package org.evenkeel.metrics.arrays;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** What the timestamps of a curve say about its periods. Times are milliseconds since the epoch, UTC, rising. */
 public final class Periods {
@@ -12,19 +13,55 @@ public final class Periods {
     public static final double YEAR_MILLIS = 365.25 * DAY_MILLIS;
 
     /**
-     * The shortest time whose growth is compounded to a year: 30 days. Below it the exponent is twelve and more, and a
-     * year's growth tells of a few days' luck alone: 1 % in two days is 517 % a year. Those who report to investors
-     * compound nothing under a whole year (GIPS); a tool of research is used on a month or a quarter, where the figure
-     * is rough but not absurd. Standard deviations and means are scaled by periods per year at any length, for that is
-     * a change of units.
+     * The shortest time of which figures of a year are told: 30 days. The house's one rule, wherever such a figure is
+     * shown. Below it the exponent of compounding is twelve and more, and a year's growth tells of a few days' luck alone:
+     * 1 % in two days is 517 % a year. Means and spreads are no better: that they are scaled by a change of units does not
+     * help who reads a volatility of 900 % off three hours. Those who report to investors compound nothing under a whole
+     * year (GIPS); a tool of research is used on a month or a quarter, where the figure is rough but not absurd.
      */
-    public static final double SHORTEST_COMPOUNDED_MILLIS = 30 * DAY_MILLIS;
+    public static final double SHORTEST_TOLD_MILLIS = 30 * DAY_MILLIS;
 
     private Periods() {}
 
-    /** Whether the points span the {@link #SHORTEST_COMPOUNDED_MILLIS} that can be compounded to a year. */
+    /** Whether the points span the {@link #SHORTEST_TOLD_MILLIS} of which figures of a year are told. */
     public static boolean tellAYear(long[] times) {
-        return years(times) * YEAR_MILLIS >= SHORTEST_COMPOUNDED_MILLIS * (1 - 1e-12);
+        return tellAYear(years(times) * YEAR_MILLIS);
+    }
+
+    private static boolean tellAYear(double millis) {
+        return millis >= SHORTEST_TOLD_MILLIS * (1 - 1e-12);
+    }
+
+    /**
+     * Why no figure of a year is told of a time, as a sentence; empty where it is long enough.
+     *
+     * @param what what is that long, as "the run"
+     * @param millis how long it is
+     */
+    public static Optional<String> noYear(String what, long millis) {
+        return tellAYear(millis)
+                ? Optional.empty()
+                : Optional.of("No figure of a year is given: " + what + " is " + length(millis)
+                        + " long, and they are given from 30 days on.");
+    }
+
+    /** A length in the largest unit of which it has two, as people say it. */
+    private static String length(long millis) {
+        double hours = millis / 3_600_000.0;
+        if (hours >= 48) {
+            return number(hours / 24, "day");
+        }
+        if (hours >= 2) {
+            return number(hours, "hour");
+        }
+        return millis >= 120_000 ? number(hours * 60, "minute") : number(hours * 3600, "second");
+    }
+
+    /** To one digit behind the point, and never more than it is: 29.99 days are not 30. */
+    private static String number(double value, String unit) {
+        double cut = Math.floor(value * 10 + 1e-9) / 10;
+        String number = cut == Math.rint(cut) ? Long.toString(Math.round(cut)) : Double.toString(cut);
+        return number + " " + unit + (cut == 1 ? "" : "s");
     }
 
     /** The time between the first point and the last in years of 365.25 days; zero of fewer than two points. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -116,5 +117,29 @@ class PeriodsTest {
                 .limit(count)
                 .mapToLong(day -> day.toEpochDay() * Curves.DAY)
                 .toArray();
+    }
+
+    @Test
+    void why_no_figure_of_a_year_is_told_names_how_long_it_was() {
+        long minute = 60_000;
+        long day = 24 * 60 * minute;
+        for (Map.Entry<Long, String> length : Map.of(
+                        45_000L,
+                        "45 seconds",
+                        9 * minute,
+                        "9 minutes",
+                        200 * minute,
+                        "3.3 hours",
+                        3 * day,
+                        "3 days",
+                        30 * day - minute,
+                        "29.9 days")
+                .entrySet()) {
+            assertEquals(
+                    "No figure of a year is given: the run is " + length.getValue()
+                            + " long, and they are given from 30 days on.",
+                    Periods.noYear("the run", length.getKey()).orElseThrow());
+        }
+        assertTrue(Periods.noYear("the run", 30 * day).isEmpty());
     }
 }

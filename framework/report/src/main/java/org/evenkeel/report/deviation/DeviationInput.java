@@ -13,10 +13,10 @@ import java.util.OptionalDouble;
  * @param causes the difference by cause, in the order to show them
  * @param all the causes together
  * @param trades the trades that made a difference, the worst first
- * @param noYear why no figure of a year is given, as a sentence; empty where they are
+ * @param basis at what prices all that is
  */
 public record DeviationInput(
-        Subject subject, Equities equities, List<Cause> causes, Cause all, List<Line> trades, Optional<String> noYear) {
+        Subject subject, Equities equities, List<Cause> causes, Cause all, List<Line> trades, Basis basis) {
     /** Keeps copies of the lists. */
     public DeviationInput {
         causes = List.copyOf(causes);
@@ -49,6 +49,15 @@ public record DeviationInput(
     }
 
     /**
+     * At what prices the two are compared.
+     *
+     * @param valued at what and when both are valued, in sentences
+     * @param noYear why no figure of a year is given, as a sentence; empty where they are
+     * @param unpriced of which trades no price is recorded, what follows, and what to do; empty where each has one
+     */
+    public record Basis(String valued, Optional<String> noYear, Optional<String> unpriced) {}
+
+    /**
      * What one cause made.
      *
      * @param label its name
@@ -62,7 +71,8 @@ public record DeviationInput(
     /**
      * A trade that made a difference.
      *
-     * @param tick the tick of its cycle
+     * @param tick the tick of its cycle, or when it was decided
+     * @param at when it was executed
      * @param pair the pair's symbol
      * @param side buy or sale
      * @param traded what was traded, in USD
@@ -73,6 +83,7 @@ public record DeviationInput(
      */
     public record Line(
             Instant tick,
+            Instant at,
             String pair,
             String side,
             double traded,

@@ -20,6 +20,8 @@ import org.evenkeel.report.view.Texts;
  * @param causes the difference by cause
  * @param all the causes together
  * @param trades the trades that made a difference
+ * @param valued at what and when both are valued, in sentences
+ * @param unpriced of which trades no price is recorded; empty text where each has one
  * @param noYear why no figure of a year is given; empty text where they are
  * @param waterfall the steps from the backtest to the run, for a chart; empty where there is none
  */
@@ -32,6 +34,8 @@ record DeviationSections(
         List<Row> causes,
         Row all,
         List<TradeRow> trades,
+        String valued,
+        String unpriced,
         String noYear,
         Optional<Island> waterfall) {
     /** What is less than half a cent is no step. */
@@ -48,6 +52,7 @@ record DeviationSections(
     /** A trade as texts. */
     record TradeRow(
             String tick,
+            String at,
             String pair,
             String side,
             String traded,
@@ -69,7 +74,9 @@ record DeviationSections(
                 input.causes().stream().map(DeviationSections::row).toList(),
                 row(input.all()),
                 input.trades().stream().map(DeviationSections::trade).toList(),
-                input.noYear().map(Texts::text).orElse(""),
+                Texts.text(input.basis().valued()),
+                input.basis().unpriced().map(Texts::text).orElse(""),
+                input.basis().noYear().map(Texts::text).orElse(""),
                 waterfall(input));
     }
 
@@ -108,6 +115,7 @@ record DeviationSections(
     private static TradeRow trade(DeviationInput.Line line) {
         return new TradeRow(
                 Numbers.minute(line.tick()),
+                Numbers.second(line.at()),
                 Texts.label(line.pair()),
                 Texts.label(line.side()),
                 Numbers.money(line.traded()),

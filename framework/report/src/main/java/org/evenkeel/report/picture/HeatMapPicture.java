@@ -200,7 +200,7 @@ public final class HeatMapPicture {
             cross(box);
         }
         String name =
-                state == CellState.INVALID ? "invalid, left out" : state == CellState.FAILED ? "failed" : "undefined";
+                state == CellState.INVALID ? "invalid, left out" : state == CellState.FAILED ? "failed" : "no figure";
         sheet.text(name, x + 20, y, 0, Ink.SOFT);
         return x + 20 + sheet.width(name) + 22;
     }

@@ -83,6 +83,27 @@ public record AllocationView(long[] times, double[] totals, double[] cash, List<
         return List.copyOf(merged);
     }
 
+    /** Whether there is one decision alone, and so no course of shares. */
+    public boolean isSingle() {
+        return times.length == 1;
+    }
+
+    /** What share of the book was in what after the last decision, in a sentence. */
+    public String last() {
+        int last = times.length - 1;
+        StringBuilder text = new StringBuilder("After the trades of the only decision so far: ");
+        for (Share share : shares) {
+            text.append(share.label())
+                    .append(' ')
+                    .append(Numbers.percent(share.values()[last]))
+                    .append(", ");
+        }
+        return text.append("cash ")
+                .append(Numbers.percent(cash[last]))
+                .append('.')
+                .toString();
+    }
+
     /** The columns for the chart. */
     public Island island() {
         Thinning thinning = Thinning.of(totals, EquityView.MOST_POINTS);

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import org.evenkeel.metrics.CalendarReturns;
 import org.evenkeel.metrics.EquityCurve;
 import org.evenkeel.metrics.Figure;
+import org.evenkeel.metrics.NamedFigure;
 
 /**
  * The returns of months and years.
@@ -45,8 +46,11 @@ public record CalendarView(List<Row> rows) {
         }
     }
 
-    /** The calendar of a run. */
+    /** The calendar of a run; without a row where no period has ended. */
     public static CalendarView of(Run run) {
+        if (run.isSingle()) {
+            return new CalendarView(List.of());
+        }
         Map<YearMonth, Figure> months = CalendarReturns.monthly(run.curve());
         Map<Year, Figure> years = CalendarReturns.yearly(run.curve());
         Optional<EquityCurve> equalWeight = run.benchmarks().equalWeight();
@@ -79,7 +83,7 @@ public record CalendarView(List<Row> rows) {
     private static Cell cell(Figure figure, double strongest) {
         return switch (figure) {
             case Figure.Value(double value) -> new Cell(Numbers.points(value), heat(value, strongest));
-            case Figure.Undefined undefined -> new Cell("undefined", 0);
+            case Figure.Undefined undefined -> new Cell(NamedFigure.NONE, 0);
         };
     }
 

@@ -21,6 +21,9 @@ public record CandlesView(List<Pane> panes, String note) {
     private static final int MOST_CANDLES = 800;
     private static final int MOST_PAIRS = 40;
     private static final int PAIRS_WITHOUT_TRADES = 12;
+    /** A run shorter than so many candles is shown with as many that went before. */
+    private static final int FEW = 12;
+
     private static final long HOUR = Interval.HOURLY.millis();
     private static final long[] INTERVALS = {
         HOUR / 60, HOUR / 12, HOUR / 4, HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, 12 * HOUR, 24 * HOUR, 48 * HOUR, 168 * HOUR
@@ -70,7 +73,9 @@ public record CandlesView(List<Pane> panes, String note) {
     /** The candles of the run, and a little of what went before, at the finest interval that shows them all. */
     private static Candles visible(Candles candles, Run run) {
         long start = run.curve().times()[0];
-        long lead = Math.max(candles.interval().millis(), (run.end() - start) / 20);
+        long shortest = candles.interval().millis()
+                * (run.end() - start < candles.interval().millis() * FEW ? FEW : 1);
+        long lead = Math.max(shortest, (run.end() - start) / 20);
         Candles part = candles.rows(candles.firstAtOrAfter(start - lead), candles.firstAtOrAfter(run.end()));
         return Resampler.resample(part, interval(candles.interval(), run.end() - start + lead, MOST_CANDLES));
     }

@@ -14,9 +14,10 @@ import org.evenkeel.state.model.Trade;
  * @param rows by pair, the dearest first
  * @param total all pairs together, bridges, and the gas of transfers
  * @param bridging what bridges took, in USD
+ * @param single whether there is no course of time to draw
  * @param island the columns for the charts
  */
-public record CostsView(List<Row> rows, Row total, double bridging, Island island) {
+public record CostsView(List<Row> rows, Row total, double bridging, boolean single, Island island) {
     /**
      * The costs of one pair, in USD.
      *
@@ -77,7 +78,7 @@ public record CostsView(List<Row> rows, Row total, double bridging, Island islan
         for (Row row : rows) {
             total = total.and(row);
         }
-        return new CostsView(rows, total, bridging, CostColumns.island(run));
+        return new CostsView(rows, total, bridging, run.isSingle(), CostColumns.island(run));
     }
 
     private static Paid paid(Filled filled) {

@@ -1,13 +1,26 @@
 package org.evenkeel.report.view;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.evenkeel.metrics.EquityCurve;
+import org.evenkeel.state.model.Portfolio;
+import org.evenkeel.state.replay.LastWorth;
 
 /** From the ledger's equity curve to the one that figures are made of. */
 public final class Curves {
     private static final double[] NO_FLOWS = {};
 
     private Curves() {}
+
+    /** The curve of a book: up to its last worth, where that is told, else to its last valuation. */
+    public static EquityCurve of(Portfolio book, Optional<LastWorth> worth) {
+        return of(ledger(book, worth));
+    }
+
+    /** The same as the ledger has it. */
+    static org.evenkeel.state.model.EquityCurve ledger(Portfolio book, Optional<LastWorth> worth) {
+        return worth.map(last -> last.curve(book)).orElseGet(book::equityCurve);
+    }
 
     /**
      * The same points, each time once: a run that went on after its end was valued there twice, and the later value

@@ -1,5 +1,6 @@
 package org.evenkeel.report.view;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +12,10 @@ import org.evenkeel.metrics.EquityCurve;
  * @param benchmarks the names of the benchmarks
  * @param island the columns
  * @param description the chart in a sentence, for those who do not see it
+ * @param single what there is to say where there is no curve yet; empty text where there is one
  * @param between how deep it fell between decisions, in a sentence; empty where that is not known
  */
-public record EquityView(List<String> benchmarks, Island island, String description, String between) {
+public record EquityView(List<String> benchmarks, Island island, String description, String single, String between) {
     /** The most points that a chart of the page draws for a line. */
     static final int MOST_POINTS = 2_000;
 
@@ -40,7 +42,24 @@ public record EquityView(List<String> benchmarks, Island island, String descript
         List<String> names =
                 run.benchmarks().lines().stream().map(Benchmarks.Line::name).toList();
         return new EquityView(
-                names, island, description(run), fine.map(FineEquity::sentence).orElse(""));
+                names,
+                island,
+                description(run),
+                single(run),
+                fine.map(FineEquity::sentence).orElse(""));
+    }
+
+    private static String single(Run run) {
+        if (!run.isSingle()) {
+            return "";
+        }
+        EquityCurve curve = run.curve();
+        String before = "One decision so far: no curve yet. The book was worth " + Numbers.money(curve.equity()[0])
+                + " USD before its trades";
+        return curve.size() < 2
+                ? before + "."
+                : before + ", and " + Numbers.money(curve.equity()[1]) + " USD after the last that happened, at "
+                        + Numbers.second(Instant.ofEpochMilli(run.end())) + ".";
     }
 
     private static String description(Run run) {

@@ -1,7 +1,9 @@
 package org.evenkeel.report.view;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.evenkeel.metrics.Figure;
 import org.evenkeel.metrics.Metric;
@@ -14,10 +16,11 @@ import org.evenkeel.metrics.arrays.Periods;
  * The figures: a few first, then all with their formulas.
  *
  * @param tiles the few
+ * @param noYear why no figure of a year is given; empty text where they are
  * @param stubs which periods of the run are cut short and left out of figures of spread; empty where none is
  * @param groups all
  */
-public record FiguresView(List<Tile> tiles, String stubs, List<Group> groups) {
+public record FiguresView(List<Tile> tiles, String noYear, String stubs, List<Group> groups) {
     /** Return and its reward stand together, before risk. */
     private static final List<MetricGroup> GROUPS = List.of(
             MetricGroup.BASIS,
@@ -44,7 +47,26 @@ public record FiguresView(List<Tile> tiles, String stubs, List<Group> groups) {
      * @param label the kind
      * @param rows the figures
      */
-    public record Group(String label, List<Row> rows) {}
+    public record Group(String label, List<Row> rows) {
+        /** The figures that there are. */
+        public List<Row> known() {
+            return rows.stream().filter(Row::isKnown).toList();
+        }
+
+        /** Those that there are not, with the reasons, in a sentence; empty where there are all. */
+        public String missing() {
+            Map<String, List<String>> byReason = new LinkedHashMap<>();
+            for (Row row : rows) {
+                if (!row.isKnown()) {
+                    byReason.computeIfAbsent(row.reason(), reason -> new ArrayList<>())
+                            .add(row.label());
+                }
+            }
+            List<String> told = new ArrayList<>();
+            byReason.forEach((reason, labels) -> told.add(String.join(", ", labels) + " (" + reason + ")"));
+            return told.isEmpty() ? "" : "Not told: " + String.join("; ", told) + ".";
+        }
+    }
 
     /**
      * One figure.
@@ -55,7 +77,11 @@ public record FiguresView(List<Tile> tiles, String stubs, List<Group> groups) {
      * @param formula how it is computed
      * @param source where the definition comes from
      */
-    public record Row(String label, String value, String reason, String formula, String source) {}
+    public record Row(String label, String value, String reason, String formula, String source) {
+        boolean isKnown() {
+            return reason.isEmpty();
+        }
+    }
 
     /** The figures of a run. */
     public static FiguresView of(Run run) {
@@ -65,7 +91,10 @@ public record FiguresView(List<Tile> tiles, String stubs, List<Group> groups) {
                         group.label(),
                         report.group(group).stream().map(FiguresView::row).toList()))
                 .toList();
-        return new FiguresView(tiles(report), stubs(run.curve().times()), groups);
+        long[] times = run.curve().times();
+        String noYear =
+                Periods.noYear("the run", times[times.length - 1] - times[0]).orElse("");
+        return new FiguresView(tiles(report), noYear, stubs(times), groups);
     }
 
     static String stubs(long[] times) {
@@ -88,9 +117,15 @@ public record FiguresView(List<Tile> tiles, String stubs, List<Group> groups) {
     }
 
     private static String days(long from, long to) {
-        double days = (to - from) / Periods.DAY_MILLIS;
-        String number = days >= 1 ? Numbers.oneDecimal(days) : Numbers.oneDecimal(days * 24);
-        return number.replaceFirst("\\.0$", "") + (days >= 1 ? " d" : " h");
+        double hours = (to - from) / 3_600_000.0;
+        if (hours >= 24) {
+            return number(hours / 24) + " d";
+        }
+        return hours >= 1 ? number(hours) + " h" : hours * 60 >= 1 ? number(hours * 60) + " min" : "under 1 min";
+    }
+
+    private static String number(double value) {
+        return Numbers.oneDecimal(value).replaceFirst("\\.0$", "");
     }
 
     private static Row row(NamedFigure named) {
@@ -104,31 +139,38 @@ public record FiguresView(List<Tile> tiles, String stubs, List<Group> groups) {
 
     private static List<Tile> tiles(PerformanceReport report) {
         List<Tile> tiles = new ArrayList<>();
-        tiles.add(tile(report, Metric.FINAL_EQUITY, "from " + value(report, Metric.INITIAL_EQUITY)));
-        tiles.add(
-                tile(report, Metric.TOTAL_RETURN, value(report, Metric.BENCHMARK_TOTAL_RETURN) + " for equal weight"));
-        tiles.add(tile(report, Metric.CAGR, "compounded over a year"));
-        tiles.add(tile(report, Metric.SHARPE, "Sortino " + value(report, Metric.SORTINO)));
-        tiles.add(tile(report, Metric.VOLATILITY, "of a year"));
-        tiles.add(tile(
+        add(tiles, report, Metric.FINAL_EQUITY, "from " + value(report, Metric.INITIAL_EQUITY));
+        add(tiles, report, Metric.TOTAL_RETURN, with(report, Metric.BENCHMARK_TOTAL_RETURN, "", " for equal weight"));
+        add(tiles, report, Metric.CAGR, "compounded over a year");
+        add(tiles, report, Metric.SHARPE, with(report, Metric.SORTINO, "Sortino ", ""));
+        add(tiles, report, Metric.VOLATILITY, "of a year");
+        add(
+                tiles,
                 report,
                 Metric.MAX_DRAWDOWN,
-                value(report, Metric.MAX_DRAWDOWN_DURATION) + " to recover or to the end"));
-        tiles.add(tile(report, Metric.WIN_RATE, "of " + value(report, Metric.CLOSED_TRADES) + " closed positions"));
-        tiles.add(costs(report));
+                with(report, Metric.MAX_DRAWDOWN_DURATION, "", " to recover or to the end"));
+        add(tiles, report, Metric.WIN_RATE, "of " + value(report, Metric.CLOSED_TRADES) + " closed positions");
+        add(tiles, report, Metric.COSTS_PAID, costs(report));
         return tiles;
     }
 
-    private static Tile tile(PerformanceReport report, Metric metric, String note) {
-        return new Tile(metric.label(), value(report, metric), note, metric.formula());
+    /** A tile for a figure that there is. */
+    private static void add(List<Tile> tiles, PerformanceReport report, Metric metric, String note) {
+        if (report.find(metric).isPresent()) {
+            tiles.add(new Tile(metric.label(), value(report, metric), note, metric.formula()));
+        }
     }
 
-    private static Tile costs(PerformanceReport report) {
+    /** A figure among words, where there is one. */
+    private static String with(PerformanceReport report, Metric metric, String before, String after) {
+        return report.find(metric).isPresent() ? before + value(report, metric) + after : "";
+    }
+
+    private static String costs(PerformanceReport report) {
         OptionalDouble profit = report.find(Metric.PROFIT);
-        String note = profit.isPresent()
+        return profit.isPresent()
                 ? "profit after them " + Numbers.gain(profit.getAsDouble()) + " USD"
                 : "fees, impact, gas, bridging";
-        return tile(report, Metric.COSTS_PAID, note);
     }
 
     private static String value(PerformanceReport report, Metric metric) {

@@ -143,7 +143,8 @@ final class FineEquity {
             deepest = drawdown[point] < drawdown[deepest] ? point : deepest;
         }
         Interval step = new Interval(curve.times()[1] - curve.times()[0]);
-        return "Valued every " + step + " at mid prices, the deepest drawdown was " + Numbers.percent(drawdown[deepest])
-                + ", on " + Numbers.date(Instant.ofEpochMilli(curve.times()[deepest])) + ".";
+        return "Valued every " + step + " at the closes of candles, which are mid prices, the deepest drawdown was "
+                + Numbers.percent(drawdown[deepest]) + ", on "
+                + Numbers.date(Instant.ofEpochMilli(curve.times()[deepest])) + ".";
     }
 }

@@ -59,7 +59,11 @@ public record HeaderView(
                 Texts.label(info.strategy()),
                 Texts.label(info.data().name()),
                 period,
-                info.isLive() ? "valued last" : "valued to the end",
+                run.journal().worth().isPresent()
+                        ? "valued last at "
+                                + Numbers.second(Instant.ofEpochMilli(run.end()))
+                                        .substring(11)
+                        : info.isLive() ? "valued last" : "valued to the end",
                 Assumptions.of(run),
                 facts(run),
                 parameters);

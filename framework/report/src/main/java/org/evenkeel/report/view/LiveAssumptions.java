@@ -44,9 +44,11 @@ final class LiveAssumptions {
         facts.add(new Fact("Bridging", bridging()));
         facts.add(new Fact(
                 "Valuation",
-                "Positions are worth what their sale would have brought by the pools as they were, fees off. The book is"
-                        + " valued at each decision, before its trades: what came after the last one is not seen in its"
-                        + " figures."));
+                "Positions are worth what their sale would have brought by the pools as they were, fees off: the run's own"
+                        + " quotes. The book is valued at each decision, before its trades, and after the last that"
+                        + " happened: cash to the last unit, what was held then at the quotes of the last decision, what"
+                        + " was bought since at its fill. Candles value benchmarks, shares and the line between decisions"
+                        + " alone, where that is said."));
         return facts;
     }
 

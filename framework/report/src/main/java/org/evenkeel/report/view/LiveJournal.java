@@ -2,7 +2,9 @@ package org.evenkeel.report.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.evenkeel.state.event.Event;
+import org.evenkeel.state.replay.LastWorth;
 import org.evenkeel.state.store.StateFolder;
 
 /**
@@ -10,10 +12,12 @@ import org.evenkeel.state.store.StateFolder;
  *
  * @param starts each time that it was begun or went on, as far as that is on record
  * @param undone the trades whose end a chain took back
+ * @param worth what the book was worth after the last that happened; empty where that is not told, and its equity curve
+ *     ends with its last valuation
  */
-public record LiveJournal(List<Event.RunStarted> starts, List<Event.TradeUndone> undone) {
+public record LiveJournal(List<Event.RunStarted> starts, List<Event.TradeUndone> undone, Optional<LastWorth> worth) {
     /** Of a backtest. */
-    public static final LiveJournal EMPTY = new LiveJournal(List.of(), List.of());
+    public static final LiveJournal EMPTY = new LiveJournal(List.of(), List.of(), Optional.empty());
 
     /** Keeps copies. */
     public LiveJournal {
@@ -37,6 +41,6 @@ public record LiveJournal(List<Event.RunStarted> starts, List<Event.TradeUndone>
             }
             return true;
         });
-        return new LiveJournal(starts, undone);
+        return new LiveJournal(starts, undone, LastWorth.of(folder));
     }
 }

@@ -16,9 +16,12 @@ public record NormalisedView(List<LineData> lines) {
     /** As the pages choose it, too. */
     private static final double WIDE = 20;
 
-    /** The prices of a run, as the decisions saw them. */
+    /** The prices of a run, as the decisions saw them; none of a single decision, which every price starts from. */
     public static NormalisedView of(Run run) {
         List<LineData> lines = new ArrayList<>();
+        if (run.isSingle()) {
+            return new NormalisedView(lines);
+        }
         List<String> labels = run.labels().all();
         for (int pair = 0; pair < Math.min(MOST_LINES, labels.size()); pair++) {
             double[] values = values(run, pair);

@@ -21,6 +21,9 @@ public final class Numbers {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private Numbers() {}
 
     /** 1,234.50 */
@@ -88,6 +91,11 @@ public final class Numbers {
     /** 2021-06-07 13:00 */
     public static String minute(Instant at) {
         return MINUTE.format(at);
+    }
+
+    /** 2021-06-07 13:00:05 */
+    public static String second(Instant at) {
+        return SECOND.format(at);
     }
 
     /** A text that another room wrote, with a real minus sign before its number. */

@@ -34,11 +34,7 @@ public record PaidInView(String sentence, long[] times, double[] paidIn, double[
                 || Arrays.stream(paidIn).distinct().count() > 1;
         return (flows && !isGasAlone(run, paidIn)) || buysOnAndOn(run)
                 ? Optional.of(new PaidInView(
-                        sentence(paidIn, curve.equity()),
-                        curve.times(),
-                        paidIn,
-                        curve.equity(),
-                        Curves.cash(run.book().equityCurve())))
+                        sentence(paidIn, curve.equity()), curve.times(), paidIn, curve.equity(), run.cash()))
                 : Optional.empty();
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.evenkeel.report.view.Fills.Filled;
 import org.evenkeel.state.model.Position;
+import org.evenkeel.state.replay.LastWorth;
 
 /**
  * One position.
@@ -32,7 +33,7 @@ public record PositionRow(
      * In USD.
      *
      * @param bought spent on buys, gas in
-     * @param profit realised, and for an open position what a sale at the last known price would add; NaN where there
+     * @param profit realised, and for an open position what a sale at its last price would add; NaN where there
      *     is no such price
      * @param costs fees, impact and gas
      */
@@ -42,7 +43,8 @@ public record PositionRow(
      * Mid prices in USD.
      *
      * @param entry averaged over the buys
-     * @param exit of the last sale; the last known price of an open position
+     * @param exit of the last sale; of an open position what one would bring by its last worth, or where that is not
+     *     told the close of the last candle
      */
     public record Prices(double entry, double exit) {}
 
@@ -50,7 +52,7 @@ public record PositionRow(
         List<Filled> fills = run.fills().ofPosition(position.id());
         Instant until = position.life().closed().orElse(Instant.ofEpochMilli(run.end()));
         double exit = position.isOpen() || fills.isEmpty()
-                ? run.prices().lastPrice(run.curve().size() - 1, run.labels().indexOf(position.pair()))
+                ? now(run, position)
                 : fills.getLast().fill().midPrice();
         Duration held = Duration.between(position.life().opened(), until);
         return new PositionRow(
@@ -64,6 +66,17 @@ public record PositionRow(
                 position.isOpen() || fills.isEmpty()
                         ? ""
                         : fills.getLast().reason().words());
+    }
+
+    private static double now(Run run, Position position) {
+        Optional<Double> worth = run.journal()
+                .worth()
+                .map(LastWorth::positions)
+                .map(values -> values.get(position.pair()))
+                .filter(value -> position.quantity().signum() > 0);
+        return worth.map(value -> value / position.quantity().doubleValue())
+                .orElseGet(() -> run.prices()
+                        .lastPrice(run.curve().size() - 1, run.labels().indexOf(position.pair())));
     }
 
     private static Money money(Position position, double price) {

@@ -14,9 +14,10 @@ import org.evenkeel.state.model.Position;
  * @param rows the latest first
  * @param leftOut how many older ones are left out
  * @param brought what each pair brought
+ * @param valued at what price an open position is counted, in a sentence
  * @param island the columns for the timeline
  */
-public record PositionsView(List<PositionRow> rows, int leftOut, Brought brought, Island island) {
+public record PositionsView(List<PositionRow> rows, int leftOut, Brought brought, String valued, Island island) {
     private static final int MOST_ROWS = 1_000;
     private static final int MOST_BARS = 3_000;
 
@@ -29,7 +30,19 @@ public record PositionsView(List<PositionRow> rows, int leftOut, Brought brought
                         .reversed())
                 .toList();
         List<PositionRow> shown = rows.subList(0, Math.min(MOST_ROWS, rows.size()));
-        return new PositionsView(shown, rows.size() - shown.size(), Brought.of(run, rows), island(run, rows));
+        return new PositionsView(
+                shown, rows.size() - shown.size(), Brought.of(run, rows), valued(run), island(run, rows));
+    }
+
+    private static String valued(Run run) {
+        return run.journal()
+                .worth()
+                .map(worth ->
+                        "An open position is counted at what its sale would bring, fees off, by the run's own quotes"
+                                + " and fills as of " + Numbers.second(worth.at()) + ".")
+                .orElse(
+                        "An open position is counted at the close of the last candle; what its sale would cost is a line of"
+                                + " its own, for the book is worth what a sale brings.");
     }
 
     /** All positions, the closed ones first. */

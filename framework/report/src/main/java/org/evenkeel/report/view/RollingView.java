@@ -23,7 +23,10 @@ public record RollingView(String note, Optional<Island> island) {
         int window = (int) Math.max(SHORTEST_WINDOW, Math.round(perYear / 2));
         if (full.count() < 2 * window) {
             return new RollingView(
-                    "The run has " + full.count() + " returns, too few for a window of " + window + " to slide along.",
+                    Periods.years(times) < 1
+                            ? "Figures of half a year slide along runs of a year and more: this one is shorter."
+                            : "The run has " + Numbers.count(full.count(), "return", "returns")
+                                    + ", too few for a window of " + window + " to slide along.",
                     Optional.empty());
         }
         Columns strategy = Columns.of(run.curve(), full, window, perYear);

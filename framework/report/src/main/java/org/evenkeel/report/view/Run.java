@@ -37,7 +37,7 @@ public final class Run {
         this.settings = settings;
         this.market = market;
         this.labels = new PairLabels(info.market().pairs());
-        this.curve = Curves.of(book.equityCurve());
+        this.curve = Curves.of(book, journal.worth());
         this.prices = new PricePoints(curve.times(), labels.pairs(), book, market);
         this.benchmarks = new Benchmarks(curve, prices, labels);
         this.fills = new Fills(book);
@@ -86,6 +86,19 @@ public final class Run {
     /** What it was worth, at the decisions and at the end. */
     public EquityCurve curve() {
         return curve;
+    }
+
+    /** The cash at the points of the curve. */
+    double[] cash() {
+        return Curves.cash(Curves.ledger(book, journal.worth()));
+    }
+
+    /**
+     * Whether there is no course of time to draw: one decision, and no more points than one before its trades and one after
+     * the last that happened.
+     */
+    boolean isSingle() {
+        return book.cycles().size() <= 1 && curve.size() <= 2;
     }
 
     /** What others would have been worth. */

@@ -182,7 +182,7 @@ final class SweepInChromiumTest {
         Path page = SweepReport.write(empty, Files.createDirectories(folder.resolve("empty")));
         open(page, WIDE, "light");
         String key = chromium.text("return document.querySelector('[data-pane=\"map\"] .key').textContent");
-        assertEquals("undefined", key);
+        assertEquals("no figure", key);
     }
 
     @Test

@@ -63,7 +63,7 @@ final class PageTest {
                     metric.formula().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
             assertTrue(page.contains("<td>" + formula), metric.label());
         }
-        assertTrue(page.contains("Undefined: there are too few returns."));
+        assertTrue(page.contains("None: there are too few returns."));
     }
 
     @SeededTest
@@ -115,6 +115,6 @@ final class PageTest {
         String page = Page.of(story.run());
         assertTrue(page.contains("No position was opened."));
         assertTrue(page.contains("There is no period to have a return yet."));
-        assertTrue(page.contains("too few for a window"));
+        assertTrue(page.contains("slide along runs of a year and more: this one is shorter"));
     }
 }

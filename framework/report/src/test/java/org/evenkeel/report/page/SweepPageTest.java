@@ -58,7 +58,7 @@ final class SweepPageTest {
                 .replaceAll("(?s)<script>.*?</script>", "");
         assertFalse(Pattern.compile("NaN|Infinity").matcher(own).find());
         assertTrue(own.contains("the returns do not vary"));
-        assertTrue(own.contains("Undefined: it was not asked for"));
+        assertTrue(own.contains("None: it was not asked for"));
     }
 
     @SeededTest

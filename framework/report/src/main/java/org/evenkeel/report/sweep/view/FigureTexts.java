@@ -3,6 +3,7 @@ package org.evenkeel.report.sweep.view;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.evenkeel.metrics.Figure;
+import org.evenkeel.metrics.NamedFigure;
 import org.evenkeel.metrics.Unit;
 import org.evenkeel.report.sweep.SweepAxis;
 import org.evenkeel.report.sweep.SweepMetric;
@@ -13,7 +14,7 @@ import org.evenkeel.report.view.Texts;
 /** Figures and parameters in words. */
 final class FigureTexts {
     /** Stands where a figure is undefined; the reason stands beside it or below the table. */
-    static final String UNDEFINED = "undefined";
+    static final String UNDEFINED = NamedFigure.NONE;
 
     private FigureTexts() {}
 

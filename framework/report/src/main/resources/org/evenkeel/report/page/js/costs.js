@@ -37,6 +37,7 @@
   }
 
   const entry = pane('costs', option);
+  if (!entry) return;
   const areas = paid.map((kind) => ({ name: kind[1], colour: 'c' + (kind[2] + 1), kind: 'area' }));
   key(entry, areas.concat({ name: 'Invested', colour: 'series', kind: 'solid' }, { name: 'Turnover', colour: 'c5', kind: 'area' }));
 })();

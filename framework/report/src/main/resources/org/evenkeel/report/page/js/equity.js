@@ -72,6 +72,7 @@
   }
 
   const entry = pane('equity', option);
+  if (!entry) return;
   entry.finish = (chart, option) => {
     labels(chart, option);
     chart.off('datazoom');

@@ -13,7 +13,7 @@
 
   /* A figure of a metric as a text. */
   function figure(metric, value) {
-    return value === null || value === undefined ? 'undefined' : units[metric.unit](value);
+    return value === null || value === undefined ? 'n/a' : units[metric.unit](value);
   }
 
   const channels = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));

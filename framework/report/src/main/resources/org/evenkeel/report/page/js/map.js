@@ -24,7 +24,7 @@
 
   function why(place, metric) {
     if (place.state === NOT_RUN || place.state === INVALID) return names[place.state];
-    return reasons.get(place.cell + '/' + (place.state === FAILED ? -1 : metric)) || names[place.state] || 'undefined';
+    return reasons.get(place.cell + '/' + (place.state === FAILED ? -1 : metric)) || names[place.state] || 'n/a';
   }
 
   function place(now, map, i) {
@@ -142,7 +142,7 @@
     if (has(FAILED)) sign('failed', 'failed');
     if (has(INVALID)) sign('invalid', 'invalid, left out');
     if (has(NOT_RUN)) sign('none', 'not run');
-    if (has(UNDEFINED)) sign('undefined', 'undefined');
+    if (has(UNDEFINED)) sign('undefined', 'no figure');
     const list = entry.figure.querySelector('.key') || make('p', { class: 'key' });
     list.replaceChildren(...items);
     entry.element.before(list);

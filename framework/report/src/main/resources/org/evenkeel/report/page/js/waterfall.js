@@ -5,6 +5,8 @@
   const source = data('waterfall');
   if (!source) return;
 
+  /* The room that an amount needs; to the right of the plot the margin gives most of it. */
+  const TEXT = 76;
   const steps = [];
   let sum = 0;
   source.labels.forEach((label, i) => {
@@ -22,16 +24,18 @@
       const colour = step.all ? look.series : step.amount < 0 ? look.loss : look.gain;
       const last = params.dataIndex === steps.length - 1;
       const below = api.coord([api.value(1), Math.min(steps.length - 1, params.dataIndex + 1)]);
-      /* The text stands beyond the bar, or before it where there is no room. */
+      /* The text stands beyond the bar, or before it where there is no room, or else within it. */
       const right = Math.max(from[0], to[0]);
       const left = Math.min(from[0], to[0]);
-      const room = params.coordSys.x + params.coordSys.width - right > 80;
+      const room = params.coordSys.x + params.coordSys.width - right > TEXT - 66;
+      const within = !room && left - params.coordSys.x < TEXT;
+      const place = room ? { x: right + 6, align: 'left' } : within ? { x: right - 6, align: 'right' } : { x: left - 6, align: 'right' };
       return {
         type: 'group',
         children: [
           { type: 'rect', shape: { x: left, y: to[1] - height / 2, width: Math.max(2, right - left), height: height }, style: { fill: colour } },
           { type: 'line', invisible: last, shape: { x1: to[0], y1: to[1] + height / 2, x2: to[0], y2: below[1] + (step.all ? 0 : -height / 2) }, style: { stroke: look.soft, lineWidth: 1, lineDash: [2, 2] } },
-          { type: 'text', style: { text: format.gain(step.amount), x: room ? right + 6 : left - 6, y: to[1], align: room ? 'left' : 'right', verticalAlign: 'middle', fill: look.ink, font: (step.all ? '600 ' : '') + '12px ' + look.font } }
+          { type: 'text', style: { text: format.gain(step.amount), x: place.x, y: to[1], align: place.align, verticalAlign: 'middle', fill: within ? look.panel : look.ink, font: (step.all ? '600 ' : '') + '12px ' + look.font } }
         ]
       };
     };
@@ -42,12 +46,12 @@
     const axis = { color: look.soft, hideOverlap: true, formatter: format.short };
     return Object.assign(axisOption, {
       tooltip: Object.assign(axisOption.tooltip, { trigger: 'item', formatter: tooltip }),
-      grid: { left: 110, right: 84, top: 18, bottom: 46 },
+      grid: { left: 124, right: 84, top: 18, bottom: 46 },
       xAxis: valueAxis(look, format.short, { axisLabel: axis, name: 'USD more than the backtest', nameLocation: 'middle', nameGap: 28, nameTextStyle: { color: look.soft } }),
       yAxis: {
         type: 'category', inverse: true, data: steps.map((step) => step.label),
         axisLine: { show: false }, axisTick: { show: false },
-        axisLabel: { color: look.ink, width: 100, overflow: 'truncate' }
+        axisLabel: { color: look.ink, width: 114, overflow: 'truncate' }
       },
       series: [{ type: 'custom', renderItem: bar(look), encode: { x: [0, 1], y: 2 }, data: steps.map((step, i) => [step.from, step.to, i]) }]
     });

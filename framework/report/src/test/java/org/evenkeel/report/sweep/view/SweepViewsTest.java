@@ -151,7 +151,7 @@ final class SweepViewsTest {
             assertEquals("", row.reason());
             OverfittingView.Row undefined = row(OverfittingFigure.undefined(test, "too short"));
             assertEquals(
-                    List.of("undefined", "too short", ""),
+                    List.of("n/a", "too short", ""),
                     List.of(undefined.value(), undefined.reason(), undefined.meaning()));
         }
         assertEquals(
