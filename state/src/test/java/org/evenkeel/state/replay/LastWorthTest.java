@@ -61,7 +61,7 @@ class LastWorthTest {
                 cycle,
                 new Cycle.Inputs(equity, cash, TestMarket.prices(2000, 5)),
                 new Cycle.Decision(List.of(), Cycle.Notes.NONE),
-                Optional.of(new Quoted(List.of(told)))));
+                new Event.Knowledge(Optional.of(new Quoted(List.of(told))), List.of())));
     }
 
     private static Quoted.Answer brings(TradingPair pair, double quantity, double value) {
