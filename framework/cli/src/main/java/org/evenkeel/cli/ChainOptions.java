@@ -31,8 +31,9 @@ final class ChainOptions {
     /** The same again, for another command. */
     List<String> words() {
         List<String> words = new ArrayList<>();
-        Optional.ofNullable(chains).ifPresent(file -> words.addAll(List.of("--chains", DoctorCall.word(file))));
-        Optional.ofNullable(env).ifPresent(file -> words.addAll(List.of("--env", DoctorCall.word(file))));
+        Optional.ofNullable(chains)
+                .ifPresent(file -> words.addAll(List.of("--chains", Words.forShell(file.toString()))));
+        Optional.ofNullable(env).ifPresent(file -> words.addAll(List.of("--env", Words.forShell(file.toString()))));
         return words;
     }
 

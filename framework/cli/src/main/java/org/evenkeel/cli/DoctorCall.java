@@ -1,7 +1,6 @@
 package org.evenkeel.cli;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -31,20 +30,14 @@ record DoctorCall(List<String> words, Collection<Token> reserves) {
      * @param chains as they were given to the run
      */
     static DoctorCall of(LiveStrategy run, WalletFiles wallet, Optional<SafeHolding> safe, ChainOptions chains) {
-        List<String> words = new ArrayList<>(List.of("--wallet", word(wallet.place()), "--state", word(run.folder())));
+        List<String> words = new ArrayList<>(List.of(
+                "--wallet",
+                Words.forShell(wallet.place().toString()),
+                "--state",
+                Words.forShell(run.folder().toString())));
         safe.ifPresent(holding -> words.addAll(holding.words()));
         words.addAll(chains.words());
         return new DoctorCall(words, run.universe().reserves().values());
-    }
-
-    /** A path as a shell takes it. */
-    static String word(Path path) {
-        return word(path.toString());
-    }
-
-    /** A word as a shell takes it. */
-    static String word(String text) {
-        return text.matches("[\\w@%+=:,./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     /** With which all is looked at. */

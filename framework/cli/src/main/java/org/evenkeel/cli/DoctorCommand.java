@@ -83,7 +83,7 @@ final class DoctorCommand implements Callable<Integer> {
                 .toList();
         Endpoints endpoints = chains.endpoints();
         List<ChainScope> scopes = ChainScope.of(chains.known(), endpoints, tokens);
-        return new Doctor(wallet.check(endpoints), scopes, endpoints, books, wallet.holding());
+        return new Doctor(WalletCheck.of(wallet, endpoints), scopes, endpoints, books, wallet.holding());
     }
 
     /** The books of one wallet say nothing of another. */

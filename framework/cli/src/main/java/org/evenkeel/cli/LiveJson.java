@@ -97,7 +97,7 @@ final class LiveJson {
         json.writeStringProperty("decidedAt", cycle.at().toString());
         json.writeNumberProperty("equity", cycle.result().equity());
         json.writeNumberProperty("cash", cycle.result().cash());
-        json.writeNumberProperty("traded", LiveWords.traded(cycle));
+        json.writeNumberProperty("traded", EventWords.traded(cycle));
         holdings(book, json);
     }
 

@@ -36,10 +36,10 @@ final class LiveLog implements Consumer<LiveEvent> {
 
     @Override
     public void accept(LiveEvent event) {
-        String text = LiveWords.of(event);
+        String text = EventWords.of(event);
         line(text);
         json.ifPresent(objects -> objects.event(event, text));
-        LiveWords.kind(event)
+        EventWords.kind(event)
                 .filter(kind -> goesOn || kind != Notification.Kind.RUN)
                 .ifPresent(kind -> tell(kind, text));
     }
@@ -83,7 +83,7 @@ final class LiveLog implements Consumer<LiveEvent> {
     }
 
     private void line(String text) {
-        out.println(LiveWords.seconds(now()) + "  " + text);
+        out.println(EventWords.seconds(now()) + "  " + text);
         out.flush();
     }
 

@@ -71,7 +71,7 @@ record SafeHolding(Address safe, Optional<Membership> membership) {
             List<String> words = new ArrayList<>();
             modules.forEach((chain, module) -> words.addAll(List.of("--module", chain + ":" + module)));
             elsewhere.ifPresent(module -> words.addAll(List.of("--module", module.hex())));
-            words.addAll(List.of("--role", DoctorCall.word(role.toString())));
+            words.addAll(List.of("--role", Words.forShell(role.toString())));
             return words;
         }
 

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.rpc.Endpoint;
 import org.evenkeel.onchain.rpc.RemoteSigner;
-import org.evenkeel.onchain.sign.SigningRefused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,17 +40,5 @@ record SignerPlace(String source, Endpoint endpoint) {
     /** Signs for a wallet; asks nothing yet. */
     RemoteSigner of(Address wallet) {
         return RemoteSigner.at(endpoint, wallet);
-    }
-
-    /** Whether it is there and has the wallet's key. */
-    Finding look(Address wallet) {
-        String where = "signer " + endpoint;
-        try {
-            of(wallet).requireKey();
-            return Finding.fine(where, "answers, and has the wallet " + wallet + " as far as it tells");
-        } catch (SigningRefused refused) {
-            return Finding.problem(
-                    where, String.valueOf(refused.getMessage()), "see to it, or correct " + source + " or --wallet");
-        }
     }
 }

@@ -8,6 +8,7 @@ import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.config.ChainProfile;
 import org.evenkeel.onchain.rpc.BlockRef;
 import org.evenkeel.onchain.rpc.ChainClient;
+import org.evenkeel.onchain.sign.SigningRefused;
 import org.evenkeel.onchain.tx.JournalSummary;
 import org.evenkeel.onchain.tx.TxException;
 import org.evenkeel.state.store.StateException;
@@ -23,14 +24,41 @@ record WalletCheck(WalletFiles files, Address wallet, Optional<SignerPlace> sign
     private static final String START_AGAIN =
             "start the run again, which looks what became of it and sends the same bytes once more";
 
+    /**
+     * The wallet's files, held against what signs: the address is what the key says where a password is given, else what
+     * the keystore says of itself, or what was named.
+     *
+     * @throws org.evenkeel.onchain.sign.KeyException when the password is the wrong one, or the keystore says nothing
+     */
+    static WalletCheck of(WalletOptions wallet, Endpoints environment) {
+        Optional<SignerPlace> place = wallet.signer(environment);
+        Address address = wallet.hasPassword()
+                ? wallet.open(environment).address()
+                : wallet.files().address();
+        return new WalletCheck(wallet.files(), address, place);
+    }
+
     /** Where the key is. A keystore that others may read was refused when its address was read. */
     List<Finding> key() {
         List<Finding> findings = new ArrayList<>();
         findings.add(files.keystore()
                 .map(file -> Finding.fine(file.toString(), "can be read by its owner alone; wallet " + wallet))
                 .orElseGet(() -> Finding.fine(wallet.hex(), "is the wallet; its key is not here")));
-        signer.ifPresent(place -> findings.add(place.look(wallet)));
+        signer.ifPresent(place -> findings.add(look(place)));
         return findings;
+    }
+
+    private Finding look(SignerPlace place) {
+        String where = "signer " + place.endpoint();
+        try {
+            place.of(wallet).requireKey();
+            return Finding.fine(where, "answers, and has the wallet " + wallet + " as far as it tells");
+        } catch (SigningRefused refused) {
+            return Finding.problem(
+                    where,
+                    String.valueOf(refused.getMessage()),
+                    "see to it, or correct " + place.source() + " or --wallet");
+        }
     }
 
     /** What the journal of a chain says, held against the chain. */

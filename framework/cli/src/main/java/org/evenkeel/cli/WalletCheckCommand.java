@@ -32,7 +32,7 @@ final class WalletCheckCommand implements Callable<Integer> {
     public Integer call() {
         Endpoints endpoints = chains.endpoints();
         List<ChainScope> scopes = ChainScope.of(chains.known(), endpoints, List.of());
-        WalletCheck check = wallet.check(endpoints);
+        WalletCheck check = WalletCheck.of(wallet, endpoints);
         List<Finding> findings = new ArrayList<>(check.key());
         wallet.files()
                 .keystore()

@@ -166,18 +166,6 @@ final class WalletOptions {
     }
 
     /**
-     * The wallet's files, held against what signs: the address is what the key says where a password is given, else what
-     * the keystore says of itself, or what was named.
-     *
-     * @throws org.evenkeel.onchain.sign.KeyException when the password is the wrong one, or the keystore says nothing
-     */
-    WalletCheck check(Endpoints environment) {
-        Optional<SignerPlace> place = signer(environment);
-        Address address = hasPassword() ? open(environment).address() : files().address();
-        return new WalletCheck(files(), address, place);
-    }
-
-    /**
      * Where the password is read from.
      *
      * @throws UsageException when that is said twice or not at all

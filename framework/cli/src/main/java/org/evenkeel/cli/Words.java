@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Words that an option takes, and numbers in words. */
 final class Words {
     private static final Pattern DECIMAL = Pattern.compile("(?<![\\w.])-?\\d+\\.\\d+(?:E-?\\d+)?(?![\\w])");
+    private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
     private static final int DIGITS = 6;
 
     private Words() {}
@@ -27,6 +28,11 @@ final class Words {
                     + " It takes " + String.join(", ", words) + ".");
         }
         return word;
+    }
+
+    /** A word as a shell takes it: in quotes where it has to be. */
+    static String forShell(String word) {
+        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     /** A number as a person writes it, to six digits: -5, 0.0123457. */

@@ -18,8 +18,8 @@ import org.evenkeel.state.model.Trade;
 import org.evenkeel.state.model.Transfer;
 
 /** What happens to a run, in a sentence or two, and what kind of thing it is for those who are told elsewhere. */
-final class LiveWords {
-    private LiveWords() {}
+final class EventWords {
+    private EventWords() {}
 
     /** The sentence. */
     static String of(LiveEvent event) {
