@@ -50,32 +50,10 @@ record FigureList(CurveFile own, Optional<CurveFile> benchmark, PerformanceRepor
                 json.writeNumberProperty("common", own.common(other));
                 json.writeEndObject();
             });
-            metrics(json, report);
+            SummaryJson.figures(json, report);
             json.writeEndObject();
         }
         return text.toString();
-    }
-
-    /** Every figure by its key, null where it is undefined, and then why. */
-    static void metrics(JsonGenerator json, PerformanceReport report) {
-        json.writeObjectPropertyStart("metrics");
-        for (NamedFigure named : report.figures()) {
-            switch (named.figure()) {
-                case Figure.Value value ->
-                    json.writeNumberProperty(named.metric().key(), value.value());
-                case Figure.Undefined undefined ->
-                    json.writeNullProperty(named.metric().key());
-            }
-        }
-        json.writeEndObject();
-        json.writeObjectPropertyStart("undefinedBecause");
-        for (NamedFigure named : report.figures()) {
-            if (named.figure() instanceof Figure.Undefined undefined) {
-                json.writeStringProperty(
-                        named.metric().key(), undefined.reason().sentence());
-            }
-        }
-        json.writeEndObject();
     }
 
     String table() {

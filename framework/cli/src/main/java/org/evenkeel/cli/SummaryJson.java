@@ -1,6 +1,9 @@
 package org.evenkeel.cli;
 
 import java.io.StringWriter;
+import org.evenkeel.metrics.Figure;
+import org.evenkeel.metrics.NamedFigure;
+import org.evenkeel.metrics.PerformanceReport;
 import org.evenkeel.state.model.TradeReason;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -24,7 +27,7 @@ final class SummaryJson {
             json.writeStringProperty("from", run.period().from().toString());
             json.writeStringProperty("to", run.period().to().toString());
             figures(run, json);
-            FigureList.metrics(json, run.metrics());
+            figures(json, run.metrics());
             files(run, json);
             json.writeEndObject();
         }
@@ -54,6 +57,28 @@ final class SummaryJson {
         json.writeStringProperty("state", run.files().state().toString());
         json.writeStringProperty("journal", run.files().journal().toString());
         run.files().report().ifPresent(report -> json.writeStringProperty("report", report.toString()));
+        json.writeEndObject();
+    }
+
+    /** Every figure by its key, null where it is undefined, and then why. */
+    static void figures(JsonGenerator json, PerformanceReport report) {
+        json.writeObjectPropertyStart("metrics");
+        for (NamedFigure named : report.figures()) {
+            switch (named.figure()) {
+                case Figure.Value value ->
+                    json.writeNumberProperty(named.metric().key(), value.value());
+                case Figure.Undefined undefined ->
+                    json.writeNullProperty(named.metric().key());
+            }
+        }
+        json.writeEndObject();
+        json.writeObjectPropertyStart("undefinedBecause");
+        for (NamedFigure named : report.figures()) {
+            if (named.figure() instanceof Figure.Undefined undefined) {
+                json.writeStringProperty(
+                        named.metric().key(), undefined.reason().sentence());
+            }
+        }
         json.writeEndObject();
     }
 }
