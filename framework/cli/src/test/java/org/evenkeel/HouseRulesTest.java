@@ -2,6 +2,7 @@ package org.evenkeel;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -220,6 +221,19 @@ final class HouseRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.web3j..", "java.net..", HOUSE + "onchain.rpc..")
+                .check(CLASSES);
+    }
+
+    /** {@code Main} knows all commands; a room knows what it stands on, and nobody knows {@code Main}. */
+    @Test
+    void the_rooms_of_the_command_line_see_each_other_in_one_direction() {
+        slices().matching(HOUSE + "cli.(*)..").should().beFreeOfCycles().check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(HOUSE + "cli.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(HOUSE + "cli")
                 .check(CLASSES);
     }
 

@@ -9,7 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** Runs commands in this process and keeps what they print. */
-final class Cli {
+public final class Cli {
     /**
      * What a command did.
      *
@@ -17,7 +17,7 @@ final class Cli {
      * @param out what it printed on standard output
      * @param err what it printed on standard error
      */
-    record Ran(int code, String out, String err) {
+    public record Ran(int code, String out, String err) {
         /** On either. */
         String said() {
             return err + out;
@@ -27,13 +27,13 @@ final class Cli {
     private Cli() {}
 
     /** Makes sure of how a command ended, and that it said something on either output. */
-    static void assertSays(int code, String said, Ran ran) {
+    public static void assertSays(int code, String said, Ran ran) {
         assertEquals(code, ran.code(), ran::said);
         assertTrue(ran.said().contains(said), ran::said);
     }
 
     /** Runs a command, which never shows the password of a test's wallet. */
-    static Ran run(Object... arguments) {
+    public static Ran run(Object... arguments) {
         String[] texts = new String[arguments.length];
         for (int i = 0; i < texts.length; i++) {
             texts[i] = arguments[i].toString();

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Whole folders, as they are on the disk. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
     /** All that is in a folder, the folder first; of one that is not there, nothing. */
@@ -29,7 +29,7 @@ final class Folders {
     }
 
     /** Makes a folder what another is. */
-    static void copy(Path from, Path to) {
+    public static void copy(Path from, Path to) {
         delete(to);
         try {
             Files.createDirectories(to.toAbsolutePath().getParent());
@@ -53,7 +53,7 @@ final class Folders {
     }
 
     /** What is in some folders, by its path: two that say the same are the same to whoever reads them. */
-    static Map<String, String> content(List<Path> folders) {
+    public static Map<String, String> content(List<Path> folders) {
         Map<String, String> content = new TreeMap<>();
         for (Path folder : folders) {
             all(folder).stream()
@@ -64,7 +64,7 @@ final class Folders {
     }
 
     /** Every byte of a folder's files and of their names, as text in which something can be looked for. */
-    static String text(Path folder) {
+    public static String text(Path folder) {
         StringBuilder text = new StringBuilder();
         for (Path file : all(folder)) {
             text.append(file).append('\n');

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.evenkeel.api.Parameters;
 import org.evenkeel.api.Settings;
+import org.evenkeel.cli.strategy.SettingWords;
+import org.evenkeel.cli.terminal.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.evenkeel.cli.chain.WalletFiles;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.Bytes;
 import org.evenkeel.onchain.sign.Keystore;
@@ -19,9 +20,9 @@ import org.evenkeel.testkit.chain.TestContract;
 import org.evenkeel.testkit.chain.TestDex;
 
 /** A wallet on a local chain, with the files that commands are told of. */
-final class LocalWallet {
-    static final String PASSWORD = "correct horse battery staple";
-    static final String CHAIN_NAME = "local";
+public final class LocalWallet {
+    public static final String PASSWORD = "correct horse battery staple";
+    public static final String CHAIN_NAME = "local";
     private static final String KEYSTORE = "wallet.json";
 
     private final LocalChain chain;
@@ -29,7 +30,7 @@ final class LocalWallet {
     private final String keystore;
 
     /** Files in this folder. */
-    LocalWallet(LocalChain chain, TestDex dex, Path folder) {
+    public LocalWallet(LocalChain chain, TestDex dex, Path folder) {
         this(chain, folder, KEYSTORE);
         write("chains.json", chains(chain.id(), dex));
         endpoint(chain.url().toString());
@@ -44,7 +45,7 @@ final class LocalWallet {
     }
 
     /** A wallet of no chain in particular: keystore and password, in a folder that has chains and endpoints of its own. */
-    static LocalWallet ofFolder(LocalChain any, Path folder) {
+    public static LocalWallet ofFolder(LocalChain any, Path folder) {
         LocalWallet wallet = new LocalWallet(any, folder, KEYSTORE);
         wallet.secret("password", PASSWORD);
         wallet.secret(KEYSTORE, Made.keystore(wallet));
@@ -52,16 +53,16 @@ final class LocalWallet {
     }
 
     /** A wallet whose key is elsewhere: it is named by its address, in the place of a keystore. */
-    static LocalWallet ofAddress(LocalChain any, Path folder, String address) {
+    public static LocalWallet ofAddress(LocalChain any, Path folder, String address) {
         return new LocalWallet(any, folder, address);
     }
 
-    WalletFiles files() {
+    public WalletFiles files() {
         return new WalletFiles(keystore());
     }
 
     /** What signs for it; nothing here, where its key is elsewhere. */
-    Signer key() {
+    public Signer key() {
         return keystore.equals(KEYSTORE) ? Keystore.open(keystore(), password()) : new Elsewhere(address());
     }
 
@@ -107,11 +108,11 @@ final class LocalWallet {
                   "routers": [{"address": "%5$s", "kind": "v2-router", "exchanges": ["uniswap-v2"]}]}]}""".formatted(CHAIN_NAME, id, dex.weth(), dex.factoryV2(), dex.routerV2());
     }
 
-    Path path(String name) {
+    public Path path(String name) {
         return folder.resolve(name);
     }
 
-    Path write(String name, String text) {
+    public Path write(String name, String text) {
         try {
             return Files.writeString(path(name), text);
         } catch (IOException e) {
@@ -119,7 +120,7 @@ final class LocalWallet {
         }
     }
 
-    Path secret(String name, String text) {
+    public Path secret(String name, String text) {
         try {
             Path file = write(name, text);
             return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
@@ -129,39 +130,39 @@ final class LocalWallet {
     }
 
     /** The node, or several with commas between. */
-    void endpoint(String urls) {
+    public void endpoint(String urls) {
         write(".env", "LOCAL_RPC_URL=" + urls + "\n");
     }
 
-    Path keystore() {
+    public Path keystore() {
         return path(keystore);
     }
 
-    Path password() {
+    public Path password() {
         return path("password");
     }
 
-    Address address() {
+    public Address address() {
         return new WalletFiles(keystore()).address();
     }
 
     /** A command of this wallet, with its chains and endpoints. */
-    Cli.Ran run(Object... command) {
+    public Cli.Ran run(Object... command) {
         List<Object> all = new ArrayList<>(List.of(command));
         all.addAll(List.of("--wallet", keystore(), "--chains", path("chains.json"), "--env", path(".env")));
         return Cli.run(all.toArray());
     }
 
-    void fund(String wei) {
+    public void fund(String wei) {
         chain.ask("anvil_setBalance", address().hex(), "0x" + new BigInteger(wei).toString(16));
     }
 
-    void mint(TestContract token, long units) {
+    public void mint(TestContract token, long units) {
         token.send("mint(address,uint256)", address().hex(), BigInteger.valueOf(units));
     }
 
     /** What somebody sends who has the key elsewhere. */
-    void sendElsewhere(String to, String input) {
+    public void sendElsewhere(String to, String input) {
         chain.ask("anvil_impersonateAccount", address().hex());
         chain.ask("eth_sendTransaction", Map.of("from", address().hex(), "to", to, "data", input, "gas", "0x186a0"));
         chain.ask("anvil_stopImpersonatingAccount", address().hex());

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A command in a process of its own, to be ended or killed. */
-final class OwnProcess {
+public final class OwnProcess {
     private static final int DEADLINE_SECONDS = 120;
 
     private OwnProcess() {}
@@ -25,7 +25,7 @@ final class OwnProcess {
      *
      * @param said takes what it prints
      */
-    static Process start(List<Object> command, Path said) throws IOException {
+    public static Process start(List<Object> command, Path said) throws IOException {
         return start(command, Path.of(""), said);
     }
 
@@ -34,7 +34,7 @@ final class OwnProcess {
      *
      * @param said takes what it prints
      */
-    static Process start(List<?> command, Path folder, Path said) throws IOException {
+    public static Process start(List<?> command, Path folder, Path said) throws IOException {
         return start(List.of(), command, folder, said);
     }
 
@@ -44,7 +44,7 @@ final class OwnProcess {
      * @param options for the machine that runs it
      * @param said takes what it prints
      */
-    static Process start(List<String> options, List<?> command, Path folder, Path said) throws IOException {
+    public static Process start(List<String> options, List<?> command, Path folder, Path said) throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -61,7 +61,7 @@ final class OwnProcess {
     }
 
     /** Waits until a table in a folder has some lines; the folder tells of each change. */
-    static void awaitLines(Path folder, String table, int lines, Process process)
+    public static void awaitLines(Path folder, String table, int lines, Process process)
             throws IOException, InterruptedException {
         Files.createDirectories(folder);
         try (WatchService watch = FileSystems.getDefault().newWatchService()) {
@@ -77,7 +77,7 @@ final class OwnProcess {
     }
 
     /** Waits until a process has printed something; the folder tells of each change. */
-    static void awaitText(Path said, String text, Process process) throws IOException, InterruptedException {
+    public static void awaitText(Path said, String text, Process process) throws IOException, InterruptedException {
         try (WatchService watch = FileSystems.getDefault().newWatchService()) {
             said.toAbsolutePath().getParent().register(watch, StandardWatchEventKinds.ENTRY_MODIFY);
             while (!Files.readString(said).contains(text)) {
@@ -98,7 +98,7 @@ final class OwnProcess {
     }
 
     /** Waits for the end of a process that was told to end. */
-    static void awaitEnd(Process process) throws InterruptedException {
+    public static void awaitEnd(Process process) throws InterruptedException {
         try {
             assertTrue(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS), "it did not end");
         } finally {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What tells a process to end. */
-enum Signal {
+public enum Signal {
     /** What a service manager sends. */
     TERM(15),
     /** What Ctrl-C sends. */
@@ -23,12 +23,12 @@ enum Signal {
     }
 
     /** What a process ends with that it ended. */
-    int exitCode() {
+    public int exitCode() {
         return 128 + number;
     }
 
     /** Those that processes which are started here hear of: in the background of a script Ctrl-C means nothing. */
-    static List<Signal> heard() {
+    public static List<Signal> heard() {
         return isIgnored(INT) ? List.of(TERM) : List.of(TERM, INT);
     }
 
@@ -48,7 +48,7 @@ enum Signal {
     }
 
     /** Sends it. */
-    void to(Process process) {
+    public void to(Process process) {
         try {
             Process kill = new ProcessBuilder("kill", "-" + name(), Long.toString(process.pid())).start();
             assertEquals(0, kill.waitFor());

@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  * A command in a process of its own that stands still wherever some methods of the program begin, until a test has looked
  * at what there is by then, or has killed it.
  */
-final class SteppedProcess {
+public final class SteppedProcess {
     private static final String PATIENCE_MILLIS = "60000";
 
     private final Process process;
@@ -49,7 +49,7 @@ final class SteppedProcess {
      * @param places methods by the name of their class; where none is named, all of the class
      * @param listener is told of each place as {@code Class.method}, when the method has done nothing yet
      */
-    static SteppedProcess start(
+    public static SteppedProcess start(
             List<Object> command, Path said, Map<String, Set<String>> places, Consumer<String> listener)
             throws IOException, IllegalConnectorArgumentsException {
         ListeningConnector connector = Bootstrap.virtualMachineManager().listeningConnectors().stream()
@@ -71,12 +71,12 @@ final class SteppedProcess {
     }
 
     /** The process, to be killed. */
-    Process process() {
+    public Process process() {
         return process;
     }
 
     /** Lets it go on from place to place, to its end. */
-    int toItsEnd() throws InterruptedException {
+    public int toItsEnd() throws InterruptedException {
         for (String type : places.keySet()) {
             ClassPrepareRequest request = machine.eventRequestManager().createClassPrepareRequest();
             request.addClassFilter(type);
