@@ -30,6 +30,9 @@ import tools.jackson.databind.JsonNode;
  */
 public final class LocalChain
         implements ExecutionCondition, BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
+    /** Some transactions are never mined, such as those that pay too little. */
+    private static final int PATIENCE_AT_THE_END = 100;
+
     private static final int PATIENCE = 10_000;
     private static final String ENOUGH_GAS = "0xb71b00"; // 12 million, of 30 million a block.
     private static final String UNLIMITED_GAS = "0x3b9aca00";
@@ -206,11 +209,24 @@ public final class LocalChain
     /** Goes back. The pool of pending transactions and the way of mining are no part of a snapshot. */
     @Override
     public void afterEach(ExtensionContext context) {
+        awaitBlock();
         ask("anvil_dropAllTransactions");
         ask("evm_setAutomine", true);
         if (!ask("evm_revert", started(snapshot)).booleanValue()) {
             throw new IllegalStateException("The local chain did not go back to before the test.");
         }
+    }
+
+    /** A block that is being made when the chain goes back would be of the next test, with what was sent in this one. */
+    private void awaitBlock() {
+        boolean mines = ask("anvil_getAutomine").booleanValue();
+        for (int tries = 0; mines && isWaiting() && tries < PATIENCE_AT_THE_END; tries++) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private boolean isWaiting() {
+        return !ask("txpool_status").get("pending").stringValue().equals("0x0");
     }
 
     @Override
