@@ -112,13 +112,14 @@ final class Appraiser implements Replay.Visitor {
         return units.getOrDefault(position.pair(), position.holding().entryPrice());
     }
 
-    /** What each position would bring, as the decision was told. */
+    /** What each position would bring, as the decision was told; what it could not be told changes nothing. */
     private void note(Quoted quoted) {
         for (Quoted.Answer answer : quoted.answers()) {
             Quoted.Asked asked = answer.asked();
             boolean told = asked.question() == Quoted.Question.SALE_VALUE
                     && answer.numbers().length == 1
-                    && asked.amounts().getFirst() > 0;
+                    && asked.amounts().getFirst() > 0
+                    && Double.isFinite(answer.numbers()[0]);
             if (told) {
                 units.put(asked.pair(), answer.numbers()[0] / asked.amounts().getFirst());
             }
