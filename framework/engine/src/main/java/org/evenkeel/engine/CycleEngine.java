@@ -168,6 +168,7 @@ public final class CycleEngine {
             return false;
         }
         settlement.betweenDecisions(at);
+        desk.buyWhatCanBePaid(at);
         Decider.Round round = decider.recorded(portfolio(), open.get(), at);
         Resumption resumption = new Resumption(portfolio(), round, open.get());
         List<Wish> wishes = resumption.wishes();
@@ -205,11 +206,18 @@ public final class CycleEngine {
 
     /**
      * Learns, between two decisions or after a restart, what became of what is open: what the chain took back, what
-     * arrived from other chains (buys that waited for it are made), trades whose end is not known.
+     * arrived from other chains, trades whose end is not known. No trade is made.
      */
     public void settle(Instant at) {
         if (findBook().isPresent()) {
             settlement.betweenDecisions(at);
+        }
+    }
+
+    /** Makes the buys that waited for money from other chains, where all of it has come or come back, or gives them up. */
+    public void buyWhatWaited(Instant at) {
+        if (findBook().isPresent()) {
+            desk.buyWhatCanBePaid(at);
         }
     }
 

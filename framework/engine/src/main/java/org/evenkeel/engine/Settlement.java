@@ -33,12 +33,11 @@ final class Settlement {
         desk.settle(at);
     }
 
-    /** Between decisions: buys that wait for money go on waiting, and are made where it has come. */
+    /** Between decisions: buys that wait for money go on waiting. */
     void betweenDecisions(Instant at) {
         undo(at);
         desk.settleAllButWaiting(at);
         lookAfterTransfers(at);
-        desk.buyWhatCanBePaid(at);
     }
 
     private void lookAfterTransfers(Instant at) {

@@ -78,6 +78,7 @@ final class ResumedCycleTest {
         Instant now = world.events().getLast().at();
         if (!engine.resume(now, Instant.MAX)) {
             engine.settle(now);
+            engine.buyWhatWaited(now);
         }
         try {
             Instant from = START;

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.evenkeel.api.port.Unavailable;
+import org.evenkeel.market.Chain;
 import org.evenkeel.market.Token;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.market.TradingUniverse;
@@ -104,18 +106,23 @@ final class Books {
     }
 
     /**
-     * How the wallet differs from the book. Tokens of trades and transfers whose end is not known are left out until it is.
+     * How the wallet differs from the book. Tokens of trades whose end is not known are left out until it is.
      *
      * @param less what the wallet holds less than the book, or does not tell of money
-     * @param more what it holds more
+     * @param more what it holds more, but for the money of transfers that are on their way: what comes is not booked yet
      * @param silent what is traded and does not tell how much of it the wallet has
+     * @param away the chains that could not be asked, and why; of what is there nothing is known
      */
-    record Differences(List<Difference> less, List<Difference> more, List<Token> silent) {
+    record Differences(List<Difference> less, List<Difference> more, List<Token> silent, Map<Chain, Unavailable> away) {
+        /** Of books that are all there is. */
+        static final Differences NONE = new Differences(List.of(), List.of(), List.of(), Map.of());
+
         /** Copies. */
         Differences {
             less = List.copyOf(less);
             more = List.copyOf(more);
             silent = List.copyOf(silent);
+            away = new LinkedHashMap<>(away);
         }
 
         /** Only what is of other tokens than these. */
@@ -123,7 +130,17 @@ final class Books {
             return new Differences(
                     less.stream().filter(one -> !tokens.contains(one.token())).toList(),
                     more.stream().filter(one -> !tokens.contains(one.token())).toList(),
-                    silent.stream().filter(token -> !tokens.contains(token)).toList());
+                    silent.stream().filter(token -> !tokens.contains(token)).toList(),
+                    away);
+        }
+
+        /**
+         * @throws Unavailable when a chain could not be asked
+         */
+        void requireReached() {
+            away.values().stream().findFirst().ifPresent(why -> {
+                throw why;
+            });
         }
 
         /** How a token differs, where it does. */
@@ -158,23 +175,46 @@ final class Books {
         }
     }
 
-    /** How the wallet differs from the book; in nothing on paper. */
+    /**
+     * How the wallet differs from the book; in nothing on paper. Each chain is asked for itself: one that does not answer
+     * hides nothing of the others.
+     */
     Differences differences(Portfolio book) {
         if (wallet.isEmpty()) {
-            return new Differences(List.of(), List.of(), List.of());
+            return Differences.NONE;
         }
-        Map<Token, BigDecimal> expected = expected(book);
         Set<Token> certain = certain(book);
-        Map<Token, BigDecimal> held = wallet.get().balances(certain);
+        Map<Token, BigDecimal> held = new LinkedHashMap<>();
+        Map<Chain, Unavailable> away = new LinkedHashMap<>();
+        certain.stream()
+                .collect(Collectors.groupingBy(Token::chain, LinkedHashMap::new, Collectors.toList()))
+                .forEach((chain, there) -> {
+                    try {
+                        held.putAll(wallet.get().balances(there));
+                    } catch (Unavailable why) {
+                        away.put(chain, why);
+                    }
+                });
+        certain.removeIf(token -> away.containsKey(token.chain()));
+        return compared(book, certain, held, away);
+    }
+
+    private Differences compared(
+            Portfolio book, Set<Token> asked, Map<Token, BigDecimal> held, Map<Chain, Unavailable> away) {
+        Map<Token, BigDecimal> expected = expected(book);
+        Set<Token> coming = coming(book);
         List<Difference> less = new ArrayList<>();
         List<Difference> more = new ArrayList<>();
         List<Token> silent = new ArrayList<>();
-        for (Token token : certain) {
+        for (Token token : asked) {
             BigDecimal booked = amount(expected, token);
             if (held.containsKey(token)) {
                 int compared = amount(held, token).compareTo(booked);
-                if (compared != 0) {
-                    (compared < 0 ? less : more).add(new Difference(token, booked, Optional.of(amount(held, token))));
+                Difference difference = new Difference(token, booked, Optional.of(amount(held, token)));
+                if (compared < 0) {
+                    less.add(difference);
+                } else if (compared > 0 && !coming.contains(token)) {
+                    more.add(difference);
                 }
             } else if (isMoney(token)) {
                 less.add(new Difference(token, booked, Optional.empty()));
@@ -182,7 +222,7 @@ final class Books {
                 silent.add(token);
             }
         }
-        return new Differences(less, more, silent);
+        return new Differences(less, more, silent, away);
     }
 
     /** Whether trades are paid with it. */
@@ -190,7 +230,7 @@ final class Books {
         return universe.reserves().containsValue(token);
     }
 
-    /** All that is traded or paid with, but what a trade or transfer may have changed whose end is not known. */
+    /** All that is traded or paid with, but what a trade may have changed whose end is not known. */
     Set<Token> certain(Portfolio book) {
         Set<Token> certain = new LinkedHashSet<>(tokens());
         certain.removeAll(open(book));
@@ -214,11 +254,20 @@ final class Books {
                 open.add(trade.plan().intent().pair().base());
             }
         }
-        for (Transfer transfer : book.inFlight()) {
-            open.add(transfer.from());
-            open.add(transfer.to());
-        }
         return open;
+    }
+
+    /**
+     * The money that is on its way, at both of its ends: it arrives, or comes back, before that is booked. What was sent is
+     * off the books from before it is sent, so that the wallet never has less.
+     */
+    private static Set<Token> coming(Portfolio book) {
+        Set<Token> coming = new HashSet<>();
+        for (Transfer transfer : book.inFlight()) {
+            coming.add(transfer.from());
+            coming.add(transfer.to());
+        }
+        return coming;
     }
 
     private Set<Token> tokens() {

@@ -43,6 +43,7 @@ final class FrozenTokens {
                 .forEach(frozen::add);
         Set<Token> told = new LinkedHashSet<>(books.certain(book));
         told.removeAll(all.silent());
+        told.removeIf(token -> all.away().containsKey(token.chain()));
         told.retainAll(frozen);
         for (Token token : List.copyOf(told)) {
             all.of(token).ifPresentOrElse(difference -> disbelieve(difference, now), () -> thaw(token, now));

@@ -168,7 +168,11 @@ final class LiveLoop {
         Instant until = now.plus(terms.slice());
         if (started && !isTradeAtHand()) {
             try {
-                engine.watch(now, until);
+                if (wallet.doubted().isEmpty()) {
+                    engine.watch(now, until);
+                } else {
+                    engine.glance(now, wallet.doubted());
+                }
             } catch (Unavailable e) {
                 tell(e, now);
             }
@@ -179,8 +183,12 @@ final class LiveLoop {
 
     /** Whether a decision's trade was left between its plan and its end: only finishing the cycle deals with it. */
     private boolean isTradeAtHand() {
-        return book().openCycle().isPresent()
-                && book().openTrades().stream().anyMatch(trade -> trade.status() == TradeStatus.PLANNED);
+        return book().openCycle().isPresent() && isAnythingToSend();
+    }
+
+    /** A trade of a decision, or a buy that waits for money from another chain. */
+    private boolean isAnythingToSend() {
+        return book().openTrades().stream().anyMatch(trade -> trade.status() == TradeStatus.PLANNED);
     }
 
     private void look() {
@@ -229,16 +237,21 @@ final class LiveLoop {
         listener.accept(new LiveEvent.Started(now, record.run(), book(), due.orElseGet(() -> ticks.after(now))));
     }
 
-    /** What is booked before a decision counts as booked by its tick, so that the record stays in the order of time. */
+    /**
+     * What is booked before a decision counts as booked by its tick, so that the record stays in the order of time. Nothing is
+     * bought before the wallet was looked at.
+     */
     private void settle(Instant now) throws InterruptedException {
         Optional<Instant> due = ticks.due(now);
         engine.settle(due.orElse(now));
         record.kept().commit();
-        if (due.isPresent() || book().openCycle().isPresent()) {
+        if (due.isPresent() || book().openCycle().isPresent() || isAnythingToSend()) {
             wallet.requireEnough();
         } else {
             wallet.requireEnoughNowAndThen();
         }
+        engine.buyWhatWaited(due.orElse(now));
+        record.kept().commit();
     }
 
     /** Goes on with a cycle that was stopped in the middle, by a kill or because something could not be reached. */

@@ -3,14 +3,17 @@ package org.evenkeel.live;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.api.port.Unavailable;
+import org.evenkeel.market.Chain;
 import org.evenkeel.market.Token;
 import org.evenkeel.state.model.Portfolio;
 
@@ -35,6 +38,10 @@ final class WalletWatch {
     private final Supplier<Portfolio> book;
     private final Turns turns;
     private final Consumer<LiveEvent> listener;
+    /** Where a look differed from the books and none has held since. */
+    private final Set<Chain> doubted = new LinkedHashSet<>();
+
+    private Instant doubtedSince = Instant.MAX;
     private Map<Token, BigDecimal> surplus = Map.of();
     private Instant next = Instant.MIN;
     private boolean reached = true;
@@ -90,13 +97,14 @@ final class WalletWatch {
 
     /**
      * The same between two decisions, once a minute at most, and never on paper. A node that does not answer is no
-     * difference: it is asked again a minute later.
+     * difference: it is asked again a minute later. But a difference that was seen is not forgotten because of it.
      *
      * @throws WalletException when the wallet holds less, or something else sends from it
+     * @throws Unavailable when it cannot be asked whether what differed still does
      */
     void requireEnoughNowAndThen() throws InterruptedException {
         Instant now = world.time().instant();
-        if (world.wallet().isEmpty() || now.isBefore(next)) {
+        if (world.wallet().isEmpty() || (doubted.isEmpty() && now.isBefore(next))) {
             return;
         }
         try {
@@ -114,27 +122,41 @@ final class WalletWatch {
                                 + e.getMessage()));
             }
             reached = false;
+            if (!doubted.isEmpty()) {
+                throw e;
+            }
         }
     }
 
+    /** The chains where the wallet was last seen to have less, or at a start other amounts, than the books say. */
+    Set<Chain> doubted() {
+        return Set.copyOf(doubted);
+    }
+
     private Books.Differences hold(Consumer<Books.Differences> rule) throws InterruptedException {
-        Instant patience = world.time().instant().plus(LAG);
         boolean told = false;
         while (true) {
             Instant now = world.time().instant();
             Books.Differences found = frozen.differences(book.get(), now);
-            requireOwn(found);
+            Optional<Unavailable> unanswered = lookForOthers(found);
             try {
                 rule.accept(found);
+                found.requireReached();
+                unanswered.ifPresent(why -> {
+                    throw why;
+                });
                 next = now.plus(PACE);
+                doubted.clear();
+                doubtedSince = Instant.MAX;
                 turns.held();
                 return found;
             } catch (WalletException difference) {
-                turns.doubted();
+                doubt(found, now);
+                Instant patience = doubtedSince.plus(LAG);
                 if (!now.isBefore(patience)) {
                     throw new WalletException(difference.getMessage() + remedy(found));
                 }
-                if (!told && !now.isBefore(patience.minus(LAG).plus(SOON))) {
+                if (!told && !now.isBefore(doubtedSince.plus(SOON))) {
                     told = true;
                     listener.accept(new LiveEvent.Notice(
                             now,
@@ -144,6 +166,24 @@ final class WalletWatch {
             }
             world.time().await(now.plus(LOOK));
             turns.settle(now);
+        }
+    }
+
+    private void doubt(Books.Differences found, Instant now) {
+        turns.doubted();
+        Stream.concat(found.less().stream(), found.more().stream())
+                .map(difference -> difference.token().chain())
+                .forEach(doubted::add);
+        doubtedSince = now.isBefore(doubtedSince) ? now : doubtedSince;
+    }
+
+    /** A chain that does not tell who else sends hides no difference that was found. */
+    private Optional<Unavailable> lookForOthers(Books.Differences found) {
+        try {
+            requireOwn(found);
+            return Optional.empty();
+        } catch (Unavailable why) {
+            return Optional.of(why);
         }
     }
 

@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.evenkeel.api.port.Unavailable;
 import org.evenkeel.market.Token;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
@@ -25,11 +27,12 @@ import org.junit.jupiter.api.Test;
 final class BooksTest {
     private final TwoChains chains = new TwoChains();
     private final Map<Token, BigDecimal> held = new HashMap<>();
-    private final Books books = new Books(chains.universe(), Optional.of(tokens -> {
+    private final Wallet wallet = tokens -> {
         Map<Token, BigDecimal> balances = new HashMap<>();
         tokens.forEach(token -> balances.put(token, held.getOrDefault(token, BigDecimal.ZERO)));
         return balances;
-    }));
+    };
+    private final Books books = new Books(chains.universe(), Optional.of(wallet));
 
     private BooksTest holding(Token token, String amount) {
         held.put(token, new BigDecimal(amount));
@@ -117,7 +120,7 @@ final class BooksTest {
     }
 
     @Test
-    void money_between_chains_is_left_out_on_both_sides_until_it_is_booked() {
+    void money_between_chains_may_be_more_on_both_sides_until_it_is_booked() {
         chains.deposited(USDC, "100").moved("40");
         holding(USDC, "60").holding(BUSD, "40");
         assertDoesNotThrow(() -> books.differences(chains.book()).requireNone());
@@ -125,5 +128,32 @@ final class BooksTest {
         assertDoesNotThrow(() -> books.differences(chains.book()).requireNone());
         holding(BUSD, "39");
         assertTrue(difference().contains("BUSD"));
+    }
+
+    @Test
+    void what_is_left_of_money_between_chains_is_watched_on_both_sides() {
+        chains.deposited(USDC, "100").deposited(BUSD, "500").moved("40");
+        holding(USDC, "60").holding(BUSD, "500");
+        assertDoesNotThrow(() -> books.differences(chains.book()).requireNone());
+        holding(BUSD, "0");
+        assertTrue(difference().contains("BUSD"));
+        holding(BUSD, "500").holding(USDC, "59");
+        assertTrue(difference().contains("USDC"));
+    }
+
+    @Test
+    void a_chain_that_does_not_answer_hides_nothing_of_the_others() {
+        chains.deposited(USDC, "100").deposited(BUSD, "500");
+        holding(USDC, "60").holding(BUSD, "500");
+        Wallet half = tokens -> {
+            if (tokens.stream().anyMatch(token -> token.chain().equals(TwoChains.OTHER))) {
+                throw new Unavailable("no node answers", null);
+            }
+            return wallet.balances(tokens);
+        };
+        Books.Differences found = new Books(chains.universe(), Optional.of(half)).differences(chains.book());
+        assertEquals(List.of(USDC), found.less().stream().map(Difference::token).toList());
+        assertEquals(Set.of(TwoChains.OTHER), found.away().keySet());
+        assertThrows(Unavailable.class, found::requireReached);
     }
 }

@@ -1,6 +1,7 @@
 package org.evenkeel.live;
 
 import static org.evenkeel.live.LiveLab.A;
+import static org.evenkeel.live.LiveLab.B;
 import static org.evenkeel.live.LiveLab.USDC;
 import static org.evenkeel.live.LiveLab.minute;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,8 +22,13 @@ import java.util.stream.Collectors;
 import org.evenkeel.api.port.TriggerWatch;
 import org.evenkeel.api.port.Unavailable;
 import org.evenkeel.market.Token;
+import org.evenkeel.state.Ledger;
+import org.evenkeel.state.event.Event;
+import org.evenkeel.state.model.PlannedTrade;
 import org.evenkeel.state.model.Position;
 import org.evenkeel.state.model.TradeReason;
+import org.evenkeel.state.store.Durability;
+import org.evenkeel.state.store.StateStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +45,8 @@ final class WalletWatchTest {
     private final List<Instant> asked = new ArrayList<>();
     private Optional<String> others = Optional.empty();
     private boolean answers = true;
+    private boolean skips;
+    private int questions;
 
     /** Of a run that holds A and B; the stop of A is touched a while before its next decision. */
     @BeforeEach
@@ -53,7 +61,7 @@ final class WalletWatchTest {
     }
 
     /** A wallet that is asked now and then. */
-    private final class Asked implements Wallet {
+    private class Asked implements Wallet {
         private final Wallet real;
 
         Asked(Wallet real) {
@@ -62,7 +70,7 @@ final class WalletWatchTest {
 
         @Override
         public Map<Token, BigDecimal> balances(Collection<Token> tokens) {
-            if (!answers) {
+            if (!answers || (skips && questions++ % 2 == 1)) {
                 throw new Unavailable("no node answers", null);
             }
             asked.add(time.instant());
@@ -207,6 +215,53 @@ final class WalletWatchTest {
         assertEquals(List.of(), lab.heard(LiveEvent.OutOfReach.class));
         assertTrue(FakeChain.landed(lab.chain()).contains("SELL A 300"), "its stop is no less watched");
         assertEquals(2, lab.book().cycles().size());
+    }
+
+    @Test
+    void what_differs_is_not_forgotten_where_a_node_answers_every_second_question_alone() {
+        String told = endsAfter(15, () -> {
+                    skips = true;
+                    FakeChain.give(lab.chain(), A.base(), "-300");
+                })
+                .getMessage();
+        assertTrue(told.contains("Books and wallet differ"), told);
+    }
+
+    @Test
+    void where_nothing_can_be_asked_about_what_differed_nothing_is_sold_there_by_a_stop() {
+        Time until = withThen(15, () -> FakeChain.give(lab.chain(), A.base(), "-300"));
+        lab = lab.withWallet(real -> new Asked(real) {
+            @Override
+            public Map<Token, BigDecimal> balances(Collection<Token> tokens) {
+                Map<Token, BigDecimal> told = super.balances(tokens);
+                answers = told.getOrDefault(A.base(), BigDecimal.ZERO).signum() > 0; // Seen once, and not again.
+                return told;
+            }
+        });
+        lab.run(until).run();
+        assertEquals(BOUGHT_ALONE, FakeChain.landed(lab.chain()).toString(), "whatever its stop");
+        assertEquals(1, lab.book().cycles().size());
+    }
+
+    /** As a kill leaves it after the money came that a buy waited for. */
+    @Test
+    void nothing_is_bought_by_a_start_before_the_wallet_was_held_against_the_books() {
+        try (StateStore store = StateStore.open(lab.state(), "Scripted", Durability.DURABLE)) {
+            store.ledger()
+                    .apply(new Event.TradePlanned(
+                            minute(10),
+                            new PlannedTrade(
+                                    store.ledger().nextTrade(), Ledger.MAIN_BOOK, 1, USDC, LiveLab.buy(B, 50))));
+            store.commit();
+        }
+        FakeChain.give(lab.chain(), A.base(), "-300");
+        assertThrows(WalletException.class, () -> lab.run(time).run());
+        assertEquals(BOUGHT_ALONE, FakeChain.landed(lab.chain()).toString(), "nothing is sent");
+        FakeChain.give(lab.chain(), A.base(), "300");
+        new LiveLab(folder).run(14, 20);
+        assertEquals(
+                "[BUY A 300, BUY B 400, BUY B 50]",
+                FakeChain.landed(lab.chain()).toString());
     }
 
     @Test

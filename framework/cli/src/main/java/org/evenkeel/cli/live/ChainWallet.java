@@ -2,12 +2,14 @@ package org.evenkeel.cli.live;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.evenkeel.api.port.Unavailable;
 import org.evenkeel.cli.wallet.WalletReader;
 import org.evenkeel.live.Wallet;
 import org.evenkeel.market.Chain;
@@ -48,10 +50,18 @@ record ChainWallet(LiveChains chains, DoctorCall doctor) implements Wallet {
 
     @Override
     public Optional<String> frozen() {
-        List<String> found = chains.all().stream()
-                .flatMap(chain -> chain.disturbances().stream())
-                .map(doctor::text)
-                .toList();
+        List<String> found = new ArrayList<>();
+        List<Unavailable> away = new ArrayList<>();
+        for (LiveChain chain : chains.all()) {
+            try {
+                chain.disturbances().stream().map(doctor::text).forEach(found::add);
+            } catch (Unavailable why) {
+                away.add(why); // What is found on the others is told all the same.
+            }
+        }
+        if (found.isEmpty() && !away.isEmpty()) {
+            throw away.getFirst();
+        }
         return found.isEmpty() ? Optional.empty() : Optional.of("Nothing more is sent. " + String.join(" – ", found));
     }
 

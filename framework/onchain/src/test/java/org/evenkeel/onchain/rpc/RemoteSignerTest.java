@@ -205,7 +205,10 @@ final class RemoteSignerTest {
         answers(raw);
         assertTrue(refusal().contains("its recipient is " + THIEF));
         assertEquals(BigInteger.ZERO, coins(THIEF));
-        CHAIN.ask("eth_sendRawTransaction", remote.sign(ASKED).hex());
+        Object hash = CHAIN.ask("eth_sendRawTransaction", remote.sign(ASKED).hex()).stringValue();
+        while (CHAIN.ask("eth_getTransactionReceipt", hash).isNull()) {
+            Thread.onSpinWait(); // Its block comes a moment later.
+        }
         assertEquals(BigInteger.valueOf(7), coins(THIEF));
     }
 
