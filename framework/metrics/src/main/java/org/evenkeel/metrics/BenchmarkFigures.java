@@ -80,7 +80,7 @@ final class BenchmarkFigures {
         double periods = series.periodsPerYear(days.times());
         double up = Benchmark.upCapture(days.own(), days.other(), periods);
         double down = Benchmark.downCapture(days.own(), days.other(), periods);
-        boolean told = series.tellsAYear(days.times());
+        boolean told = series.isRanked() || series.tellsAYear(days.times());
         figures.put(UP_CAPTURE, ofAYear(up, told, UndefinedReason.BENCHMARK_NEVER_ROSE));
         figures.put(DOWN_CAPTURE, ofAYear(down, told, UndefinedReason.BENCHMARK_NEVER_FELL));
     }

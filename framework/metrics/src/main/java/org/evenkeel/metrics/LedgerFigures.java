@@ -87,7 +87,7 @@ final class LedgerFigures {
     }
 
     private static Figure turnover(Series series, double meanEquity, double volume) {
-        return series.ofAYear(series.overGrowth(
+        return series.scaled(series.overGrowth(
                 () -> meanEquity > 0 ? volume / 2 / meanEquity / series.years() : Double.NaN, EQUITY_NOT_POSITIVE));
     }
 }

@@ -8,8 +8,9 @@ import java.util.OptionalDouble;
  * @param periodsPerYear 252, 365, 8760 …; empty: derived from the timestamps
  *     ({@link org.evenkeel.metrics.arrays.Periods#perYear})
  * @param riskFreeRate the risk-free rate of a year as a fraction, compounded
- * @param ranked whether the figures are to rank runs of one length by, and not to tell of a year: then those made of
- *     means and spreads are scaled to a year at any length, which changes no rank
+ * @param ranked whether the figures are to rank runs of one length by, and not to tell of a year: then those that are
+ *     scaled to one are there at any length, which changes no rank; not those of the growth that a year would have
+ *     (CAGR, Calmar, alpha)
  */
 public record MetricsOptions(OptionalDouble periodsPerYear, double riskFreeRate, boolean ranked) {
 

@@ -152,6 +152,11 @@ final class Series {
         return scaled(overReturns(least, value, ifNaN));
     }
 
+    /** Whether runs are ranked by the figures, and those that are scaled to a year have to be there at any length. */
+    boolean isRanked() {
+        return ranked;
+    }
+
     /** A figure that is scaled to a year, where the curve tells it, or runs are ranked by it. */
     Figure scaled(Figure figure) {
         return ranked ? figure : ofAYear(figure);
@@ -168,7 +173,7 @@ final class Series {
     }
 
     /** A figure of a year, where the curve tells it. */
-    Figure ofAYear(Figure figure) {
+    private Figure ofAYear(Figure figure) {
         boolean some = figure.find().orElse(0) != 0;
         boolean told = times == null || tellsAYear(times);
         return some && !told ? Figure.undefined(UndefinedReason.TOO_SHORT_FOR_A_YEAR) : figure;

@@ -11,8 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +95,27 @@ class MetricsTest {
         PerformanceReport report = Metrics.of(MetricsInput.of(three), MetricsOptions.DEFAULT.toRank());
         assertValue(report, Metric.SHARPE, Naive.sharpe(Naive.returns(three.equity()), 365.25));
         assertUndefined(report, Metric.CAGR, UndefinedReason.TOO_SHORT_FOR_A_YEAR);
+    }
+
+    /** Growth that was compounded to a year never was told of so short a time, neither to read nor to rank by. */
+    @Test
+    void runs_of_ten_days_are_ranked_by_every_figure_but_those_of_compounded_growth() {
+        TradeStatistics trades =
+                new TradeStatistics(new double[] {3, -1, 2}, 500, new TradeCosts(1, 1, 1, 1), new double[] {0.5, 0.75});
+        MetricsInput input = new MetricsInput(
+                days(10, 100, 101, 98, 103, 99, 104),
+                Optional.of(days(10, 100, 102, 101, 102, 100, 103)),
+                Optional.of(trades));
+        PerformanceReport report = Metrics.of(input, MetricsOptions.DEFAULT.toRank());
+        PerformanceReport asked = Metrics.of(input, MetricsOptions.DEFAULT.withPeriodsPerYear(5 / (10 / 365.25)));
+        Set<Metric> compounded = EnumSet.of(Metric.CAGR, Metric.CALMAR, Metric.ALPHA);
+        for (Metric metric : Metric.values()) {
+            if (compounded.contains(metric)) {
+                assertUndefined(report, metric, UndefinedReason.TOO_SHORT_FOR_A_YEAR);
+            } else {
+                assertValue(report, metric, asked.find(metric).orElseThrow());
+            }
+        }
     }
 
     /** Values so evenly spaced that they span a number of days. */

@@ -3,7 +3,9 @@ package org.evenkeel.state.replay;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,10 +39,16 @@ final class Appraiser implements Replay.Visitor {
     /**
      * The last time that the book was valued.
      *
-     * @param worth what each position was worth then
-     * @param quantities how much was held of it
+     * @param said what the run said then
+     * @param worth what each position was worth of it
+     * @param quantities how much was held of each
      */
-    private record Base(Map<TradingPair, Double> worth, Map<TradingPair, BigDecimal> quantities) {}
+    private record Base(Value said, Map<TradingPair, Double> worth, Map<TradingPair, BigDecimal> quantities) {
+        /** Whether a book has this cash and holds this much still: then it is worth what was said, to the last bit. */
+        boolean isStill(double cash, Map<TradingPair, BigDecimal> held) {
+            return cash == said.cash() && held.equals(quantities);
+        }
+    }
 
     Appraiser(String book) {
         this.book = book;
@@ -86,30 +94,54 @@ final class Appraiser implements Replay.Visitor {
     /** Shares out what was valued, now that the event that said so is folded. */
     private void settle(Ledger ledger) {
         if (pending.isPresent()) {
-            Portfolio portfolio = ledger.book(book);
-            base = Optional.of(
-                    base(portfolio, pending.get().equity() - pending.get().cash()));
+            base = Optional.of(base(ledger.book(book), pending.get()));
             pending = Optional.empty();
         }
     }
 
-    private Base base(Portfolio portfolio, double together) {
-        Map<TradingPair, Double> worth = new HashMap<>();
+    private Base base(Portfolio portfolio, Value said) {
+        double together = said.equity() - said.cash();
+        Map<TradingPair, Double> worth = parts(portfolio.positions());
+        worth.replaceAll((pair, part) -> part * together);
+        return new Base(said, worth, quantities(portfolio));
+    }
+
+    private static Map<TradingPair, BigDecimal> quantities(Portfolio portfolio) {
         Map<TradingPair, BigDecimal> quantities = new HashMap<>();
-        double sum = 0;
-        for (Position position : portfolio.positions()) {
-            double value = position.quantity().doubleValue() * unit(position);
-            worth.put(position.pair(), value);
-            quantities.put(position.pair(), position.quantity());
-            sum += value;
+        portfolio.positions().forEach(position -> quantities.put(position.pair(), position.quantity()));
+        return quantities;
+    }
+
+    /**
+     * The part that each has of what all are worth together: by what a unit was last known to bring; where that is nothing,
+     * as while no token answers, by what was paid for it, or else evenly. Whatever it is, all the parts make one. In the
+     * order of the positions: sums of doubles depend on it.
+     */
+    private Map<TradingPair, Double> parts(Collection<Position> positions) {
+        Map<TradingPair, Double> parts = new LinkedHashMap<>();
+        positions.forEach(position -> parts.put(position.pair(), quantity(position) * unit(position)));
+        if (sum(parts) == 0) {
+            positions.forEach(position -> parts.put(position.pair(), quantity(position) * paid(position)));
         }
-        double factor = sum > 0 ? together / sum : 0;
-        worth.replaceAll((pair, value) -> value * factor);
-        return new Base(worth, quantities);
+        double sum = sum(parts);
+        parts.replaceAll((pair, part) -> sum == 0 ? 1.0 / parts.size() : part / sum);
+        return parts;
+    }
+
+    private static double sum(Map<TradingPair, Double> parts) {
+        return parts.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private static double quantity(Position position) {
+        return position.quantity().doubleValue();
+    }
+
+    private static double paid(Position position) {
+        return position.holding().entryPrice();
     }
 
     private double unit(Position position) {
-        return units.getOrDefault(position.pair(), position.holding().entryPrice());
+        return units.getOrDefault(position.pair(), paid(position));
     }
 
     /** What each position would bring, as the decision was told; what it could not be told changes nothing. */
@@ -119,7 +151,8 @@ final class Appraiser implements Replay.Visitor {
             boolean told = asked.question() == Quoted.Question.SALE_VALUE
                     && answer.numbers().length == 1
                     && asked.amounts().getFirst() > 0
-                    && Double.isFinite(answer.numbers()[0]);
+                    && Double.isFinite(answer.numbers()[0])
+                    && answer.numbers()[0] >= 0;
             if (told) {
                 units.put(asked.pair(), answer.numbers()[0] / asked.amounts().getFirst());
             }
@@ -153,19 +186,15 @@ final class Appraiser implements Replay.Visitor {
     }
 
     private LastWorth worth(Portfolio portfolio, Base known) {
-        Map<TradingPair, Double> positions = new HashMap<>();
-        double sum = 0;
-        for (Position position : portfolio.positions()) {
-            double value = worth(position, known);
-            positions.put(position.pair(), value);
-            sum += value;
-        }
+        Map<TradingPair, Double> positions = new LinkedHashMap<>();
+        portfolio.positions().forEach(position -> positions.put(position.pair(), worth(position, known)));
         List<BigDecimal> money = new ArrayList<>(portfolio.reserves().values());
         for (Transfer transfer : portfolio.inFlight()) {
             money.add(transfer.amounts().received());
         }
         double cash = Decimals.sum(money).doubleValue();
-        return new LastWorth(at, cash + sum, cash, positions);
+        boolean still = known.isStill(cash, quantities(portfolio));
+        return new LastWorth(at, still ? known.said().equity() : cash + sum(positions), cash, positions);
     }
 
     private double worth(Position position, Base known) {

@@ -25,10 +25,12 @@ import org.evenkeel.state.store.StateFolder;
  *   <li>cash is that of the books, to the last unit;
  *   <li>what is held as it was keeps the worth that it had after the decision. Where several positions were valued together,
  *       their sum is shared out by what each was last known to bring: by the decision's own quotes, or a later fill;
+ *       where those give nothing for any, by what was paid for each;
  *   <li>what was bought since is worth its fill at the mid price, less as much as the fill lost to fees and impact.
  * </ul>
  *
- * <p>Nothing of it is told by anything that happened later.
+ * <p>Where no cash and nothing held has changed since, the equity is to the last bit what the run itself said: a sum of the
+ * parts would be rounded anew, and the end of a backtest be told twice. Nothing of it is told by anything that happened later.
  *
  * @param at when the last of it happened
  * @param equity everything that is owned, in USD
@@ -83,7 +85,7 @@ public record LastWorth(Instant at, double equity, double cash, Map<TradingPair,
         EquityCurve curve = book.equityCurve();
         int size = curve.size();
         long last = curve.times()[size - 1];
-        boolean isKnown = curve.equity()[size - 1] == equity && curve.cash()[size - 1] == cash;
+        boolean isKnown = Double.compare(curve.equity()[size - 1], equity) == 0 && curve.cash()[size - 1] == cash;
         if (isKnown && at.toEpochMilli() <= last) {
             return curve;
         }

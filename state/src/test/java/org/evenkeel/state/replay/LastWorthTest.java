@@ -174,6 +174,49 @@ class LastWorthTest {
         assertEquals(392, positions.get(UNI), 1e-9);
     }
 
+    /** A token was silent when it was decided, and answered again when the cycle was closed. */
+    @Test
+    void what_the_quotes_gave_nothing_for_is_worth_what_the_run_then_said_of_all() {
+        firstWeek();
+        decided(3600, 2, 200, 200, brings(WETH, 0.198, 0), brings(UNI, 79.2, 0));
+        closed(3600, 2, 1100, 200);
+        LastWorth worth = LastWorth.of(written()).orElseThrow();
+        assertEquals(1100, worth.equity());
+        assertEquals(450, worth.positions().get(WETH), 1e-9, "half, as it is by quantity and entry price");
+        assertEquals(450, worth.positions().get(UNI), 1e-9);
+    }
+
+    @Test
+    void what_the_quotes_gave_nothing_for_keeps_its_worth_when_something_else_happens_later() {
+        firstWeek();
+        decided(3600, 2, 200, 200, brings(WETH, 0.198, 0), brings(UNI, 79.2, 0));
+        closed(3600, 2, 1100, 200);
+        trade(5000, 3, 2, TradeIntent.sell(UNI, new Size.SellAll(), TradeReason.STOP_LOSS), fill("79.2", "250", 3.2));
+        LastWorth worth = LastWorth.of(written()).orElseThrow();
+        assertEquals(450, worth.positions().get(WETH), 1e-9);
+        assertEquals(900, worth.equity(), 1e-9);
+    }
+
+    @Test
+    void where_one_is_quoted_at_nothing_and_another_at_something_the_other_has_it_all() {
+        firstWeek();
+        decided(3600, 2, 600, 200, brings(WETH, 0.198, 0), brings(UNI, 79.2, 400));
+        Map<TradingPair, Double> positions =
+                LastWorth.of(written()).orElseThrow().positions();
+        assertEquals(Map.of(WETH, 0.0, UNI, 400.0), positions);
+    }
+
+    @Test
+    void what_a_buy_brought_nothing_of_is_worth_nothing_after_it_too() {
+        decided(0, 1, 1000, 1000);
+        buy(12, 1, WETH, "0", "400", 2000);
+        closed(0, 1, 600, 600);
+        events.add(new Event.CashFlowed(TICK.plusSeconds(99), "main", TestMarket.USDC, BigDecimal.TEN));
+        LastWorth worth = LastWorth.of(written()).orElseThrow();
+        assertEquals(610, worth.equity());
+        assertEquals(Map.of(WETH, 0.0), worth.positions());
+    }
+
     @Test
     void what_was_never_valued_has_no_worth() {
         assertTrue(LastWorth.of(written()).isEmpty());

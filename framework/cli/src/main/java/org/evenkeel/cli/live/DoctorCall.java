@@ -52,10 +52,10 @@ record DoctorCall(List<String> words, Collection<Token> reserves) {
         return "./evenkeel doctor " + String.join(" ", words);
     }
 
-    /** With which something is mended, by the name that the doctor prints. */
+    /** With which something is mended, by the name that the doctor prints: a token's symbol may be in it, which is anything. */
     String repair(String name) {
         String reason = Repairs.wantsReason(name) ? " --reason \"who decided it and why\"" : "";
-        return look() + " --repair " + name + reason;
+        return look() + " --repair " + Words.forShell(name) + reason;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import org.evenkeel.cli.terminal.ExitCode;
+import org.evenkeel.cli.terminal.Words;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -48,7 +49,8 @@ record Findings(List<Finding> all) {
         if (!finding.advice().isEmpty()) {
             out.println("         To do: " + finding.advice());
         }
-        finding.repair().ifPresent(name -> out.println("         Or, signed off by you: --repair " + name));
+        finding.repair()
+                .ifPresent(name -> out.println("         Or, signed off by you: --repair " + Words.forShell(name)));
     }
 
     private static String name(Finding.Level level) {

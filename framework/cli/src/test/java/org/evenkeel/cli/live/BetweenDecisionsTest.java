@@ -47,7 +47,7 @@ final class BetweenDecisionsTest {
         run = new DueRun(CHAIN, folder);
         webhook = FaultProxy.before(CHAIN);
         webhook.set("*", new FaultProxy.Fault.Status(200));
-        run.environment("EVENKEEL_WEBHOOK_URL=" + webhook.url() + "\nEVENKEEL_WEBHOOK_KIND=json\n");
+        run.environment("EVENKEEL_WEBHOOK_URL=" + webhook.url() + "\nEVENKEEL_WEBHOOK_SHAPE=generic\n");
     }
 
     @AfterEach

@@ -142,6 +142,17 @@ final class NotifiedTest {
     }
 
     @Test
+    void an_earlier_name_of_the_shape_is_refused_before_anything_begins() {
+        run.environment("EVENKEEL_WEBHOOK_URL=" + webhook.url() + "\nEVENKEEL_WEBHOOK_KIND=discord\n");
+        run.proxy().watch(new FaultProxy.Watcher() {});
+        Cli.Ran ran = Cli.run(run.live("--once").toArray());
+        assertEquals(ExitCode.USAGE, ran.code());
+        assertTrue(ran.err().contains("EVENKEEL_WEBHOOK_KIND is EVENKEEL_WEBHOOK_SHAPE now"), ran.err());
+        assertEquals(List.of(), run.proxy().received());
+        assertEquals(List.of(), webhook.bodies());
+    }
+
+    @Test
     void an_address_that_is_none_ends_the_command_before_anything_is_sent_and_is_not_repeated() throws Exception {
         run.environment("EVENKEEL_WEBHOOK_URL=ftp://example.org/" + FaultProxy.SECRET + "\n");
         run.proxy().watch(new FaultProxy.Watcher() {});

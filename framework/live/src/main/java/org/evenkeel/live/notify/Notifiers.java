@@ -14,6 +14,9 @@ public final class Notifiers {
     /** The name of the chat that a Telegram bot writes to. */
     public static final String CHAT = "EVENKEEL_TELEGRAM_CHAT";
 
+    /** What the shape was called once: who still sets it would be told by another one, and not learn of it. */
+    private static final String EARLIER_SHAPE = "EVENKEEL_WEBHOOK_KIND";
+
     private Notifiers() {}
 
     /**
@@ -21,9 +24,14 @@ public final class Notifiers {
      *
      * @param environment finds the value of a name
      * @param notices hears of what was not delivered, from another thread; none of it holds a secret
-     * @throws ParameterException when the address cannot be posted to, the shape is unknown, or a chat is missing
+     * @throws ParameterException when the address cannot be posted to, the shape is unknown or set by an earlier name, or a chat is
+     *     missing
      */
     public static Notifier from(Function<String, Optional<String>> environment, Consumer<String> notices) {
+        if (present(environment, EARLIER_SHAPE).isPresent()) {
+            throw new ParameterException(EARLIER_SHAPE + " is " + SHAPE + " now, and takes " + Shape.choices()
+                    + ": set it by that name, and the earlier one no more.");
+        }
         Optional<Shape> shape = present(environment, SHAPE).map(Shape::get);
         return present(environment, URL)
                 .map(url -> Webhook.of(url, shape, present(environment, CHAT)))

@@ -28,19 +28,28 @@ enum Shape {
         return words;
     }
 
+    private static List<String> names() {
+        return Stream.of(values())
+                .map(shape -> shape.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    /** The names of all, as an error lists them. */
+    static String choices() {
+        return String.join(", ", names());
+    }
+
     /**
      * The shape of a name, in any case.
      *
      * @throws ParameterException when there is none, with the nearest and all
      */
     static Shape get(String name) {
-        List<String> names = Stream.of(values())
-                .map(shape -> shape.name().toLowerCase(Locale.ROOT))
-                .toList();
+        List<String> names = names();
         int found = names.indexOf(name.strip().toLowerCase(Locale.ROOT));
         if (found < 0) {
             throw new ParameterException(Notifiers.SHAPE + " is '" + name + "', which is no shape that a webhook takes."
-                    + NearestName.hint(name, names) + " There are " + String.join(", ", names)
+                    + NearestName.hint(name, names) + " There are " + choices()
                     + "; left out, the address's host decides.");
         }
         return values()[found];

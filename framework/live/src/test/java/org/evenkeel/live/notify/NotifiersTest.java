@@ -29,6 +29,17 @@ final class NotifiersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "https://hooks.example.org/s3cret"})
+    void an_earlier_name_of_the_shape_is_refused_and_told_the_one_that_it_has(String url) {
+        Map<String, String> environment = Map.of(Notifiers.URL, url, "EVENKEEL_WEBHOOK_KIND", "discord");
+        String told =
+                assertThrows(ParameterException.class, () -> from(environment)).getMessage();
+        assertTrue(told.contains("EVENKEEL_WEBHOOK_KIND is EVENKEEL_WEBHOOK_SHAPE now"), told);
+        assertFalse(told.contains("s3cret"), told);
+        assertSame(Notifier.NONE, from(Map.of("EVENKEEL_WEBHOOK_KIND", " ")));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "https://discord.com/api/webhooks/1/s3cret, DISCORD",
         "https://canary.discord.com/api/webhooks/1/s3cret, DISCORD",
