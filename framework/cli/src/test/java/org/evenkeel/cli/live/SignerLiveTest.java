@@ -113,14 +113,12 @@ final class SignerLiveTest {
     }
 
     @Test
-    void a_signer_that_lies_or_is_silent_makes_a_trade_fail_and_nothing_is_sent() throws Exception {
+    void a_signer_that_lies_makes_a_trade_fail_and_nothing_is_sent() throws Exception {
         service.set("eth_signTransaction", new Fault.Result("\"" + another() + "\""));
-        service.once("eth_signTransaction", new Fault.LostRequest());
         run.proxy().watch(new FaultProxy.Watcher() {});
         Cli.Ran live = ran(live());
         assertEquals(ExitCode.OK, live.code(), live.err());
         assertTrue(live.out().contains("its recipient is 0x" + "ee".repeat(20) + " in the place of"), live.out());
-        assertTrue(live.out().contains("and did not: no connection"), live.out());
         assertEquals(0, run.proxy().count("eth_sendRawTransaction"));
         assertEquals(0, run.nonce());
         List<Trade> trades = run.book().trades();
@@ -129,6 +127,22 @@ final class SignerLiveTest {
             assertEquals(Outcome.REFUSED, ((Trade.Failed) trade.end().orElseThrow()).outcome());
         }
         run.assertSame("nothing traded");
+        assertKeptSecret();
+    }
+
+    @Test
+    void a_decision_waits_for_a_signer_that_is_away_for_a_moment_and_is_traded_once_he_is_back() throws Exception {
+        service.once("eth_signTransaction", new Fault.LostRequest());
+        Cli.Ran live = ran(live());
+        assertEquals(ExitCode.OK, live.code(), live.out() + live.err());
+        assertTrue((live.out() + live.err()).contains("and did not: no connection"), live.out() + live.err());
+        List<Outcome> failed = run.book().trades().stream()
+                .flatMap(trade -> trade.failed().stream())
+                .map(Trade.Failed::outcome)
+                .toList();
+        assertEquals(List.of(Outcome.NOT_SENT), failed);
+        assertEquals(2, run.book().positions().size());
+        run.assertSame("signed in the end");
         assertKeptSecret();
     }
 

@@ -28,7 +28,10 @@ public final class AcrossBridge implements Bridge {
     private final Departures departures;
     private final Consumer<TransferReport> listener;
     private final Tracker tracker = new Tracker();
-    private final Map<Long, Stage> told = new HashMap<>();
+    private final Map<Long, Told> told = new HashMap<>();
+
+    /** What was told of a transfer last: how far it had come, and whether the pool may take what stayed. */
+    private record Told(Stage stage, boolean stands) {}
 
     /**
      * A bridge.
@@ -107,22 +110,37 @@ public final class AcrossBridge implements Bridge {
     public Whereabouts whereabouts(Transfer transfer, Instant at) {
         Tracker.Finding finding = find(transfer);
         TransferReport report = finding.report();
-        if (told.put(transfer.id(), report.stage()) != report.stage()) {
-            listener.accept(report);
-        }
         return switch (report.stage()) {
-            case NOT_SENT, REFUSED -> stayed(transfer);
-            case REFUNDED -> new Returned(gas(transfer));
-            case ARRIVED -> new Arrived(finding.received().orElseThrow(), gas(transfer));
-            case LEAVING, TAKEN_BACK, UNDONE, IN_FLIGHT, OVERDUE, EXPIRED, REFUND_KEPT -> new InFlight();
+            case NOT_SENT, REFUSED -> stayed(report);
+            case REFUNDED -> told(report, false, new Returned(gas(transfer)));
+            case ARRIVED -> told(report, false, new Arrived(finding.received().orElseThrow(), gas(transfer)));
+            case LEAVING, TAKEN_BACK, UNDONE, IN_FLIGHT, OVERDUE, EXPIRED, REFUND_KEPT ->
+                told(report, false, new InFlight());
         };
     }
 
     /** What may be taken is taken back first, and all that was signed for it has landed then. */
-    private Whereabouts stayed(Transfer transfer) {
+    private Whereabouts stayed(TransferReport report) {
+        Transfer transfer = report.transfer();
         BridgeEnd from = end(transfer.from());
-        departures.takeBack(transfer, from);
-        return departures.isOpen(transfer, from) ? new InFlight() : new Returned(gas(transfer));
+        Optional<Departures.Standing> standing = departures.takeBack(transfer, from);
+        if (departures.isOpen(transfer, from)) {
+            return told(report, false, new InFlight());
+        }
+        boolean waits = standing.filter(Departures.Standing::forNow).isPresent();
+        return told(
+                standing.map(left -> left.on(report, from)).orElse(report),
+                standing.isPresent(),
+                waits ? new InFlight() : new Returned(gas(transfer)));
+    }
+
+    /** Tells of each stage once, and once more where what the pool might still take has been taken back since. */
+    private Whereabouts told(TransferReport report, boolean stands, Whereabouts there) {
+        Told now = new Told(report.stage(), stands);
+        if (!now.equals(told.put(report.transfer().id(), now))) {
+            listener.accept(report);
+        }
+        return there;
     }
 
     private BigDecimal gas(Transfer transfer) {

@@ -18,6 +18,7 @@ import org.evenkeel.onchain.abi.Function;
 import org.evenkeel.onchain.market.Units;
 import org.evenkeel.onchain.rpc.BlockRef;
 import org.evenkeel.onchain.rpc.Receipt;
+import org.evenkeel.onchain.sign.SignerAway;
 import org.evenkeel.onchain.sign.SigningRefused;
 import org.evenkeel.onchain.swap.Approvals;
 import org.evenkeel.onchain.swap.PreparedCall;
@@ -74,6 +75,9 @@ public final class Departures {
             if (leaves) {
                 return;
             }
+        } catch (SignerAway away) {
+            whyNot.put(transfer.id(), String.valueOf(away.getMessage()));
+            return; // To ask it once more at once is in vain: the next look takes back what stands.
         } catch (SigningRefused refused) {
             whyNot.put(transfer.id(), String.valueOf(refused.getMessage()));
         }
@@ -135,17 +139,48 @@ public final class Departures {
         return Optional.of(from.account().await(request.id(), patience.on(from.chain())));
     }
 
-    /** Leaves no allowance behind where nothing left, as after a process that ended between the two. */
-    void takeBack(Transfer transfer, BridgeEnd from) {
+    /**
+     * That the bridge may still take something.
+     *
+     * @param why it could not be taken back
+     * @param forNow whether that is only because nobody answered who signs; else the next approval does it, for it gives
+     *     exactly what it is for
+     */
+    record Standing(String why, boolean forNow) {
+        /** A report that tells of it, too. */
+        TransferReport on(TransferReport report, BridgeEnd from) {
+            String found = report.found() + " What the pool " + from.spokePool() + " may take of "
+                    + report.transfer().from() + " could not be taken back: " + why
+                    + (forNow ? " The next look does it." : " The next approval does it.");
+            return new TransferReport(report.transfer(), report.stage(), report.since(), found);
+        }
+    }
+
+    /**
+     * Leaves no allowance behind where nothing left, as after a process that ended between the two.
+     *
+     * @return what stands all the same
+     */
+    Optional<Standing> takeBack(Transfer transfer, BridgeEnd from) {
+        try {
+            return revoke(transfer, from).map(deferred -> new Standing(deferred.why() + ".", false));
+        } catch (SigningRefused refused) {
+            return Optional.of(new Standing(String.valueOf(refused.getMessage()), refused instanceof SignerAway));
+        }
+    }
+
+    private Optional<TxOutcome.Deferred> revoke(Transfer transfer, BridgeEnd from) {
         BigInteger allowed = allowance(transfer, from);
         for (PreparedCall call :
                 Approvals.exactly(Units.address(transfer.from()), from.spokePool(), allowed, BigInteger.ZERO)) {
             Call approve = new Call(call.target(), "approve", call.data());
             String id = id(transfer, Step.REVOKE);
-            if (!(from.account().submit(TxRequest.of(id, approve)) instanceof TxOutcome.Deferred)) {
-                from.account().await(id, patience.on(from.chain()));
+            if (from.account().submit(TxRequest.of(id, approve)) instanceof TxOutcome.Deferred deferred) {
+                return Optional.of(deferred);
             }
+            from.account().await(id, patience.on(from.chain()));
         }
+        return Optional.empty();
     }
 
     /** Whether something of it may still land, such as an approval that is then to be taken back. */

@@ -4,24 +4,38 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.evenkeel.market.TradingPair;
+import org.evenkeel.onchain.risk.RefusalReason;
 import org.evenkeel.onchain.risk.RiskGate;
+import org.evenkeel.onchain.tx.TxOutcome;
 import org.evenkeel.state.Ledger;
+import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
 import org.evenkeel.state.model.Side;
 import org.evenkeel.state.model.Trade;
 import org.evenkeel.state.model.TradeIntent;
-import org.evenkeel.state.model.TradeStatus;
 
 /**
- * What is different with sales that stop a loss or close a position: the longer one has failed, the more it may cost. A
- * profit that is taken can wait for a better market.
+ * What is different with sales that stop a loss or close a position: the longer the market has kept one from being made,
+ * the more it may cost. A profit that is taken can wait for a better market. A sale that failed because a node or the
+ * signer was away, or because somebody refused it, says nothing of the market, and the time that it took is not counted:
+ * to give more away would not have helped.
  */
 final class Exits {
-    /** For each time as long that a sale has failed, its limits are doubled. */
+    /** For each time as long that the market was in the way of a sale, its limits are doubled. */
     private static final Duration STEP = Duration.ofMinutes(1);
 
     private static final int MOST_DOUBLINGS = 6;
+
+    /** What reasons begin with that are the market's: limits that are widened, and a swap that brings less than the least. */
+    private static final List<String> OF_THE_MARKET = Stream.of(
+                    RefusalReason.SLIPPAGE,
+                    RefusalReason.PRICE_IMPACT,
+                    RefusalReason.GAS_COST,
+                    TxOutcome.Reason.WOULD_REVERT)
+            .map(reason -> reason + ":")
+            .toList();
 
     private final Ledger ledger;
 
@@ -42,25 +56,32 @@ final class Exits {
         return isExit(trade.intent()) ? usual.forExit(doublings(trade)) : usual;
     }
 
-    /** By the time from the first to the last of the pair's sales that failed since one of its trades was made. */
+    /** By the time between those of the pair's sales that the market let fail one after the other since it was traded. */
     private int doublings(PlannedTrade trade) {
-        Optional<Instant> last = Optional.empty();
-        Optional<Instant> first = Optional.empty();
+        Duration failing = Duration.ZERO;
+        Optional<Instant> next = Optional.empty();
         for (Trade before : trades(trade).reversed()) {
             if (!isOf(before, trade.intent().pair()) || before.plan().id() == trade.id()) {
                 continue;
             }
-            if (before.status() != TradeStatus.FAILED || !isExit(before.plan().intent())) {
+            Optional<Trade.Failed> failed = before.failed();
+            if (failed.isEmpty() || !isExit(before.plan().intent())) {
                 break;
             }
-            first = Optional.of(before.plannedAt());
-            last = last.or(() -> Optional.of(before.plannedAt()));
+            Instant at = before.plannedAt();
+            Optional<Instant> counted = failed.filter(Exits::isOfTheMarket).map(how -> at);
+            if (counted.isPresent() && next.isPresent()) {
+                failing = failing.plus(Duration.between(at, next.get()));
+            }
+            next = counted;
         }
-        return first.isEmpty() ? 0 : steps(first.get(), last.orElseThrow());
+        return Math.clamp(failing.dividedBy(STEP), 0, MOST_DOUBLINGS);
     }
 
-    private static int steps(Instant first, Instant last) {
-        return Math.clamp(Duration.between(first, last).dividedBy(STEP), 0, MOST_DOUBLINGS);
+    private static boolean isOfTheMarket(Trade.Failed failed) {
+        return failed.outcome() == Outcome.REVERTED
+                || failed.trail().reasons().stream()
+                        .anyMatch(said -> OF_THE_MARKET.stream().anyMatch(said::startsWith));
     }
 
     private List<Trade> trades(PlannedTrade trade) {

@@ -72,6 +72,10 @@ public final class SwapExecution implements Execution {
         return true;
     }
 
+    /**
+     * @throws org.evenkeel.api.port.Unavailable when a decision wants it and the signer is away; {@link #settle} says what
+     *     became of it then, and it may be wanted anew
+     */
     @Override
     public Ended execute(Order order) {
         return trader(order.trade()).execute(order);

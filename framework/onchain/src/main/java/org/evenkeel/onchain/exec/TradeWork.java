@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.evenkeel.api.port.Execution;
+import org.evenkeel.api.port.Unavailable;
 import org.evenkeel.onchain.Bytes;
 import org.evenkeel.onchain.abi.AbiException;
 import org.evenkeel.onchain.dex.PoolException;
@@ -16,6 +17,7 @@ import org.evenkeel.onchain.risk.Side;
 import org.evenkeel.onchain.rpc.ChainException;
 import org.evenkeel.onchain.rpc.Receipt;
 import org.evenkeel.onchain.rpc.RevertException;
+import org.evenkeel.onchain.sign.SignerAway;
 import org.evenkeel.onchain.sign.SigningRefused;
 import org.evenkeel.onchain.swap.PreparedCall;
 import org.evenkeel.onchain.tx.TxOutcome;
@@ -30,6 +32,7 @@ final class TradeWork {
     private final TradeSteps steps;
     private final PlannedTrade trade;
     private final Instant at;
+    private final boolean isOfDecision;
     private final boolean exit;
     /** What is known of each transaction, by its id, since this work began. */
     private final Map<String, TxOutcome> seen = new LinkedHashMap<>();
@@ -66,13 +69,16 @@ final class TradeWork {
         this.steps = steps;
         this.trade = trade;
         this.at = wanted.at;
-        this.exit = wanted.touched
-                || trade.intent().reason().isTrigger()
-                || trade.intent().reason() == TradeReason.CLOSE
-                || trade.intent().reason() == TradeReason.CLOSE_ALL;
+        TradeReason reason = trade.intent().reason();
+        this.isOfDecision = !wanted.touched && !reason.isTrigger() && reason != TradeReason.CLOSE_ALL;
+        this.exit = !isOfDecision || reason == TradeReason.CLOSE;
     }
 
-    /** Where the chain cannot be asked, what was signed may land, and what was not never will. */
+    /**
+     * Where the chain cannot be asked, what was signed may land, and what was not never will.
+     *
+     * @throws Unavailable when a decision wants it and the signer is away
+     */
     Execution.Ended guarded(Task task) {
         try {
             return withinPolicy(task);
@@ -86,10 +92,27 @@ final class TradeWork {
     private Execution.Ended withinPolicy(Task task) {
         try {
             return task.run();
+        } catch (SignerAway away) {
+            return unsigned(away);
         } catch (SigningRefused policy) {
             refused(List.of(String.valueOf(policy.getMessage())));
             return failed(Outcome.REFUSED);
         }
+    }
+
+    /**
+     * Nobody has refused it. What a decision wants is wanted once he who signs is back, as where a node is away: the run
+     * tries again, and {@link #settled} says what became of this attempt. A sale that cannot wait for a decision is tried
+     * again by whoever wants it.
+     */
+    private Execution.Ended unsigned(SignerAway away) {
+        String message = String.valueOf(away.getMessage());
+        if (isOfDecision) {
+            throw new Unavailable(message, away);
+        }
+        tools.listener.noted(trade, message);
+        reasons.add(message);
+        return failed(Outcome.NOT_SENT);
     }
 
     private Instant now() {
@@ -173,7 +196,7 @@ final class TradeWork {
                 yield failed(Outcome.REVERTED);
             }
             case TxOutcome.Deferred deferred -> {
-                refused(List.of(deferred.why()));
+                refused(List.of(why(deferred)));
                 yield failed(outcome(deferred.reason()));
             }
             default -> {
@@ -181,6 +204,11 @@ final class TradeWork {
                 yield failed(Outcome.NOT_SENT);
             }
         };
+    }
+
+    /** What the chain says of the swap itself has its kind before it, as what the limits of risk say has: {@link Exits}. */
+    private String why(TxOutcome.Deferred deferred) {
+        return deferred.id().equals(steps.swap()) ? deferred.reason() + ": " + deferred.why() : deferred.why();
     }
 
     private static Outcome outcome(TxOutcome.Reason reason) {

@@ -105,8 +105,7 @@ final class HttpTransport extends Service {
 
     private RpcFailure refused(int status, byte[] beginning) {
         String said = new String(beginning, StandardCharsets.UTF_8).strip();
-        return new RpcFailure(
-                fault(status, said), "HTTP status " + status + (said.isEmpty() ? "" : ", \"" + said + '"'));
+        return new RpcFailure(fault(status, said), status, said);
     }
 
     /** Some providers put their limits into the body of a refusal. */

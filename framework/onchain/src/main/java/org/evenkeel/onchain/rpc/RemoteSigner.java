@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.evenkeel.onchain.Address;
 import org.evenkeel.onchain.Bytes;
 import org.evenkeel.onchain.sign.Signer;
+import org.evenkeel.onchain.sign.SignerAway;
 import org.evenkeel.onchain.sign.SigningRefused;
 import org.evenkeel.onchain.sign.UnsignedTransaction;
 import org.web3j.protocol.core.Response;
@@ -17,7 +18,7 @@ import org.web3j.protocol.core.Response;
 /**
  * Has a wallet's transactions signed by whoever keeps its key elsewhere: a service that answers {@code
  * eth_signTransaction}, as Web3Signer, Clef behind a node, and nodes with an account of their own do. Each is asked for
- * once; without an answer nothing is signed. What comes back is believed by nobody:
+ * once; without an answer nothing is signed, and {@link SignerAway} says so. What comes back is believed by nobody:
  * {@link org.evenkeel.onchain.sign.SignedTransaction#by} reads it.
  */
 public final class RemoteSigner implements Signer {
@@ -119,8 +120,10 @@ public final class RemoteSigner implements Signer {
             Response<Object> response = exchange.ask(ACCOUNTS, List.of(), Answer.class);
             answer = response.hasError() ? List.of(wallet.hex()) : response.getResult();
         } catch (RpcFailure failure) {
-            throw new SigningRefused("The signer at " + endpoint + " cannot be asked for its accounts: "
-                    + endpoint.shown(failure.said()) + ". Nothing was sent. See that it runs and can be reached.");
+            throw unanswered(
+                    failure,
+                    "The signer at " + endpoint + " cannot be asked for its accounts: "
+                            + endpoint.shown(failure.said()));
         }
         List<String> accounts = answer instanceof List<?> all
                 ? all.stream()
@@ -139,8 +142,10 @@ public final class RemoteSigner implements Signer {
         try {
             response = exchange.ask(method, params, Answer.class);
         } catch (RpcFailure failure) {
-            throw new SigningRefused("The signer at " + endpoint + " was asked to sign " + what + " and did not: "
-                    + endpoint.shown(failure.said()) + ". Nothing was sent. See that it runs and can be reached.");
+            throw unanswered(
+                    failure,
+                    "The signer at " + endpoint + " was asked to sign " + what + " and did not: "
+                            + endpoint.shown(failure.said()));
         }
         if (response.hasError()) {
             throw new SigningRefused("The signer at " + endpoint + " refused to sign " + what + ": "
@@ -149,6 +154,12 @@ public final class RemoteSigner implements Signer {
                     + " unlocked, and what its own rules allow.");
         }
         return Optional.ofNullable(response.getResult()).orElse("");
+    }
+
+    /** Whoever answered with anything at all has refused; a server that cannot just now has not. */
+    private static SigningRefused unanswered(RpcFailure failure, String what) {
+        String message = what + ". Nothing was sent. See that it runs and can be reached.";
+        return failure.isOutage() ? new SignerAway(message) : new SigningRefused(message);
     }
 
     /** Where it is, without a key to it. */

@@ -11,6 +11,7 @@ public interface Signer {
     /**
      * The transaction with its signature, ready to be sent.
      *
+     * @throws SignerAway when the signer is elsewhere and does not answer
      * @throws SigningRefused when it is not one that this signer signs
      */
     Bytes sign(UnsignedTransaction transaction);

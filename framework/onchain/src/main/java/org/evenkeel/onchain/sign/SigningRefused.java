@@ -1,7 +1,7 @@
 package org.evenkeel.onchain.sign;
 
 /** A signer does not sign. The message names the rule. */
-public final class SigningRefused extends RuntimeException {
+public sealed class SigningRefused extends RuntimeException permits SignerAway {
     private static final long serialVersionUID = 1L;
 
     /** With a message that stands on its own, without a secret in it. */

@@ -14,6 +14,7 @@ import org.evenkeel.onchain.rpc.ChainClient;
 import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
+import org.evenkeel.state.model.TradeReason;
 import org.evenkeel.testkit.chain.LocalChain;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,5 +123,34 @@ final class FailuresTest {
         assertTrue(failed.gas().signum() > 0);
         assertEquals(BigInteger.ZERO, dealer.allowed(floor.cash));
         assertEquals(BigInteger.ZERO, dealer.held(pair));
+    }
+
+    /** The stop is the third trade, and each takes an approval and a swap. */
+    @Test
+    void a_stop_that_reverted_counts_in_what_the_next_one_may_cost() {
+        dealThrough(Sendings.before(
+                CHAIN,
+                3 * Sendings.SWAP,
+                () -> floor.dex.swapV2(floor.contract(pair), floor.cash, Floor.units(20_000, 18))));
+        BigDecimal half = bought();
+        BigDecimal all = half.add(bought());
+        assertEquals(
+                Outcome.REVERTED,
+                assertInstanceOf(Execution.Failed.class, stopped(half, 150)).outcome());
+        assertEquals(
+                Outcome.REFUSED,
+                assertInstanceOf(Execution.Failed.class, stopped(all, 30)).outcome());
+        dealer.filled(stopped(all, 0));
+    }
+
+    private BigDecimal bought() {
+        return dealer.filled(dealer.trading.booked(dealer.planBuy(pair, "9000"), dealer.now()))
+                .quantity();
+    }
+
+    private Execution.Ended stopped(BigDecimal quantity, int secondsAgo) {
+        return dealer.trading.booked(
+                dealer.planSale(pair, quantity, TradeReason.STOP_LOSS),
+                dealer.now().minusSeconds(secondsAgo));
     }
 }

@@ -21,7 +21,6 @@ import org.evenkeel.onchain.risk.QuoteLimits;
 import org.evenkeel.onchain.risk.TokenLimits;
 import org.evenkeel.onchain.risk.ValueLimits;
 import org.evenkeel.onchain.tx.TxRequest;
-import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.PlannedTrade;
@@ -119,6 +118,7 @@ final class RefusalsTest {
         BigInteger held = dealer.held(honeypot);
         Execution.Failed failed = assertInstanceOf(Execution.Failed.class, dealer.sell(honeypot, bought.quantity()));
         assertEquals(Outcome.NOT_SENT, failed.outcome());
+        assertTrue(failed.trail().reasons().getFirst().startsWith("WOULD_REVERT: "), failed::toString);
         assertEquals(held, dealer.held(honeypot));
         assertTrue(dealer.verdicts.isFrozen(dealer.market.now(), honeypot));
         assertEquals(BigInteger.ZERO, dealer.allowed(floor.contract(honeypot)));
@@ -187,30 +187,16 @@ final class RefusalsTest {
         assertEquals(BigInteger.TEN, dealer.allowed(floor.cash), "the other router's is not the trade's");
     }
 
-    /** Executed, and on record as planned then. */
-    private Execution.Ended traded(PlannedTrade trade, Instant planned) {
-        dealer.ledger.apply(new Event.TradePlanned(planned, trade));
-        Execution.Ended ended = dealer.execution.execute(dealer.order(trade));
-        dealer.ledger.apply(
-                switch (ended) {
-                    case Execution.Filled filled -> new Event.TradeFilled(filled.at(), trade.id(), filled.fill());
-                    case Execution.Failed failed ->
-                        new Event.TradeFailed(failed.at(), trade.id(), failed.outcome(), failed.gas());
-                    case Execution.Unknown unknown -> new Event.TradeUnknown(unknown.at(), trade.id());
-                });
-        return ended;
-    }
-
     @Test
     void a_stop_loss_that_the_pools_do_not_bear_does_not_wait_for_a_decision_and_may_cost_more_the_longer_it_fails() {
-        BigDecimal held = dealer.filled(traded(dealer.planBuy(plain, "9000"), dealer.now()))
+        BigDecimal held = dealer.filled(dealer.trading.booked(dealer.planBuy(plain, "9000"), dealer.now()))
                 .quantity()
-                .add(dealer.filled(traded(dealer.planBuy(plain, "9000"), dealer.now()))
+                .add(dealer.filled(dealer.trading.booked(dealer.planBuy(plain, "9000"), dealer.now()))
                         .quantity());
         Instant now = dealer.now();
         for (int secondsAgo : List.of(150, 30)) {
-            Execution.Ended ended =
-                    traded(dealer.planSale(plain, held, TradeReason.STOP_LOSS), now.minusSeconds(secondsAgo));
+            Execution.Ended ended = dealer.trading.booked(
+                    dealer.planSale(plain, held, TradeReason.STOP_LOSS), now.minusSeconds(secondsAgo));
             assertEquals(
                     Outcome.REFUSED,
                     assertInstanceOf(Execution.Failed.class, ended).outcome());
@@ -224,6 +210,6 @@ final class RefusalsTest {
                 profit.cycle(),
                 profit.reserve(),
                 dealer.planSale(plain, held, TradeReason.STOP_LOSS).intent());
-        dealer.filled(traded(stop, now));
+        dealer.filled(dealer.trading.booked(stop, now));
     }
 }

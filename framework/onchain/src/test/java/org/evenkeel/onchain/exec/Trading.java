@@ -87,24 +87,29 @@ final class Trading implements AutoCloseable, TradeListener {
             UnaryOperator<RiskLimits> limits,
             TxSettings settings,
             TradePlanner.PegSource peg,
-            Optional<Speaker> speaker) {
+            Optional<Speaker> speaker,
+            Signer key) {
         static final Ways USUAL =
-                new Ways(limits -> limits, TxSettings.DEFAULTS, TradePlanner.PegSource.POOLS, Optional.empty());
+                new Ways(limits -> limits, TxSettings.DEFAULTS, TradePlanner.PegSource.POOLS, Optional.empty(), KEY);
 
         Ways with(UnaryOperator<RiskLimits> changed) {
-            return new Ways(changed, settings, peg, speaker);
+            return new Ways(changed, settings, peg, speaker, key);
         }
 
         Ways with(TxSettings changed) {
-            return new Ways(limits, changed, peg, speaker);
+            return new Ways(limits, changed, peg, speaker, key);
         }
 
         Ways withPeg(TradePlanner.PegSource changed) {
-            return new Ways(limits, settings, changed, speaker);
+            return new Ways(limits, settings, changed, speaker, key);
         }
 
         Ways with(Speaker changed) {
-            return new Ways(limits, settings, peg, Optional.of(changed));
+            return new Ways(limits, settings, peg, Optional.of(changed), key);
+        }
+
+        Ways with(Signer changed) {
+            return new Ways(limits, settings, peg, speaker, changed);
         }
     }
 
@@ -135,9 +140,9 @@ final class Trading implements AutoCloseable, TradeListener {
         this.client = client;
         market = ChainMarket.open(client, stage.place, stage.universe);
         signer = ways.speaker.map(
-                speaker -> PolicySigner.of(KEY, speaker.policy, folder.resolve("signed"), stage.clock));
+                speaker -> PolicySigner.of(ways.key, speaker.policy, folder.resolve("signed"), stage.clock));
         transactions =
-                TxManager.open(client, signer.<Signer>map(policy -> policy).orElse(KEY), folder, ways.settings);
+                TxManager.open(client, signer.<Signer>map(policy -> policy).orElse(ways.key), folder, ways.settings);
         safe = ways.speaker.map(speaker -> speaker.access.open(client, transactions, folder.resolve("safe")));
         account = safe.<Account>map(opened -> opened).orElse(transactions);
         verdicts = new TokenVerdicts(account.address());
@@ -195,6 +200,20 @@ final class Trading implements AutoCloseable, TradeListener {
 
     Execution.Ended execute(PlannedTrade trade) {
         return execution.execute(new Execution.Order(trade, stage.clock.instant(), OptionalDouble.empty()));
+    }
+
+    /** Executed, and on record as planned then. */
+    Execution.Ended booked(PlannedTrade trade, Instant planned) {
+        ledger.apply(new Event.TradePlanned(planned, trade));
+        Execution.Ended ended = execute(trade);
+        ledger.apply(
+                switch (ended) {
+                    case Execution.Filled filled -> new Event.TradeFilled(filled.at(), trade.id(), filled.fill());
+                    case Execution.Failed failed ->
+                        new Event.TradeFailed(failed.at(), trade.id(), failed.outcome(), failed.gas(), failed.trail());
+                    case Execution.Unknown unknown -> new Event.TradeUnknown(unknown.at(), trade.id());
+                });
+        return ended;
     }
 
     Execution.Ended settle(PlannedTrade trade) {

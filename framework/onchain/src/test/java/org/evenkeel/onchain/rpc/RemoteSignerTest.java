@@ -20,6 +20,7 @@ import org.evenkeel.onchain.abi.Call;
 import org.evenkeel.onchain.sign.Fees;
 import org.evenkeel.onchain.sign.SignedTransaction;
 import org.evenkeel.onchain.sign.Signer;
+import org.evenkeel.onchain.sign.SignerAway;
 import org.evenkeel.onchain.sign.SigningRefused;
 import org.evenkeel.onchain.sign.TestKeys;
 import org.evenkeel.onchain.sign.UnsignedTransaction;
@@ -90,6 +91,14 @@ final class RemoteSignerTest {
                 CHAIN.ask("eth_getBalance", of.hex(), "latest").stringValue().substring(2), 16);
     }
 
+    /** A block can come a moment after the answer: that it is there is not left to chance. */
+    private static void send(Bytes raw) {
+        Object hash = CHAIN.ask("eth_sendRawTransaction", raw.hex()).stringValue();
+        while (CHAIN.ask("eth_getTransactionReceipt", hash).isNull()) {
+            Thread.onSpinWait();
+        }
+    }
+
     private void answers(Bytes raw) {
         proxy.set("eth_signTransaction", new Fault.Result("\"" + raw.hex() + "\""));
     }
@@ -110,7 +119,7 @@ final class RemoteSignerTest {
         node.requireKey();
         BigInteger before = coins(PAYEE);
         SignedTransaction signed = SignedTransaction.by(node, ASKED);
-        CHAIN.ask("eth_sendRawTransaction", signed.raw().hex());
+        send(signed.raw());
         assertEquals(BigInteger.valueOf(7), coins(PAYEE).subtract(before));
         assertEquals(
                 0,
@@ -205,10 +214,7 @@ final class RemoteSignerTest {
         answers(raw);
         assertTrue(refusal().contains("its recipient is " + THIEF));
         assertEquals(BigInteger.ZERO, coins(THIEF));
-        Object hash = CHAIN.ask("eth_sendRawTransaction", remote.sign(ASKED).hex()).stringValue();
-        while (CHAIN.ask("eth_getTransactionReceipt", hash).isNull()) {
-            Thread.onSpinWait(); // Its block comes a moment later.
-        }
+        send(remote.sign(ASKED));
         assertEquals(BigInteger.valueOf(7), coins(THIEF));
     }
 
@@ -231,6 +237,28 @@ final class RemoteSignerTest {
             assertTrue(message.contains("Nothing was sent"), message);
         });
         assertEquals(faults.size(), proxy.count("eth_signTransaction"), "each is asked for once");
+    }
+
+    @Test
+    void one_that_nobody_reaches_is_away_and_one_that_answered_with_anything_has_refused() {
+        for (Fault outage : List.of(
+                new Fault.Silence(),
+                new Fault.LostRequest(),
+                new Fault.Status(429),
+                new Fault.Status(502),
+                new Fault.Status(503))) {
+            proxy.set("eth_signTransaction", outage);
+            assertThrows(SignerAway.class, () -> remote.sign(ASKED), outage::toString);
+        }
+        for (Fault answer : List.of(
+                new Fault.Status(403),
+                new Fault.Body("{"),
+                new Fault.Error(-32000, "not you"),
+                new Fault.Result("null"))) {
+            proxy.set("eth_signTransaction", answer);
+            SigningRefused refused = assertThrows(SigningRefused.class, () -> remote.sign(ASKED), answer::toString);
+            assertFalse(refused instanceof SignerAway, answer::toString);
+        }
     }
 
     @Test
