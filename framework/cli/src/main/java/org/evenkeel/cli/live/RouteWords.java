@@ -65,6 +65,11 @@ final class RouteWords {
                 : trade.intent().pair().base();
     }
 
+    /** What goes into it, in units of its token. */
+    static BigDecimal amountIn(PlannedTrade trade, SwapPlan.Ready plan) {
+        return Units.amount(plan.routed().route().amountIn(), in(trade));
+    }
+
     /** The least that is accepted, in units of its token. */
     static BigDecimal leastOut(PlannedTrade trade, SwapPlan.Ready plan) {
         return Units.amount(plan.minOut(), out(trade));

@@ -25,7 +25,10 @@ final class TradeJson {
         json.writeStringProperty("route", RouteWords.of(plan));
         json.writeStringProperty(
                 "router", plan.routed().calls().router().address().hex());
-        json.writeStringProperty("block", plan.market().block().toString());
+        json.writeNumberProperty("block", plan.market().block().number());
+        json.writeStringProperty("blockHash", plan.market().block().hash().hex());
+        json.writeStringProperty("amountIn", RouteWords.amountIn(trade, plan).toPlainString());
+        json.writeStringProperty("tokenIn", RouteWords.in(trade).toString());
         json.writeStringProperty("minimumOut", RouteWords.leastOut(trade, plan).toPlainString());
         json.writeStringProperty("tokenOut", RouteWords.out(trade).toString());
         json.writeNumberProperty("gas", plan.gas().units());

@@ -37,8 +37,11 @@ final class TradeNotes implements TradeListener {
     @Override
     public void planned(PlannedTrade trade, SwapPlan.Ready plan) {
         plans.put(trade.id(), plan);
-        String text = name(trade) + " over " + RouteWords.of(plan) + ", at least " + RouteWords.minOut(trade, plan)
-                + ", gas about " + Money.usd(plan.gas().usd()) + " USD";
+        String amount = RouteWords.amountIn(trade, plan).stripTrailingZeros().toPlainString();
+        String text = name(trade) + " of " + amount + " " + RouteWords.in(trade) + " over " + RouteWords.of(plan)
+                + ", at least " + RouteWords.minOut(trade, plan) + ", gas about "
+                + Money.usd(plan.gas().usd())
+                + " USD";
         ear.accept(new Said("tradePlanned", trade, text, Optional.of(plan)));
     }
 

@@ -77,6 +77,9 @@ final class LiveJsonTest {
                 cycle.get("equity").doubleValue());
         assertEquals(2, of("tradePlanned", told).size(), told::toString);
         for (JsonNode planned : of("tradePlanned", told)) {
+            assertEquals("USDC", planned.get("tokenIn").stringValue(), planned::toString);
+            assertTrue(planned.get("amountIn").stringValue().matches("[0-9.]+"), planned::toString);
+            assertTrue(planned.get("block").isIntegralNumber(), planned::toString);
             assertTrue(planned.get("minimumOut").stringValue().matches("[0-9.]+"), planned::toString);
             assertTrue(planned.get("route").stringValue().contains("USDC"), planned::toString);
         }
