@@ -137,7 +137,7 @@ record DryRunReport(DryRun.Result result, TradeNotes notes, Wallet wallet) {
                 .number("Size")
                 .number("Least that comes")
                 .number("Gas USD")
-                .text("Would be", 24);
+                .text("Would be", 25);
         for (Trade trade : trades) {
             Optional<SwapPlan.Ready> plan = plan(trade);
             TradeIntent intent = trade.plan().intent();

@@ -121,6 +121,7 @@ final class DryCommandTest {
                         .map(trade -> trade.get("when").stringValue())
                         .toList(),
                 "an hour away");
+        assertTrue(text.contains("| at " + next + " |"), text);
         assertTrue(sale.has("minimumOut"), sale::toString);
         String closing = shown(run.closeAll());
         assertFalse(closing.contains("stop loss"), closing);
