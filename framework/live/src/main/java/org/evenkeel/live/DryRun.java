@@ -1,22 +1,19 @@
 package org.evenkeel.live;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.evenkeel.api.StrategyException;
 import org.evenkeel.engine.CycleEngine;
-import org.evenkeel.state.Ledger;
 import org.evenkeel.state.model.Cycle;
-import org.evenkeel.state.model.Decimals;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.Trade;
 import org.evenkeel.state.store.StateException;
-import org.evenkeel.state.store.StateFolder;
 
 /**
- * One decision, made now on a copy of the books that is thrown away: nothing of the run's is written.
+ * What a start would do now, and the decision that comes after it, on a copy of the books that is thrown away: nothing of the
+ * run's is written.
  *
  * @param setup what is run
  * @param world what the run would have, but with an execution and a bridge that send nothing: they say what would come of a
@@ -28,74 +25,142 @@ public record DryRun(LiveRun.Setup setup, World world, LiveTerms terms) {
      * What would be done.
      *
      * @param before what is owned, as a state of its own
-     * @param differences where the wallet has not what the books say: a run would not start, and so send nothing
+     * @param found what is found before anything is done
      * @param cycle the decision and what would become of it
-     * @param trades the trades that would be made, in their order: first those of triggers that are touched now, where these
-     *     are looked at
+     * @param trades the trades that would be made, in their order
+     * @param next where no decision is due: the one that comes next, made now
      * @param after what would be owned after it
      */
     public record Result(
-            Portfolio before, List<Difference> differences, Cycle cycle, List<Trade> trades, Portfolio after) {
-        /** Keeps copies of the lists. */
+            Portfolio before, Found found, Cycle cycle, List<Trade> trades, Optional<Next> next, Portfolio after) {
+        /** Keeps a copy of the list. */
         public Result {
-            differences = List.copyOf(differences);
             trades = List.copyOf(trades);
+        }
+
+        /** When a trade would be made: at the tick of the decision that comes next; empty where it would be now. */
+        public Optional<Instant> when(Trade trade) {
+            return next.filter(decision -> trade.plan().id() >= decision.firstTrade())
+                    .map(Next::tick);
+        }
+
+        /** What would be traded now, in its order: what is left of a decision, what a trigger is touched of, what is due. */
+        public List<Trade> now() {
+            return trades.stream().filter(trade -> when(trade).isEmpty()).toList();
+        }
+
+        /** What the decision that comes next would trade, were it made now. */
+        public List<Trade> then() {
+            return trades.stream().filter(trade -> when(trade).isPresent()).toList();
         }
     }
 
     /**
-     * What a run would do now: sell what a trigger is touched of, and decide. A cycle that a run was stopped in the middle
-     * of is finished on the copy before.
+     * What there is before anything is done.
+     *
+     * @param worth of all that is owned
+     * @param differences where the wallet has not what the books say: a run would not start, and so send nothing
+     * @param unsettled trades that were begun and whose end is not booked: a start asks the chain what became of them, here
+     *     they count as not sent, and what the wallet has of their tokens is not held against the books
+     * @param rest of a decision that is not wholly carried out
+     * @param notices what else a start would tell: with what it goes on that is not as it was
+     */
+    public record Found(
+            Worth worth,
+            List<Difference> differences,
+            List<Trade> unsettled,
+            Optional<Rest> rest,
+            List<String> notices) {
+        /** Keeps copies of the lists. */
+        public Found {
+            differences = List.copyOf(differences);
+            unsettled = List.copyOf(unsettled);
+            notices = List.copyOf(notices);
+        }
+    }
+
+    /**
+     * What there is, in USD.
+     *
+     * @param equity all of it
+     * @param cash the reserves
+     */
+    public record Worth(double equity, double cash) {}
+
+    /**
+     * What is left of a decision that a run was stopped in the middle of.
+     *
+     * @param decided when it was decided
+     * @param until until when it is made, and made first; empty where it is given up
+     */
+    public record Rest(Instant decided, Optional<Instant> until) {}
+
+    /**
+     * The decision that comes next.
+     *
+     * @param tick when
+     * @param firstTrade the number of its first trade
+     */
+    public record Next(Instant tick, long firstTrade) {}
+
+    /**
+     * What a start would do now, in its order: finish the decision that a run was stopped in the middle of, decide where a
+     * tick is due, sell what a trigger is touched of. Where no tick is due, the decision that comes next is made after it.
      *
      * @throws StateException when the state cannot be read
      * @throws WalletException when the run would be refused because of its wallet
      * @throws StrategyException when the strategy fails
      */
     public Result turn() {
-        return made(true);
+        Instant now = world.time().instant();
+        DryCopy copy = DryCopy.of(this, now);
+        world.feed().extend(now);
+        Ticks ticks = copy.ticks();
+        Optional<Cycle.Begun> open = copy.book().openCycle();
+        Found found = copy.found(open.map(begun ->
+                new Rest(begun.at(), Optional.of(ticks.latest(begun.at())).filter(until -> !now.isAfter(until)))));
+        CycleEngine engine = copy.engine();
+        engine.settle(now);
+        Set<Long> waiting = copy.planned();
+        long first = copy.ledger().nextTrade();
+        engine.buyWhatWaited(now);
+        open.map(Cycle.Begun::at).ifPresent(decided -> {
+            engine.resume(now, ticks.latest(decided));
+            ticks.dealtWith(decided);
+        });
+        Optional<Instant> due = ticks.due(now);
+        due.ifPresent(engine::cycle);
+        glance(engine, now);
+        Optional<Next> next = Optional.empty();
+        if (due.isEmpty()) {
+            next = Optional.of(new Next(ticks.after(now), copy.ledger().nextTrade()));
+            engine.cycle(now);
+        }
+        return result(copy, found, copy.trades(first, waiting), next);
     }
 
     /**
-     * The same for a decision alone, whatever the triggers.
+     * The same for a decision alone, made now whether a tick is due or not, whatever the triggers. What was decided before
+     * and is not done is given up for it.
      *
      * @throws StateException when the state cannot be read
      * @throws WalletException when the run would be refused because of its wallet
      * @throws StrategyException when the strategy fails
      */
     public Result decision() {
-        return made(false);
+        Instant now = world.time().instant();
+        DryCopy copy = DryCopy.of(this, now);
+        world.feed().extend(now);
+        Found found = copy.found(copy.book().openCycle().map(begun -> new Rest(begun.at(), Optional.empty())));
+        CycleEngine engine = copy.engine();
+        engine.abandon(now);
+        long first = copy.ledger().nextTrade();
+        engine.cycle(now);
+        return result(copy, found, copy.trades(first, Set.of()), Optional.empty());
     }
 
-    private Result made(boolean watching) {
-        Instant now = world.time().instant();
-        Books books = new Books(setup.engine().universe(), world.wallet());
-        Ledger ledger = copy(books, now);
-        Portfolio before = Ledger.restored(ledger.snapshot(), event -> {}).book(Ledger.MAIN_BOOK);
-        Books.Differences differences = new FrozenTokens(books, world.wallet(), event -> {}).differences(before, now);
-        world.feed().extend(now);
-        CycleEngine engine = new CycleEngine(setup.engine(), world.trading().ports(run(now), ledger), ledger);
-        Portfolio book = ledger.book(Ledger.MAIN_BOOK);
-        book.openCycle()
-                .map(Cycle.Begun::at)
-                .ifPresent(decided -> engine.resume(
-                        now,
-                        decided.plus(
-                                terms.toleranceFor(setup.settings().schedule().cycle()))));
-        long first = ledger.nextTrade();
-        if (watching) {
-            glance(engine, now);
-        }
-        engine.cycle(now);
-        List<Trade> trades = book.trades().stream()
-                .filter(trade -> trade.plan().id() >= first)
-                .toList();
-        return new Result(
-                before,
-                Stream.concat(differences.less().stream(), differences.more().stream())
-                        .toList(),
-                book.cycles().getLast(),
-                trades,
-                book);
+    private static Result result(DryCopy copy, Found found, List<Trade> trades, Optional<Next> next) {
+        return new Result(copy.before(), found, copy.book().cycles().getLast(), trades, next, copy.book());
     }
 
     /** Who is interrupted by then sees it where he waits next: a look at prices waits for nothing. */
@@ -105,23 +170,5 @@ public record DryRun(LiveRun.Setup setup, World world, LiveTerms terms) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private Ledger copy(Books books, Instant now) {
-        StateFolder folder = StateFolder.at(setup.folder());
-        Ledger ledger = folder.holdsState() ? folder.load() : new Ledger();
-        Beginning.begin(ledger, setup.info(), now);
-        Beginning.differences(setup.folder(), ledger.info(), setup.info());
-        LiveLoop.Record record = new LiveLoop.Record(ledger, Kept.NOWHERE, now);
-        if (record.isUntouched()) {
-            BigDecimal initial = Decimals.money(setup.settings().capital().initialCash());
-            books.deposits(record.book(), initial, now).forEach(ledger::apply);
-        }
-        return ledger;
-    }
-
-    private String run(Instant now) {
-        StateFolder folder = StateFolder.at(setup.folder());
-        return LiveLoop.Record.name(setup.info(), folder.holdsState() ? Beginning.began(folder) : now);
     }
 }

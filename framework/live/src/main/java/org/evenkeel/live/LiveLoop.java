@@ -75,14 +75,7 @@ final class LiveLoop {
         this.engine = new CycleEngine(
                 setup.engine(), new DurableTrading(record.kept(), world.time()).around(ports), record.ledger());
         this.books = new Books(setup.engine().universe(), world.wallet());
-        this.ticks = new Ticks(
-                setup.settings().schedule(),
-                terms.toleranceFor(setup.settings().schedule().cycle()),
-                record.book()
-                        .map(Portfolio::cycles)
-                        .filter(cycles -> !cycles.isEmpty())
-                        .map(cycles -> cycles.getLast().at())
-                        .orElse(record.began().minusMillis(1)));
+        this.ticks = Ticks.of(setup.settings().schedule(), terms, record.book(), record.began());
         this.observed = new Observed(listener, terms.patience());
         record.book().ifPresent(observed::begin);
         this.meanwhile = new Meanwhile(

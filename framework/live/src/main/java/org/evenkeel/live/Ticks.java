@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.evenkeel.api.Schedule;
+import org.evenkeel.state.model.Portfolio;
 
 /** Which tick of the grid is due, and which have passed. */
 final class Ticks {
@@ -18,6 +19,20 @@ final class Ticks {
         this.schedule = schedule;
         this.tolerance = tolerance;
         this.last = last;
+    }
+
+    /**
+     * Those of a run.
+     *
+     * @param book what has been decided, where anything was
+     * @param began when the run began: the first tick that counts is then or later
+     */
+    static Ticks of(Schedule schedule, LiveTerms terms, Optional<Portfolio> book, Instant began) {
+        Instant last = book.map(Portfolio::cycles)
+                .filter(cycles -> !cycles.isEmpty())
+                .map(cycles -> cycles.getLast().at())
+                .orElse(began.minusMillis(1));
+        return new Ticks(schedule, terms.toleranceFor(schedule.cycle()), last);
     }
 
     /**

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.evenkeel.cli.chain.WalletOptions;
 import org.evenkeel.cli.strategy.StrategyLoader;
-import org.evenkeel.cli.terminal.Console;
 import org.evenkeel.cli.terminal.ExitCode;
 import org.evenkeel.cli.terminal.Interruption;
 import org.evenkeel.cli.terminal.StateConflict;
@@ -49,9 +48,6 @@ public final class CloseAllCommand implements Callable<Integer> {
         LiveJob job = new LiveJob(live, options, LiveTime.real(clock)).withoutCandles();
         if (!execute) {
             job.show(wallet.files(), wallet.holding(), LiveJob.Span.NOW, Closing::new);
-            if (!options.json()) {
-                Console.err().println("Nothing was sent: that takes --execute.");
-            }
             return ExitCode.OK;
         }
         LiveJob.Sending sending =

@@ -4,7 +4,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.evenkeel.cli.chain.WalletOptions;
 import org.evenkeel.cli.strategy.StrategyLoader;
-import org.evenkeel.cli.terminal.Console;
 import org.evenkeel.cli.terminal.ExitCode;
 import org.evenkeel.cli.terminal.Interruption;
 import org.evenkeel.live.WallClock;
@@ -61,9 +60,6 @@ public final class LiveCommand implements Callable<Integer> {
         LiveJob job = new LiveJob(live, options, LiveTime.real(clock));
         if (!execute || dryRun) {
             job.show(wallet.files(), wallet.holding(), LiveJob.Span.ONCE, Function.identity());
-            if (!options.json()) {
-                Console.err().println("Nothing was sent: that takes --execute.");
-            }
             return ExitCode.OK;
         }
         LiveJob.Sending sending =

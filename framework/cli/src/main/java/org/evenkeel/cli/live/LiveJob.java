@@ -106,9 +106,10 @@ final class LiveJob {
             safe.ifPresent(holding -> stage.world.chains().all().forEach(chain -> chain.look(key, holding)));
             TradeNotes notes = new TradeNotes(said -> {});
             World world = stage.world.looking(ears(notes, stage.log), doctor);
-            stage.world.chains().all().stream()
+            List<String> lacks = stage.world.chains().all().stream()
                     .flatMap(chain -> Stream.concat(chain.lackOfGas(key).stream(), chain.notices().stream()))
-                    .forEach(lack -> err.println("Note: " + lack + " Nothing could be sent."));
+                    .toList();
+            lacks.forEach(lack -> err.println("Note: " + lack + " Nothing could be sent."));
             LiveRun.Setup setup =
                     strategy.setup(decides.apply(strategy.backtest().strategy()), stage.told(holder, options));
             DryRun dry = new DryRun(setup, world, options.terms());
@@ -117,11 +118,14 @@ final class LiveJob {
             List<Finding> found = stage.world.chains().all().stream()
                     .flatMap(chain -> obstacles.on(chain).stream())
                     .toList();
-            DryRunReport report = new DryRunReport(result, notes, new DryRunReport.Wallet(found, doctor));
+            DryRunReport report = new DryRunReport(result, notes, new DryRunReport.Wallet(found, lacks, doctor));
             if (options.json()) {
                 Console.out().println(report.json());
             } else {
                 report.lines().forEach(Console.out()::println);
+                if (report.couldSend()) {
+                    err.println("Nothing was sent: that takes --execute.");
+                }
             }
         }
     }

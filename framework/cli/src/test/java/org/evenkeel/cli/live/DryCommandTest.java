@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -15,7 +16,9 @@ import java.util.regex.Pattern;
 import org.evenkeel.cli.Cli;
 import org.evenkeel.cli.terminal.ExitCode;
 import org.evenkeel.live.WalletException;
+import org.evenkeel.state.model.Decimals;
 import org.evenkeel.state.model.TradeReason;
+import org.evenkeel.testkit.chain.FaultProxy;
 import org.evenkeel.testkit.chain.LocalChain;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,10 +37,12 @@ final class DryCommandTest {
     private Path folder;
 
     private DueRun run;
+    private DueRun.Left due;
 
     @BeforeEach
     void prepare() {
         run = new DueRun(CHAIN, folder).begun();
+        due = run.left("due", "due");
         run.finish();
     }
 
@@ -48,17 +53,25 @@ final class DryCommandTest {
 
     /** Whatever it shows, it writes neither to the run nor to the wallet's journals, and sends nothing. */
     private String shown(List<Object> command) {
+        return ran(command).out();
+    }
+
+    private Cli.Ran ran(List<Object> command) {
         Map<String, String> before = run.untouched();
         long nonce = run.nonce();
         Cli.Ran ran = Cli.run(command.toArray());
         assertEquals(ExitCode.OK, ran.code(), ran.err());
         assertEquals(before, run.untouched());
         assertEquals(nonce, run.nonce());
-        return ran.out();
+        return ran;
     }
 
     private JsonNode json() {
-        return JsonMapper.shared().readTree(shown(run.dry("--no-collect", "--json")));
+        return json(run.dry("--no-collect", "--json"));
+    }
+
+    private JsonNode json(List<Object> command) {
+        return JsonMapper.shared().readTree(shown(command));
     }
 
     /** A command that was told, as a shell gives it. It is one of those that the doctor names. */
@@ -90,12 +103,25 @@ final class DryCommandTest {
         String text = shown(run.dry("--no-collect"));
         assertTrue(text.contains("sell | AAA-USDC"), text);
         assertTrue(text.contains("stop loss"), text);
+        assertTrue(text.contains("sent now"), text);
+        assertTrue(text.contains("Were it decided now (the next decision is at "), text);
         assertFalse(text.contains("Nothing could be sent"), text);
         JsonNode json = json();
         assertEquals(1, stops(json));
         JsonNode sale = json.get("trades").get(0);
         assertEquals("sell", sale.get("side").stringValue());
-        assertEquals("sent", sale.get("outcome").stringValue());
+        assertEquals("would be sent", sale.get("outcome").stringValue());
+        assertEquals("now", sale.get("when").stringValue());
+        String next = json.get("nextDecision").stringValue();
+        assertEquals(
+                Collections.nCopies(json.get("trades").size() - 1, next),
+                json.get("trades")
+                        .valueStream()
+                        .skip(1)
+                        .map(trade -> trade.get("when").stringValue())
+                        .toList(),
+                "an hour away");
+        assertTrue(text.contains("| at " + next + " |"), text);
         assertTrue(sale.has("minimumOut"), sale::toString);
         String closing = shown(run.closeAll());
         assertFalse(closing.contains("stop loss"), closing);
@@ -111,7 +137,9 @@ final class DryCommandTest {
     void what_the_wallet_has_less_is_shown_with_the_command_that_books_it() {
         assertEquals(0, json().get("differences").size());
         run.take("100");
-        String text = shown(run.dry("--no-collect"));
+        Cli.Ran blocked = ran(run.dry("--no-collect"));
+        assertFalse(blocked.err().contains("--execute"), blocked.err());
+        String text = blocked.out();
         assertTrue(text.contains("Nothing could be sent. Books and wallet differ: of USDC"), text);
         assertTrue(text.contains("(-100.000000)"), text);
         assertTrue(text.contains("--repair book-withdrawal:gamma:USDC"), text);
@@ -123,7 +151,8 @@ final class DryCommandTest {
                 difference.get("command").stringValue().startsWith("./evenkeel doctor --wallet "),
                 difference::toString);
         json.get("trades")
-                .forEach(trade -> assertNotEquals("sent", trade.get("outcome").stringValue()));
+                .forEach(trade ->
+                        assertNotEquals("would be sent", trade.get("outcome").stringValue()));
         assertThrows(WalletException.class, run::finish, "and so it is");
         mends(difference.get("command").stringValue());
         assertEquals(0, json().get("differences").size());
@@ -147,6 +176,60 @@ final class DryCommandTest {
         assertEquals(0, json().get("obstacles").size());
         run.finish();
         run.assertSame("after it was released");
+    }
+
+    /** Ends the run in the middle of its decision: the trade at hand is finished, and the other is not begun. */
+    private void stopAfterTheFirstTrade() {
+        run.backTo(due);
+        LeapingTime time = LeapingTime.now();
+        run.proxy().watch(new FaultProxy.Watcher() {
+            @Override
+            public void before(int request) {
+                if (run.proxy().received().get(request - 1).equals("eth_sendRawTransaction")) {
+                    time.end();
+                }
+            }
+        });
+        run.goOn("1s", time, event -> {});
+        run.proxy().watch(new FaultProxy.Watcher() {});
+        assertEquals(1, run.filled().size());
+    }
+
+    @Test
+    void what_is_left_of_a_decision_is_shown_as_what_a_start_makes_now_and_close_all_gives_it_up() {
+        stopAfterTheFirstTrade();
+        Cli.Ran ran = ran(run.dry("--no-collect"));
+        assertTrue(
+                ran.out().contains("is not wholly carried out: what is left of it is made first, until "), ran.out());
+        assertTrue(ran.err().contains("Nothing was sent: that takes --execute."), ran.err());
+        JsonNode json = json();
+        JsonNode left = json.get("trades").get(0);
+        assertEquals("buy", left.get("side").stringValue());
+        assertEquals("now", left.get("when").stringValue());
+        assertEquals("would be sent", left.get("outcome").stringValue());
+        assertEquals(
+                Decimals.sum(run.book().reserves().values()).doubleValue(),
+                json.get("cash").doubleValue(),
+                0.01);
+        String closing = shown(run.closeAll());
+        assertTrue(closing.contains("what is left of it is given up."), closing);
+        JsonNode sales = json(run.closeAll("--json")).get("trades");
+        assertEquals(1, sales.size(), sales::toString);
+        assertEquals("sell", sales.get(0).get("side").stringValue());
+        run.finish();
+        run.assertDone("finished");
+        assertEquals(
+                left.get("pairId").longValue(),
+                run.filled().getLast().plan().intent().pair().id());
+    }
+
+    @Test
+    void what_the_run_was_begun_with_and_is_given_otherwise_is_told() {
+        assertEquals(0, json().get("notices").size());
+        List<Object> other = new ArrayList<>(run.dry("--no-collect"));
+        other.replaceAll(word -> word.equals("--set=stopLoss=0.9") ? "--set=stopLoss=0.8" : word);
+        String text = shown(other);
+        assertTrue(text.contains("Note: The run was begun with other parameters: stopLoss was 0.9 and is 0.8."), text);
     }
 
     @Test
