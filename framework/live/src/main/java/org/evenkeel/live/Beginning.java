@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.evenkeel.market.TradingPair;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
 import org.evenkeel.state.model.RunInfo;
@@ -63,27 +64,53 @@ final class Beginning {
     /**
      * What differs between the run that is on the disk and the one that is to go on with it.
      *
-     * @throws StateException.Conflict when it cannot go on: it is of another wallet, or on paper and is to be executed or the
-     *     other way round, or it trades in another universe
+     * @throws StateException.Conflict when it cannot go on: it is of another strategy or another wallet, or on paper and is
+     *     to be executed or the other way round, or it trades in another universe
      */
     static List<String> differences(Path folder, RunInfo then, RunInfo now) {
+        requireSameStrategy(folder, then.strategy(), now.strategy());
         requireSameMoney(folder, then.live(), now.live());
-        if (!then.market().equals(now.market())) {
-            throw new StateException.Conflict(
-                    folder,
-                    "The run in " + folder + " trades " + then.market().pairs() + " with the reserves "
-                            + then.market().reserves().values() + ", and the strategy now chooses "
-                            + now.market().pairs() + " with "
-                            + now.market().reserves().values()
-                            + ". Go on with the data and the parameters that it was begun with, or close its positions and"
-                            + " begin another run.");
-        }
+        requireSameMarket(folder, then.market(), now.market());
         List<String> differences = new ArrayList<>();
         if (!then.parameters().equals(now.parameters())) {
             differences.add("The run was begun with other parameters: " + changed(then.parameters(), now.parameters())
                     + ". It goes on with what it is given now, and its state keeps those that it was begun with.");
         }
         return differences;
+    }
+
+    private static void requireSameStrategy(Path folder, String then, String now) {
+        if (!then.equals(now)) {
+            throw new StateException.Conflict(
+                    folder,
+                    "The run in " + folder + " is of the strategy " + then + ", not of " + now + ": give " + then
+                            + ", or another folder for a run of " + now + ". Nothing was sent.");
+        }
+    }
+
+    /** In which order a strategy names what it trades is of no matter. */
+    private static void requireSameMarket(Path folder, RunInfo.Market then, RunInfo.Market now) {
+        List<String> changes = new ArrayList<>();
+        without(then.pairs(), now.pairs()).ifPresent(gone -> changes.add("leaves out " + gone));
+        without(now.pairs(), then.pairs()).ifPresent(added -> changes.add("adds " + added));
+        if (!then.reserves().equals(now.reserves())) {
+            changes.add("pays with " + now.reserves().values() + " instead of "
+                    + then.reserves().values());
+        }
+        if (!changes.isEmpty()) {
+            throw new StateException.Conflict(
+                    folder,
+                    "The run in " + folder + " trades what it was begun with, and the strategy now "
+                            + String.join(", ", changes)
+                            + ". Go on with the data and the parameters that it was begun with, or close its positions and"
+                            + " begin another run.");
+        }
+    }
+
+    private static Optional<List<TradingPair>> without(List<TradingPair> pairs, List<TradingPair> others) {
+        Set<TradingPair> known = Set.copyOf(others);
+        return Optional.of(pairs.stream().filter(pair -> !known.contains(pair)).toList())
+                .filter(left -> !left.isEmpty());
     }
 
     /** What one wallet did is not to be booked as another's, nor what nobody did as done. */

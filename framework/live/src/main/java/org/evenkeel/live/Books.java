@@ -27,6 +27,14 @@ import org.evenkeel.state.model.Transfer;
 
 /** Holds the books against the wallet, token by token, to the smallest unit. */
 final class Books {
+    private static final String LESS =
+            " Something other than this run moved tokens of this wallet, or a token takes a tax or changes balances by"
+                    + " itself: find out where it went ('doctor' tells which), and bring it back, or book the money that"
+                    + " is gone as a withdrawal.";
+    private static final String MORE =
+            " Somebody sent tokens to this wallet, or a token changes balances by itself: book the money that came as a"
+                    + " deposit ('doctor' tells which), and send away what is not the run's to trade with.";
+
     private final TradingUniverse universe;
     private final Optional<Wallet> wallet;
 
@@ -72,7 +80,7 @@ final class Books {
         List<Token> silent =
                 tokens().stream().filter(token -> !held.containsKey(token)).toList();
         if (!silent.isEmpty()) {
-            throw new WalletException("What the wallet holds of " + names(silent)
+            throw WalletException.unfit("What the wallet holds of " + names(silent)
                     + " cannot be told: there is no token at that address, or its contract does not answer as one. Leave"
                     + " the pair out, or correct the data set. Nothing was sent.");
         }
@@ -82,7 +90,7 @@ final class Books {
         boolean any = universe.reserves().values().stream()
                 .anyMatch(reserve -> amount(held, reserve).signum() > 0);
         if (!any) {
-            throw new WalletException("The wallet holds no money to trade with: none of "
+            throw WalletException.unfit("The wallet holds no money to trade with: none of "
                     + names(universe.reserves().values()) + ". Send some of it to the wallet and start again.");
         }
     }
@@ -99,7 +107,7 @@ final class Books {
             }
         }
         if (!strangers.isEmpty()) {
-            throw new WalletException("The wallet holds " + String.join(", ", strangers)
+            throw WalletException.unfit("The wallet holds " + String.join(", ", strangers)
                     + ", of which a new state knows nothing. Give the folder of the state that bought it, or sell it or"
                     + " send it away first, or use another wallet. Nothing was sent.");
         }
@@ -145,32 +153,33 @@ final class Books {
 
         /** How a token differs, where it does. */
         Optional<Difference> of(Token token) {
-            return Stream.concat(less.stream(), more.stream())
-                    .filter(one -> one.token().equals(token))
-                    .findFirst();
+            return all().stream().filter(one -> one.token().equals(token)).findFirst();
+        }
+
+        /** All that differs. */
+        List<Difference> all() {
+            return Stream.concat(less.stream(), more.stream()).toList();
         }
 
         /**
          * @throws WalletException when there is any
          */
         void requireNone() {
-            require(Stream.concat(less.stream(), more.stream()));
+            require(less, more);
         }
 
         /**
          * @throws WalletException when the wallet holds less of anything
          */
         void requireEnough() {
-            require(less.stream());
+            require(less, List.of());
         }
 
-        private static void require(Stream<Difference> none) {
-            String all = none.map(Difference::text).collect(Collectors.joining("; "));
-            if (!all.isEmpty()) {
-                throw new WalletException("Books and wallet differ: " + all
-                        + ". Nothing more is sent. Something other than this run moved tokens of this wallet, or a token"
-                        + " takes a tax or changes balances by itself. 'doctor' tells which; bring the wallet back to what"
-                        + " the books say, or record a deposit with it.");
+        private static void require(List<Difference> less, List<Difference> more) {
+            if (!less.isEmpty() || !more.isEmpty()) {
+                throw WalletException.freezing("Books and wallet differ: "
+                        + Difference.texts(Stream.concat(less.stream(), more.stream())) + ". Nothing more is sent."
+                        + (less.isEmpty() ? "" : LESS) + (more.isEmpty() ? "" : MORE));
             }
         }
     }

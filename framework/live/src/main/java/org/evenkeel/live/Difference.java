@@ -2,6 +2,8 @@ package org.evenkeel.live;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.evenkeel.market.Token;
 
 /**
@@ -22,6 +24,11 @@ public record Difference(Token token, BigDecimal booked, Optional<BigDecimal> he
         String books = "of " + named(token) + " the books hold " + booked.toPlainString();
         return held.map(amount -> books + " and the wallet " + amount.toPlainString() + " (" + signed() + ")")
                 .orElse(books + " and the wallet's amount cannot be told: its contract does not say");
+    }
+
+    /** How several differ, in words. */
+    static String texts(Stream<Difference> differences) {
+        return differences.map(Difference::text).collect(Collectors.joining("; "));
     }
 
     private String signed() {

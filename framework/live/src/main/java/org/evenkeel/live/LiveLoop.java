@@ -3,6 +3,7 @@ package org.evenkeel.live;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.evenkeel.api.port.Ports;
 import org.evenkeel.api.port.Unavailable;
@@ -120,7 +121,7 @@ final class LiveLoop {
                 finish(now);
                 decide(now);
                 look();
-                watch();
+                watch(once);
                 done = true;
                 reached = true;
             } catch (Unavailable e) {
@@ -301,9 +302,14 @@ final class LiveLoop {
         look();
     }
 
-    /** Watches prices for a slice, or until the next tick if that comes first. */
-    private void watch() throws InterruptedException {
+    /** Watches prices for a slice, or until the next tick if that comes first; or looks at them once, and waits for nothing. */
+    private void watch(boolean once) throws InterruptedException {
         Instant now = world.time().instant();
+        if (once) {
+            engine.glance(now, Set.of());
+            record.kept().commit();
+            return;
+        }
         Instant slice = now.plus(terms.slice());
         Instant tick = ticks.after(now);
         Instant until = slice.isBefore(tick) ? slice : tick;

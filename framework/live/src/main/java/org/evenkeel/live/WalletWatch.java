@@ -3,12 +3,14 @@ package org.evenkeel.live;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +47,7 @@ final class WalletWatch {
     private Map<Token, BigDecimal> surplus = Map.of();
     private Instant next = Instant.MIN;
     private boolean reached = true;
+    private boolean begun;
 
     /** What is done while it looks again and again. */
     interface Turns {
@@ -73,7 +76,8 @@ final class WalletWatch {
      * @throws WalletException when it does not, or something else sends from it
      */
     void requireSame() throws InterruptedException {
-        hold(Books.Differences::requireNone);
+        hold(Books.Differences::requireNone, Books.Differences::all);
+        begun = true;
     }
 
     /**
@@ -83,12 +87,13 @@ final class WalletWatch {
      * @throws WalletException when it holds less, or something else sends from it
      */
     void requireEnough() throws InterruptedException {
-        List<Difference> found = hold(Books.Differences::requireEnough).more();
+        List<Difference> found =
+                hold(Books.Differences::requireEnough, Books.Differences::less).more();
         Map<Token, BigDecimal> more = amounts(found.stream());
         if (!more.isEmpty() && !more.equals(surplus)) {
             listener.accept(new LiveEvent.Notice(
                     world.time().instant(),
-                    "The wallet holds more than the books: " + texts(found)
+                    "The wallet holds more than the books: " + Difference.texts(found.stream())
                             + ". This run leaves it alone; the"
                             + " next start will want to know what it is ('doctor')."));
         }
@@ -133,7 +138,13 @@ final class WalletWatch {
         return Set.copyOf(doubted);
     }
 
-    private Books.Differences hold(Consumer<Books.Differences> rule) throws InterruptedException {
+    /**
+     * @param rule what must not differ
+     * @param objected what of all that differs is told while it is looked at again
+     */
+    private Books.Differences hold(
+            Consumer<Books.Differences> rule, Function<Books.Differences, List<Difference>> objected)
+            throws InterruptedException {
         boolean told = false;
         while (true) {
             Instant now = world.time().instant();
@@ -154,14 +165,16 @@ final class WalletWatch {
                 doubt(found, now);
                 Instant patience = doubtedSince.plus(LAG);
                 if (!now.isBefore(patience)) {
-                    throw new WalletException(difference.getMessage() + remedy(found));
+                    throw WalletException.freezing(ended() + difference.getMessage() + remedy(found));
                 }
                 if (!told && !now.isBefore(doubtedSince.plus(SOON))) {
                     told = true;
                     listener.accept(new LiveEvent.Notice(
                             now,
-                            "What the wallet holds and what the books say differ so far. A node can be some blocks behind: it"
-                                    + " is looked at again until " + patience + ", and nothing is sent before."));
+                            "What the wallet holds and what the books say differ so far: "
+                                    + Difference.texts(objected.apply(found).stream())
+                                    + ". A node can be some blocks behind: it is looked at again until "
+                                    + patience.truncatedTo(ChronoUnit.SECONDS) + ", and nothing is sent before."));
                 }
             }
             world.time().await(now.plus(LOOK));
@@ -171,9 +184,7 @@ final class WalletWatch {
 
     private void doubt(Books.Differences found, Instant now) {
         turns.doubted();
-        Stream.concat(found.less().stream(), found.more().stream())
-                .map(difference -> difference.token().chain())
-                .forEach(doubted::add);
+        found.all().stream().map(difference -> difference.token().chain()).forEach(doubted::add);
         doubtedSince = now.isBefore(doubtedSince) ? now : doubtedSince;
     }
 
@@ -192,27 +203,36 @@ final class WalletWatch {
         Optional<String> why = world.wallet().flatMap(Wallet::frozen);
         if (why.isPresent()) {
             turns.doubted();
-            String less = texts(found.less());
-            throw new WalletException(why.get()
+            String less = Difference.texts(found.less().stream());
+            throw WalletException.freezing(ended()
+                    + why.get()
                     + (less.isEmpty() ? "" : " – Books and wallet differ, too: " + less + "." + remedy(found)));
         }
+    }
+
+    /** What that means for what is held is the first that a person has to know. */
+    private String ended() {
+        int held = book.get().positions().size();
+        String positions = switch (held) {
+            case 0 -> "";
+            case 1 -> ", and its position stays as it is: no stop of it is watched until it is started again";
+            default ->
+                ", and its " + held
+                        + " positions stay as they are: no stop of theirs is watched until it is started again";
+        };
+        return (begun ? "The run has ended" : "The run does not start") + positions + ". ";
     }
 
     /** While something is under way whose end may explain a difference, it is not to be booked. */
     private String remedy(Books.Differences found) {
         boolean underWay =
                 !book.get().openTrades().isEmpty() || !book.get().inFlight().isEmpty();
-        Map<Token, BigDecimal> more =
-                underWay ? Map.of() : amounts(Stream.concat(found.less().stream(), found.more().stream()));
+        Map<Token, BigDecimal> more = underWay ? Map.of() : amounts(found.all().stream());
         return world.wallet()
                 .map(own -> own.remedy(more))
                 .filter(text -> !text.isEmpty())
                 .map(text -> " " + text)
                 .orElse("");
-    }
-
-    private static String texts(List<Difference> differences) {
-        return differences.stream().map(Difference::text).collect(Collectors.joining("; "));
     }
 
     /** How much more the wallet has of each; of what it does not tell nothing is known. */

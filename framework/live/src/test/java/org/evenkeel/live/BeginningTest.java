@@ -1,6 +1,7 @@
 package org.evenkeel.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.evenkeel.market.TradingPair;
 import org.evenkeel.state.model.RunInfo;
 import org.evenkeel.state.store.StateException;
 import org.junit.jupiter.api.Test;
@@ -40,10 +42,26 @@ final class BeginningTest {
                 new LinkedHashMap<>()));
     }
 
-    private String refusal(Optional<RunInfo.Live> then, Optional<RunInfo.Live> now) {
+    /** Like that, but for what it trades and whose decisions it makes. */
+    private RunInfo of(String strategy, TradingPair... pairs) {
+        RunInfo info = info(live(ONE));
+        return new RunInfo(
+                strategy,
+                info.source(),
+                new LinkedHashMap<>(info.parameters()),
+                info.data(),
+                new RunInfo.Market(List.of(pairs), info.market().reserves()),
+                info.live());
+    }
+
+    private String refusal(RunInfo then, RunInfo now) {
         return String.valueOf(
-                assertThrows(StateException.Conflict.class, () -> Beginning.differences(folder, info(then), info(now)))
+                assertThrows(StateException.Conflict.class, () -> Beginning.differences(folder, then, now))
                         .getMessage());
+    }
+
+    private String refusal(Optional<RunInfo.Live> then, Optional<RunInfo.Live> now) {
+        return refusal(info(then), info(now));
     }
 
     @Test
@@ -58,6 +76,30 @@ final class BeginningTest {
         assertTrue(refusal(live(ONE), live("")).contains("on paper"));
         assertTrue(refusal(live(""), live(ONE)).contains("on paper"));
         assertEquals(List.of(), Beginning.differences(folder, info(live("")), info(live(""))));
+    }
+
+    @Test
+    void a_run_of_another_strategy_is_called_that_whatever_either_trades() {
+        String message = refusal(of("Momentum", LiveLab.A), of("EqualWeight", LiveLab.B));
+        assertTrue(message.contains("is of the strategy Momentum, not of EqualWeight"), message);
+        assertFalse(message.contains("chooses"), message);
+    }
+
+    @Test
+    void the_same_pairs_in_another_order_are_the_same() {
+        assertEquals(
+                List.of(),
+                Beginning.differences(
+                        folder, of("Momentum", LiveLab.A, LiveLab.B), of("Momentum", LiveLab.B, LiveLab.A)));
+    }
+
+    @Test
+    void of_other_pairs_those_are_named_that_are_gone_and_that_are_new() {
+        String message = refusal(of("Momentum", LiveLab.A), of("Momentum", LiveLab.B));
+        assertTrue(message.contains("the strategy now leaves out [" + LiveLab.A + "]"), message);
+        assertTrue(message.contains("adds [" + LiveLab.B + "]"), message);
+        String more = refusal(of("Momentum", LiveLab.A), of("Momentum", LiveLab.A, LiveLab.B));
+        assertFalse(more.contains("leaves out"), more);
     }
 
     @Test

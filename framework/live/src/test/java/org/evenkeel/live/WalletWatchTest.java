@@ -132,6 +132,40 @@ final class WalletWatchTest {
                 .getMessage();
         assertTrue(told.contains("of A (0xA) on ethereum the books hold 300 and the wallet 0 (-300)"), told);
         assertTrue(told.contains("book -300 A"), told);
+        assertTrue(
+                told.startsWith("The run has ended, and its 2 positions stay as they are: no stop of theirs is watched"
+                        + " until it is started again. Books and wallet differ"),
+                told);
+        assertTrue(told.contains("find out where it went"), told);
+        assertFalse(told.contains("deposit"), "nothing came: " + told);
+    }
+
+    @Test
+    void what_differs_so_far_is_told_before_the_run_ends_with_the_time_to_the_second() {
+        endsAfter(15, () -> FakeChain.give(lab.chain(), A.base(), "-300"));
+        List<String> notices = lab.heard(LiveEvent.Notice.class).stream()
+                .map(LiveEvent.Notice::text)
+                .toList();
+        assertEquals(1, notices.size(), notices::toString);
+        assertTrue(
+                notices.getFirst().contains("of A (0xA) on ethereum the books hold 300 and the wallet 0 (-300)"),
+                notices::toString);
+        assertTrue(
+                notices.getFirst().matches(".* until 2022-01-03T\\d\\d:\\d\\d:\\d\\dZ, and nothing is sent before\\."),
+                notices::toString);
+    }
+
+    @Test
+    void a_start_that_finds_money_which_came_says_to_book_it_and_that_nothing_is_watched() {
+        FakeChain.give(lab.chain(), USDC, "5");
+        String told =
+                assertThrows(WalletException.class, () -> lab.run(time).run()).getMessage();
+        assertTrue(
+                told.startsWith("The run does not start, and its 2 positions stay as they are: no stop of theirs is"
+                        + " watched until it is started again. "),
+                told);
+        assertTrue(told.contains("book the money that came as a deposit"), told);
+        assertFalse(told.contains("where it went"), "nothing is gone: " + told);
     }
 
     @Test
@@ -148,7 +182,8 @@ final class WalletWatchTest {
                     FakeChain.give(lab.chain(), USDC, "-1");
                 })
                 .getMessage();
-        assertTrue(told.startsWith("The wallet is frozen. – Books and wallet differ, too: of USDC"), told);
+        assertTrue(told.startsWith("The run has ended, and its 2 positions stay as they are"), told);
+        assertTrue(told.contains(" The wallet is frozen. – Books and wallet differ, too: of USDC"), told);
         assertTrue(time.instant().isBefore(minute(17)), "without waiting for a node that may be behind");
     }
 
@@ -279,6 +314,21 @@ final class WalletWatchTest {
                 lab.heard(LiveEvent.NothingDue.class).stream()
                         .map(LiveEvent.NothingDue::next)
                         .toList());
+    }
+
+    @Test
+    void where_none_is_due_once_ends_at_once() {
+        time = new FakeTime(minute(11), Instant.MAX);
+        lab.run(time).once();
+        assertEquals(minute(11), time.instant(), "nobody waits for what does not come");
+    }
+
+    @Test
+    void a_stop_that_is_touched_is_sold_by_once_though_no_decision_is_due() {
+        time = new FakeTime(minute(41), Instant.MAX);
+        lab.run(time).once();
+        assertTrue(FakeChain.landed(lab.chain()).contains("SELL A 300"));
+        assertEquals(1, lab.book().cycles().size());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.evenkeel.cli.chain.OwnRecords;
 import org.evenkeel.cli.chain.SafeHolding;
 import org.evenkeel.cli.chain.WalletFiles;
 import org.evenkeel.cli.terminal.Held;
@@ -95,7 +96,7 @@ final class LiveChain implements AutoCloseable {
      *
      * @param sending signs, within what trading takes, for itself or for a Safe
      * @param universe what is traded, on this chain and others
-     * @throws StateConflict when there is no coin to pay gas with
+     * @throws StateConflict when there is no coin to pay gas with, or another process sends from the wallet
      */
     void send(LiveJob.Sending sending, TradingUniverse universe, InstantSource clock) {
         Address key = sending.key().address();
@@ -104,9 +105,16 @@ final class LiveChain implements AutoCloseable {
         SigningPolicy own = WalletPolicy.of(profile, tokens(universe));
         Optional<SafeAccess> access = sending.safe().map(safe -> safe.on(chain()));
         SigningPolicy policy = access.map(way -> WalletPolicy.through(way, own)).orElse(own);
-        PolicySigner signer = held.keep(PolicySigner.of(sending.key(), policy, files.signed(key, chain()), clock));
-        TxManager transactions = held.keep(TxManager.open(
-                client, signer, files.journal(key, chain()), profile.rules().transactions()));
+        PolicySigner signer = held.keep(OwnRecords.of(
+                key, chain(), () -> PolicySigner.of(sending.key(), policy, files.signed(key, chain()), clock)));
+        TxManager transactions = held.keep(OwnRecords.of(
+                key,
+                chain(),
+                () -> TxManager.open(
+                        client,
+                        signer,
+                        files.journal(key, chain()),
+                        profile.rules().transactions())));
         List<String> found = new ArrayList<>(transactions.notices());
         Account speaks = transactions;
         if (access.isPresent()) {

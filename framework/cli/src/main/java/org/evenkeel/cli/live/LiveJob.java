@@ -261,6 +261,7 @@ final class LiveJob {
     /** Lines of a run go where nothing else is expected; what a script reads is not mixed with them. */
     private LiveLog log(Optional<LiveJson> json, Notifier notifier) {
         PrintStream lines = options.json() ? err : Console.out();
-        return new LiveLog(strategy.info().strategy(), time, lines, json, notifier);
+        return new LiveLog(
+                new LiveLog.Named(strategy.folder(), strategy.info().strategy()), time, lines, json, notifier);
     }
 }

@@ -1,33 +1,58 @@
 package org.evenkeel.cli.live;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.evenkeel.api.ParameterException;
+import org.evenkeel.cli.terminal.UsageException;
 import org.evenkeel.live.LiveEvent;
+import org.evenkeel.live.WalletException;
 import org.evenkeel.live.notify.Notification;
 import org.evenkeel.live.notify.Notifier;
 import org.evenkeel.onchain.bridge.TransferReport;
+import org.evenkeel.onchain.config.ConfigException;
+import org.evenkeel.onchain.tx.TxException;
 
 /**
  * Tells of a run: line by line for people, object by object for programs, and by webhook what a person should hear of
  * wherever he is.
  */
 final class LiveLog implements Consumer<LiveEvent> {
-    private final String name;
+    private static final String ENDED =
+            "The run has ended, and nothing that it holds is watched until it is started again: ";
+
+    private final Named named;
     private final LiveTime time;
     private final PrintStream out;
     private final Optional<LiveJson> json;
     private final Notifier notifier;
+    private String run;
     private boolean goesOn;
+    private boolean begun;
 
     /**
-     * @param name what the run is called
+     * By what a run is told from others.
+     *
+     * @param folder where its state is
+     * @param strategy what decides, which is all that is known of its own name before it begins
+     */
+    record Named(Path folder, String strategy) {
+        private String of(String run) {
+            Path place = folder.toAbsolutePath().normalize();
+            return Optional.ofNullable(place.getFileName()).orElse(place) + ": " + run;
+        }
+    }
+
+    /**
+     * @param named by what the run is told from others
      * @param out takes lines
      * @param json takes objects, where a program wants them
      */
-    LiveLog(String name, LiveTime time, PrintStream out, Optional<LiveJson> json, Notifier notifier) {
-        this.name = name;
+    LiveLog(Named named, LiveTime time, PrintStream out, Optional<LiveJson> json, Notifier notifier) {
+        this.named = named;
+        this.run = named.of(named.strategy());
         this.time = time;
         this.out = out;
         this.json = json;
@@ -36,6 +61,10 @@ final class LiveLog implements Consumer<LiveEvent> {
 
     @Override
     public void accept(LiveEvent event) {
+        if (event instanceof LiveEvent.Started started) {
+            begun = true;
+            run = named.of(started.run());
+        }
         String text = EventWords.of(event);
         line(text);
         json.ifPresent(objects -> objects.event(event, text));
@@ -71,11 +100,25 @@ final class LiveLog implements Consumer<LiveEvent> {
         tell(Notification.Kind.FAILURE, text);
     }
 
-    /** The run ends because of this, which whoever started it is told by the command itself. */
-    void failed(Exception failure) {
+    /** The run ends because of this, or does not come to begin, which whoever started it is told by the command itself. */
+    void failed(RuntimeException failure) {
         String text = String.valueOf(failure.getMessage());
         json.ifPresent(objects -> objects.text("failed", now(), text));
-        tell(Notification.Kind.FREEZE, text);
+        kind(failure).ifPresent(kind -> tell(kind, kind == Notification.Kind.END ? ENDED + text : text));
+    }
+
+    /** What those are told who are elsewhere; empty where the command line is no good: its author sits before it. */
+    private Optional<Notification.Kind> kind(RuntimeException failure) {
+        if (failure instanceof WalletException wallet && wallet.isFreeze() || begun && failure instanceof TxException) {
+            return Optional.of(Notification.Kind.FREEZE);
+        }
+        if (begun) {
+            return Optional.of(goesOn ? Notification.Kind.END : Notification.Kind.FAILURE);
+        }
+        boolean mistyped = failure instanceof UsageException
+                || failure instanceof ParameterException
+                || failure instanceof ConfigException;
+        return mistyped ? Optional.empty() : Optional.of(Notification.Kind.FAILURE);
     }
 
     private Instant now() {
@@ -88,6 +131,6 @@ final class LiveLog implements Consumer<LiveEvent> {
     }
 
     private void tell(Notification.Kind kind, String text) {
-        notifier.tell(new Notification(kind, now(), name, text));
+        notifier.tell(new Notification(kind, now(), run, text));
     }
 }

@@ -8,7 +8,6 @@ import org.evenkeel.cli.terminal.Console;
 import org.evenkeel.cli.terminal.Dates;
 import org.evenkeel.cli.terminal.ExitCode;
 import org.evenkeel.cli.terminal.RunFolder;
-import org.evenkeel.cli.terminal.StateConflict;
 import org.evenkeel.cli.terminal.UsageException;
 import org.evenkeel.metrics.Metrics;
 import org.evenkeel.metrics.MetricsInput;
@@ -108,11 +107,7 @@ public final class MetricsCommand implements Callable<Integer> {
         if (column != null) {
             throw new UsageException("--column is for a CSV, and " + file + " is a folder: leave it out.");
         }
-        Portfolio book = RunFolder.existing(file).load().book(Ledger.MAIN_BOOK);
-        if (book.equityCurve().size() == 0) {
-            throw new StateConflict(file + " holds a run that was never valued: wait for its first decision.");
-        }
-        return Optional.of(book);
+        return Optional.of(RunFolder.valued(file).book(Ledger.MAIN_BOOK));
     }
 
     private MetricsOptions options() {

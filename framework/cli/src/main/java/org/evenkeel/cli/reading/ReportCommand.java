@@ -51,7 +51,7 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StateFolder there = RunFolder.existing(folder);
-        Ledger ledger = there.load();
+        Ledger ledger = RunFolder.valued(folder);
         ReportInput input = ReportInput.of(ledger);
         if (ledger.info().isLive()) {
             input = input.withJournal(LiveJournal.of(there));

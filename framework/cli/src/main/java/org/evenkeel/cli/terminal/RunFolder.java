@@ -73,6 +73,22 @@ public final class RunFolder {
     }
 
     /**
+     * The ledger of a run of whose main book there are figures.
+     *
+     * @throws StateConflict when there is no run, or it was never valued
+     */
+    public static Ledger valued(Path folder) {
+        Ledger ledger = existing(folder).load();
+        boolean valued = ledger.books().stream()
+                .anyMatch(book -> book.book().equals(Ledger.MAIN_BOOK)
+                        && book.equityCurve().size() > 0);
+        if (!valued) {
+            throw new StateConflict(folder + " holds a run that was never valued: wait for its first decision.");
+        }
+        return ledger;
+    }
+
+    /**
      * The folder of a finished run.
      *
      * @throws StateConflict when there is none

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.evenkeel.cli.chain.ChainOptions;
 import org.evenkeel.cli.chain.ChainScope;
+import org.evenkeel.cli.chain.OwnRecords;
 import org.evenkeel.cli.chain.WalletOptions;
 import org.evenkeel.cli.terminal.RealTime;
 import org.evenkeel.cli.terminal.RunFolder;
@@ -156,10 +157,19 @@ public record Repairs(Doctor doctor, WalletOptions wallet, Optional<Path> state,
         TxRequest request =
                 TxRequest.of(id, new Call(call.target(), APPROVE, call.data())).asExit();
         Path signed = doctor.check().files().signed(wallet, scope.chain());
-        try (PolicySigner signer = PolicySigner.of(
-                        this.wallet.open(doctor.endpoints()), takingBack(scope, token), signed, RealTime.clock());
-                TxManager manager = TxManager.open(
-                        client, signer, journal(scope), scope.profile().rules().transactions())) {
+        Signer key = this.wallet.open(doctor.endpoints());
+        try (PolicySigner signer = OwnRecords.of(
+                        wallet,
+                        scope.chain(),
+                        () -> PolicySigner.of(key, takingBack(scope, token), signed, RealTime.clock()));
+                TxManager manager = OwnRecords.of(
+                        wallet,
+                        scope.chain(),
+                        () -> TxManager.open(
+                                client,
+                                signer,
+                                journal(scope),
+                                scope.profile().rules().transactions()))) {
             return said(
                     doctor.safe().isPresent() ? throughSafe(scope, client, manager, request) : made(manager, request),
                     spender);

@@ -98,6 +98,9 @@ final class NotifiedTest {
             assertTrue(body.contains("WeeklyMomentum"), body);
             assertEquals(kind.equals("telegram"), body.contains("\"chat_id\":\"-1000042\""), body);
         }
+        for (String body : told.subList(0, 4)) {
+            assertTrue(body.contains("run: WeeklyMomentum@"), body);
+        }
         assertTrue(told.get(1).contains("2 traded, 2 positions"), told.get(1));
         assertTrue(told.get(2).contains("Stopped as asked"), told.get(2));
         assertTrue(told.get(3).contains("stop"), told.get(3));
@@ -125,7 +128,8 @@ final class NotifiedTest {
         assertEquals(ExitCode.STATE, ran.code(), ran.out());
         List<String> told = webhook.bodies();
         assertEquals(1, told.size(), told::toString);
-        assertTrue(told.getFirst().contains("\"kind\":\"freeze\""), told.getFirst());
+        assertTrue(told.getFirst().contains("\"kind\":\"failure\",\"severity\":\"warning\""), told.getFirst());
+        assertTrue(told.getFirst().contains("\"run\":\"run: WeeklyMomentum\""), told.getFirst());
         assertTrue(told.getFirst().contains("to pay gas with"), told.getFirst());
     }
 

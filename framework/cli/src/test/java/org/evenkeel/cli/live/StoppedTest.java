@@ -163,11 +163,12 @@ final class StoppedTest {
         assertEquals(ExitCode.STATE, second.code(), second.err());
         assertTrue(second.err().contains("pid " + first.pid()), second.err());
         // With a state of its own it is the wallet that it is refused.
-        List<Object> elsewhere = new ArrayList<>(run.live("--once"));
+        List<Object> elsewhere = new ArrayList<>(run.live("--once", "--no-collect"));
         elsewhere.replaceAll(word -> word.equals("--out=" + run.state()) ? "--out=" + folder.resolve("other") : word);
         Cli.Ran third = Cli.run(elsewhere.toArray());
         assertEquals(ExitCode.STATE, third.code(), third.err());
-        assertTrue(third.err().contains("pid " + first.pid()), third.err());
+        assertTrue(third.err().contains("is in use by another run, of pid " + first.pid()), third.err());
+        assertTrue(third.err().contains("End that one first, or use another wallet"), third.err());
         assertTrue(first.isAlive());
         Signal.TERM.to(first);
         OwnProcess.awaitEnd(first);

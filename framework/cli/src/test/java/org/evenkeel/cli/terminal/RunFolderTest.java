@@ -6,16 +6,29 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.evenkeel.cli.Cli;
 import org.evenkeel.data.sample.SampleMarket;
+import org.evenkeel.market.Chain;
+import org.evenkeel.market.Token;
+import org.evenkeel.state.Ledger;
+import org.evenkeel.state.event.Event;
+import org.evenkeel.state.model.RunInfo;
+import org.evenkeel.state.store.Durability;
+import org.evenkeel.state.store.StateStore;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a run does with the folder that it is to write to. */
 class RunFolderTest {
@@ -63,6 +76,33 @@ class RunFolderTest {
     private static void assertSame(List<byte[]> expected, Path run) throws IOException {
         for (int i = 0; i < FILES.size(); i++) {
             assertArrayEquals(expected.get(i), Files.readAllBytes(run.resolve(FILES.get(i))), FILES.get(i));
+        }
+    }
+
+    /** As a live run is before its first decision, with money or without. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_run_that_was_never_valued_is_called_that_by_whoever_needs_its_worth(boolean paidIn) {
+        Path out = folder.resolve("begun");
+        Chain chain = new Chain("gamma", 7);
+        Token usdc = new Token(chain, "0x01", "USDC", 6);
+        RunInfo.Market market = new RunInfo.Market(List.of(), new LinkedHashMap<>(Map.of(chain, usdc)));
+        RunInfo.Data none = new RunInfo.Data("fake", "nowhere", "none", true);
+        try (StateStore store = StateStore.create(out, Durability.FAST)) {
+            store.ledger()
+                    .apply(new Event.LedgerOpened(
+                            Instant.EPOCH, new RunInfo("Momentum", "test", new LinkedHashMap<>(), none, market)));
+            if (paidIn) {
+                store.ledger().apply(new Event.CashFlowed(Instant.EPOCH, Ledger.MAIN_BOOK, usdc, BigDecimal.TEN));
+            }
+            store.commit();
+        }
+        for (String command : List.of("report", "metrics")) {
+            Cli.Ran ran = Cli.run(command, out);
+            assertEquals(ExitCode.STATE, ran.code(), ran.err());
+            assertEquals(
+                    "evenkeel: " + out + " holds a run that was never valued: wait for its first decision.",
+                    ran.err().strip());
         }
     }
 

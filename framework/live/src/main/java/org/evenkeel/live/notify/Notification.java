@@ -11,7 +11,8 @@ import java.util.SequencedMap;
  *
  * @param kind what kind of thing
  * @param at when it happened
- * @param run the run that it is of, as its strategy and mode
+ * @param run the run that it is of, as no other that is told in the same place is called: where its state is, its strategy
+ *     and when it began
  * @param text what happened, and what to do, in a sentence or two
  * @param details figures and names, in the order to show them
  */
@@ -51,12 +52,14 @@ public record Notification(Kind kind, Instant at, String run, String text, Seque
         CYCLE("cycle done", Severity.INFO),
         /** A trigger fired between two cycles. */
         TRIGGER("trigger fired", Severity.INFO),
-        /** A trade, or a cycle, failed. */
+        /** A trade, or a cycle, failed, or a run that was to begin or to do what is due could not. */
         FAILURE("failed", Severity.WARNING),
         /** A transfer between chains does not arrive. */
         STUCK_TRANSFER("transfer stuck", Severity.WARNING),
         /** Nothing more is signed, or one token is not traded, until somebody has looked. */
-        FREEZE("frozen", Severity.ALARM);
+        FREEZE("frozen", Severity.ALARM),
+        /** A run that was going on has ended by a failure: nothing that it holds is watched until it is started again. */
+        END("ended", Severity.ALARM);
 
         private final String words;
         private final Severity severity;
