@@ -205,7 +205,8 @@ final class RemoteSignerTest {
         answers(raw);
         assertTrue(refusal().contains("its recipient is " + THIEF));
         assertEquals(BigInteger.ZERO, coins(THIEF));
-        Object hash = CHAIN.ask("eth_sendRawTransaction", remote.sign(ASKED).hex()).stringValue();
+        Object hash =
+                CHAIN.ask("eth_sendRawTransaction", remote.sign(ASKED).hex()).stringValue();
         while (CHAIN.ask("eth_getTransactionReceipt", hash).isNull()) {
             Thread.onSpinWait(); // Its block comes a moment later.
         }
