@@ -66,7 +66,7 @@ final class Resumption {
             TradeIntent intent = trade.plan().intent();
             if (intent.pair().equals(pair)
                     && intent.side() == side
-                    && !intent.reason().isTrigger()) {
+                    && intent.reason().isDecided()) {
                 return Optional.of(trade);
             }
         }

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,8 +28,11 @@ import org.evenkeel.api.alpha.Weighting;
 import org.evenkeel.market.TradingPair;
 import org.evenkeel.state.Ledger;
 import org.evenkeel.state.event.Event;
+import org.evenkeel.state.model.Costs;
 import org.evenkeel.state.model.Cycle;
+import org.evenkeel.state.model.Fill;
 import org.evenkeel.state.model.Outcome;
+import org.evenkeel.state.model.PlannedTrade;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.Position;
 import org.evenkeel.state.model.SignalOutcome;
@@ -290,5 +294,33 @@ final class ResumedCycleTest {
         assertEquals(Outcome.TRIMMED_TO_CASH, outcomes.getFirst().outcome());
         assertEquals(250, outcomes.getFirst().bound(), 1e-6);
         assertEquals(750, outcomes.get(1).bound(), 1e-6);
+    }
+
+    @Test
+    void what_was_written_off_in_its_middle_is_not_taken_for_its_own_sale() {
+        StoppedWorld world = new StoppedWorld(input -> input.cycle() == 1
+                ? List.of(buy(A, 300), buy(B, 400))
+                : List.of(
+                        TradeIntent.sell(A, new Size.SellAll(), TradeReason.CLOSE),
+                        TradeIntent.sell(B, new Size.SellAll(), TradeReason.CLOSE)));
+        // Opened, deposited, decided, twice planned and filled, closed, decided.
+        assertThrows(StoppedWorld.Killed.class, () -> run(world, 9));
+        Ledger ledger = world.ledger(Integer.MAX_VALUE);
+        assertEquals(2, book(ledger).openCycle().orElseThrow().number());
+        BigDecimal half =
+                book(ledger).findPosition(B).orElseThrow().quantity().divide(BigDecimal.TWO, 6, RoundingMode.DOWN);
+        long id = ledger.nextTrade();
+        TradeIntent gone = TradeIntent.sell(B, new Size.Sell(half), TradeReason.WRITE_OFF);
+        ledger.apply(new Event.TradePlanned(
+                NEXT,
+                new PlannedTrade(
+                        id,
+                        Ledger.MAIN_BOOK,
+                        2,
+                        book(ledger).reserves().keySet().iterator().next(),
+                        gone)));
+        ledger.apply(new Event.TradeFilled(NEXT, id, new Fill(half, BigDecimal.ZERO, 1, Costs.NONE, List.of())));
+        assertTrue(world.engine(ledger).resume(NEXT, NEXT));
+        assertEquals(List.of(), List.copyOf(book(ledger).positions()));
     }
 }

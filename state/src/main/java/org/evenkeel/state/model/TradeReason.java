@@ -12,6 +12,8 @@ public enum TradeReason {
     ORDER,
     /** A person had everything sold, whatever the strategy wants. */
     CLOSE_ALL,
+    /** The wallet had it no more, and a person wrote it off: it was sold for nothing. */
+    WRITE_OFF,
     /** The price fell to the stop loss. */
     STOP_LOSS,
     /** The price rose to the take profit. */
@@ -25,9 +27,16 @@ public enum TradeReason {
 
     /** The reason in a few words, for people. */
     public String words() {
-        return this == CLOSE_ALL
-                ? "close-all by hand"
-                : name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return switch (this) {
+            case CLOSE_ALL -> "close-all by hand";
+            case WRITE_OFF -> "written off by hand";
+            default -> name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        };
+    }
+
+    /** Whether a decision wanted the trade, be it the strategy's or that to close all. */
+    public boolean isDecided() {
+        return ordinal() < WRITE_OFF.ordinal();
     }
 
     /** Whether a trigger caused the trade, not a decision of the strategy. */

@@ -18,6 +18,8 @@ import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.Position;
 import org.evenkeel.state.model.Quoted;
 import org.evenkeel.state.model.Trade;
+import org.evenkeel.state.model.TradeIntent;
+import org.evenkeel.state.model.TradeReason;
 import org.evenkeel.state.model.Transfer;
 
 /**
@@ -70,7 +72,7 @@ final class Appraiser implements Replay.Visitor {
             when valued.book().equals(book) -> value(event.at(), valued.equity(), valued.cash());
             case Event.TradeFilled filled -> {
                 happened(event);
-                note(pair(before, filled.trade()), filled.fill());
+                note(intent(before, filled.trade()), filled.fill());
             }
             case Event.TradeFailed failed -> happened(event);
             case Event.TradeUndone undone -> happened(event);
@@ -159,20 +161,23 @@ final class Appraiser implements Replay.Visitor {
         }
     }
 
-    /** A sale of what was just traded loses of its mid price what the trade lost. */
-    private void note(TradingPair pair, Fill fill) {
+    /** A sale of what was just traded loses of its mid price what the trade lost; what is written off met no market. */
+    private void note(TradeIntent intent, Fill fill) {
+        if (intent.reason() == TradeReason.WRITE_OFF) {
+            return;
+        }
         double mid = fill.quantity().doubleValue() * fill.midPrice();
         double lost = fill.costs().fee().add(fill.costs().impact()).doubleValue();
         if (mid > 0) {
-            units.put(pair, fill.midPrice() * Math.clamp(1 - lost / mid, 0.0, 1.0));
+            units.put(intent.pair(), fill.midPrice() * Math.clamp(1 - lost / mid, 0.0, 1.0));
         }
     }
 
-    private static TradingPair pair(Ledger ledger, long id) {
+    private static TradeIntent intent(Ledger ledger, long id) {
         for (Portfolio portfolio : ledger.books()) {
             for (Trade trade : portfolio.openTrades()) {
                 if (trade.plan().id() == id) {
-                    return trade.plan().intent().pair();
+                    return trade.plan().intent();
                 }
             }
         }

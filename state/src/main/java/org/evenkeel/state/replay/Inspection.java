@@ -114,12 +114,12 @@ public final class Inspection {
     }
 
     private TradeLine line(Trade trade) {
-        Optional<SignalOutcome> signal = trade.plan().intent().reason().isTrigger()
-                ? Optional.empty()
-                : outcomes(ledger.book(trade.plan().book()), trade.plan().cycle()).stream()
+        Optional<SignalOutcome> signal = trade.plan().intent().reason().isDecided()
+                ? outcomes(ledger.book(trade.plan().book()), trade.plan().cycle()).stream()
                         .filter(outcome ->
                                 outcome.pair().equals(trade.plan().intent().pair()))
-                        .findFirst();
+                        .findFirst()
+                : Optional.empty();
         Optional<Position> position =
                 trade.filled().map(filled -> positions.get(filled.position())).map(PositionLine::position);
         return new TradeLine(trade, signal, Reasons.why(trade, position, signal));

@@ -25,6 +25,7 @@ final class Reasons {
             case CLOSE_ALL ->
                 "everything was sold by hand (close-all) in cycle "
                         + trade.plan().cycle();
+            case WRITE_OFF -> "the wallet had it no more, and it was written off by hand" + said(trade.trail());
             case STOP_LOSS -> "the price fell to the stop loss";
             case TAKE_PROFIT -> "the price rose to the take profit";
             case TRAILING_STOP -> "the price fell to the trailing stop";

@@ -67,10 +67,7 @@ record ChainWallet(LiveChains chains, DoctorCall doctor) implements Wallet {
 
     @Override
     public String remedy(Map<Token, BigDecimal> more) {
-        List<String> bookings = more.entrySet().stream()
-                .flatMap(one -> doctor.booking(one.getKey(), one.getValue()).stream())
-                .toList();
-        return bookings.isEmpty() ? "Look with " + doctor.look() : DoctorCall.IF_KNOWN + String.join("; ", bookings);
+        return doctor.bookings(more).orElseGet(() -> "Look with " + doctor.look());
     }
 
     @Override

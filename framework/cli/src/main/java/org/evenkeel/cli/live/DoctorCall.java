@@ -4,12 +4,16 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.evenkeel.cli.chain.ChainOptions;
 import org.evenkeel.cli.chain.SafeHolding;
 import org.evenkeel.cli.chain.WalletFiles;
 import org.evenkeel.cli.terminal.Words;
-import org.evenkeel.cli.wallet.BookCheck;
+import org.evenkeel.cli.wallet.Booking;
 import org.evenkeel.cli.wallet.Finding;
 import org.evenkeel.cli.wallet.Repairs;
 import org.evenkeel.market.Token;
@@ -22,8 +26,8 @@ import org.evenkeel.state.model.Portfolio;
  * @param reserves of the run
  */
 record DoctorCall(List<String> words, Collection<Token> reserves) {
-    /** Before the command that books a difference. */
-    static final String IF_KNOWN = "If you know where it came from or went, book it: ";
+    private static final String IF_KNOWN = "If you know where it came from or went, book it: ";
+    private static final String IF_GONE = "What is gone for good, write off: ";
 
     DoctorCall {
         words = List.copyOf(words);
@@ -64,9 +68,34 @@ record DoctorCall(List<String> words, Collection<Token> reserves) {
      * @param more how much more the wallet has; below zero, how much less
      */
     Optional<String> booking(Token token, BigDecimal more) {
-        return reserves.contains(token)
-                ? Optional.of(repair(BookCheck.name(new BookCheck.Flow(token, more))))
-                : Optional.empty();
+        return found(token, more).map(Booking::name).map(this::repair);
+    }
+
+    private Optional<Booking> found(Token token, BigDecimal more) {
+        return Booking.of(token, more, reserves.contains(token));
+    }
+
+    /**
+     * With which differences are booked, and when to, in a sentence; empty where only a person can mend any.
+     *
+     * @param more how much more the wallet has of each; below zero, how much less
+     */
+    Optional<String> bookings(Map<Token, BigDecimal> more) {
+        List<Booking> all = more.entrySet().stream()
+                .flatMap(one -> found(one.getKey(), one.getValue()).stream())
+                .toList();
+        String text = Stream.of(
+                        commands(IF_KNOWN, all, Predicate.not(Booking::isWriteOff)),
+                        commands(IF_GONE, all, Booking::isWriteOff))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(". "));
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    private Optional<String> commands(String when, List<Booking> all, Predicate<Booking> these) {
+        String commands =
+                all.stream().filter(these).map(Booking::name).map(this::repair).collect(Collectors.joining("; "));
+        return commands.isEmpty() ? Optional.empty() : Optional.of(when + commands);
     }
 
     /** Whether differences can be booked at all: not while something is under way whose end may explain them. */

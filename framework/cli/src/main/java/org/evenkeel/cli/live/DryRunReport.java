@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.evenkeel.cli.terminal.Money;
 import org.evenkeel.cli.terminal.Tables;
@@ -106,15 +107,18 @@ record DryRunReport(DryRun.Result result, TradeNotes notes, Wallet wallet) {
 
     private String text(Difference found) {
         return "Nothing could be sent. Books and wallet differ: " + found.text() + ". "
-                + booking(found)
-                        .map(command -> DoctorCall.IF_KNOWN + command)
+                + (isBookable(found)
+                                ? wallet.doctor.bookings(Map.of(found.token(), found.more()))
+                                : Optional.<String>empty())
                         .orElse("Bring the wallet back to what the books say; look with " + wallet.doctor.look());
     }
 
     private Optional<String> booking(Difference found) {
-        return found.held().isPresent() && DoctorCall.mayBook(result.before())
-                ? wallet.doctor.booking(found.token(), found.more())
-                : Optional.empty();
+        return isBookable(found) ? wallet.doctor.booking(found.token(), found.more()) : Optional.empty();
+    }
+
+    private boolean isBookable(Difference found) {
+        return found.held().isPresent() && DoctorCall.mayBook(result.before());
     }
 
     /** Whether a run that is started now would send anything at all. */

@@ -46,40 +46,23 @@ public final class BookCheck {
                         book -> !book.openTrades().isEmpty() || !book.inFlight().isEmpty());
     }
 
-    /**
-     * A reserve of which the wallet has another amount than the books.
-     *
-     * @param reserve which
-     * @param amount how much more; negative where it has less
-     */
-    public record Flow(Token reserve, BigDecimal amount) {}
-
-    /** Flows from outside that would explain a difference, by the name of their repair. */
-    Map<String, Flow> flows(Chain chain, WalletReader reader) {
-        Map<String, Flow> flows = new LinkedHashMap<>();
+    /** Differences that can be booked, by the name of their repair. */
+    Map<String, Booking> bookings(Chain chain, WalletReader reader) {
+        Map<String, Booking> bookings = new LinkedHashMap<>();
         if (isUnderWay()) {
-            return flows;
+            return bookings;
         }
         for (WalletReader.Holding holding : reader.holdings(tokens(chain))) {
-            flow(holding).ifPresent(flow -> flows.put(name(flow), flow));
+            booking(holding).ifPresent(booking -> bookings.put(booking.name(), booking));
         }
-        return flows;
+        return bookings;
     }
 
-    private Optional<Flow> flow(WalletReader.Holding holding) {
+    private Optional<Booking> booking(WalletReader.Holding holding) {
         Token token = holding.token();
-        boolean reserve = token.equals(ledger.info().market().reserves().get(token.chain()));
-        if (!reserve || !holding.isAsKnown()) {
-            return Optional.empty();
-        }
+        boolean money = token.equals(ledger.info().market().reserves().get(token.chain()));
         BigDecimal more = wallet(holding).subtract(owned.getOrDefault(token, BigDecimal.ZERO));
-        return more.signum() == 0 ? Optional.empty() : Optional.of(new Flow(token, more));
-    }
-
-    /** Its repair. */
-    public static String name(Flow flow) {
-        String kind = flow.amount().signum() > 0 ? Repairs.BOOK_DEPOSIT : Repairs.BOOK_WITHDRAWAL;
-        return kind + flow.reserve().chain() + ":" + flow.reserve();
+        return holding.isAsKnown() ? Booking.of(token, more, money) : Optional.empty();
     }
 
     private static BigDecimal wallet(WalletReader.Holding holding) {
@@ -122,13 +105,20 @@ public final class BookCheck {
                 where,
                 "the books have " + plain(books) + ", the wallet " + plain(wallet) + ": " + plain(more.abs())
                         + (more.signum() > 0 ? " more" : " less"),
-                more.signum() > 0
-                        ? "send it back to where it came from, or book it where it is reserve of yours"
-                        : "find out where it went; if it was you, send it back or book it");
-        return flow(holding)
-                .filter(flow -> !isUnderWay())
-                .map(flow -> problem.repairedBy(name(flow)))
+                advice(booking(holding), more));
+        return booking(holding)
+                .filter(booking -> !isUnderWay())
+                .map(booking -> problem.repairedBy(booking.name()))
                 .orElse(problem);
+    }
+
+    private static String advice(Optional<Booking> booking, BigDecimal more) {
+        if (more.signum() > 0) {
+            return "send it back to where it came from, or book it where it is reserve of yours";
+        }
+        return booking.filter(Booking::isWriteOff).isPresent()
+                ? "find out where it went; send it back, or write it off where it is gone for good"
+                : "find out where it went; if it was you, send it back or book it";
     }
 
     private static String plain(BigDecimal amount) {

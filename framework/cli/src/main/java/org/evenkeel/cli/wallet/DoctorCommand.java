@@ -56,7 +56,7 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--reason",
             paramLabel = "TEXT",
-            description = "for release-nonce and accept-safe-nonce: who decided it and why, for the" + " journal")
+            description = "for release-nonce, accept-safe-nonce and write-off: who decided it and why, for the journal")
     private @Nullable String reason;
 
     @Mixin
@@ -95,8 +95,13 @@ public final class DoctorCommand implements Callable<Integer> {
         return new Doctor(WalletCheck.of(wallet, endpoints), scopes, endpoints, books, wallet.holding());
     }
 
-    /** The books of one wallet say nothing of another. */
+    /** The books of one wallet say nothing of another, and those that no wallet stands behind nothing of any. */
     private void requireOwn(RunInfo run, Address holder) {
+        if (!run.isLive() || run.live().filter(live -> !live.executed()).isPresent()) {
+            throw new StateConflict("The run in " + state + " is " + (run.isLive() ? "on paper" : "a backtest")
+                    + " and has no wallet: what one holds is nothing to its books, and nothing was booked. Leave --state"
+                    + " out.");
+        }
         run.live()
                 .flatMap(RunInfo.Live::holder)
                 .filter(whose -> !whose.equals(holder.hex()))

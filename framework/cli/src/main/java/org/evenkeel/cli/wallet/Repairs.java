@@ -49,7 +49,7 @@ import org.evenkeel.state.store.StateStore;
  * @param doctor what was looked at
  * @param wallet says what signs, where something is to be signed
  * @param state the folder of the run
- * @param reason why a wallet is released
+ * @param reason why a wallet is released, or something written off
  */
 public record Repairs(Doctor doctor, WalletOptions wallet, Optional<Path> state, Optional<String> reason) {
     static final String REVOKE_ALLOWANCE = "revoke-allowance:";
@@ -58,6 +58,7 @@ public record Repairs(Doctor doctor, WalletOptions wallet, Optional<Path> state,
     static final String ACCEPT_SAFE = "accept-safe-nonce:";
     static final String BOOK_DEPOSIT = "book-deposit:";
     static final String BOOK_WITHDRAWAL = "book-withdrawal:";
+    static final String WRITE_OFF = "write-off:";
 
     private static final String APPROVE = "approve(address,uint256)";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -74,7 +75,7 @@ public record Repairs(Doctor doctor, WalletOptions wallet, Optional<Path> state,
                 case RELEASE_NONCE -> release(scope, client);
                 case BEGIN_JOURNAL -> begin(scope, client);
                 case ACCEPT_SAFE -> accept(scope, client);
-                case BOOK_DEPOSIT, BOOK_WITHDRAWAL -> book(scope, client, name);
+                case BOOK_DEPOSIT, BOOK_WITHDRAWAL, WRITE_OFF -> book(scope, client, name);
                 default -> throw new IllegalStateException(name + " was printed, and nobody makes it.");
             };
         }
@@ -82,7 +83,7 @@ public record Repairs(Doctor doctor, WalletOptions wallet, Optional<Path> state,
 
     /** Whether a person has to say who decided it and why. */
     public static boolean wantsReason(String name) {
-        return name.startsWith(RELEASE_NONCE) || name.startsWith(ACCEPT_SAFE);
+        return name.startsWith(RELEASE_NONCE) || name.startsWith(ACCEPT_SAFE) || name.startsWith(WRITE_OFF);
     }
 
     private Path journal(ChainScope scope) {
@@ -90,10 +91,13 @@ public record Repairs(Doctor doctor, WalletOptions wallet, Optional<Path> state,
     }
 
     private String reason(String repair, ChainScope scope) {
+        return reason(repair + scope.chain() + " goes on from the chain's nonce whatever was sent");
+    }
+
+    private String reason(String what) {
         return reason.filter(text -> !text.isBlank())
-                .orElseThrow(() -> new UsageException("--repair " + repair + scope.chain()
-                        + " goes on from the chain's nonce whatever was sent: say who decided that and why, by"
-                        + " --reason."));
+                .orElseThrow(
+                        () -> new UsageException("--repair " + what + ": say who decided that and why, by --reason."));
     }
 
     private Path record(ChainScope scope, Address safe) {
@@ -226,24 +230,32 @@ public record Repairs(Doctor doctor, WalletOptions wallet, Optional<Path> state,
     }
 
     private String book(ChainScope scope, ChainClient client, String name) {
+        String why = wantsReason(name) ? reason(name + " books what is missing as sold for nothing") : "";
         Path folder = state.orElseThrow();
         String strategy = RunFolder.existing(folder).load().info().strategy();
         WalletReader reader = new WalletReader(client, client.head(), doctor.holder());
         try (StateStore store = StateStore.open(folder, strategy, Durability.DURABLE)) {
-            BookCheck.Flow flow = Optional.ofNullable(new BookCheck(store.ledger())
-                            .flows(scope.chain(), reader)
+            Booking booking = Optional.ofNullable(new BookCheck(store.ledger())
+                            .bookings(scope.chain(), reader)
                             .get(name))
                     .orElseThrow(() -> new StateConflict("Nothing was booked: books and wallet do not differ by " + name
                             + " any more. Look again."));
-            String book = store.ledger().books().stream()
-                    .map(Portfolio::book)
-                    .findFirst()
-                    .orElse(Ledger.MAIN_BOOK);
-            store.ledger().apply(new Event.CashFlowed(RealTime.clock().instant(), book, flow.reserve(), flow.amount()));
+            String done = booking.isWriteOff() ? writeOff(store.ledger(), booking, why) : flow(store.ledger(), booking);
             store.commit();
             store.writeSnapshot();
-            return flow.amount().toPlainString() + " " + flow.reserve() + " on " + scope.chain() + " are booked as a "
-                    + (flow.amount().signum() > 0 ? "deposit" : "withdrawal");
+            return booking.more().abs().toPlainString() + " " + booking.token() + " on " + scope.chain() + " " + done;
         }
+    }
+
+    private static String writeOff(Ledger ledger, Booking booking, String why) {
+        new WriteOff(ledger, RealTime.clock().instant(), why)
+                .book(booking.token(), booking.more().negate());
+        return "are written off, as sold for nothing";
+    }
+
+    private static String flow(Ledger ledger, Booking booking) {
+        String book = ledger.books().stream().map(Portfolio::book).findFirst().orElse(Ledger.MAIN_BOOK);
+        ledger.apply(new Event.CashFlowed(RealTime.clock().instant(), book, booking.token(), booking.more()));
+        return "are booked as a " + (booking.more().signum() > 0 ? "deposit" : "withdrawal");
     }
 }

@@ -215,6 +215,13 @@ final class BusyChain {
         chain.ask("anvil_dealERC20", account, dollar.address(), "0x" + left.toString(16));
     }
 
+    /** Takes units of a token from an account. */
+    void take(String symbol, String account, BigInteger units) {
+        TestContract token = pools.get(symbol).token();
+        BigInteger left = token.number("balanceOf(address)", account).subtract(units);
+        chain.ask("anvil_dealERC20", account, token.address(), "0x" + left.toString(16));
+    }
+
     /** Takes all its dollars from an account. */
     void impoverish(String account) {
         String gone = dollar.input(

@@ -226,6 +226,11 @@ final class DueRun implements AutoCloseable {
         busy.take(wallet.address().hex(), dollars);
     }
 
+    /** Somebody takes so much of a token from the wallet. */
+    void take(String symbol, BigDecimal tokens) {
+        busy.take(symbol, wallet.address().hex(), units(tokens, 18));
+    }
+
     /** Somebody who has the key sends something, elsewhere. */
     void sendElsewhere() {
         wallet.sendElsewhere(wallet.address().hex(), "0x");

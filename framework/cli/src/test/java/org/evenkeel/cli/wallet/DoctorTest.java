@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +66,7 @@ final class DoctorTest {
 
     private LocalWallet wallet;
     private Path state;
+    private RunInfo.Market market;
 
     @BeforeAll
     static void deploy() {
@@ -83,17 +85,40 @@ final class DoctorTest {
         Token cash = token(usdc, "USDC", 6);
         Exchange exchange = new Exchange("uniswap-v2", FeeMode.FROM_INPUT);
         TradingPair pair = new TradingPair(1, exchange, token(goods, "GOODS", 18), cash, 30, PriceUnit.USD);
+        market = new RunInfo.Market(List.of(pair), new LinkedHashMap<>(Map.of(LOCAL, cash)));
+        create(RunInfo.Data.GROWING, Optional.empty());
+    }
+
+    private void create(String fingerprint, Optional<RunInfo.Live> live) {
         RunInfo info = new RunInfo(
                 "Doctored",
                 "nowhere",
                 new LinkedHashMap<>(),
-                new RunInfo.Data("none", "nowhere", "sha256:0", false),
-                new RunInfo.Market(List.of(pair), new LinkedHashMap<>(Map.of(LOCAL, cash))));
+                new RunInfo.Data("none", "nowhere", fingerprint, false),
+                market,
+                live);
         try (StateStore store = StateStore.create(state, Durability.FAST)) {
             store.ledger().apply(new Event.LedgerOpened(BEGUN, info));
-            store.ledger().apply(new Event.CashFlowed(BEGUN, Ledger.MAIN_BOOK, cash, BigDecimal.valueOf(100)));
+            store.ledger()
+                    .apply(new Event.CashFlowed(
+                            BEGUN, Ledger.MAIN_BOOK, token(usdc, "USDC", 6), BigDecimal.valueOf(100)));
             store.writeSnapshot();
         }
+    }
+
+    @Test
+    void a_run_that_has_no_wallet_is_not_held_against_one() {
+        wallet.mint(usdc, 1);
+        state = folder.resolve("paper");
+        create(
+                RunInfo.Data.GROWING,
+                Optional.of(new RunInfo.Live(false, Optional.empty(), Duration.ofMinutes(1), new LinkedHashMap<>())));
+        assertSays(ExitCode.STATE, "is on paper and has no wallet", doctor());
+        assertSays(ExitCode.STATE, "nothing was booked", doctor("--repair", "book-deposit:local:USDC"));
+        assertEquals(0, booked().compareTo(BigDecimal.valueOf(100)));
+        state = folder.resolve("backtest");
+        create("sha256:0", Optional.empty());
+        assertSays(ExitCode.STATE, "is a backtest and has no wallet", doctor());
     }
 
     private static Token token(TestContract contract, String symbol, int decimals) {

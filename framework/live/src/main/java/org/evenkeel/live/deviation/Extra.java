@@ -8,6 +8,7 @@ import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.Side;
 import org.evenkeel.state.model.SignalOutcome;
 import org.evenkeel.state.model.Trade;
+import org.evenkeel.state.model.TradeReason;
 
 /**
  * Why a trade of the live run was not made in the backtest.
@@ -20,6 +21,8 @@ public record Extra(Why why, Optional<Outcome> outcome) {
 
     /** Kinds of reasons. */
     public enum Why {
+        /** No trade at all: the wallet had it no more, and a person wrote it off. */
+        WRITTEN_OFF("written off by hand, for the wallet had it no more"),
         /** The recorded candles have no price that it could have traded at. */
         NO_PRICE("the recorded candles have no price to trade at"),
         /** It sold what the backtest could not buy for want of a price. */
@@ -60,6 +63,9 @@ public record Extra(Why why, Optional<Outcome> outcome) {
      * @param notBought what the backtest could not buy before for want of a price
      */
     static Extra of(Match match, Optional<Cycle> cycle, Set<TradingPair> notBought) {
+        if (match.any().plan().intent().reason() == TradeReason.WRITE_OFF) {
+            return new Extra(Why.WRITTEN_OFF, Optional.empty());
+        }
         Optional<Outcome> outcome = outcome(match, cycle);
         if (match.key().side() == Side.SELL && notBought.contains(match.key().pair())) {
             return new Extra(Why.NOT_BOUGHT, Optional.empty());

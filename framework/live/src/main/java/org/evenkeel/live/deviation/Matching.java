@@ -17,6 +17,7 @@ import org.evenkeel.api.Schedule;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Portfolio;
 import org.evenkeel.state.model.Trade;
+import org.evenkeel.state.model.TradeReason;
 
 /** Finds for each trade of a run the same trade of another: of the same tick, pair and side. */
 final class Matching {
@@ -41,12 +42,19 @@ final class Matching {
     private void collect(Portfolio run, Map<Integer, Instant> ticks, Function<Candidates, List<Trade>> ours) {
         for (Trade trade : run.trades()) {
             Match.Key key = new Match.Key(
-                    ticks.getOrDefault(trade.plan().cycle(), trade.plannedAt()),
+                    tick(trade, ticks),
                     trade.plan().intent().pair(),
                     trade.plan().intent().side());
             ours.apply(byKey.computeIfAbsent(key, unknown -> new Candidates(new ArrayList<>(), new ArrayList<>())))
                     .add(trade);
         }
+    }
+
+    /** What a person wrote off is of no tick, and no sale of the backtest is the same. */
+    private static Instant tick(Trade trade, Map<Integer, Instant> ticks) {
+        return trade.plan().intent().reason() == TradeReason.WRITE_OFF
+                ? trade.plannedAt()
+                : ticks.getOrDefault(trade.plan().cycle(), trade.plannedAt());
     }
 
     /**

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.evenkeel.api.Settings;
 import org.evenkeel.market.TradingPair;
@@ -181,5 +182,24 @@ final class MatchingTest {
                 .orElseThrow();
         assertEquals(3, id(b.live()));
         assertEquals(2, id(b.backtest()));
+    }
+
+    @Test
+    void what_is_written_off_by_hand_is_no_sale_of_the_backtest_and_is_told_as_such() {
+        Instant tick = hour(WEEK);
+        Told sold = new Told()
+                .cycle(hour(0), run -> run.buys(A, hour(0)))
+                .cycle(tick, run -> run.sells(A, TradeReason.CLOSE, tick));
+        Told taken = new Told()
+                .cycle(hour(0), run -> run.buys(A, hour(0)))
+                .cycle(tick, run -> run.sells(A, TradeReason.WRITE_OFF, tick.plusSeconds(60)));
+        List<Match> matches = matches(taken, sold);
+        assertEquals(3, matches.size());
+        assertTrue(matches.get(1).live().isEmpty(), "the decision's sale is missed");
+        Match writtenOff = matches.getLast();
+        assertTrue(writtenOff.backtest().isEmpty());
+        assertEquals(
+                Extra.Why.WRITTEN_OFF,
+                Extra.of(writtenOff, Optional.empty(), Set.of()).why());
     }
 }

@@ -47,7 +47,7 @@ final class Exits {
         return intent.side() == Side.SELL
                 && switch (intent.reason()) {
                     case CLOSE, CLOSE_ALL, STOP_LOSS, TRAILING_STOP, BASKET_STOP_LOSS -> true;
-                    case REBALANCE, ORDER, TAKE_PROFIT, BASKET_TAKE_PROFIT -> false;
+                    case REBALANCE, ORDER, WRITE_OFF, TAKE_PROFIT, BASKET_TAKE_PROFIT -> false;
                 };
     }
 

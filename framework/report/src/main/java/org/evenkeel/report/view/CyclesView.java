@@ -66,11 +66,14 @@ public record CyclesView(List<Row> rows, int leftOut, Island island) {
         int triggers = (int) executed.stream()
                 .filter(trade -> trade.plan().intent().reason().isTrigger())
                 .count();
+        int decided = (int) executed.stream()
+                .filter(trade -> trade.plan().intent().reason().isDecided())
+                .count();
         Counts counts = new Counts(
                 (int) outcomes.stream()
                         .filter(outcome -> outcome.signal().isPresent())
                         .count(),
-                executed.size() - triggers,
+                decided,
                 triggers);
         double equity = cycle.result().equity();
         return new Row(

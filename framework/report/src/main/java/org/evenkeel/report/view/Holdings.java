@@ -42,7 +42,7 @@ final class Holdings {
         cycles.forEach(cycle -> byCycle.add(new ArrayList<>()));
         for (Filled filled : run.fills().all()) {
             int first = filled.plan().cycle() - 1;
-            boolean between = filled.reason().isTrigger() || filled.awaited();
+            boolean between = !filled.reason().isDecided() || filled.awaited();
             while (between && first < cycles.size() && !isKnownTo(cycles.get(first), filled)) {
                 first++;
             }

@@ -70,7 +70,7 @@ final class LiveAssumptions {
     private String late() {
         List<Cycle> cycles = run.book().cycles(); // Their numbers count from 1 without a gap.
         List<Duration> late = run.fills().all().stream()
-                .filter(filled -> !filled.reason().isTrigger())
+                .filter(filled -> filled.reason().isDecided())
                 .filter(filled -> filled.plan().cycle() >= 1 && filled.plan().cycle() <= cycles.size())
                 .map(filled -> Duration.between(
                         cycles.get(filled.plan().cycle() - 1).at(), filled.end().at()))
