@@ -53,11 +53,11 @@ final class Decider {
         Cycle.Decision decision = guarded(input, () -> decision(input));
         List<TradingPair> accepted = guarded(input, input::pairs);
         Cycle.Inputs inputs = new Cycle.Inputs(input.equity(), input.cash(), prices(input.market()));
-        Event.Knowledge knowledge = heard.map(
-                        told -> new Event.Knowledge(Optional.of(told.heard()), input.signalOutcomes()))
+        List<SignalOutcome> signals = input.signalOutcomes();
+        Event.Knowledge knowledge = heard.map(told -> new Event.Knowledge(Optional.of(told.heard()), signals))
                 .orElse(Event.Knowledge.NONE);
         Event.Decided event = new Event.Decided(at, portfolio.book(), number, inputs, decision, knowledge);
-        return new Round(input, accepted, input.quotes(), event, input.signalOutcomes());
+        return new Round(input, accepted, input.quotes(), event, signals);
     }
 
     /** A decision that is on record, with what is known now. The strategy is not asked once more. */

@@ -36,7 +36,7 @@ public record Difference(Token token, BigDecimal booked, Optional<BigDecimal> he
     }
 
     /** A token as nobody can take it for another. */
-    static String named(Token token) {
+    public static String named(Token token) {
         return token + " (" + token.address() + ") on " + token.chain();
     }
 }

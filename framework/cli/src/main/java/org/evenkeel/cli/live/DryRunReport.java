@@ -43,7 +43,7 @@ record DryRunReport(DryRun.Result result, TradeNotes notes, Wallet wallet) {
         DryRun.Found found = result.found();
         lines.add("There is equity of " + Money.usd(found.worth().equity()) + " USD, cash of "
                 + Money.usd(found.worth().cash()) + " USD, "
-                + held(result.before().positions().size()) + " held.");
+                + EventWords.positions(result.before().positions().size()) + " held.");
         found.notices().forEach(text -> lines.add("Note: " + text));
         found.rest().ifPresent(rest -> lines.add(text(rest)));
         found.unsettled()
@@ -126,10 +126,6 @@ record DryRunReport(DryRun.Result result, TradeNotes notes, Wallet wallet) {
         return wallet.obstacles.isEmpty()
                 && wallet.lacks.isEmpty()
                 && result.found().differences().isEmpty();
-    }
-
-    private static String held(int positions) {
-        return positions + (positions == 1 ? " position" : " positions");
     }
 
     private String table(List<Trade> trades) {

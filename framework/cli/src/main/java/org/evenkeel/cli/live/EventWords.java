@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.evenkeel.cli.terminal.Money;
+import org.evenkeel.live.Difference;
 import org.evenkeel.live.LiveEvent;
 import org.evenkeel.live.notify.Notification;
-import org.evenkeel.market.Token;
 import org.evenkeel.state.model.Cycle;
 import org.evenkeel.state.model.Outcome;
 import org.evenkeel.state.model.Portfolio;
@@ -37,9 +37,9 @@ final class EventWords {
                 TradeNotes.name(back.trade().plan())
                         + " was taken back by a reorganisation of the chain; it is asked after again.";
             case LiveEvent.TransferOverdue overdue -> overdue(overdue.transfer());
-            case LiveEvent.TokenFrozen token -> named(token.token()) + " is frozen. " + token.why();
+            case LiveEvent.TokenFrozen token -> Difference.named(token.token()) + " is frozen. " + token.why();
             case LiveEvent.TokenThawed token ->
-                named(token.token()) + " tells again what the books say, and is frozen no more.";
+                Difference.named(token.token()) + " tells again what the books say, and is frozen no more.";
             case LiveEvent.OutOfReach away -> away.what() + " It is tried again.";
             case LiveEvent.NothingDue idle -> "No decision is due. The next one is at " + seconds(idle.next()) + ".";
             case LiveEvent.Stopped stopped ->
@@ -94,10 +94,6 @@ final class EventWords {
                 + transfer.times().arrives() + " and has not.";
     }
 
-    private static String named(Token token) {
-        return token + " (" + token.address() + ") on " + token.chain();
-    }
-
     private static String cycle(String how, Cycle cycle, Portfolio book) {
         return "Cycle " + cycle.number() + " of " + seconds(cycle.at()) + " " + how + ": equity "
                 + Money.usd(cycle.result().equity()) + " USD, cash "
@@ -119,8 +115,12 @@ final class EventWords {
     }
 
     private static String positions(Portfolio book) {
-        int open = book.positions().size();
-        return open + (open == 1 ? " position" : " positions");
+        return positions(book.positions().size());
+    }
+
+    /** So many positions. */
+    static String positions(int count) {
+        return count + (count == 1 ? " position" : " positions");
     }
 
     private static String holdings(Portfolio book) {

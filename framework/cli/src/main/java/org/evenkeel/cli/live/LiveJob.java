@@ -16,6 +16,7 @@ import org.evenkeel.cli.terminal.Console;
 import org.evenkeel.cli.terminal.Held;
 import org.evenkeel.cli.wallet.Finding;
 import org.evenkeel.live.DataFeed;
+import org.evenkeel.live.Difference;
 import org.evenkeel.live.DryRun;
 import org.evenkeel.live.LiveEvent;
 import org.evenkeel.live.LiveRun;
@@ -235,8 +236,7 @@ final class LiveJob {
             LiveChains.Traded traded = new LiveChains.Traded(strategy.universe(), strategy.known());
             LiveChains chains = held.keep(LiveChains.open(traded, options.chains(), holder, time.clock()));
             chains.silent()
-                    .forEach(token -> err.println("Note: " + token + " (" + token.address() + ") on "
-                            + token.chain()
+                    .forEach(token -> err.println("Note: " + Difference.named(token)
                             + " does not answer as the token that it was: it counts as worth nothing and is not"
                             + " traded; all others are."));
             DataFeed feed = onCandles && options.collects()

@@ -113,11 +113,6 @@ public final class RoleAccount extends SafeSpeaker {
     }
 
     @Override
-    public Optional<String> lookForOthers() {
-        return key.lookForOthers();
-    }
-
-    @Override
     public void close() {
         // The key's journal has all that is to be kept, and is its opener's to close.
     }

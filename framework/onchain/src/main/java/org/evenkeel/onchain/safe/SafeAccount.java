@@ -190,9 +190,10 @@ public final class SafeAccount extends SafeSpeaker {
         return GAS_AROUND;
     }
 
+    /** And whatever the Safe was told by others. */
     @Override
     public synchronized Optional<String> lookForOthers() {
-        Optional<String> others = key.lookForOthers();
+        Optional<String> others = super.lookForOthers();
         if (others.isPresent()) {
             return others;
         }

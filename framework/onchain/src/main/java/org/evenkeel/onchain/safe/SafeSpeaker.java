@@ -22,6 +22,12 @@ public abstract sealed class SafeSpeaker implements Account, AutoCloseable permi
     /** What a person should know: who else can move the Safe's money, and who can change what limits the key. */
     public abstract List<String> notices();
 
+    /** Whatever else sends for the key. */
+    @Override
+    public Optional<String> lookForOthers() {
+        return key.lookForOthers();
+    }
+
     @Override
     public final boolean isSigned(String id) {
         return key.isSigned(id);
